@@ -1,0 +1,34 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "crm",
+  products: [.executable(name: "crm", targets: ["crm"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibCSV", path: "Sources/CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CRMValues"),
+    .target(name: "CRMCatalogue", dependencies: ["CRMValues"]),
+    .target(name: "CRMArguments", dependencies: ["CRMValues"]),
+    .target(name: "CRMTables", dependencies: ["CRMValues", "CLibCSV", "CLibXLSXWriter"]),
+    .target(
+      name: "CRMCore",
+      dependencies: [
+        "CRMValues", "CRMCatalogue", "CRMTables", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "CRMCommands", dependencies: ["CRMArguments", "CRMCore"]),
+    .executableTarget(name: "crm", dependencies: ["CRMCommands"]),
+    .target(name: "CRMTestSupport", dependencies: ["CRMCommands"], path: "Tests/CRMTestSupport"),
+    .testTarget(name: "CRMValuesTests", dependencies: ["CRMValues"]),
+    .testTarget(name: "CRMCatalogueTests", dependencies: ["CRMCatalogue"]),
+    .testTarget(name: "CRMArgumentsTests", dependencies: ["CRMArguments"]),
+    .testTarget(name: "CRMTablesTests", dependencies: ["CRMTables"]),
+    .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
+    .testTarget(name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"]),
+    .testTarget(name: "CRMEndToEndTests", dependencies: ["CRMTestSupport"]),
+  ]
+)
