@@ -1,0 +1,64 @@
+/// The ordered list of every kind. Imports of a whole workbook, exports of everything and the
+/// schema follow its order: what is referred to comes first.
+public enum Catalogue {
+  /// Every kind, what is referred to before what refers to it.
+  public static let order: [Kind] = [
+    .unit, .role, .user, .source, .group, .relationship, .transactionType, .tier, .tag,
+    .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine, .careCard,
+    .transaction, .view, .share,
+  ]
+
+  /// Returns the declaration of a kind. Only the asked one is built.
+  public static func entity(_ kind: Kind) -> Entity {
+    switch kind {
+    case .unit: return .unit
+    case .user: return .user
+    case .role: return .role
+    case .source: return .source
+    case .group: return .group
+    case .relationship: return .relationship
+    case .transactionType: return .transactionType
+    case .tier: return .tier
+    case .tag: return .tag
+    case .productGroup: return .productGroup
+    case .paymentMethod: return .paymentMethod
+    case .customer: return .customer
+    case .contact: return .contact
+    case .product: return .product
+    case .order: return .order
+    case .orderLine: return .orderLine
+    case .careCard: return .careCard
+    case .transaction: return .transaction
+    case .view: return .view
+    case .share: return .share
+    }
+  }
+
+  /// The kinds that are nouns of the command line, in order.
+  public static var nouns: [Kind] { order.filter { entity($0).isNoun } }
+
+  /// The aggregates a kind offers to filters: every kind that refers to it by one field, under
+  /// its plural name (`orders`, `contacts`, `care_cards`).
+  public static func referrers(to kind: Kind) -> [(name: String, entity: Entity, field: Field)] {
+    var found: [(String, Entity, Field)] = []
+    for other in order {
+      let entity = entity(other)
+      guard !entity.traits.contains(.internal) else { continue }
+      for field in entity.fields {
+        if case .reference(kind) = field.kind, field.onDelete == .withParent {
+          let name = entity.plural.en.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }
+          found.append((String(name), entity, field))
+        }
+      }
+    }
+    return found
+  }
+}
+
+extension Catalogue {
+  /// Returns the noun of the given word, plural and underscores forgiven.
+  public static func noun(_ word: String) -> Kind? {
+    let dashed = String(word.map { $0 == "_" ? "-" : $0 }).lowercased()
+    return Kind(rawValue: dashed).flatMap { entity($0).isNoun ? $0 : nil }
+  }
+}

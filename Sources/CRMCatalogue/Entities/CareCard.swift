@@ -1,0 +1,66 @@
+import CRMValues
+
+extension Entity {
+  /// A care card: one round of after-sales care of an order (seed 000). The fields from
+  /// `satisfaction` on are the care information of the built-in layout.
+  public static let careCard = Entity(
+    .careCard, Label("Care card", vi: "Thẻ chăm sóc"),
+    plural: Label("Care cards", vi: "Thẻ chăm sóc"),
+    codePrefix: "TCS", table: "care_card", codeLabel: Label("Code", vi: "Mã thẻ chăm sóc"),
+    codeHeaders: ["Mã TCS", "Số thẻ"],
+    fields: [
+      Field(
+        "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
+        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+      Field(
+        "order", .reference(.order), Label("Order", vi: "Số đơn hàng"),
+        headers: ["Đơn hàng", "Mã đơn hàng", "Order number"]),
+      Field(
+        "care_date", .day, Label("Care date", vi: "Ngày chăm sóc"), defaultValue: "today"),
+      Field(
+        "status", .choice(Self.careStatuses), Label("Status", vi: "Tình trạng"),
+        headers: ["Trạng thái"], defaultValue: "planned"),
+      Field(
+        "channel", .choice(Self.careChannels), Label("Channel", vi: "Kênh chăm sóc"),
+        headers: ["Kênh"]),
+      Field("next_care_date", .day, Label("Next care date", vi: "Ngày chăm sóc tiếp theo")),
+      Field("unit", .reference(.unit), Label("Unit", vi: "Đơn vị")),
+      StandardFields.owner,
+      Field("products", .references(.product), Label("Products", vi: "Sản phẩm")),
+      Field(
+        "satisfaction", .choice(Self.satisfactions),
+        Label("Satisfaction", vi: "Mức độ hài lòng"), headers: ["Hài lòng"]),
+      Field("rating", .integer, Label("Rating 1 to 5", vi: "Đánh giá")),
+      Field("needs", .text, Label("Further needs", vi: "Nhu cầu thêm")),
+      Field(
+        "content", .longText, Label("Content", vi: "Nội dung"),
+        headers: ["Nội dung chăm sóc", "Ghi chú"]),
+    ],
+    traits: [.owned, .tagged, .approvable], nameField: "code",
+    requiredOnImport: ["code", "order"], search: ["code", "content", "needs"],
+    listed: ["code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner"])
+
+  static let careStatuses: [Choice] = [
+    Choice("planned", Label("Planned", vi: "Chưa thực hiện")),
+    Choice("doing", Label("Doing", vi: "Đang thực hiện")),
+    Choice("done", Label("Done", vi: "Hoàn thành")),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+  ]
+
+  static let careChannels: [Choice] = [
+    Choice("call", Label("Call", vi: "Gọi điện")),
+    Choice("visit", Label("Visit", vi: "Gặp mặt")),
+    Choice("zalo", Label("Zalo", vi: "Zalo")),
+    Choice("email", Label("Email", vi: "Email")),
+    Choice("sms", Label("SMS", vi: "SMS")),
+    Choice("other", Label("Other", vi: "Khác")),
+  ]
+
+  static let satisfactions: [Choice] = [
+    Choice("very-satisfied", Label("Very satisfied", vi: "Rất hài lòng")),
+    Choice("satisfied", Label("Satisfied", vi: "Hài lòng")),
+    Choice("neutral", Label("Neutral", vi: "Bình thường")),
+    Choice("dissatisfied", Label("Dissatisfied", vi: "Không hài lòng")),
+    Choice("very-dissatisfied", Label("Very dissatisfied", vi: "Rất không hài lòng")),
+  ]
+}

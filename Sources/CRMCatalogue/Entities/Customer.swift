@@ -1,0 +1,126 @@
+import CRMValues
+
+extension Entity {
+  /// A customer: a person, an organisation, a shop or a household (seeds 003, 004, 001).
+  public static let customer = Entity(
+    .customer, Label("Customer", vi: "Khách hàng"), plural: Label("Customers", vi: "Khách hàng"),
+    codePrefix: "KH", table: "customer",
+    codeLabel: Label("Code", vi: "Mã khách hàng"), codeHeaders: ["Mã KH", "Customer code"],
+    fields: Self.customerIdentity + Self.customerAddress + Self.customerClassification
+      + Self.customerDealings,
+    traits: [.owned, .tagged, .approvable],
+    search: [
+      "name", "code", "phones", "emails", "tax_code", "office_address", "registered_address",
+      "house_number", "ward", "district", "province", "description",
+    ],
+    listed: ["code", "name", "phones", "emails", "province", "owner", "relationship", "stars"])
+
+  private static let customerIdentity: [Field] = [
+    Field(
+      "name", .text, Label("Name", vi: "Tên khách hàng"), required: true,
+      headers: ["Tên KH", "Họ và tên", "Họ tên", "Customer name", "Full name"]),
+    Field(
+      "kind", .choice(Self.customerKinds), Label("Kind", vi: "Loại khách hàng"),
+      headers: ["Loại", "Loại KH", "Type"], defaultValue: "individual"),
+    Field("honorific", .text, Label("Honorific", vi: "Danh xưng"), headers: ["Xưng hô", "Title"]),
+    Field("gender", .choice(Self.genders), Label("Gender", vi: "Giới tính"), headers: ["Sex"]),
+    Field(
+      "birthday", .yearlyDay, Label("Birthday", vi: "Ngày sinh"),
+      headers: ["Sinh nhật", "Ngày thành lập", "Founding date", "Date of birth"],
+      help: Label("or founding date; the year may be left out", vi: "hoặc ngày thành lập")),
+    Field(
+      "phones", .phones, Label("Phones", vi: "Điện thoại"),
+      headers: ["Phone", "SĐT", "Số điện thoại", "Di động", "Mobile", "Tel", "ĐT"]),
+    Field(
+      "emails", .emails, Label("Emails", vi: "Email"), headers: ["Email", "E-mail", "Mail"]),
+    Field("fax", .text, Label("Fax", vi: "Số fax"), headers: ["Fax"]),
+    Field(
+      "tax_code", .taxCode, Label("Tax code", vi: "Mã số thuế"),
+      headers: ["MST", "VAT number", "Tax ID"]),
+    Field("website", .text, Label("Website", vi: "Website"), headers: ["Trang web", "Web"]),
+    Field("facebook", .text, Label("Facebook", vi: "Facebook")),
+    Field("linkedin", .text, Label("LinkedIn", vi: "LinkedIn")),
+  ]
+
+  private static let customerAddress: [Field] = [
+    Field("country", .text, Label("Country", vi: "Quốc gia")),
+    Field(
+      "province", .text, Label("Province", vi: "Tỉnh/Thành phố"),
+      headers: ["Tỉnh", "Thành phố", "Tỉnh thành", "City"]),
+    Field("district", .text, Label("District", vi: "Quận/Huyện"), headers: ["Quận", "Huyện"]),
+    Field("ward", .text, Label("Ward", vi: "Phường/Xã"), headers: ["Phường", "Xã"]),
+    Field(
+      "house_number", .text, Label("House number", vi: "Số nhà"), headers: ["Street", "Đường"]),
+    Field(
+      "office_address", .text, Label("Office address", vi: "Địa chỉ văn phòng"),
+      headers: ["Địa chỉ", "Address", "ĐC"]),
+    Field(
+      "registered_address", .text,
+      Label("Registered address", vi: "Địa chỉ đăng ký kinh doanh")),
+    Field("location", .location, Label("GPS", vi: "Tọa độ GPS"), headers: ["Vị trí"]),
+    Field(
+      "description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú", "Notes"]),
+  ]
+
+  private static let customerClassification: [Field] = [
+    StandardFields.owner,
+    Field(
+      "source", .reference(.source), Label("Source", vi: "Nguồn"),
+      headers: ["Nguồn khách hàng", "Nguồn KH", "Lead source"]),
+    Field(
+      "groups", .references(.group), Label("Groups", vi: "Nhóm khách hàng"),
+      headers: ["Nhóm", "Nhóm KH", "Group"]),
+    Field(
+      "relationship", .reference(.relationship), Label("Relationship", vi: "Mối quan hệ"),
+      headers: ["Trạng thái khách hàng"]),
+    Field(
+      "level", .choice(Self.levels), Label("Level", vi: "Mức độ"), defaultValue: "new"),
+    Field("tier", .reference(.tier), Label("Tier", vi: "Phân cấp"), headers: ["Cấp độ"]),
+    Field(
+      "referrer", .reference(.customer), Label("Referrer", vi: "Người giới thiệu"),
+      fallback: "referrer_user"),
+    Field(
+      "referrer_user", .reference(.user),
+      Label("Referring user", vi: "Nhân viên giới thiệu")),
+    Field(
+      "employer", .reference(.customer), Label("Employer", vi: "Nhân viên của tổ chức"),
+      headers: ["Công ty", "Company", "Tổ chức"], fallback: "employer_name"),
+    Field("employer_name", .text, Label("Employer name", vi: "Tên tổ chức")),
+    Field("position", .text, Label("Position", vi: "Chức vụ"), headers: ["Vị trí công việc"]),
+    Field("department", .text, Label("Department", vi: "Phòng ban"), headers: ["Bộ phận"]),
+    Field("supplier", .flag, Label("Supplier", vi: "Nhà cung cấp"), defaultValue: "0"),
+    Field("common", .flag, Label("Common customer", vi: "Khách hàng chung"), defaultValue: "0"),
+  ]
+
+  private static let customerDealings: [Field] = [
+    Field("score", .integer, Label("Score", vi: "Điểm tiềm năng"), access: .computed),
+    Field("stars", .integer, Label("Stars", vi: "Xếp hạng tiềm năng"), access: .computed),
+    Field(
+      "last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối"),
+      help: Label(
+        "moves on by itself with orders, care and completed transactions",
+        vi: "tự cập nhật theo đơn hàng, chăm sóc, giao dịch hoàn thành")),
+  ]
+
+  static let customerKinds: [Choice] = [
+    Choice("individual", Label("Individual", vi: "Cá nhân")),
+    Choice("organisation", Label("Organisation", vi: "Tổ chức")),
+    Choice("shop", Label("Shop", vi: "Cửa hàng")),
+    Choice("household", Label("Household", vi: "Hộ gia đình")),
+  ]
+
+  static let genders: [Choice] = [
+    Choice("male", Label("Male", vi: "Nam")),
+    Choice("female", Label("Female", vi: "Nữ")),
+    Choice("other", Label("Other", vi: "Khác")),
+  ]
+
+  static let levels: [Choice] = [
+    Choice("new", Label("New", vi: "Mới")),
+    Choice("interested", Label("Interested", vi: "Quan tâm")),
+    Choice("signed", Label("Signed", vi: "Đã ký")),
+    Choice("paused", Label("Paused", vi: "Tạm ngừng")),
+    Choice("approached", Label("Approached", vi: "Tiếp cận")),
+    Choice("other", Label("Other", vi: "Khác")),
+  ]
+}

@@ -1,0 +1,64 @@
+import CRMValues
+
+extension Entity {
+  /// A sale or purchase order with lines.
+  public static let order = Entity(
+    .order, Label("Order", vi: "Đơn hàng"), plural: Label("Orders", vi: "Đơn hàng"),
+    codePrefix: "DH", table: "sales_order", codeLabel: Label("Code", vi: "Số đơn hàng"),
+    codeHeaders: ["Mã đơn hàng", "Order number", "Mã ĐH", "Số ĐH"],
+    fields: [
+      Field(
+        "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
+        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+      Field(
+        "date", .day, Label("Date", vi: "Ngày đặt hàng"),
+        headers: ["Ngày đơn hàng", "Ngày", "Order date"], defaultValue: "today"),
+      Field(
+        "kind", .choice(Self.orderKinds), Label("Kind", vi: "Loại đơn hàng"),
+        defaultValue: "sale"),
+      Field(
+        "channel", .choice(Self.orderChannels), Label("Channel", vi: "Hình thức"),
+        headers: ["Kênh bán"]),
+      Field(
+        "status", .choice(Self.orderStatuses), Label("Status", vi: "Tình trạng"),
+        headers: ["Trạng thái"], defaultValue: "confirmed",
+        help: Label(
+          "drafts and cancelled orders do not count as revenue",
+          vi: "nháp và đã hủy không tính doanh thu")),
+      Field(
+        "payment_method", .reference(.paymentMethod),
+        Label("Payment method", vi: "Phương thức thanh toán"), headers: ["Thanh toán"]),
+      Field("delivery_date", .day, Label("Delivery date", vi: "Thời gian giao")),
+      Field("delivery_address", .text, Label("Delivery address", vi: "Địa điểm giao")),
+      StandardFields.owner,
+      Field("note", .longText, Label("Note", vi: "Ghi chú")),
+      Field(
+        "subtotal", .money, Label("Before tax", vi: "Tiền trước thuế"), access: .computed,
+        defaultValue: "0"),
+      Field(
+        "tax_total", .money, Label("Tax", vi: "Tiền thuế"), access: .computed,
+        defaultValue: "0"),
+      Field(
+        "total", .money, Label("Total", vi: "Tổng tiền"), access: .computed, defaultValue: "0"),
+    ],
+    traits: [.owned, .tagged, .approvable], nameField: "code",
+    listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
+    lines: .orderLine)
+
+  static let orderKinds: [Choice] = [
+    Choice("sale", Label("Sale", vi: "Đơn bán")),
+    Choice("purchase", Label("Purchase", vi: "Đơn mua")),
+  ]
+
+  static let orderChannels: [Choice] = [
+    Choice("tele", Label("Telephone", vi: "Tele")),
+    Choice("f2f", Label("Face to face", vi: "F2F")),
+  ]
+
+  static let orderStatuses: [Choice] = [
+    Choice("draft", Label("Draft", vi: "Nháp")),
+    Choice("confirmed", Label("Confirmed", vi: "Đã xác nhận")),
+    Choice("delivered", Label("Delivered", vi: "Đã giao")),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+  ]
+}

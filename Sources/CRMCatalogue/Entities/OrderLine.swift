@@ -1,0 +1,36 @@
+import CRMValues
+
+extension Entity {
+  /// A line of an order. The line's amounts are rounded to the đồng, half away from zero:
+  /// `subtotal` is quantity × price less the discount, `tax_amount` the tax on it.
+  public static let orderLine = Entity(
+    .orderLine, Label("Order line", vi: "Dòng đơn hàng"),
+    plural: Label("Lines", vi: "Dòng hàng"), codePrefix: nil, table: "order_line",
+    fields: [
+      Field(
+        "order", .reference(.order), Label("Order", vi: "Đơn hàng"), required: true,
+        onDelete: .withParent),
+      Field(
+        "product", .reference(.product), Label("Product", vi: "Sản phẩm"), required: true,
+        headers: ["Mã sản phẩm", "Mã SP", "Tên sản phẩm", "SKU"]),
+      Field(
+        "quantity", .decimal, Label("Quantity", vi: "Số lượng"), headers: ["SL", "Qty"],
+        defaultValue: "10000"),
+      Field(
+        "price", .money, Label("Unit price", vi: "Đơn giá"), headers: ["Giá", "Giá bán"],
+        help: Label("the product's where absent", vi: "lấy giá sản phẩm nếu bỏ trống")),
+      Field(
+        "discount", .percent, Label("Discount %", vi: "Chiết khấu %"), headers: ["Chiết khấu"],
+        defaultValue: "0"),
+      Field(
+        "tax", .percent, Label("Tax %", vi: "Thuế %"), headers: ["Thuế", "VAT"],
+        help: Label("the product's where absent", vi: "lấy thuế sản phẩm nếu bỏ trống")),
+      Field(
+        "subtotal", .money, Label("Line before tax", vi: "Thành tiền trước thuế"),
+        access: .computed),
+      Field("tax_amount", .money, Label("Line tax", vi: "Tiền thuế dòng"), access: .computed),
+      Field("total", .money, Label("Line total", vi: "Thành tiền"), access: .computed),
+    ],
+    traits: [.part], nameField: "product",
+    listed: ["product", "quantity", "price", "discount", "tax", "subtotal", "tax_amount", "total"])
+}

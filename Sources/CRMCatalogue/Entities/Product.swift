@@ -1,0 +1,33 @@
+import CRMValues
+
+extension Entity {
+  /// Something sold; prices are before tax.
+  public static let product = Entity(
+    .product, Label("Product", vi: "Sản phẩm"), plural: Label("Products", vi: "Sản phẩm"),
+    codePrefix: "SP", table: "product", codeLabel: Label("Code", vi: "Mã sản phẩm"),
+    codeHeaders: ["Mã SP", "Mã ID định danh", "SKU", "Product code"],
+    fields: [
+      Field(
+        "name", .text, Label("Name", vi: "Tên sản phẩm"), required: true,
+        headers: ["Tên SP", "Tên gọi sản phẩm", "Product name"]),
+      Field(
+        "group", .reference(.productGroup), Label("Group", vi: "Nhóm sản phẩm"),
+        headers: ["Thuộc nhóm SP", "Category"]),
+      Field(
+        "sub_group", .reference(.productGroup), Label("Sub-group", vi: "Phân nhóm cấp 1")),
+      Field(
+        "price", .money, Label("Price", vi: "Giá"),
+        headers: ["Giá sản phẩm", "Giá bán", "Đơn giá", "Unit price"], defaultValue: "0",
+        help: Label("before tax", vi: "trước thuế")),
+      Field(
+        "tax", .percent, Label("Tax %", vi: "Thuế %"), headers: ["Thuế", "VAT", "Thuế suất"],
+        defaultValue: "0"),
+      Field("unit_name", .text, Label("Unit of measure", vi: "Đơn vị tính"), headers: ["ĐVT"]),
+      Field("description", .longText, Label("Description", vi: "Mô tả")),
+      Field("note", .longText, Label("Note", vi: "Ghi chú")),
+      Field("active", .flag, Label("Active", vi: "Đang bán"), defaultValue: "1"),
+    ],
+    traits: [.owned, .tagged, .approvable],
+    search: ["name", "code", "description"],
+    listed: ["code", "name", "group", "price", "tax", "active"])
+}

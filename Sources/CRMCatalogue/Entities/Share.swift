@@ -1,0 +1,20 @@
+import CRMValues
+
+extension Entity {
+  /// One share of a record: with a user, a unit or everybody. The read door asks it.
+  public static let share = Entity(
+    .share, Label("Share", vi: "Chia sẻ"), plural: Label("Shares", vi: "Chia sẻ"),
+    codePrefix: nil, table: "share",
+    fields: [
+      Field("record_kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true),
+      Field("record", .integer, Label("Record", vi: "Bản ghi"), required: true),
+      Field("principal_kind", .text, Label("With", vi: "Với"), required: true),
+      Field("principal", .integer, Label("Principal", vi: "Đối tượng"), required: true),
+      Field(
+        "rights",
+        .choice([
+          Choice("view", Label("View", vi: "Xem")), Choice("edit", Label("Edit", vi: "Sửa")),
+        ]), Label("Rights", vi: "Quyền"), required: true, defaultValue: "view"),
+    ],
+    traits: [.internal], nameField: "record", listed: ["record_kind", "record", "rights"])
+}

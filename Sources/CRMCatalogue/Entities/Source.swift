@@ -1,0 +1,13 @@
+import CRMValues
+
+extension Entity {
+  /// Where customers come from.
+  public static let source = Entity(
+    .source, Label("Source", vi: "Nguồn"), plural: Label("Sources", vi: "Nguồn"),
+    codePrefix: "NG", table: "source", codeHeaders: ["Mã nguồn"],
+    fields: [
+      Field("name", .text, Label("Name", vi: "Tên nguồn"), required: true),
+      Field("description", .longText, Label("Description", vi: "Mô tả")),
+    ],
+    unique: ["name"], listed: ["code", "name", "description"])
+}

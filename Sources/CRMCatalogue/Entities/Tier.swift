@@ -1,0 +1,20 @@
+import CRMValues
+
+extension Entity {
+  /// A rank of customers ("phân cấp khách hàng") with its condition and discount.
+  public static let tier = Entity(
+    .tier, Label("Tier", vi: "Phân cấp khách hàng"),
+    plural: Label("Tiers", vi: "Phân cấp khách hàng"),
+    codePrefix: "PC", table: "tier", codeHeaders: ["Mã phân cấp"],
+    fields: [
+      Field("name", .text, Label("Name", vi: "Tên phân cấp"), required: true),
+      Field("rank", .integer, Label("Rank", vi: "Hạng"), defaultValue: "0"),
+      Field(
+        "condition", .text, Label("Condition", vi: "Điều kiện"),
+        help: Label("a filter expression over customers", vi: "biểu thức lọc khách hàng")),
+      Field("automatic", .flag, Label("Automatic", vi: "Tự động"), defaultValue: "0"),
+      Field("discount", .percent, Label("Discount %", vi: "Chiết khấu %"), defaultValue: "0"),
+      Field("description", .longText, Label("Description", vi: "Mô tả")),
+    ],
+    unique: ["name"], listed: ["code", "name", "rank", "condition", "automatic", "discount"])
+}

@@ -1,0 +1,33 @@
+import CRMValues
+
+extension Entity {
+  /// A logged dealing with a customer, with type and status; not a payment (seed 001).
+  public static let transaction = Entity(
+    .transaction, Label("Transaction", vi: "Giao dịch"),
+    plural: Label("Transactions", vi: "Giao dịch"),
+    codePrefix: "GD", table: "dealing", codeLabel: Label("Code", vi: "Mã giao dịch"),
+    fields: [
+      Field(
+        "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
+        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+      Field("name", .text, Label("Name", vi: "Tên giao dịch"), required: true),
+      Field(
+        "type", .reference(.transactionType), Label("Type", vi: "Loại giao dịch"),
+        headers: ["Loại"]),
+      Field(
+        "status", .choice(Self.transactionStatuses), Label("Status", vi: "Tình trạng"),
+        headers: ["Trạng thái"], defaultValue: "planned"),
+      Field("date", .day, Label("Date", vi: "Ngày giao dịch"), defaultValue: "today"),
+      StandardFields.owner,
+      Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
+    ],
+    traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
+    listed: ["code", "customer", "name", "type", "status", "date", "owner"])
+
+  static let transactionStatuses: [Choice] = [
+    Choice("planned", Label("Planned", vi: "Dự kiến")),
+    Choice("doing", Label("Doing", vi: "Đang thực hiện")),
+    Choice("done", Label("Done", vi: "Hoàn thành")),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+  ]
+}

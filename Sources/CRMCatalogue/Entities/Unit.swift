@@ -1,0 +1,15 @@
+import CRMValues
+
+extension Entity {
+  /// A department or branch; units form a tree.
+  public static let unit = Entity(
+    .unit, Label("Unit", vi: "Đơn vị"), plural: Label("Units", vi: "Đơn vị"),
+    codePrefix: "DV", table: "unit", codeHeaders: ["Mã đơn vị"],
+    fields: [
+      Field(
+        "name", .text, Label("Name", vi: "Tên đơn vị"), required: true, headers: ["Tên CCTC"]),
+      Field("parent", .reference(.unit), Label("Parent unit", vi: "Đơn vị cấp trên")),
+      Field("description", .longText, Label("Description", vi: "Mô tả")),
+    ],
+    unique: ["name"], listed: ["code", "name", "parent"])
+}

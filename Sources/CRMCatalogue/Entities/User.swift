@@ -1,0 +1,25 @@
+import CRMValues
+
+extension Entity {
+  /// A member of staff who acts in the program; the code is the login.
+  public static let user = Entity(
+    .user, Label("User", vi: "Nhân viên"), plural: Label("Users", vi: "Nhân viên"),
+    codePrefix: nil, table: "user", codeLabel: Label("Login", vi: "Tài khoản"),
+    codeHeaders: ["Tên đăng nhập", "Username", "Mã nhân viên"],
+    fields: [
+      Field(
+        "name", .text, Label("Name", vi: "Họ tên"), required: true,
+        headers: ["Họ và tên", "Tên nhân viên", "Full name"]),
+      Field("emails", .emails, Label("Emails", vi: "Email"), headers: ["Email", "E-mail", "Mail"]),
+      Field(
+        "phones", .phones, Label("Phones", vi: "Điện thoại"),
+        headers: ["Phone", "SĐT", "Số điện thoại", "Di động", "Mobile", "Tel"]),
+      Field(
+        "birthday", .yearlyDay, Label("Birthday", vi: "Ngày sinh"),
+        headers: ["Sinh nhật", "Date of birth"]),
+      Field("unit", .reference(.unit), Label("Unit", vi: "Đơn vị"), headers: ["CCTC", "Phòng ban"]),
+      Field("role", .reference(.role), Label("Role", vi: "Nhóm quyền"), headers: ["Vai trò"]),
+      Field("active", .flag, Label("Active", vi: "Đang làm việc"), defaultValue: "1"),
+    ],
+    listed: ["code", "name", "emails", "phones", "unit", "role"])
+}

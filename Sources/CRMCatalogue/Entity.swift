@@ -1,0 +1,98 @@
+import CRMValues
+
+/// Declares a kind of record, once: everything that can follow from it does.
+public struct Entity: Sendable {
+  /// What every record of the kind can do beside being kept. Each trait brings its fields and
+  /// its verbs.
+  public enum Trait: Hashable, Sendable {
+    /// Has an owner: `hand-over`, `share`.
+    case owned
+    /// Carries tags: `tag`.
+    case tagged
+    /// Goes through approval: `submit`, `approve`, `reject`.
+    case approvable
+    /// Belongs to another record and is shown and changed with it: no noun, no code of its own.
+    case part
+    /// Kept for the program: no noun.
+    case `internal`
+  }
+
+  public let kind: Kind
+  public let label: Label
+  public let plural: Label
+  /// What is generated before the number of a new code, or nil where the code is typed.
+  public let codePrefix: String?
+  /// The table of the database.
+  public let table: String
+  /// All fields in the order they are shown: code, the kind's own, those of its traits, and the
+  /// times the program keeps.
+  public let fields: [Field]
+  public let traits: Set<Trait>
+  /// The field that names the record to people, used where a reference is shown or typed.
+  public let nameField: String
+  /// Fields of which no two live records may share a value.
+  public let unique: [String]
+  /// Fields that an import has to fill beside the required ones.
+  public let requiredOnImport: [String]
+  /// Fields of the full-text index; empty where the kind has none.
+  public let search: [String]
+  /// The columns of a list nobody chose columns for.
+  public let listed: [String]
+  /// The kind of this kind's lines, where it is a document with lines.
+  public let lines: Kind?
+
+  private let positions: [String: Int]
+
+  public init(
+    _ kind: Kind, _ label: Label, plural: Label, codePrefix: String?, table: String,
+    codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
+    fields: [Field], traits: Set<Trait> = [], nameField: String = "name",
+    unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
+    listed: [String], lines: Kind? = nil
+  ) {
+    self.kind = kind
+    self.label = label
+    self.plural = plural
+    self.codePrefix = codePrefix
+    self.table = table
+    self.traits = traits
+    self.nameField = nameField
+    self.unique = unique
+    self.requiredOnImport = requiredOnImport
+    self.search = search
+    self.listed = listed
+    self.lines = lines
+
+    var all: [Field] = []
+    if !traits.contains(.part) && !traits.contains(.internal) {
+      all.append(
+        Field("code", .code, codeLabel, required: codePrefix == nil, headers: codeHeaders))
+    }
+    all += fields
+    if traits.contains(.owned) && !fields.contains(where: { $0.name == "owner" }) {
+      all.append(StandardFields.owner)
+    }
+    if traits.contains(.tagged) { all.append(StandardFields.tags) }
+    if traits.contains(.approvable) { all += StandardFields.approval }
+    if !traits.contains(.part) && !traits.contains(.internal) { all += StandardFields.times }
+    self.fields = all
+    var positions: [String: Int] = [:]
+    for (index, field) in all.enumerated() { positions[field.name] = index }
+    self.positions = positions
+  }
+
+  /// Returns the position of the field with the given name, dashes or underscores alike.
+  public func position(of name: String) -> Int? {
+    if let found = positions[name] { return found }
+    guard name.contains("-") else { return nil }
+    return positions[String(name.map { $0 == "-" ? "_" : $0 })]
+  }
+
+  /// Returns the field with the given name, dashes or underscores alike.
+  public func field(_ name: String) -> Field? {
+    position(of: name).map { fields[$0] }
+  }
+
+  /// Whether the kind is a noun of the command line.
+  public var isNoun: Bool { !traits.contains(.part) && !traits.contains(.internal) }
+}

@@ -1,0 +1,53 @@
+import CRMValues
+
+/// One value of an enumerated field: the word that is stored and that scripts use, and its label.
+public struct Choice: Hashable, Sendable {
+  public let key: String
+  public let label: Label
+
+  public init(_ key: String, _ label: Label) {
+    self.key = key
+    self.label = label
+  }
+}
+
+/// Says what a field holds. How each is stored, parsed, filtered and shown follows from it, in
+/// one exhaustive switch a surface.
+public enum FieldKind: Hashable, Sendable {
+  /// The record's code: unique within the kind, compared without regard to ASCII case.
+  case code
+  /// One line of text.
+  case text
+  /// Text of several lines.
+  case longText
+  /// One of a fixed list of words.
+  case choice([Choice])
+  /// Yes or no, stored as 1 or 0.
+  case flag
+  /// A whole number.
+  case integer
+  /// An exact decimal of up to four places, stored times 10,000.
+  case decimal
+  /// A percentage of up to four places, stored times 10,000 (8 % is 80,000).
+  case percent
+  /// An amount in whole đồng.
+  case money
+  /// A calendar day, stored as `2026-12-20`.
+  case day
+  /// A day that comes back every year, its year optional: `1999-11-03` or `--11-03`.
+  case yearlyDay
+  /// A moment, stored as seconds since 1970 UTC.
+  case instant
+  /// Phone numbers as typed, separated by `; `; compared as E.164 through a key table.
+  case phones
+  /// Email addresses as typed, separated by `; `; compared without case through a key table.
+  case emails
+  /// A Vietnamese tax code, its leading zeros kept.
+  case taxCode
+  /// A place as `lat,lng`.
+  case location
+  /// One record of another kind.
+  case reference(Kind)
+  /// Any number of records of another kind, in a link table.
+  case references(Kind)
+}

@@ -1,0 +1,59 @@
+/// Names a kind of record: the noun on the command line, the `kind` in the database.
+///
+/// References between kinds are by this name, never by the declaration itself, because mutually
+/// referring static values never finish their first use.
+public enum Kind: String, CaseIterable, Hashable, Sendable {
+  case unit
+  case user
+  case role
+  case source
+  case group
+  case relationship
+  case transactionType = "transaction-type"
+  case tier
+  case tag
+  case productGroup = "product-group"
+  case paymentMethod = "payment-method"
+  case customer
+  case contact
+  case product
+  case order
+  case orderLine = "order-line"
+  case careCard = "care-card"
+  case transaction
+  case view
+  case share
+
+  /// The number that stands for the kind in the operation log. Numbers are frozen: a log
+  /// written by an older release is read by a newer one.
+  public var number: Int64 {
+    switch self {
+    case .unit: return 1
+    case .user: return 2
+    case .role: return 3
+    case .source: return 4
+    case .group: return 5
+    case .relationship: return 6
+    case .transactionType: return 7
+    case .tier: return 8
+    case .tag: return 9
+    case .productGroup: return 10
+    case .paymentMethod: return 11
+    case .customer: return 12
+    case .contact: return 13
+    case .product: return 14
+    case .order: return 15
+    case .orderLine: return 16
+    case .careCard: return 17
+    case .transaction: return 18
+    case .view: return 19
+    case .share: return 20
+    }
+  }
+
+  /// Returns the kind with the given log number, or nil where this release does not know it.
+  public init?(number: Int64) {
+    guard let kind = Kind.allCases.first(where: { $0.number == number }) else { return nil }
+    self = kind
+  }
+}
