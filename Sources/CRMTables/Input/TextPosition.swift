@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// A place in a text: LF, CRLF and lone CR each end a line.
 struct TextPosition: Equatable {
   /// From 1.
@@ -7,46 +13,36 @@ struct TextPosition: Equatable {
   /// Whether the text so far ends in a CR, so that an LF now ends no further line.
   private var afterReturn = false
 
-  /// Moves on over UTF-8 text.
+  /// Moves on over UTF-8 text; memchr does the work, every byte of an import passes here.
   mutating func advance(over text: UnsafeBufferPointer<UInt8>) {
-    guard !text.isEmpty else { return }
-    var breaks = 0
-    var returns = 0
-    for byte in text {
-      breaks &+= byte == 0x0A ? 1 : 0
-      returns &+= byte == 0x0D ? 1 : 0
+    guard let start = text.baseAddress, !text.isEmpty else { return }
+    let end = start + text.count
+    var lineStart: UnsafePointer<UInt8>?
+    var place = start
+    while let feed = TextPosition.find(0x0A, from: place, to: end) {
+      let isCRLF = feed == start ? afterReturn : feed[-1] == 0x0D
+      if !isCRLF { line += 1 }
+      place = feed + 1
+      lineStart = place
     }
-    if returns > 0 || afterReturn {
-      advanceSlowly(over: text)
-      return
+    place = start
+    while let carriage = TextPosition.find(0x0D, from: place, to: end) {
+      line += 1
+      place = carriage + 1
+      lineStart = max(lineStart ?? place, place)
     }
-    if breaks > 0, let last = text.lastIndex(of: 0x0A) {
-      line += breaks
-      column = scalars(text[(last + 1)...])
-    } else {
-      column += scalars(text[...])
-    }
-  }
-
-  private mutating func advanceSlowly(over text: UnsafeBufferPointer<UInt8>) {
-    for byte in text {
-      switch byte {
-      case 0x0A:
-        if !afterReturn { line += 1 }
-        column = 0
-      case 0x0D:
-        line += 1
-        column = 0
-      default:
-        if byte & 0xC0 != 0x80 { column += 1 }
-      }
-      afterReturn = byte == 0x0D
+    afterReturn = end[-1] == 0x0D
+    if let lineStart { column = 0; place = lineStart } else { place = start }
+    while place < end {
+      if place.pointee & 0xC0 != 0x80 { column += 1 }
+      place += 1
     }
   }
 
-  private func scalars(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    var count = 0
-    for byte in text { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+  static func find(
+    _ byte: UInt8, from start: UnsafePointer<UInt8>, to end: UnsafePointer<UInt8>
+  ) -> UnsafePointer<UInt8>? {
+    guard let found = memchr(start, Int32(byte), end - start) else { return nil }
+    return UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
   }
 }

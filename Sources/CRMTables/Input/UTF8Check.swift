@@ -4,21 +4,19 @@
 func checkUTF8(_ input: UnsafeBufferPointer<UInt8>) -> Decoded {
   guard let base = input.baseAddress else { return Decoded(taken: 0, isWrong: false) }
   let end = input.count
-  let bytes = UnsafeRawPointer(base)
-  var index = 0
+  var whole = end
+  // The last character may be cut off: the automaton looks at what comes before it.
+  while whole > 0, end - whole < 3, base[whole - 1] & 0xC0 == 0x80 { whole -= 1 }
+  if whole > 0, base[whole - 1] >= 0xC0 { whole -= 1 } else { whole = end }
+  var index = UTF8Automaton.accepts(UnsafeBufferPointer(rebasing: input[..<whole])) ? whole : 0
   while index < end {
     if base[index] < 0x80 {
-      index &+= 1
-      while index &+ 8 <= end,
-        bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-      {
-        index &+= 8
-      }
+      index += 1
       continue
     }
-    let length = sequenceLength(base + index, left: end &- index)
+    let length = sequenceLength(base + index, left: end - index)
     if length > 0 {
-      index &+= length
+      index += length
     } else {
       return Decoded(taken: index, isWrong: length < 0)
     }
@@ -28,7 +26,6 @@ func checkUTF8(_ input: UnsafeBufferPointer<UInt8>) -> Decoded {
 
 /// Returns the length of the multi-byte sequence at `bytes`, 0 if it is cut off by the end,
 /// -1 if it is wrong.
-@inline(__always)
 private func sequenceLength(_ bytes: UnsafePointer<UInt8>, left: Int) -> Int {
   let first = bytes[0]
   switch first {
