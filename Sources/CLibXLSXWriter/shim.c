@@ -1,1 +1,200 @@
+#define _GNU_SOURCE
 #include "CLibXLSXWriter.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+/* Every function of the library that is used, with the types of its header. */
+#define FUNCTIONS(X)              \
+  X(workbook_new_opt)             \
+  X(workbook_add_worksheet)       \
+  X(workbook_add_format)          \
+  X(workbook_close)               \
+  X(lxw_workbook_free)            \
+  X(worksheet_write_string)       \
+  X(worksheet_write_number)       \
+  X(worksheet_write_boolean)      \
+  X(worksheet_set_column)         \
+  X(worksheet_freeze_panes)       \
+  X(worksheet_autofilter)         \
+  X(worksheet_data_validation_range) \
+  X(format_set_bold)              \
+  X(format_set_num_format)        \
+  X(lxw_strerror)
+
+static struct {
+#define MEMBER(name) __typeof__(&name) name;
+  FUNCTIONS(MEMBER)
+#undef MEMBER
+} library;
+
+static const char *trouble = NULL;
+static int is_header_version = 0;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void) {
+  /* The version of the header first; the functions used are the same in all of them. */
+  static const char *const names[] = {
+      "libxlsxwriter.so." LXW_SOVERSION, "libxlsxwriter.so.4", "libxlsxwriter.so.5",
+      "libxlsxwriter.so.6", "libxlsxwriter.so.7", "libxlsxwriter.so.8", "libxlsxwriter.so.9",
+      "libxlsxwriter.so.10", "libxlsxwriter.so.11", "libxlsxwriter.so.12", "libxlsxwriter.so"};
+  void *handle = NULL;
+  for (size_t i = 0; !handle && i < sizeof names / sizeof *names; i++) {
+    handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
+    is_header_version = handle && i == 0;
+  }
+  if (!handle) {
+    trouble = "libxlsxwriter.so not found";
+    return;
+  }
+#define FIND(name) \
+  if (!(library.name = (__typeof__(library.name))dlsym(handle, #name))) trouble = #name " missing";
+  FUNCTIONS(FIND)
+#undef FIND
+}
+
+const char *crmxlsx_load(void) {
+  pthread_once(&once, load);
+  return trouble;
+}
+
+struct crmxlsx_book {
+  lxw_workbook *workbook;
+  char *path;
+  char *folder;
+  lxw_format *styles[CRMXLSX_STYLES];
+};
+
+static void release(crmxlsx_book *book) {
+  free(book->path);
+  free(book->folder);
+  free(book);
+}
+
+static lxw_worksheet *worksheet(crmxlsx_sheet *sheet) { return (lxw_worksheet *)sheet; }
+
+crmxlsx_book *crmxlsx_open(const char *path, const char *folder) {
+  if (crmxlsx_load()) return NULL;
+  crmxlsx_book *book = calloc(1, sizeof *book);
+  if (!book) return NULL;
+  book->path = strdup(path);
+  book->folder = folder ? strdup(folder) : NULL;
+  /* Later versions of the library look for more options than this header knows. */
+  union {
+    lxw_workbook_options known;
+    char later[256];
+  } options;
+  memset(&options, 0, sizeof options);
+  options.known.constant_memory = LXW_TRUE;
+  options.known.tmpdir = book->folder;
+  book->workbook = library.workbook_new_opt(book->path, &options.known);
+  if (!book->workbook) {
+    release(book);
+    return NULL;
+  }
+  static const char *const formats[CRMXLSX_STYLES] = {
+      [CRMXLSX_TEXT] = "@",
+      [CRMXLSX_HEADING] = "@",
+      [CRMXLSX_INTEGER] = "0",
+      [CRMXLSX_MONEY] = "#,##0",
+      [CRMXLSX_PERCENT_WHOLE] = "0%",
+      [CRMXLSX_PERCENT] = "0.00%",
+      [CRMXLSX_DAY] = "dd/mm/yyyy",
+      [CRMXLSX_DATE_TIME] = "dd/mm/yyyy hh:mm"};
+  for (int style = 0; style < CRMXLSX_STYLES; style++) {
+    if (!formats[style]) continue;
+    lxw_format *format = library.workbook_add_format(book->workbook);
+    if (!format) {
+      crmxlsx_abandon(book);
+      return NULL;
+    }
+    library.format_set_num_format(format, formats[style]);
+    if (style == CRMXLSX_HEADING) library.format_set_bold(format);
+    book->styles[style] = format;
+  }
+  return book;
+}
+
+crmxlsx_sheet *crmxlsx_add_sheet(crmxlsx_book *book, const char *name) {
+  return (crmxlsx_sheet *)library.workbook_add_worksheet(book->workbook, name);
+}
+
+int crmxlsx_column(
+    crmxlsx_book *book, crmxlsx_sheet *sheet, uint16_t column, double width, crmxlsx_style style) {
+  return library.worksheet_set_column(
+      worksheet(sheet), column, column, width, book->styles[style]);
+}
+
+int crmxlsx_choices(crmxlsx_sheet *sheet, uint16_t column, const char *const *texts) {
+  union {
+    lxw_data_validation known;
+    char later[512];
+  } validation;
+  memset(&validation, 0, sizeof validation);
+  validation.known.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.known.value_list = (void *)texts;
+  return library.worksheet_data_validation_range(
+      worksheet(sheet), 1, column, LXW_ROW_MAX - 1, column, &validation.known);
+}
+
+int crmxlsx_string(
+    crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t row, uint16_t column, const char *text,
+    crmxlsx_style style) {
+  return library.worksheet_write_string(
+      worksheet(sheet), row, column, text, book->styles[style]);
+}
+
+int crmxlsx_number(
+    crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t row, uint16_t column, double number,
+    crmxlsx_style style) {
+  return library.worksheet_write_number(
+      worksheet(sheet), row, column, number, book->styles[style]);
+}
+
+int crmxlsx_bool(
+    crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t row, uint16_t column, int value) {
+  return library.worksheet_write_boolean(
+      worksheet(sheet), row, column, value, book->styles[CRMXLSX_PLAIN]);
+}
+
+int crmxlsx_end_sheet(crmxlsx_sheet *sheet, uint32_t last_row, uint16_t last_column) {
+  library.worksheet_freeze_panes(worksheet(sheet), 1, 0);
+  library.worksheet_autofilter(worksheet(sheet), 0, 0, last_row, last_column);
+  /* The library does not look whether its temporary file took what it wrote: on a full disk it
+     would make a workbook with rows missing. The member's place is known of this version only. */
+  if (is_header_version && worksheet(sheet)->optimize_tmpfile) {
+    FILE *file = worksheet(sheet)->optimize_tmpfile;
+    errno = 0;
+    if (fflush(file) != 0 || ferror(file)) return errno ? errno : ENOSPC;
+  }
+  return 0;
+}
+
+int crmxlsx_close(crmxlsx_book *book) {
+  int error = library.workbook_close(book->workbook);
+  release(book);
+  return error;
+}
+
+void crmxlsx_abandon(crmxlsx_book *book) {
+  library.lxw_workbook_free(book->workbook);
+  release(book);
+}
+
+const char *crmxlsx_message(int error) { return library.lxw_strerror(error); }
+
+int crmxlsx_needs_escape(const char *text, uintptr_t length) {
+  for (uintptr_t i = 0; i < length; i++) {
+    unsigned char byte = (unsigned char)text[i];
+    if (byte == 0) return 1;
+    if (byte == '_' && i + 1 < length && text[i + 1] == 'x') return 1;
+    if (byte == 0xEF && i + 2 < length && (unsigned char)text[i + 1] == 0xBF &&
+        (unsigned char)text[i + 2] >= 0xBE)
+      return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,52 @@
+import CRMValues
+
+/// Everything the program understands: the options valid everywhere and the groups of commands.
+public struct CommandTable<Context>: Sendable {
+  /// The name of the program in usage lines and generated files.
+  public let program: String
+  /// One line on what the program is.
+  public let summary: Label
+  /// The options valid before the noun and after the verb, `--help` and `--version` included.
+  public let globalOptions: [Option]
+  public let groups: [CommandGroup<Context>]
+
+  /// Makes a table. `--help` and `--version` are added to the global options.
+  public init(
+    program: String = "crm", _ summary: Label, globalOptions: [Option],
+    groups: [CommandGroup<Context>]
+  ) {
+    self.program = program
+    self.summary = summary
+    self.globalOptions = globalOptions + [.help, .version]
+    self.groups = groups
+  }
+
+  /// Returns the group with that word or alias.
+  public func group(named word: String) -> CommandGroup<Context>? {
+    groups.first { $0.word == word || $0.aliases.contains(word) }
+  }
+
+  /// Returns the command with exactly these words.
+  public func command(named words: [String]) -> Command<Context>? {
+    guard let first = words.first, let group = group(named: first) else { return nil }
+    let canonical = [group.word] + words.dropFirst()
+    return group.commands().first { $0.words == canonical }
+  }
+
+  /// Returns the one-line synopsis of a command: `crm customer show [OPTION…] CODE…`.
+  public func usage(of command: Command<Context>) -> String {
+    var parts = [program] + command.words
+    parts += command.options.filter { $0.necessity == .required && !$0.hidden }.map(\.usage)
+    if command.options.contains(where: { $0.necessity != .required && !$0.hidden }) {
+      parts.append("[OPTION…]")
+    }
+    return (parts + command.operands.map(\.usage)).joined(separator: " ")
+  }
+}
+
+extension Option {
+  static let help = Option(
+    "help", short: "h", Label("Show the help of the command", vi: "Hiện trợ giúp của lệnh"))
+  static let version = Option(
+    "version", short: "V", Label("Show the version", vi: "Hiện phiên bản"))
+}

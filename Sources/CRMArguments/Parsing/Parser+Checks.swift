@@ -1,0 +1,40 @@
+import CRMValues
+
+extension Parser {
+  /// Checks what can only be known at the end: the number of operands and the required options.
+  func check(_ command: Command<Context>) throws(CRMError) {
+    let usage = table.usage(of: command)
+    let needed = command.operands.filter(\.isNeeded)
+    if operands.count < needed.count {
+      throw .missingOperand(
+        needed[operands.count], usage: usage, name: command.name, program: table.program,
+        swallowedBy: swallower(in: command))
+    }
+    if !command.operands.contains(where: \.isMany), operands.count > command.operands.count {
+      throw .unexpectedOperand(operands[command.operands.count], usage: usage)
+    }
+    let missing = command.options.filter { option in
+      option.necessity == .required && !occurrences.contains { $0.option == option.long }
+    }
+    if !missing.isEmpty { throw .missingOptions(missing, usage: usage) }
+    try checkReplaced(command)
+  }
+
+  /// The option that took several words and may have taken the operand with them.
+  private func swallower(in command: Command<Context>) -> String? {
+    occurrences.last { occurrence in
+      occurrence.values.count > 1
+        && command.options.contains { $0.long == occurrence.option && $0.value?.arity == .many }
+    }?.option
+  }
+
+  /// Refuses a global option before the command where the command means something else by it.
+  private func checkReplaced(_ command: Command<Context>) throws(CRMError) {
+    for option in command.options where option.replacesGlobal {
+      let early = occurrences.contains {
+        $0.option == option.long && $0.position < commandEnd
+      }
+      if early { throw .optionTooEarly(option, command: command.name, program: table.program) }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import CRMValues
+
+/// Reads one command line from left to right.
+///
+/// The words of the command are matched as long as they lead to a command of the table; the first
+/// operand, option of the command or `--` settles which command it is.
+struct Parser<Context> {
+  let table: CommandTable<Context>
+  let arguments: [String]
+  /// Set when help was asked for: mistakes in options then do not matter.
+  let forgiving: Bool
+  var index = 0
+  var group: CommandGroup<Context>?
+  var commands: [Command<Context>] = []
+  var matched: [String] = []
+  /// Index behind the last word of the command.
+  var commandEnd = 0
+  var command: Command<Context>?
+  var operands: [String] = []
+  var occurrences: [Invocation.Occurrence] = []
+  var logged: [String]
+
+  init(table: CommandTable<Context>, arguments: [String]) {
+    self.table = table
+    self.arguments = arguments
+    logged = arguments
+    forgiving = arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+  }
+
+  mutating func parse() throws(CRMError) -> ParseResult<Context> {
+    while index < arguments.count {
+      let word = arguments[index]
+      if word == "--" {
+        try settle(before: nil)
+        operands += arguments[(index + 1)...]
+        break
+      }
+      if Self.isOption(word) { try takeOptionWord(word) } else { try takeWord(word) }
+    }
+    if occurrences.contains(where: { $0.option == "help" }) || matched.isEmpty {
+      if occurrences.contains(where: { $0.option == "version" }) { return .version(invocation) }
+      return .help(matched, invocation)
+    }
+    try settle(before: nil)
+    guard let command else { throw .missingVerb(of: matched, among: verbs, program: table.program) }
+    try check(command)
+    return .run(command, invocation)
+  }
+
+  /// Returns whether a word is read as an option: `--…`, or a dash and a letter. Thus `-`, `-3m`
+  /// and `-5` are operands and values.
+  static func isOption(_ word: String) -> Bool {
+    if word.hasPrefix("--") { return true }
+    guard word.hasPrefix("-"), let letter = word.dropFirst().first else { return false }
+    return letter.isASCII && letter.isLetter
+  }
+
+  private mutating func takeOptionWord(_ word: String) throws(CRMError) {
+    let start = index
+    do {
+      if word.hasPrefix("--") { try takeLong(word) } else { try takeShorts(word) }
+    } catch {
+      guard forgiving else { throw error }
+      index = start + 1
+    }
+  }
+
+  private mutating func takeWord(_ word: String) throws(CRMError) {
+    if group == nil {
+      guard let found = table.group(named: word) else {
+        throw .unknownNoun(
+          word, among: table.groups.filter { !$0.hidden }.map(\.word), program: table.program)
+      }
+      group = found
+      commands = found.commands()
+      matched = [found.word]
+      commandEnd = index
+    } else if command == nil, commands.contains(where: { $0.words.starts(with: matched + [word]) })
+    {
+      matched.append(word)
+      commandEnd = index
+    } else {
+      try settle(before: word)
+      operands.append(word)
+    }
+    index += 1
+  }
+
+  /// Decides that the words matched so far are the command.
+  mutating func settle(before word: String?) throws(CRMError) {
+    guard command == nil else { return }
+    guard let exact = commands.first(where: { $0.words == matched }) else {
+      if matched.isEmpty { throw .missingNoun(program: table.program) }
+      guard let word else {
+        throw .missingVerb(of: matched, among: verbs, program: table.program)
+      }
+      throw .unknownVerb(word, of: matched, among: verbs, program: table.program)
+    }
+    command = exact
+  }
+
+  /// The words that could follow those matched.
+  var verbs: [String] {
+    var seen: [String] = []
+    for command in commands
+    where !command.hidden && command.words.count > matched.count
+      && command.words.starts(with: matched)
+    {
+      let next = command.words[matched.count]
+      if !seen.contains(next) { seen.append(next) }
+    }
+    return seen
+  }
+
+  var invocation: Invocation {
+    let own = command?.options ?? []
+    let globals = table.globalOptions.filter { global in
+      !own.contains { $0.long == global.long }
+    }
+    return Invocation(
+      words: matched, operands: operands, occurrences: occurrences, arguments: arguments,
+      loggedArguments: logged, options: own + globals)
+  }
+}

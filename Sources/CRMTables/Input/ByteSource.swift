@@ -1,0 +1,90 @@
+import CRMValues
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Bytes of a file or of standard input, read forward only; the first ones can be looked at
+/// before they are read.
+final class ByteSource {
+  /// The file as messages name it.
+  let name: String
+  private let descriptor: Int32
+  private let closes: Bool
+  private(set) var head: [UInt8] = []
+  private var headPosition = 0
+
+  /// Opens a file for reading, or standard input for `-`.
+  convenience init(path: String) throws {
+    if path == "-" {
+      try self.init(descriptor: 0, name: "-")
+      return
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw CRMError.cannotOpen(path, errno) }
+    do {
+      try self.init(descriptor: descriptor, name: path, closes: true)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+  }
+
+  init(descriptor: Int32, name: String, closes: Bool = false) throws {
+    self.descriptor = descriptor
+    self.name = name
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw CRMError.cannotRead(name, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw CRMError.isDirectory(name) }
+    self.closes = closes
+  }
+
+  deinit {
+    if closes { close(descriptor) }
+  }
+
+  /// Reads ahead until `head` has `count` bytes or the file ends.
+  func peek(_ count: Int) throws {
+    guard head.count < count else { return }
+    var buffer = [UInt8](repeating: 0, count: count - head.count)
+    while head.count < count {
+      let wanted = count - head.count
+      let got = try buffer.withUnsafeMutableBytes { bytes in
+        try readSome(UnsafeMutableRawBufferPointer(rebasing: bytes[..<wanted]))
+      }
+      if got == 0 { break }
+      head.append(contentsOf: buffer[..<got])
+    }
+  }
+
+  /// Fills the buffer as far as the next read does; 0 is the end of the file.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let left = head.count - headPosition
+    guard left > 0 else { return try readSome(buffer) }
+    let count = min(left, buffer.count)
+    head.withUnsafeBytes { bytes in
+      buffer.copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[headPosition..<headPosition + count]))
+    }
+    headPosition += count
+    if headPosition == head.count {
+      head = []
+      headPosition = 0
+    }
+    return count
+  }
+
+  private func readSome(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    while true {
+      #if canImport(Glibc)
+        let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      #else
+        let got = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+      #endif
+      if got >= 0 { return got }
+      if errno != EINTR { throw CRMError.cannotRead(name, errno) }
+    }
+  }
+}

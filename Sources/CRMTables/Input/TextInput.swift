@@ -1,0 +1,94 @@
+import CRMValues
+
+/// The characters of a file as UTF-8, a chunk at a time, whatever its encoding.
+final class TextInput {
+  let encoding: TextEncoding
+  /// Whether the file began with a byte-order mark.
+  let hasMark: Bool
+  private let source: ByteSource
+  private let decoder: any TextDecoder
+  private var raw: [UInt8]
+  private var rawCount = 0
+  private var decoded: [UInt8] = []
+  private var position = TextPosition()
+  private var failure: CRMError?
+  private var isAtEnd = false
+
+  init(_ source: ByteSource, encoding chosen: TextEncoding?, chunkSize: Int) throws {
+    self.source = source
+    try source.peek(4096)
+    let head = source.head
+    let (marked, guessed) = head.withUnsafeBufferPointer { bytes in
+      (TextEncoding.marked(bytes), TextEncoding.guessed(bytes))
+    }
+    encoding = chosen ?? marked?.encoding ?? guessed
+    decoder = encoding.makeDecoder()
+    raw = [UInt8](repeating: 0, count: max(chunkSize, 1) + 4)
+    var skipped = 0
+    if let marked, marked.encoding == encoding { skipped = marked.mark }
+    hasMark = skipped > 0
+    while skipped > 0 {
+      let count = skipped
+      skipped -= try raw.withUnsafeMutableBytes { bytes in
+        try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<count]))
+      }
+    }
+  }
+
+  /// Passes the next chunk of whole characters to `body`; false after the last.
+  ///
+  /// Bytes that are not of the encoding throw after all text before them was passed.
+  func next(_ body: (UnsafeBufferPointer<UInt8>) throws -> Void) throws -> Bool {
+    while true {
+      if let failure { throw failure }
+      if isAtEnd { return false }
+      try fill()
+      guard !decoded.isEmpty else { continue }
+      try decoded.withUnsafeBufferPointer(body)
+      return true
+    }
+  }
+
+  private func fill() throws {
+    let held = rawCount
+    let got = try raw.withUnsafeMutableBytes { bytes in
+      try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[held...]))
+    }
+    rawCount += got
+    isAtEnd = got == 0
+    decoded.removeAll(keepingCapacity: true)
+    let result = raw.withUnsafeBufferPointer { bytes in
+      decoder.decode(UnsafeBufferPointer(rebasing: bytes[..<rawCount]), into: &decoded)
+    }
+    decoded.withUnsafeBufferPointer { position.advance(over: $0) }
+    if result.isWrong || (isAtEnd && result.taken < rawCount) {
+      failure = .notInEncoding(
+        source.name, encoding, position, isCutOff: !result.isWrong, byte: raw[result.taken])
+      return
+    }
+    let kept = rawCount - result.taken
+    for index in 0..<kept { raw[index] = raw[result.taken + index] }
+    rawCount = kept
+  }
+}
+
+extension CRMError {
+  fileprivate static func notInEncoding(
+    _ name: String, _ encoding: TextEncoding, _ position: TextPosition, isCutOff: Bool, byte: UInt8
+  ) -> CRMError {
+    let place = "\(name):\(position.line):\(position.column + 1)"
+    let code = encoding.rawValue.uppercased()
+    let hex = String(byte, radix: 16, uppercase: true)
+    let advice = Label(
+      "Say its encoding with --encoding, or save it as CSV UTF-8 in the spreadsheet program",
+      vi: "Chỉ rõ bảng mã bằng --encoding, hoặc lưu thành CSV UTF-8 trong chương trình bảng tính")
+    if isCutOff {
+      return CRMError(
+        .request, "\(place): the file ends in the middle of a \(code) character",
+        vi: "\(place): tệp kết thúc giữa một ký tự \(code)", hints: [advice])
+    }
+    return CRMError(
+      .request, "\(place): byte 0x\(hex) is not \(code) text",
+      vi: "\(place): byte 0x\(hex) không phải văn bản \(code)", hints: [advice])
+  }
+}

@@ -1,0 +1,70 @@
+/// What a file says in one cell, before any field of ours has looked at it.
+///
+/// CSV yields `.empty` and `.text` only. Spreadsheets yield the other cases; vCard and JSON
+/// readers yield what their properties are.
+public enum Cell: Sendable, Hashable {
+  case empty
+  case text(String)
+  /// A number and the way the sheet shows it: `0912345678` for 912345678 under the format
+  /// `0000000000`.
+  case number(Double, shown: String)
+  case bool(Bool)
+  /// A calendar day in ISO 8601: `2026-12-20`.
+  case day(String)
+  /// A day and time in ISO 8601 without a zone: `2026-12-20T08:30:00`.
+  case dateTime(String)
+  /// A time of day or a duration, in seconds.
+  case time(seconds: Double)
+  /// A spreadsheet error: `#N/A`.
+  case error(String)
+}
+
+extension Cell {
+  /// The cell as text, the way its file shows it; the empty string for an empty cell.
+  public var text: String {
+    switch self {
+    case .empty: return ""
+    case .text(let text): return text
+    case .number(_, let shown): return shown
+    case .bool(let value): return value ? "TRUE" : "FALSE"
+    case .day(let iso): return iso
+    case .dateTime(let iso): return iso
+    case .time(let seconds): return Cell.clock(seconds)
+    case .error(let code): return code
+    }
+  }
+
+  /// Whether nothing is in the cell; a text of no characters is nothing too.
+  public var isEmpty: Bool {
+    switch self {
+    case .empty: return true
+    case .text(let text): return text.isEmpty
+    default: return false
+    }
+  }
+
+  /// Returns `26:05:09` for 93,909 seconds.
+  private static func clock(_ seconds: Double) -> String {
+    guard seconds.isFinite, abs(seconds) < 1e12 else { return "\(seconds)" }
+    let whole = Int(abs(seconds).rounded())
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let sign = seconds < 0 ? "-" : ""
+    return "\(sign)\(two(whole / 3600)):\(two(whole / 60 % 60)):\(two(whole % 60))"
+  }
+}
+
+/// One row of a table as its file has it; rows of one table may differ in length.
+public struct TableRow: Sendable, Hashable {
+  /// The line of the file where the row starts, or the row number in a sheet; both from 1.
+  public var line: Int
+  /// The cells from the first column on, as many as the file has in this row.
+  public var cells: [Cell]
+
+  public init(line: Int, cells: [Cell]) {
+    self.line = line
+    self.cells = cells
+  }
+
+  /// Whether every cell is empty.
+  public var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+}

@@ -1,0 +1,39 @@
+import CRMValues
+
+/// Opens a file of tables for reading, `-` for standard input.
+///
+/// The format is what the options say, else what the content is, else what the name ends in;
+/// a file that is none of these is read as delimited text.
+/// Throws a `CRMError` that names the file if it is missing, unreadable, a folder, empty, or
+/// not what it claims to be.
+public func openTable(_ path: String, options: ReadOptions = ReadOptions()) throws
+  -> any TableSource
+{
+  try openTable(ByteSource(path: path), options: options)
+}
+
+/// Opens an open descriptor for reading; it is not closed. `name` is for messages.
+public func openTable(
+  descriptor: Int32, name: String, options: ReadOptions = ReadOptions()
+) throws -> any TableSource {
+  try openTable(ByteSource(descriptor: descriptor, name: name), options: options)
+}
+
+func openTable(_ source: ByteSource, options: ReadOptions) throws -> any TableSource {
+  try source.peek(4096)
+  if source.head.isEmpty, !options.acceptsEmpty { throw CRMError.isEmpty(source.name) }
+  let (signature, encoding) = source.head.withUnsafeBufferPointer { head in
+    (Signature(head: head), TextEncoding.marked(head)?.encoding ?? TextEncoding.guessed(head))
+  }
+  switch options.format ?? TableFormat(fileName: source.name) ?? .csv {
+  case .xlsx where signature != .zip, .ods where signature != .zip,
+    .xls where signature != .compoundFile, .csv:
+    break
+  case let format:
+    throw CRMError.notReadable(source.name, as: format)
+  }
+  // UTF-16 and UTF-32 are full of zero bytes and still text.
+  let isText = signature == .text || (signature == .binary && encoding != .utf8)
+  guard isText else { throw CRMError.notText(source.name, signature) }
+  return try CSVSource(source, options: options)
+}

@@ -1,0 +1,60 @@
+/// A format that tables come in.
+public enum TableFormat: String, Sendable, CaseIterable {
+  case csv, xlsx, xls, ods, vcf, json, jsonl
+
+  /// Returns the format a file name's ending stands for.
+  public init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "csv", "tsv", "tab", "txt": self = .csv
+    case "xlsx", "xlsm", "xltx", "xltm": self = .xlsx
+    case "xls", "xlt": self = .xls
+    case "ods", "ots": self = .ods
+    case "vcf", "vcard": self = .vcf
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    default: return nil
+    }
+  }
+}
+
+/// What the first bytes of a file look like.
+enum Signature: Equatable {
+  case zip, compoundFile, pdf, gzip, image, sqlite
+  case text
+  case binary
+
+  /// Looks at the first bytes; `zip` is a workbook in most cases, `compoundFile` an old one.
+  init(head: UnsafeBufferPointer<UInt8>) {
+    func begins(_ bytes: [UInt8]) -> Bool { head.prefix(bytes.count).elementsEqual(bytes) }
+    if begins([0x50, 0x4B, 3, 4]) || begins([0x50, 0x4B, 5, 6]) {
+      self = .zip
+    } else if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      self = .compoundFile
+    } else if begins(Array("%PDF-".utf8)) {
+      self = .pdf
+    } else if begins([0x1F, 0x8B]) {
+      self = .gzip
+    } else if begins([0x89, 0x50, 0x4E, 0x47]) || begins([0xFF, 0xD8, 0xFF]) {
+      self = .image
+    } else if begins(Array("SQLite format 3\0".utf8)) {
+      self = .sqlite
+    } else {
+      self = Signature.hasControls(head) ? .binary : .text
+    }
+  }
+
+  /// Whether more than one byte in a hundred is a control character that no text has.
+  ///
+  /// A stray NUL in a text file is data, as exports of other programs have them.
+  private static func hasControls(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    var count = 0
+    for byte in head where byte < 0x20 || byte == 0x7F {
+      switch byte {
+      case 0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B: continue
+      default: count += 1
+      }
+    }
+    return count > 1 && count * 100 > head.count
+  }
+}

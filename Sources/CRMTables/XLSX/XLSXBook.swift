@@ -1,0 +1,76 @@
+import CLibXLSXWriter
+import CRMValues
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A workbook of libxlsxwriter, written to a file of its own and handed to a sink when whole.
+final class XLSXBook {
+  /// The output as messages name it.
+  let name: String
+  let handle: OpaquePointer
+  private let sink: any ByteSink
+  /// The file the library writes where the sink is no file; removed in the end.
+  private let ownPath: String?
+  private var isOpen = true
+
+  init(_ sink: any ByteSink) throws {
+    if let reason = crmxlsx_load() { throw CRMError.xlsxUnavailable(String(cString: reason)) }
+    self.sink = sink
+    let file = sink as? AtomicFile
+    name = file?.path ?? "xlsx"
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    ownPath = file == nil ? try XLSXBook.temporaryFile(in: folder) : nil
+    guard
+      let handle = crmxlsx_open(file?.temporaryPath ?? ownPath ?? "", folder)
+    else { throw CRMError.xlsxUnavailable("out of memory") }
+    self.handle = handle
+  }
+
+  deinit { cancel() }
+
+  func check(_ code: Int32) throws {
+    if code != 0 { throw CRMError.xlsxFailed(name, code: code) }
+  }
+
+  /// Has the library write the file, and passes it on where the sink is not that file.
+  func finish() throws {
+    guard isOpen else { return }
+    isOpen = false
+    defer { removeOwnFile() }
+    try check(crmxlsx_close(handle))
+    if let ownPath {
+      let source = try ByteSource(path: ownPath)
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      try buffer.withUnsafeMutableBytes { bytes in
+        while case let count = try source.read(into: bytes), count > 0 {
+          try sink.write(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        }
+      }
+    }
+    try sink.commit()
+  }
+
+  func cancel() {
+    guard isOpen else { return }
+    isOpen = false
+    crmxlsx_abandon(handle)
+    removeOwnFile()
+    sink.discard()
+  }
+
+  private func removeOwnFile() {
+    if let ownPath { unlink(ownPath) }
+  }
+
+  private static func temporaryFile(in folder: String) throws -> String {
+    var template = Array("\(folder)/crm-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw CRMError.cannotWrite(folder, errno) }
+    close(descriptor)
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,120 @@
+import CLibXLSXWriter
+import CRMValues
+
+/// Writes a workbook: typed cells, bold frozen heading, filter, widths, drop-downs.
+///
+/// A sheet that is full goes on in another one named `… (2)`. A text longer than Excel's limit
+/// throws and names its cell: cut silently, the record would come back changed.
+final class XLSXWriter: RowWriter {
+  private let book: XLSXBook
+  private var names = SheetNames()
+  private var plan: OutputSheet?
+  private var styles: [crmxlsx_style] = []
+  private var sheet: OpaquePointer?
+  private var sheetName = ""
+  private var row: UInt32 = 0
+  private let rowLimit: UInt32
+
+  /// `rowLimit` is Excel's unless a test wants less.
+  init(_ sink: any ByteSink, rowLimit: UInt32 = 1_048_576) throws {
+    book = try XLSXBook(sink)
+    self.rowLimit = rowLimit
+  }
+
+  func beginSheet(_ sheet: OutputSheet) throws {
+    guard sheet.columns.count <= 16_384 else {
+      throw CRMError.xlsxTooManyColumns(book.name, count: sheet.columns.count)
+    }
+    try endSheet()
+    plan = sheet
+    styles = sheet.columns.map { XLSXWriter.style(of: $0.kind) }
+    try startSheet(sheet)
+  }
+
+  func write(_ cells: [OutputCell]) throws {
+    if row == rowLimit, let plan {
+      try endSheet()
+      try startSheet(plan)
+    }
+    for index in cells.indices {
+      try write(cells[index], UInt16(truncatingIfNeeded: index))
+    }
+    row += 1
+  }
+
+  func finish() throws {
+    // A workbook without a sheet does not open.
+    if plan == nil { try startSheet(OutputSheet(key: "", title: "Sheet1", columns: [])) }
+    try endSheet()
+    try book.finish()
+  }
+
+  func cancel() { book.cancel() }
+
+  private func startSheet(_ plan: OutputSheet) throws {
+    sheetName = names.unique(plan.title)
+    sheet = crmxlsx_add_sheet(book.handle, sheetName)
+    row = 0
+    for (index, column) in plan.columns.enumerated() {
+      let place = UInt16(truncatingIfNeeded: index)
+      try book.check(
+        crmxlsx_column(
+          book.handle, sheet, place, XLSXWriter.width(of: column),
+          XLSXWriter.style(of: column.kind)))
+      try book.check(XLSXWriter.addChoices(column.choices, to: sheet, place))
+    }
+    for (index, column) in plan.columns.enumerated() {
+      try put(column.title, UInt16(truncatingIfNeeded: index), CRMXLSX_HEADING)
+    }
+    row = 1
+  }
+
+  private func endSheet() throws {
+    guard let plan, sheet != nil, !plan.columns.isEmpty else { return }
+    let lastColumn = UInt16(truncatingIfNeeded: plan.columns.count - 1)
+    let code = crmxlsx_end_sheet(sheet, row - 1, lastColumn)
+    sheet = nil
+    if code != 0 { throw CRMError.cannotWrite(book.name, code) }
+  }
+
+  private func write(_ cell: OutputCell, _ column: UInt16) throws {
+    switch cell {
+    case .empty: return
+    case .text(let text):
+      let style = Int(column) < styles.count ? styles[Int(column)] : CRMXLSX_PLAIN
+      try put(text, column, style == CRMXLSX_TEXT ? style : CRMXLSX_PLAIN)
+    case .list: try put(cell.text, column, CRMXLSX_PLAIN)
+    case .bool(let value):
+      try book.check(crmxlsx_bool(book.handle, sheet, row, column, value ? 1 : 0))
+    case .integer(let number): try put(SheetNumber.value(number), cell, column, CRMXLSX_INTEGER)
+    case .money(let number): try put(SheetNumber.value(number), cell, column, CRMXLSX_MONEY)
+    case .decimal(let text): try put(SheetNumber.value(text), cell, column, CRMXLSX_PLAIN)
+    case .percent(let text):
+      let style = text.utf8.contains(0x2E) ? CRMXLSX_PERCENT : CRMXLSX_PERCENT_WHOLE
+      try put(SheetNumber.value(text).map { $0 / 100 }, cell, column, style)
+    case .day(let text): try put(SheetDate.serial(day: text), cell, column, CRMXLSX_DAY)
+    case .dateTime(let text):
+      try put(SheetDate.serial(dateTime: text), cell, column, CRMXLSX_DATE_TIME)
+    }
+  }
+
+  /// Writes the number, or the cell's text where Excel has no number for it.
+  private func put(
+    _ number: Double?, _ cell: OutputCell, _ column: UInt16, _ style: crmxlsx_style
+  ) throws {
+    guard let number else { return try put(cell.text, column, CRMXLSX_PLAIN) }
+    try book.check(crmxlsx_number(book.handle, sheet, row, column, number, style))
+  }
+
+  private func put(_ text: String, _ column: UInt16, _ style: crmxlsx_style) throws {
+    guard !SheetText.isTooLong(text) else {
+      throw CRMError.xlsxTextTooLong(
+        book.name, sheet: sheetName, cell: XLSXWriter.letters(Int(column)) + "\(row + 1)",
+        length: text.utf16.count)
+    }
+    let code = SheetText.withCString(text) {
+      crmxlsx_string(book.handle, sheet, row, column, $0, style)
+    }
+    try book.check(code)
+  }
+}

@@ -1,0 +1,145 @@
+/// Returns the text as it is compared without regard to case and marks: lower case, no Latin
+/// diacritics, đ and its look-alike ð as d, blank runs as one space, none at the ends.
+///
+/// Composed and decomposed input give the same result: `folded("Nguyễn  Đức")` is
+/// `nguyen duc`. Letters of other scripts are put in lower case and keep their marks.
+public func folded(_ text: String) -> String {
+  foldedLatinText(text) ?? foldedAnyText(nfc(text))
+}
+
+/// Returns the text with đ and ð as d, Đ and Ð as D, and nothing else changed.
+///
+/// The tokenizer `unicode61 remove_diacritics 2` of SQLite's FTS5 folds every other Vietnamese
+/// letter by itself.
+public func searchText(_ text: String) -> String {
+  var text = text
+  let replaced: String? = text.withUTF8 { bytes in
+    func isStruck(_ index: Int) -> Bool {
+      guard index + 1 < bytes.count else { return false }
+      switch (bytes[index], bytes[index + 1]) {
+      case (0xC4, 0x90), (0xC4, 0x91), (0xC3, 0x90), (0xC3, 0xB0): return true
+      default: return false
+      }
+    }
+    guard let first = bytes.indices.first(where: isStruck) else { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { output in
+      var written = 0
+      var index = 0
+      while index < bytes.count {
+        if index >= first && isStruck(index) {
+          output[written] = bytes[index + 1] == 0x90 ? UInt8(ascii: "D") : UInt8(ascii: "d")
+          index += 2
+        } else {
+          output[written] = bytes[index]
+          index += 1
+        }
+        written += 1
+      }
+      return written
+    }
+  }
+  return replaced ?? text
+}
+
+/// Folds text of ASCII and Latin letters byte by byte; nil where anything else occurs.
+private func foldedLatinText(_ text: String) -> String? {
+  var text = text
+  return text.withUTF8 { bytes in
+    var isLatin = true
+    let result = String(unsafeUninitializedCapacity: bytes.count) { output in
+      var written = 0
+      var index = 0
+      var blank = false
+      func put(_ byte: UInt8) {
+        if blank {
+          if written > 0 {
+            output[written] = 0x20
+            written += 1
+          }
+          blank = false
+        }
+        output[written] = byte
+        written += 1
+      }
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte < 0x80 {
+          index += 1
+          if byte <= 0x20 || byte == 0x7F {
+            blank = true
+          } else {
+            put(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+          }
+          continue
+        }
+        let space = spaceLength(bytes, at: index, before: bytes.count)
+        if space > 0 {
+          index += space
+          blank = blank || !isZeroWidth(bytes, at: index - space)
+          continue
+        }
+        guard index + 1 < bytes.count else {
+          isLatin = false
+          return 0
+        }
+        let scalar: UInt32
+        if byte >= 0xC3 && byte <= 0xCD {
+          scalar = UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+          index += 2
+        } else if byte == 0xE1, bytes[index + 1] & 0xFC == 0xB8, index + 2 < bytes.count {
+          scalar = 0x1E00 | UInt32(bytes[index + 1] & 0x03) << 6 | UInt32(bytes[index + 2] & 0x3F)
+          index += 3
+        } else {
+          isLatin = false
+          return 0
+        }
+        switch foldedLetter(scalar) {
+        case .one(let letter): put(letter)
+        case .two(let first, let second):
+          put(first)
+          put(second)
+        case .mark: break
+        case .unknown:
+          isLatin = false
+          return 0
+        }
+      }
+      return written
+    }
+    return isLatin ? result : nil
+  }
+}
+
+private func isZeroWidth(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  switch (bytes[index], bytes[index + 1]) {
+  case (0xE2, 0x80): return bytes[index + 2] >= 0x8B && bytes[index + 2] != 0xAF
+  case (0xE2, 0x81): return bytes[index + 2] != 0x9F
+  case (0xEF, _): return true
+  default: return false
+  }
+}
+
+private func foldedAnyText(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  var blank = false
+  for scalar in text.unicodeScalars {
+    if scalar.properties.isWhitespace || scalar.value < 0x20 {
+      blank = true
+      continue
+    }
+    let folded = foldedLetter(scalar.value)
+    if case .mark = folded { continue }
+    if scalar.properties.generalCategory == .format { continue }
+    if blank && !result.isEmpty { result.append(" ") }
+    blank = false
+    switch folded {
+    case .one(let letter): result.append(Unicode.Scalar(letter))
+    case .two(let first, let second):
+      result.append(Unicode.Scalar(first))
+      result.append(Unicode.Scalar(second))
+    case .mark, .unknown:
+      result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+    }
+  }
+  return String(result)
+}
