@@ -3,9 +3,12 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 /* Every function of the library that is used, with the types of its header. */
@@ -66,6 +69,8 @@ struct crmxlsx_book {
   lxw_workbook *workbook;
   char *path;
   char *folder;
+  uint64_t largest; /* bytes of the largest sheet's temporary file */
+  uint64_t total;   /* bytes of all of them */
   lxw_format *styles[CRMXLSX_STYLES];
 };
 
@@ -161,7 +166,8 @@ int crmxlsx_bool(
       worksheet(sheet), row, column, value, book->styles[CRMXLSX_PLAIN]);
 }
 
-int crmxlsx_end_sheet(crmxlsx_sheet *sheet, uint32_t last_row, uint16_t last_column) {
+int crmxlsx_end_sheet(
+    crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t last_row, uint16_t last_column) {
   library.worksheet_freeze_panes(worksheet(sheet), 1, 0);
   library.worksheet_autofilter(worksheet(sheet), 0, 0, last_row, last_column);
   /* The library does not look whether its temporary file took what it wrote: on a full disk it
@@ -170,12 +176,44 @@ int crmxlsx_end_sheet(crmxlsx_sheet *sheet, uint32_t last_row, uint16_t last_col
     FILE *file = worksheet(sheet)->optimize_tmpfile;
     errno = 0;
     if (fflush(file) != 0 || ferror(file)) return errno ? errno : ENOSPC;
+    off_t size = ftello(file);
+    if (size > 0 && (uint64_t)size > book->largest) book->largest = (uint64_t)size;
+    if (size > 0) book->total += (uint64_t)size;
   }
   return 0;
 }
 
+/* Bytes free on the disk of a path; none known is plenty. */
+static uint64_t room(const char *path) {
+  struct statvfs disk;
+  if (statvfs(path, &disk) != 0) return UINT64_MAX;
+  return (geteuid() == 0 ? disk.f_bfree : disk.f_bavail) * disk.f_frsize;
+}
+
+int crmxlsx_has_room(crmxlsx_book *book) {
+  return room(book->folder ? book->folder : "/tmp") >=
+         book->largest + book->largest / 5 + (1 << 20);
+}
+
 int crmxlsx_close(crmxlsx_book *book) {
+  /* The library prints errors that it also returns. Where the disk may fill up they are kept off
+     the screen: the caller says it better. */
+  static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+  int saved = -1;
+  if (room(book->path) < book->total + (1 << 20)) {
+    pthread_mutex_lock(&mutex);
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    saved = null < 0 ? -1 : fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (saved >= 0) dup2(null, STDERR_FILENO);
+    if (null >= 0) close(null);
+    if (saved < 0) pthread_mutex_unlock(&mutex);
+  }
   int error = library.workbook_close(book->workbook);
+  if (saved >= 0) {
+    dup2(saved, STDERR_FILENO);
+    close(saved);
+    pthread_mutex_unlock(&mutex);
+  }
   release(book);
   return error;
 }

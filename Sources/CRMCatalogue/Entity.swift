@@ -1,7 +1,7 @@
 import CRMValues
 
 /// Declares a kind of record, once: everything that can follow from it does.
-public struct Entity: Sendable {
+public final class Entity: Sendable {
   /// What every record of the kind can do beside being kept. Each trait brings its fields and
   /// its verbs.
   public enum Trait: Hashable, Sendable {
@@ -40,6 +40,8 @@ public struct Entity: Sendable {
   public let listed: [String]
   /// The kind of this kind's lines, where it is a document with lines.
   public let lines: Kind?
+  /// Composite indexes that list queries and aggregates need beside the one a reference has.
+  public let indexes: [[String]]
 
   private let positions: [String: Int]
 
@@ -48,7 +50,7 @@ public struct Entity: Sendable {
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
     fields: [Field], traits: Set<Trait> = [], nameField: String = "name",
     unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
-    listed: [String], lines: Kind? = nil
+    listed: [String], lines: Kind? = nil, indexes: [[String]] = []
   ) {
     self.kind = kind
     self.label = label
@@ -62,6 +64,7 @@ public struct Entity: Sendable {
     self.search = search
     self.listed = listed
     self.lines = lines
+    self.indexes = indexes
 
     var all: [Field] = []
     if !traits.contains(.part) && !traits.contains(.internal) {
@@ -92,6 +95,12 @@ public struct Entity: Sendable {
   public func field(_ name: String) -> Field? {
     position(of: name).map { fields[$0] }
   }
+
+  /// Whether a folded copy of the name stands beside it, for search without marks.
+  public var hasFoldedName: Bool { search.contains("name") }
+
+  /// Whether records go to the trash; parts live and die with their document.
+  public var hasTrash: Bool { isNoun }
 
   /// Whether the kind is a noun of the command line.
   public var isNoun: Bool { !traits.contains(.part) && !traits.contains(.internal) }

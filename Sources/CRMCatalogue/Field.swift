@@ -2,7 +2,9 @@ import CRMValues
 
 /// Declares one field of a kind of record. Options, prompts, columns, filters, import headings,
 /// export headings and completions all follow from this.
-public struct Field: Hashable, Sendable {
+///
+/// There is one object a declared field, and two fields are equal when they are the same one.
+public final class Field: Hashable, Sendable {
   /// Who may set the field.
   public enum Access: Hashable, Sendable {
     /// Set on add, import and edit.
@@ -50,7 +52,16 @@ public struct Field: Hashable, Sendable {
     self.defaultValue = defaultValue
     self.fallback = fallback
     self.help = help
+    if case .references = kind { isLinked = true } else { isLinked = false }
+    switch kind {
+    case .phones, .emails: isKeyed = true
+    default: isKeyed = false
+    }
   }
+
+  public static func == (left: Field, right: Field) -> Bool { left === right }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
   /// The long option of the field, without the dashes.
   public var option: String { String(name.map { $0 == "_" ? "-" : $0 }) }
@@ -66,11 +77,8 @@ public struct Field: Hashable, Sendable {
   }
 
   /// Whether the values stand in a link table instead of a column.
-  public var isLinked: Bool {
-    if case .references = kind { return true }
-    return false
-  }
+  public let isLinked: Bool
 
   /// Whether a key table holds the normalised values beside the text.
-  public var isKeyed: Bool { kind == .phones || kind == .emails }
+  public let isKeyed: Bool
 }

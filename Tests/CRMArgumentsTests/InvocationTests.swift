@@ -35,6 +35,10 @@ private func invocation(_ arguments: String...) throws -> Invocation {
   @Test func namesWhatIsMissing() throws {
     #expect(try invocation("customer", "add").missingOptions.map(\.long) == ["name"])
     #expect(try invocation("customer", "add", "--name", "A").missingOptions.isEmpty)
+    let error = #expect(throws: CRMError.self) { try invocation("customer", "add").requireAll() }
+    #expect(error?.message.vi == "thiếu --name")
+    #expect(error?.hints.map(\.vi) == ["cách dùng: crm customer add [TUỲ-CHỌN…]"])
+    #expect(throws: Never.self) { try invocation("customer", "add", "--name=").requireAll() }
   }
 
   @Test(arguments: [("5", 5), ("-5", -5), ("0", 0)])

@@ -106,6 +106,14 @@ func outline(_ arguments: [String]) throws -> String {
     ),
     (["-y", "undo", "--yes"], "option '--yes' is given twice", []),
     (["undo", "--yes=no"], "option '--yes' takes no value", []),
+    (
+      ["customer", "filter", "-limit=3"], "unknown option '-limit'",
+      ["did you mean '--limit'?", "see 'crm help customer filter'"]
+    ),
+    (
+      ["undo", "1", "–yes"], "unexpected '–yes'",
+      ["usage: crm undo [N]", "options begin with two plain hyphens: --"]
+    ),
     (["undo", "-y=no"], "option '--yes' takes no value", []),
     (
       ["customer", "filter", "--limit"], "option '--limit' needs a value",

@@ -27,7 +27,24 @@ let sample = CommandTable<Void>(
         effect: .writes, run: ignore)
     },
     CommandGroup(
-      "__complete", Label("Complete", vi: "Gợi ý"), section: data, hidden: true, commands: { [] }),
+      "help", Label("Explain", vi: "Giải thích"), section: data
+    ) {
+      [
+        Command(
+          ["help"], Label("Explain a command", vi: "Giải thích một lệnh"),
+          operands: [
+            Operand(
+              "TOPIC", Label("noun and verb", vi: "danh từ và động từ"), arity: .many,
+              completion: .topics)
+          ], effect: .none, run: ignore)
+      ]
+    },
+    CommandGroup(
+      verb: "__complete", Label("Complete", vi: "Gợi ý"), section: data, hidden: true
+    ) {
+      Command(
+        ["__complete"], Label("Complete", vi: "Gợi ý"), effect: .none, hidden: true, run: ignore)
+    },
   ])
 
 private let records = Label("Records", vi: "Bản ghi")
@@ -95,7 +112,9 @@ private let customerCommands: [Command<Void>] = [
         "from", short: "f", value: .one("DATE"), Label("Created from", vi: "Tạo từ"),
         heading: criteria),
       Option("limit", value: .one("N"), Label("At most N", vi: "Nhiều nhất N"), heading: criteria),
-      Option("sort", value: .one("FIELDS"), Label("Order", vi: "Thứ tự"), heading: criteria),
+      Option(
+        "sort", value: .one("FIELDS", .list(.fields(kind: "customer"))),
+        Label("Order", vi: "Thứ tự"), heading: criteria),
     ],
     effect: .reads, run: ignore),
   Command(

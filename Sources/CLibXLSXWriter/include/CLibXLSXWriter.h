@@ -48,7 +48,12 @@ int crmxlsx_bool(crmxlsx_book *, crmxlsx_sheet *, uint32_t row, uint16_t column,
 
 /* Freezes the heading and puts a filter on the rows up to and including `last_row`. Returns 0, or
    an errno if the sheet's temporary file could not be written. */
-int crmxlsx_end_sheet(crmxlsx_sheet *, uint32_t last_row, uint16_t last_column);
+int crmxlsx_end_sheet(
+    crmxlsx_book *, crmxlsx_sheet *, uint32_t last_row, uint16_t last_column);
+
+/* Whether the folder of temporary files has room for the copy of a sheet that closing makes. To be
+   asked first: the library would not notice, and leave rows out. */
+int crmxlsx_has_room(crmxlsx_book *);
 
 /* Writes the workbook and frees it. Returns 0 or an error of the library. */
 int crmxlsx_close(crmxlsx_book *);

@@ -23,6 +23,8 @@ public struct Invocation: Sendable {
   public let loggedArguments: [String]
   /// The options that could have been given.
   public let options: [Option]
+  /// The synopsis of the command, for errors about how it was called.
+  public let usage: Label
 
   /// Returns whether the option was given.
   public func has(_ name: String) -> Bool {
@@ -86,5 +88,13 @@ public struct Invocation: Sendable {
     options.filter { option in
       option.necessity != .optional && !occurrences.contains { $0.option == option.long }
     }
+  }
+
+  /// Checks that every option marked prompted was given too, where nobody can be asked.
+  ///
+  /// - Throws: a usage error that names all that are missing.
+  public func requireAll() throws(CRMError) {
+    let missing = missingOptions
+    if !missing.isEmpty { throw .missingOptions(missing, usage: usage) }
   }
 }

@@ -3,7 +3,7 @@ import CRMValues
 extension Parser {
   /// Checks what can only be known at the end: the number of operands and the required options.
   func check(_ command: Command<Context>) throws(CRMError) {
-    let usage = table.usage(of: command)
+    let usage = usage(of: command)
     let needed = command.operands.filter(\.isNeeded)
     if operands.count < needed.count {
       throw .missingOperand(

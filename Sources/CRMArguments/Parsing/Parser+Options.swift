@@ -9,7 +9,7 @@ extension Parser {
     let attached = equals.map { String(body[body.index(after: $0)...]) }
     guard let option = try find("--\(name)", { $0.long == name }) else {
       throw .unknownOption(
-        "--\(name)", among: candidates.map { "--\($0.long)" }, matched: matched,
+        "--\(name)", among: candidates.map(\.long), matched: matched,
         program: table.program)
     }
     try take(option, attached: attached, prefix: "--\(name)=")
@@ -21,7 +21,11 @@ extension Parser {
     let start = index
     while let letter = rest.popFirst() {
       guard let option = try find("-\(letter)", { $0.short == letter }) else {
-        throw .unknownOption("-\(letter)", among: [], matched: matched, program: table.program)
+        // `-limit` was most likely meant as `--limit`.
+        let long = candidates.first { "-\($0.long)" == word.prefix { $0 != "=" } }
+        throw .unknownOption(
+          long.map { "-\($0.long)" } ?? "-\(letter)", among: long.map { [$0.long] } ?? [],
+          matched: matched, program: table.program)
       }
       index = start
       guard let value = option.value, value.arity != .optional else {
@@ -37,7 +41,7 @@ extension Parser {
   }
 
   /// The options that can stand here, hidden ones left out.
-  private var candidates: [Option] {
+  var candidates: [Option] {
     let own = (command ?? commands.first { $0.words == matched })?.options ?? []
     return (own + globals).filter { !$0.hidden }
   }
@@ -83,6 +87,7 @@ extension Parser {
         if option.secret { logged[index] = "***" }
         index += 1
       }
+      if index == arguments.count, values.isEmpty || value.arity == .many { open = option }
       if values.isEmpty {
         throw .missingValue(of: option, before: index < arguments.count ? arguments[index] : nil)
       }

@@ -7,7 +7,7 @@ import CRMValues
 struct Parser<Context> {
   let table: CommandTable<Context>
   let arguments: [String]
-  /// Set when help was asked for: mistakes in options then do not matter.
+  /// Set for help and completion: mistakes in options then do not matter.
   let forgiving: Bool
   var index = 0
   var group: CommandGroup<Context>?
@@ -20,23 +20,21 @@ struct Parser<Context> {
   var occurrences: [Invocation.Occurrence] = []
   var logged: [String]
 
-  init(table: CommandTable<Context>, arguments: [String]) {
+  /// The option whose values the words have just been, or are still to come.
+  var open: Option?
+  /// Whether `--` has ended the options.
+  var ended = false
+
+  init(table: CommandTable<Context>, arguments: [String], forgiving: Bool = false) {
     self.table = table
     self.arguments = arguments
     logged = arguments
-    forgiving = arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    let asksForHelp = arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    self.forgiving = forgiving || asksForHelp
   }
 
   mutating func parse() throws(CRMError) -> ParseResult<Context> {
-    while index < arguments.count {
-      let word = arguments[index]
-      if word == "--" {
-        try settle(before: nil)
-        operands += arguments[(index + 1)...]
-        break
-      }
-      if Self.isOption(word) { try takeOptionWord(word) } else { try takeWord(word) }
-    }
+    try walk()
     if occurrences.contains(where: { $0.option == "help" }) || matched.isEmpty {
       if occurrences.contains(where: { $0.option == "version" }) { return .version(invocation) }
       return .help(matched, invocation)
@@ -45,6 +43,20 @@ struct Parser<Context> {
     guard let command else { throw .missingVerb(of: matched, among: verbs, program: table.program) }
     try check(command)
     return .run(command, invocation)
+  }
+
+  /// Reads all words, without judging what they amount to.
+  mutating func walk() throws(CRMError) {
+    while index < arguments.count {
+      let word = arguments[index]
+      if word == "--" {
+        ended = true
+        try settle(before: nil)
+        operands += arguments[(index + 1)...]
+        break
+      }
+      if Self.isOption(word) { try takeOptionWord(word) } else { try takeWord(word) }
+    }
   }
 
   /// Returns whether a word is read as an option: `--…`, or a dash and a letter. Thus `-`, `-3m`
@@ -119,6 +131,11 @@ struct Parser<Context> {
     }
     return Invocation(
       words: matched, operands: operands, occurrences: occurrences, arguments: arguments,
-      loggedArguments: logged, options: own + globals)
+      loggedArguments: logged, options: own + globals,
+      usage: command.map(usage) ?? Label(same: table.program))
+  }
+
+  func usage(of command: Command<Context>) -> Label {
+    Label(table.usage(of: command), vi: table.usage(of: command, in: .vi))
   }
 }

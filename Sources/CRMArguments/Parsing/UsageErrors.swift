@@ -47,7 +47,9 @@ extension CRMError {
     let topic = (["\(program) help"] + matched).joined(separator: " ")
     return CRMError(
       .usage, "unknown option '\(option)'", vi: "không có tuỳ chọn '\(option)'",
-      hints: didYouMean(option, among: known) + [see(topic)])
+      hints: didYouMean(String(option.drop { $0 == "-" }), among: known, prefix: "--") + [
+        see(topic)
+      ])
   }
 
   static func givenTwice(_ option: Option) -> CRMError {
@@ -63,7 +65,7 @@ extension CRMError {
   }
 
   static func missingValue(of option: Option, before next: String?) -> CRMError {
-    var hints = [usageLine(option.usage)]
+    var hints = [usageLine(Label(same: option.usage))]
     if let next, let value = option.value, next != "--" {
       hints.append(
         Label(
@@ -79,84 +81,6 @@ extension CRMError {
     CRMError(
       .usage, "option '--\(option.long)' must follow the verb here",
       vi: "tuỳ chọn '--\(option.long)' ở đây phải đứng sau động từ",
-      hints: [usageLine("\(program) \(command) \(option.usage)")])
+      hints: [usageLine(Label(same: "\(program) \(command) \(option.usage)"))])
   }
-}
-
-extension CRMError {
-  static func missingOptions(_ options: [Option], usage: String) -> CRMError {
-    let names = options.map { "--\($0.long)" }.joined(separator: ", ")
-    return CRMError(
-      .usage, "missing \(names)", vi: "thiếu \(names)", hints: [usageLine(usage)])
-  }
-
-  static func missingOperand(
-    _ operand: Operand, usage: String, name: String, program: String, swallowedBy option: String?
-  ) -> CRMError {
-    var hints = [usageLine(usage)]
-    if let option {
-      hints.append(
-        Label(
-          "--\(option) takes all words that follow it: end them with -- or with another option",
-          vi: "--\(option) nhận mọi từ đứng sau nó: hãy kết thúc bằng -- hoặc một tuỳ chọn khác"))
-    }
-    hints.append(see("\(program) help \(name)"))
-    return CRMError(
-      .usage,
-      Label(
-        "missing \(operand.placeholder) (\(operand.summary.en))",
-        vi: "thiếu \(operand.placeholder) (\(operand.summary.vi))"), hints: hints)
-  }
-
-  static func unexpectedOperand(_ word: String, usage: String) -> CRMError {
-    CRMError(
-      .usage, "unexpected '\(word)'", vi: "thừa '\(word)'", hints: [usageLine(usage)])
-  }
-
-  static func notAnInteger(_ text: String, option: String, range: ClosedRange<Int>) -> CRMError {
-    var limits = ("", "")
-    if range.lowerBound != .min, range.upperBound != .max {
-      limits = (
-        " from \(range.lowerBound) to \(range.upperBound)",
-        " từ \(range.lowerBound) đến \(range.upperBound)"
-      )
-    } else if range.lowerBound != .min {
-      limits = (" of at least \(range.lowerBound)", " không nhỏ hơn \(range.lowerBound)")
-    } else if range.upperBound != .max {
-      limits = (" of at most \(range.upperBound)", " không lớn hơn \(range.upperBound)")
-    }
-    return CRMError(
-      .usage, "--\(option) needs a whole number\(limits.0), not '\(text)'",
-      vi: "--\(option) cần một số nguyên\(limits.1), không phải '\(text)'")
-  }
-
-  static func notAChoice(_ text: String, option: String, choices: [String]) -> CRMError {
-    CRMError(
-      .usage, "--\(option) cannot be '\(text)'", vi: "--\(option) không thể là '\(text)'",
-      hints: didYouMean(text, among: choices) + [oneOf(choices)])
-  }
-}
-
-private func didYouMean(_ typed: String, among known: [String]) -> [Label] {
-  let near = nearest(to: typed, among: known)
-  guard !near.isEmpty else { return [] }
-  let list = near.map { "'\($0)'" }
-  return [
-    Label(
-      "did you mean \(list.joined(separator: " or "))?",
-      vi: "có phải ý bạn là \(list.joined(separator: " hay "))?")
-  ]
-}
-
-private func oneOf(_ words: [String]) -> Label {
-  let list = words.joined(separator: ", ")
-  return Label("one of: \(list)", vi: "một trong: \(list)")
-}
-
-private func usageLine(_ usage: String) -> Label {
-  Label("usage: \(usage)", vi: "cách dùng: \(usage)")
-}
-
-private func see(_ command: String) -> Label {
-  Label("see '\(command)'", vi: "xem '\(command)'")
 }

@@ -18,17 +18,17 @@ extension Entity {
       Field(
         "care_date", .day, Label("Care date", vi: "Ngày chăm sóc"), defaultValue: "today"),
       Field(
-        "status", .choice(Self.careStatuses), Label("Status", vi: "Tình trạng"),
+        "status", .choice(Entity.careStatuses), Label("Status", vi: "Tình trạng"),
         headers: ["Trạng thái"], defaultValue: "planned"),
       Field(
-        "channel", .choice(Self.careChannels), Label("Channel", vi: "Kênh chăm sóc"),
+        "channel", .choice(Entity.careChannels), Label("Channel", vi: "Kênh chăm sóc"),
         headers: ["Kênh"]),
       Field("next_care_date", .day, Label("Next care date", vi: "Ngày chăm sóc tiếp theo")),
       Field("unit", .reference(.unit), Label("Unit", vi: "Đơn vị")),
       StandardFields.owner,
       Field("products", .references(.product), Label("Products", vi: "Sản phẩm")),
       Field(
-        "satisfaction", .choice(Self.satisfactions),
+        "satisfaction", .choice(Entity.satisfactions),
         Label("Satisfaction", vi: "Mức độ hài lòng"), headers: ["Hài lòng"]),
       Field("rating", .integer, Label("Rating 1 to 5", vi: "Đánh giá")),
       Field("needs", .text, Label("Further needs", vi: "Nhu cầu thêm")),
@@ -38,7 +38,8 @@ extension Entity {
     ],
     traits: [.owned, .tagged, .approvable], nameField: "code",
     requiredOnImport: ["code", "order"], search: ["code", "content", "needs"],
-    listed: ["code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner"])
+    listed: ["code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner"],
+    indexes: [["customer", "deleted", "status", "care_date"]])
 
   static let careStatuses: [Choice] = [
     Choice("planned", Label("Planned", vi: "Chưa thực hiện")),

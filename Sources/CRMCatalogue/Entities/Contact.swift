@@ -26,5 +26,6 @@ extension Entity {
     ],
     traits: [.owned, .tagged, .approvable],
     search: ["name", "phones", "emails", "position"],
-    listed: ["code", "customer", "name", "position", "phones", "emails", "birthday"])
+    listed: ["code", "customer", "name", "position", "phones", "emails", "birthday"],
+    indexes: [["customer", "deleted"]])
 }

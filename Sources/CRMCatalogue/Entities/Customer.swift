@@ -6,24 +6,25 @@ extension Entity {
     .customer, Label("Customer", vi: "Khách hàng"), plural: Label("Customers", vi: "Khách hàng"),
     codePrefix: "KH", table: "customer",
     codeLabel: Label("Code", vi: "Mã khách hàng"), codeHeaders: ["Mã KH", "Customer code"],
-    fields: Self.customerIdentity + Self.customerAddress + Self.customerClassification
-      + Self.customerDealings,
+    fields: Entity.customerIdentity + Entity.customerAddress + Entity.customerClassification
+      + Entity.customerDealings,
     traits: [.owned, .tagged, .approvable],
     search: [
       "name", "code", "phones", "emails", "tax_code", "office_address", "registered_address",
       "house_number", "ward", "district", "province", "description",
     ],
-    listed: ["code", "name", "phones", "emails", "province", "owner", "relationship", "stars"])
+    listed: ["code", "name", "phones", "emails", "province", "owner", "relationship", "stars"],
+    indexes: [["last_contact", "created"]])
 
   private static let customerIdentity: [Field] = [
     Field(
       "name", .text, Label("Name", vi: "Tên khách hàng"), required: true,
       headers: ["Tên KH", "Họ và tên", "Họ tên", "Customer name", "Full name"]),
     Field(
-      "kind", .choice(Self.customerKinds), Label("Kind", vi: "Loại khách hàng"),
+      "kind", .choice(Entity.customerKinds), Label("Kind", vi: "Loại khách hàng"),
       headers: ["Loại", "Loại KH", "Type"], defaultValue: "individual"),
     Field("honorific", .text, Label("Honorific", vi: "Danh xưng"), headers: ["Xưng hô", "Title"]),
-    Field("gender", .choice(Self.genders), Label("Gender", vi: "Giới tính"), headers: ["Sex"]),
+    Field("gender", .choice(Entity.genders), Label("Gender", vi: "Giới tính"), headers: ["Sex"]),
     Field(
       "birthday", .yearlyDay, Label("Birthday", vi: "Ngày sinh"),
       headers: ["Sinh nhật", "Ngày thành lập", "Founding date", "Date of birth"],
@@ -74,7 +75,7 @@ extension Entity {
       "relationship", .reference(.relationship), Label("Relationship", vi: "Mối quan hệ"),
       headers: ["Trạng thái khách hàng"]),
     Field(
-      "level", .choice(Self.levels), Label("Level", vi: "Mức độ"), defaultValue: "new"),
+      "level", .choice(Entity.levels), Label("Level", vi: "Mức độ"), defaultValue: "new"),
     Field("tier", .reference(.tier), Label("Tier", vi: "Phân cấp"), headers: ["Cấp độ"]),
     Field(
       "referrer", .reference(.customer), Label("Referrer", vi: "Người giới thiệu"),

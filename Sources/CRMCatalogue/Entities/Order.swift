@@ -14,13 +14,13 @@ extension Entity {
         "date", .day, Label("Date", vi: "Ngày đặt hàng"),
         headers: ["Ngày đơn hàng", "Ngày", "Order date"], defaultValue: "today"),
       Field(
-        "kind", .choice(Self.orderKinds), Label("Kind", vi: "Loại đơn hàng"),
+        "kind", .choice(Entity.orderKinds), Label("Kind", vi: "Loại đơn hàng"),
         defaultValue: "sale"),
       Field(
-        "channel", .choice(Self.orderChannels), Label("Channel", vi: "Hình thức"),
+        "channel", .choice(Entity.orderChannels), Label("Channel", vi: "Hình thức"),
         headers: ["Kênh bán"]),
       Field(
-        "status", .choice(Self.orderStatuses), Label("Status", vi: "Tình trạng"),
+        "status", .choice(Entity.orderStatuses), Label("Status", vi: "Tình trạng"),
         headers: ["Trạng thái"], defaultValue: "confirmed",
         help: Label(
           "drafts and cancelled orders do not count as revenue",
@@ -43,7 +43,8 @@ extension Entity {
     ],
     traits: [.owned, .tagged, .approvable], nameField: "code",
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
-    lines: .orderLine)
+    lines: .orderLine,
+    indexes: [["customer", "deleted", "kind", "status", "date", "total"]])
 
   static let orderKinds: [Choice] = [
     Choice("sale", Label("Sale", vi: "Đơn bán")),

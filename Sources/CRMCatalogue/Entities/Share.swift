@@ -16,5 +16,6 @@ extension Entity {
           Choice("view", Label("View", vi: "Xem")), Choice("edit", Label("Edit", vi: "Sửa")),
         ]), Label("Rights", vi: "Quyền"), required: true, defaultValue: "view"),
     ],
-    traits: [.internal], nameField: "record", listed: ["record_kind", "record", "rights"])
+    traits: [.internal], nameField: "record", listed: ["record_kind", "record", "rights"],
+    indexes: [["record_kind", "record"], ["principal_kind", "principal"]])
 }

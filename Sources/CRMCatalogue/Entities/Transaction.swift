@@ -15,14 +15,15 @@ extension Entity {
         "type", .reference(.transactionType), Label("Type", vi: "Loại giao dịch"),
         headers: ["Loại"]),
       Field(
-        "status", .choice(Self.transactionStatuses), Label("Status", vi: "Tình trạng"),
+        "status", .choice(Entity.transactionStatuses), Label("Status", vi: "Tình trạng"),
         headers: ["Trạng thái"], defaultValue: "planned"),
       Field("date", .day, Label("Date", vi: "Ngày giao dịch"), defaultValue: "today"),
       StandardFields.owner,
       Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
     ],
     traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
-    listed: ["code", "customer", "name", "type", "status", "date", "owner"])
+    listed: ["code", "customer", "name", "type", "status", "date", "owner"],
+    indexes: [["customer", "deleted", "status", "type", "date"]])
 
   static let transactionStatuses: [Choice] = [
     Choice("planned", Label("Planned", vi: "Dự kiến")),

@@ -25,11 +25,9 @@ func openTable(_ source: ByteSource, options: ReadOptions) throws -> any TableSo
   let (signature, encoding) = source.head.withUnsafeBufferPointer { head in
     (Signature(head: head), TextEncoding.marked(head)?.encoding ?? TextEncoding.guessed(head))
   }
-  switch options.format ?? TableFormat(fileName: source.name) ?? .csv {
-  case .xlsx where signature != .zip, .ods where signature != .zip,
-    .xls where signature != .compoundFile, .csv:
-    break
-  case let format:
+  // What is chosen is believed; a name only where the content does not say otherwise.
+  if let format = options.format ?? TableFormat.claimed(by: source.name, signature), format != .csv
+  {
     throw CRMError.notReadable(source.name, as: format)
   }
   // UTF-16 and UTF-32 are full of zero bytes and still text.

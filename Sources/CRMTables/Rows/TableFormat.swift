@@ -18,6 +18,18 @@ public enum TableFormat: String, Sendable, CaseIterable {
   }
 }
 
+extension TableFormat {
+  /// Returns the format of a name's ending, unless the content cannot be it: a `.xlsx` that is
+  /// text is read as text.
+  static func claimed(by name: String, _ signature: Signature) -> TableFormat? {
+    switch TableFormat(fileName: name) {
+    case .xlsx where signature != .zip, .ods where signature != .zip: return nil
+    case .xls where signature != .compoundFile: return nil
+    case let format: return format
+    }
+  }
+}
+
 /// What the first bytes of a file look like.
 enum Signature: Equatable {
   case zip, compoundFile, pdf, gzip, image, sqlite
@@ -44,7 +56,7 @@ enum Signature: Equatable {
     }
   }
 
-  /// Whether more than one byte in a hundred is a control character that no text has.
+  /// Whether more than one byte in ten is a control character that no text has.
   ///
   /// A stray NUL in a text file is data, as exports of other programs have them.
   private static func hasControls(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -55,6 +67,6 @@ enum Signature: Equatable {
       default: count += 1
       }
     }
-    return count > 1 && count * 100 > head.count
+    return count > 1 && count * 10 > head.count
   }
 }

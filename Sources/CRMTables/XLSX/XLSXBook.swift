@@ -15,6 +15,8 @@ final class XLSXBook {
   private let sink: any ByteSink
   /// The file the library writes where the sink is no file; removed in the end.
   private let ownPath: String?
+  /// Where the library keeps sheets until it packs them.
+  private let folder: String
   private var isOpen = true
 
   init(_ sink: any ByteSink) throws {
@@ -22,7 +24,7 @@ final class XLSXBook {
     self.sink = sink
     let file = sink as? AtomicFile
     name = file?.path ?? "xlsx"
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     ownPath = file == nil ? try XLSXBook.temporaryFile(in: folder) : nil
     guard
       let handle = crmxlsx_open(file?.temporaryPath ?? ownPath ?? "", folder)
@@ -36,9 +38,15 @@ final class XLSXBook {
     if code != 0 { throw CRMError.xlsxFailed(name, code: code) }
   }
 
+  /// The error of a temporary file that could not be written.
+  func temporaryFailure(_ code: Int32) -> CRMError {
+    code == ENOSPC ? .xlsxNoRoom(name, folder: folder) : .cannotWrite(name, code)
+  }
+
   /// Has the library write the file, and passes it on where the sink is not that file.
   func finish() throws {
     guard isOpen else { return }
+    guard crmxlsx_has_room(handle) != 0 else { throw temporaryFailure(ENOSPC) }
     isOpen = false
     defer { removeOwnFile() }
     try check(crmxlsx_close(handle))

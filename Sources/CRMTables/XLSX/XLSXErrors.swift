@@ -25,6 +25,17 @@ extension CRMError {
       ])
   }
 
+  static func xlsxNoRoom(_ name: String, folder: String) -> CRMError {
+    CRMError(
+      .request, "\(name): the disk of the temporary folder \(folder) is full",
+      vi: "\(name): đĩa chứa thư mục tạm \(folder) đã đầy",
+      hints: [
+        Label(
+          "Make room, or name another folder in TMPDIR",
+          vi: "Dọn bớt đĩa, hoặc đặt TMPDIR là thư mục khác")
+      ])
+  }
+
   static func xlsxTextTooLong(_ name: String, sheet: String, cell: String, length: Int) -> CRMError
   {
     CRMError(

@@ -72,9 +72,9 @@ final class XLSXWriter: RowWriter {
   private func endSheet() throws {
     guard let plan, sheet != nil, !plan.columns.isEmpty else { return }
     let lastColumn = UInt16(truncatingIfNeeded: plan.columns.count - 1)
-    let code = crmxlsx_end_sheet(sheet, row - 1, lastColumn)
+    let code = crmxlsx_end_sheet(book.handle, sheet, row - 1, lastColumn)
     sheet = nil
-    if code != 0 { throw CRMError.cannotWrite(book.name, code) }
+    if code != 0 { throw book.temporaryFailure(code) }
   }
 
   private func write(_ cell: OutputCell, _ column: UInt16) throws {
@@ -102,7 +102,7 @@ final class XLSXWriter: RowWriter {
   private func put(
     _ number: Double?, _ cell: OutputCell, _ column: UInt16, _ style: crmxlsx_style
   ) throws {
-    guard let number else { return try put(cell.text, column, CRMXLSX_PLAIN) }
+    guard let number else { return try put(cell.text, column, CRMXLSX_TEXT) }
     try book.check(crmxlsx_number(book.handle, sheet, row, column, number, style))
   }
 

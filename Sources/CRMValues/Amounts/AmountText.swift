@@ -29,6 +29,8 @@ struct AmountText {
         try add(number, times: unit)
         smallest = unit
       } else if smallest == .max {
+        // 1.500 is grouped; 1500.000 may have lost a dot.
+        guard number.isAmbiguous || number.decimals != 3 else { throw .ambiguous }
         try add(number.isAmbiguous ? number.grouped : number, times: 1)
       } else {
         // 2tr5 and 2tr500 are two and a half million; what 2tr50 is nobody agrees on.

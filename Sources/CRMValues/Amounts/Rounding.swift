@@ -3,11 +3,14 @@
 /// fit.
 public func roundedQuotient(_ dividend: Int128, by divisor: Int128) -> Int64? {
   guard divisor != 0 else { return nil }
-  let divided = dividend.quotientAndRemainder(dividingBy: divisor)
-  let rest = divided.remainder.magnitude
-  let isUp = rest >= divisor.magnitude - rest
-  let away: Int128 = (dividend < 0) == (divisor < 0) ? 1 : -1
-  return Int64(exactly: isUp ? divided.quotient + away : divided.quotient)
+  let size = divisor.magnitude
+  let (quotient, rest) = dividend.magnitude.quotientAndRemainder(dividingBy: size)
+  let isNegative = (dividend < 0) != (divisor < 0)
+  guard let whole = Int64(exactly: quotient), rest < size - rest || whole < .max else {
+    return nil
+  }
+  let rounded = rest < size - rest ? whole : whole + 1
+  return isNegative ? -rounded : rounded
 }
 
 extension Decimal4 {

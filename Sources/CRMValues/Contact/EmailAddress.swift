@@ -22,11 +22,19 @@ public enum EmailAddress {
   /// Returns the addresses of a cell that may hold several, in order: separated by `;`, `,`,
   /// `|` or line breaks, or by blanks where every part has an @.
   public static func split(_ cell: String) -> [String] {
-    let pieces = cell.split { ";,|\n\r\r\n".contains($0) }.map { trimmed(String($0)) }
+    guard cell.utf8.contains(where: { isSeparator($0) || $0 <= 0x20 || $0 >= 0x80 }) else {
+      return cell.isEmpty ? [] : [cell]
+    }
+    let pieces = cell.utf8.split(whereSeparator: isSeparator).map { trimmed(String(Substring($0))) }
     return pieces.flatMap { piece -> [String] in
       let words = piece.split { $0.isWhitespace }.map(String.init)
       return words.count > 1 && words.allSatisfy { $0.contains("@") } ? words : [piece]
     }.filter { !$0.isEmpty }
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "|")
+      || byte == 0x0A || byte == 0x0D
   }
 
   private static func isLocalPart(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {

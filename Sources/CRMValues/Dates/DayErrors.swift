@@ -60,9 +60,14 @@ extension CRMError {
   }
 }
 
-/// Returns what a user typed between quotation marks, shortened when it is long.
+/// Returns what a user typed between quotation marks, shortened when it is long, without
+/// control characters, which a terminal would obey.
 func quoted(_ typed: String) -> String {
-  "“\(fitted(typed, to: 60))”"
+  let shown = String.UnicodeScalarView(
+    fitted(typed, to: 60).unicodeScalars.map {
+      $0.properties.generalCategory == .control ? "\u{FFFD}" : $0
+    })
+  return "“\(String(shown))”"
 }
 
 private let englishMonths = [

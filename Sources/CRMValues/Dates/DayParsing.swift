@@ -14,7 +14,7 @@ public func parseDay(_ text: String, today: Day) throws -> Day {
   if let day = Day(iso: text) { return day }
   let text = cleaned(text)
   if let numeric = NumericDate(text) { return try numeric.day(typed: text) }
-  guard let day = relativeDay(folded(text), today: today) else {
+  guard text.utf8.count < 100, let day = relativeDay(folded(text), today: today) else {
     throw CRMError.unreadableDay(text)
   }
   return day
@@ -29,17 +29,8 @@ private func relativeDay(_ text: String, today: Day) -> Day? {
   guard let base = word.isEmpty ? today : relativeDay(String(word), today: today) else {
     return nil
   }
-  let distance = text[text.index(after: sign)...].drop { $0 == " " }
-  let digits = distance.prefix { $0.isASCII && $0.isNumber }
-  guard digits.count <= 6, let count = Int(digits) else { return nil }
-  let signed = text[sign] == "-" ? -count : count
-  switch distance.dropFirst(digits.count).drop(while: { $0 == " " }) {
-  case "d", "day", "days", "ngay": return base.adding(days: signed)
-  case "w", "week", "weeks", "tuan": return base.adding(days: signed * 7)
-  case "m", "month", "months", "thang": return base.adding(months: signed)
-  case "y", "year", "years", "nam": return base.adding(months: signed * 12)
-  default: return nil
-  }
+  guard let distance = DayDistance(String(text[text.index(after: sign)...])) else { return nil }
+  return base.adding(text[sign] == "-" ? -distance : distance)
 }
 
 /// Returns the day that a folded word names.

@@ -31,6 +31,9 @@ public func displayWidth(_ text: String) -> Int {
 public func fitted(_ text: String, to width: Int) -> String {
   if text.utf8.count <= width || displayWidth(text) <= width { return text }
   guard width > 0 else { return "" }
+  if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    return String(Substring(text.utf8.prefix(width - 1))) + "…"
+  }
   var taken = 0
   var end = text.startIndex
   while end < text.endIndex {

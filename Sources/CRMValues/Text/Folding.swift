@@ -7,41 +7,7 @@ public func folded(_ text: String) -> String {
   foldedLatinText(text) ?? foldedAnyText(nfc(text))
 }
 
-/// Returns the text with đ and ð as d, Đ and Ð as D, and nothing else changed.
-///
-/// The tokenizer `unicode61 remove_diacritics 2` of SQLite's FTS5 folds every other Vietnamese
-/// letter by itself.
-public func searchText(_ text: String) -> String {
-  var text = text
-  let replaced: String? = text.withUTF8 { bytes in
-    func isStruck(_ index: Int) -> Bool {
-      guard index + 1 < bytes.count else { return false }
-      switch (bytes[index], bytes[index + 1]) {
-      case (0xC4, 0x90), (0xC4, 0x91), (0xC3, 0x90), (0xC3, 0xB0): return true
-      default: return false
-      }
-    }
-    guard let first = bytes.indices.first(where: isStruck) else { return nil }
-    return String(unsafeUninitializedCapacity: bytes.count) { output in
-      var written = 0
-      var index = 0
-      while index < bytes.count {
-        if index >= first && isStruck(index) {
-          output[written] = bytes[index + 1] == 0x90 ? UInt8(ascii: "D") : UInt8(ascii: "d")
-          index += 2
-        } else {
-          output[written] = bytes[index]
-          index += 1
-        }
-        written += 1
-      }
-      return written
-    }
-  }
-  return replaced ?? text
-}
-
-/// Folds text of ASCII and Latin letters byte by byte; nil where anything else occurs.
+/// Folds text of ASCII, Latin letters and common punctuation byte by byte; nil where anything else occurs.
 private func foldedLatinText(_ text: String) -> String? {
   var text = text
   return text.withUTF8 { bytes in
@@ -78,6 +44,12 @@ private func foldedLatinText(_ text: String) -> String? {
           blank = blank || !isZeroWidth(bytes, at: index - space)
           continue
         }
+        let plain = uncasedLength(bytes, at: index)
+        if plain > 0 {
+          for offset in 0..<plain { put(bytes[index + offset]) }
+          index += plain
+          continue
+        }
         guard index + 1 < bytes.count else {
           isLatin = false
           return 0
@@ -110,9 +82,21 @@ private func foldedLatinText(_ text: String) -> String? {
   }
 }
 
+/// Returns the number of bytes of a character without case and marks at an index: `°` or `·`,
+/// a dash, quotation mark or ellipsis, ₫; 0 for others.
+private func uncasedLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  guard index + 1 < bytes.count else { return 0 }
+  switch (bytes[index], bytes[index + 1]) {
+  case (0xC2, 0xA1...0xBF) where bytes[index + 1] != 0xAD: return 2
+  case (0xE2, 0x80), (0xE2, 0x82): return index + 2 < bytes.count ? 3 : 0
+  default: return 0
+  }
+}
+
 private func isZeroWidth(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
   switch (bytes[index], bytes[index + 1]) {
-  case (0xE2, 0x80): return bytes[index + 2] >= 0x8B && bytes[index + 2] != 0xAF
+  case (0xE2, 0x80):
+    return (0x8B...0x8F).contains(bytes[index + 2]) || (0xAA...0xAE).contains(bytes[index + 2])
   case (0xE2, 0x81): return bytes[index + 2] != 0x9F
   case (0xEF, _): return true
   default: return false

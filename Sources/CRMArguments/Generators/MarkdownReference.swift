@@ -1,0 +1,88 @@
+import CRMValues
+
+extension CommandTable {
+  /// Returns the reference of all commands as one Markdown page.
+  public func markdownReference(in language: Language, chapters: [Chapter] = []) -> String {
+    var page = MarkdownPage(language: language)
+    page.add("# \(program)", "")
+    page.add(page.prose(summary), "")
+    page.add("```", Words.overviewUsage(program).text(in: language), "```", "")
+    for section in sections {
+      page.add(
+        "- \(page.prose(section.heading)): "
+          + section.groups.map {
+            "[\($0.word)](#\(program)-\($0.word))"
+          }.joined(separator: ", "))
+    }
+    page.add("", "## \(Words.globalOptions.text(in: language))", "")
+    page.add(globalOptions.filter { !$0.hidden })
+    for group in visibleGroups {
+      page.add("## \(program) \(group.word)", "", page.prose(group.summary), "")
+      for command in group.visibleCommands {
+        if command.words.count > 1 { page.add("### \(program) \(command.name)", "") }
+        page.add(command, usage: usage(of: command, in: language))
+      }
+    }
+    for chapter in chapters {
+      page.add("## \(page.prose(chapter.title))", "")
+      page.add(chapter.entries.map { "- `\($0.term)`: \(page.prose($0.text))" })
+      page.add("")
+    }
+    while page.lines.last == "" { page.lines.removeLast() }
+    return page.lines.joined(separator: "\n") + "\n"
+  }
+}
+
+private struct MarkdownPage {
+  let language: Language
+  var lines: [String] = []
+
+  mutating func add(_ lines: String...) {
+    add(lines)
+  }
+
+  mutating func add(_ lines: [String]) {
+    self.lines += lines
+  }
+
+  mutating func add(_ options: [Option]) {
+    add(options.map { "- `\($0.term)`: \(prose($0.explanation(in: language)))" })
+    add("")
+  }
+
+  mutating func add<Context>(_ command: Command<Context>, usage: String) {
+    if command.words.count > 1 { add(prose(command.summary), "") }
+    add("```", usage, "```", "")
+    for paragraph in command.details { add(prose(paragraph), "") }
+    if !command.operands.isEmpty {
+      add("\(Words.operands.text(in: language)):", "")
+      add(command.operands.map { "- `\($0.usage)`: \(prose($0.summary))" })
+      add("")
+    }
+    for section in command.optionSections {
+      add("\(prose(section.heading)):", "")
+      add(section.options)
+    }
+    if command.examples.isEmpty { return }
+    add("\(Words.examples.text(in: language)):", "")
+    for example in command.examples {
+      add("```sh", "# \(example.summary.text(in: language))", example.command, "```", "")
+    }
+  }
+
+  func prose(_ label: Label) -> String {
+    prose(label.text(in: language))
+  }
+
+  /// Escapes what Markdown would read as markup, outside backticks.
+  func prose(_ text: String) -> String {
+    var result = ""
+    var inCode = false
+    for character in text {
+      if character == "`" { inCode.toggle() }
+      if !inCode, "\\*_<>[]|#".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}

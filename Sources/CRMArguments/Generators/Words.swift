@@ -1,0 +1,38 @@
+import CRMValues
+
+/// The fixed words of help, man page and reference.
+enum Words {
+  static let usage = Label("Usage", vi: "Cách dùng")
+  static let operands = Label("Operands", vi: "Toán hạng")
+  static let required = Label("Required", vi: "Bắt buộc")
+  static let options = Label("Options", vi: "Tuỳ chọn")
+  static let globalOptions = Label("Global options", vi: "Tuỳ chọn chung")
+  static let examples = Label("Examples", vi: "Ví dụ")
+  static let commands = Label("Commands", vi: "Lệnh")
+  static let name = Label("Name", vi: "Tên")
+  static let synopsis = Label("Synopsis", vi: "Cú pháp")
+  static let description = Label("Description", vi: "Mô tả")
+  static let repeats = Label("(repeatable)", vi: "(ghi được nhiều lần)")
+  static let oneOf = Label("One of", vi: "Một trong")
+  static let manual = Label("User commands", vi: "Lệnh người dùng")
+
+  static let anyOptions = Label("[OPTION…]", vi: "[TUỲ-CHỌN…]")
+  static let anyVerb = Label("VERB …", vi: "ĐỘNG-TỪ …")
+
+  static func overviewUsage(_ program: String) -> Label {
+    Label(
+      "\(program) [OPTION…] NOUN VERB [OPERAND…] [OPTION…]",
+      vi: "\(program) [TUỲ-CHỌN…] DANH-TỪ ĐỘNG-TỪ [TOÁN-HẠNG…] [TUỲ-CHỌN…]")
+  }
+
+  static func moreHelp(_ program: String) -> Label {
+    Label(
+      "'\(program) help NOUN' lists the verbs of a noun, '\(program) help NOUN VERB' explains one.",
+      vi: "'\(program) help DANH-TỪ' liệt kê các động từ, "
+        + "'\(program) help DANH-TỪ ĐỘNG-TỪ' giải thích từng lệnh.")
+  }
+
+  static func explained(by command: String) -> Label {
+    Label("'\(command)' explains them.", vi: "'\(command)' giải thích các tuỳ chọn này.")
+  }
+}
