@@ -11,6 +11,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibCSV", path: "Sources/CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CSQLiteMemory"),
     .target(name: "CRMValues"),
     .target(name: "CRMCatalogue", dependencies: ["CRMValues"]),
     .target(name: "CRMArguments", dependencies: ["CRMValues"]),
@@ -18,7 +19,9 @@ let package = Package(
     .target(
       name: "CRMCore",
       dependencies: [
-        "CRMValues", "CRMCatalogue", "CRMTables", .product(name: "GRDB", package: "GRDB.swift"),
+        "CRMValues", "CRMCatalogue", "CRMTables", "CSQLiteMemory",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "CRMCommands", dependencies: ["CRMArguments", "CRMCore"]),
     .executableTarget(name: "crm", dependencies: ["CRMCommands"]),

@@ -8,7 +8,10 @@ public enum Value: Hashable, Sendable {
   /// The ids of the records a `references` field names, ascending.
   case list([Int64])
 
-  public var isNull: Bool { self == .null }
+  public var isNull: Bool {
+    if case .null = self { return true }
+    return false
+  }
 
   /// The integer, or nil for any other value.
   public var integer: Int64? {

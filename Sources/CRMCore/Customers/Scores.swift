@@ -1,0 +1,84 @@
+import CRMValues
+
+/// The score of a customer: the points of its groups plus the points of the type of each of its
+/// completed transactions; and the stars that follow from it (seed 001, "Cách tính điểm xếp
+/// hạng tiềm năng").
+struct Scores {
+  /// The lowest score of one star, two stars … five stars.
+  static let defaultThresholds: [Int64] = [10, 20, 40, 60, 80]
+
+  let thresholds: [Int64]
+  private var groupPoints: [Int64: Int64]?
+  private var customers: Set<Int64> = []
+  private var groups: Set<Int64> = []
+  private var types: Set<Int64> = []
+
+  init(_ cache: StatementCache) throws {
+    thresholds = Scores.defaultThresholds
+  }
+
+  /// How many customers wait for their score.
+  var pending: Int { customers.count }
+
+  /// Returns the stars of a score.
+  func stars(_ score: Int64) -> Int64 { Int64(thresholds.filter { score >= $0 }.count) }
+
+  /// Returns the points of groups by their ids.
+  mutating func points(_ ids: [Int64], _ cache: StatementCache) throws -> Int64 {
+    guard !ids.isEmpty else { return 0 }
+    if groupPoints == nil {
+      var all: [Int64: Int64] = [:]
+      let statement = try cache.statement(
+        "SELECT id, points FROM customer_group WHERE deleted IS NULL")
+      while try statement.step() { all[statement.integer(0)] = statement.integer(1) }
+      groupPoints = all
+    }
+    return ids.reduce(0) { $0 + (groupPoints?[$1] ?? 0) }
+  }
+
+  mutating func touch(customer: Int64) { customers.insert(customer) }
+
+  /// Notes that the points of a group, or whether it counts, changed.
+  mutating func touch(group: Int64) { groups.insert(group) }
+
+  /// Notes that groups were added or changed, so that their points are read again.
+  mutating func forgetPoints() { groupPoints = nil }
+
+  mutating func touch(type: Int64) { types.insert(type) }
+
+  /// Brings every touched customer's score and stars up to date.
+  mutating func settle(_ cache: StatementCache) throws {
+    for id in customers { try update(cache, "id = ?", id) }
+    for id in groups {
+      try update(cache, "id IN (SELECT record FROM customer_groups WHERE target = ?)", id)
+    }
+    for id in types {
+      try update(cache, "id IN (SELECT customer FROM dealing WHERE type = ?)", id)
+    }
+    customers = []
+    groups = []
+    types = []
+  }
+
+  private func update(_ cache: StatementCache, _ condition: String, _ id: Int64) throws {
+    let statement = try cache.statement(Scores.updateSQL(thresholds, where: condition))
+    statement.bind(1, id)
+    try statement.run()
+  }
+
+  /// Returns the statement that works out scores and stars anew for customers of a condition.
+  static func updateSQL(_ thresholds: [Int64], where condition: String) -> String {
+    let stars = thresholds.map { "(points >= \($0))" }.joined(separator: " + ")
+    return """
+      UPDATE customer SET (score, stars) = (SELECT points, \(stars) FROM (SELECT
+        (SELECT coalesce(sum(g.points), 0) FROM customer_groups l
+          JOIN customer_group g ON g.id = l.target
+          WHERE l.record = customer.id AND g.deleted IS NULL)
+        + (SELECT coalesce(sum(t.points), 0) FROM dealing d
+          JOIN transaction_type t ON t.id = d.type
+          WHERE d.customer = customer.id AND d.deleted IS NULL AND d.status = 'done'
+          AND t.deleted IS NULL) AS points))
+      WHERE \(condition)
+      """
+  }
+}

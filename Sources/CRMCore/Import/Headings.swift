@@ -1,0 +1,89 @@
+import CRMCatalogue
+import CRMValues
+
+/// Finds the field of a heading: the field's name, either label, or one of its further
+/// headings; case, marks, spaces and punctuation do not count.
+struct Headings {
+  /// Where the values of a column go.
+  enum Target: Hashable {
+    case field(Int)
+    /// A field of the document's lines.
+    case line(Int)
+  }
+
+  let entity: Entity
+  let lines: Entity?
+  private var targets: [String: Target] = [:]
+
+  init(_ entity: Entity) {
+    self.entity = entity
+    lines = entity.lines.map(Catalogue.entity)
+    // The document's own fields come first, so that they win over those of its lines; what a
+    // field is called wins over what it may also be called.
+    register(entity, Target.field, alsoCalled: false)
+    if let lines { register(lines, Target.line, alsoCalled: false) }
+    register(entity, Target.field, alsoCalled: true)
+    if let lines { register(lines, Target.line, alsoCalled: true) }
+  }
+
+  private mutating func register(
+    _ entity: Entity, _ target: (Int) -> Target, alsoCalled: Bool
+  ) {
+    for (position, field) in entity.fields.enumerated() {
+      // The document itself is not named by its lines' heading for it.
+      if entity.traits.contains(.part), field.target == self.entity.kind { continue }
+      let names = alsoCalled ? field.headers : [field.name, field.label.en, field.label.vi]
+      for name in names where targets[Headings.key(name)] == nil {
+        targets[Headings.key(name)] = target(position)
+      }
+    }
+  }
+
+  /// Returns where the column of a heading goes, or nil where nothing is called so.
+  func target(_ heading: String) -> Target? { targets[Headings.key(heading)] }
+
+  func field(_ target: Target) -> Field? {
+    switch target {
+    case .field(let position): return entity.fields[position]
+    case .line(let position): return lines?.fields[position]
+    }
+  }
+
+  /// Returns the form of a heading that is compared.
+  static func key(_ heading: String) -> String {
+    String(
+      folded(heading).unicodeScalars.filter {
+        ($0.value < 128 && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
+          || $0 == "%" || $0.value >= 128
+      }.map(Character.init))
+  }
+
+  /// Returns the kind whose fields the headings name best, or nil where no kind has two of them.
+  ///
+  /// A kind's own code, and fields it requires, count for more; of equals the one with fewer
+  /// required fields missing wins.
+  static func kind(of headings: [String]) -> Kind? {
+    var best: (kind: Kind, score: Int)?
+    for kind in Catalogue.nouns {
+      let entity = Catalogue.entity(kind)
+      let known = Headings(entity)
+      var score = 0
+      var seen: Set<Target> = []
+      for heading in headings {
+        guard let target = known.target(heading), seen.insert(target).inserted else { continue }
+        score += 4
+        if known.field(target)?.kind == .code { score += 3 }
+        if known.field(target)?.access == .computed { score -= 2 }
+      }
+      guard score >= 4 else { continue }
+      for (position, field) in entity.fields.enumerated() where field.required {
+        score += seen.contains(.field(position)) ? 2 : -6
+      }
+      for name in entity.requiredOnImport {
+        if let position = entity.position(of: name), seen.contains(.field(position)) { score += 2 }
+      }
+      if best == nil || score > (best?.score ?? 0) { best = (kind, score) }
+    }
+    return best.flatMap { $0.score > 0 ? $0.kind : nil }
+  }
+}

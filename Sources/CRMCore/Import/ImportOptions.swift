@@ -1,0 +1,42 @@
+import CRMCatalogue
+import CRMTables
+
+/// What an import is told beside the file.
+public struct ImportOptions: Sendable {
+  /// What happens to rows of records that exist, and to rows of records that do not.
+  public enum Mode: String, CaseIterable, Sendable {
+    /// Only new records; a row of an existing one is rejected.
+    case add
+    /// Only existing records; a row of a new one is rejected.
+    case update
+    /// Both.
+    case upsert
+  }
+
+  /// What an empty cell means for a record that exists.
+  public enum Blank: String, CaseIterable, Sendable {
+    /// The record keeps what it has.
+    case keep
+    /// The field is emptied.
+    case clear
+  }
+
+  /// The kind the rows are; nil finds it from the headings.
+  public var kind: Kind?
+  /// Headings to fields, where the caller knows better than the catalogue.
+  public var map: [(heading: String, field: String)] = []
+  public var mode = Mode.upsert
+  /// The fields by which a row finds its record, tried in order.
+  public var match: [String] = ["code"]
+  public var blank = Blank.keep
+  /// Adds the lists' entries that the file names and the database does not know.
+  public var createsMissing = false
+  /// Nothing lands where one row is in error.
+  public var isStrict = false
+  /// Takes records whose code the file names out of the trash.
+  public var restoresTrashed = false
+  public var allowsDuplicates = false
+  public var read = ReadOptions()
+
+  public init() {}
+}

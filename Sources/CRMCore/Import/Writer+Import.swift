@@ -1,0 +1,86 @@
+import CRMCatalogue
+import CRMValues
+
+extension Writer {
+  /// Runs a bulk addition with the full-text index told to merge at its end only, which halves
+  /// what the index costs.
+  func postponingMerges(of entity: Entity, _ body: () throws -> Void) throws {
+    guard !entity.search.isEmpty else { return try body() }
+    let table = "\(entity.table)_search"
+    let set = try cache.statement("INSERT INTO \(table) (\(table), rank) VALUES ('automerge', ?)")
+    set.bind(1, Int64(0))
+    try set.run()
+    try body()
+    set.bind(1, Int64(4))
+    try set.run()
+  }
+
+  /// Returns the live records whose field holds a value: by its key table where it has one.
+  func matches(_ entity: Entity, _ field: Field, _ text: String) throws -> [Int64] {
+    var ids: Set<Int64> = []
+    if field.isKeyed {
+      for key in keys.keys(of: field, text) {
+        let statement = try cache.statement(
+          "SELECT record FROM \(entity.table)_\(field.name)_key WHERE key = ?")
+        statement.bind(1, key)
+        while try statement.step() { ids.insert(statement.integer(0)) }
+      }
+      return ids.sorted()
+    }
+    let column = Schema.quoted(field.name)
+    let statement: PreparedStatement
+    if entity.search.contains(field.name), let match = SearchWords.match(text, prefix: false) {
+      statement = try cache.statement(
+        "SELECT id FROM \(entity.table) WHERE id IN (SELECT rowid FROM \(entity.table)_search "
+          + "WHERE \(entity.table)_search MATCH ?2) AND \(column) = ?1 AND deleted IS NULL")
+      statement.bind(2, match)
+    } else {
+      statement = try cache.statement(
+        "SELECT id FROM \(entity.table) WHERE \(column) = ?1 AND deleted IS NULL")
+    }
+    statement.bind(1, text)
+    while try statement.step() { ids.insert(statement.integer(0)) }
+    return ids.sorted()
+  }
+
+  /// Adds a line to a document.
+  @discardableResult
+  public func addLine(_ lines: Entity, to document: Int64, _ values: [Value]) throws -> Int64 {
+    var values = values
+    if let parent = lines.fields.firstIndex(where: { $0.onDelete == .withParent }) {
+      values[parent] = .integer(document)
+    }
+    return try add(lines.kind, values)
+  }
+
+  /// Takes all lines of a document away.
+  public func removeLines(_ lines: Entity, of document: Int64) throws {
+    for id in try lineIDs(lines, of: document) { try remove(lines.kind, id) }
+  }
+
+  /// Whether a document has exactly the given lines, in order; absent values match anything.
+  func hasLines(_ lines: Entity, of document: Int64, _ wanted: [[Value]]) throws -> Bool {
+    let ids = try lineIDs(lines, of: document)
+    guard ids.count == wanted.count else { return false }
+    for (id, values) in zip(ids, wanted) {
+      guard let record = try record(lines.kind, id) else { return false }
+      for (have, want) in zip(record.values, values) where !want.isNull && have != want {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension Reader {
+  /// Returns the ids of a document's lines in the order they were added.
+  public func lineIDs(_ lines: Entity, of document: Int64) throws -> [Int64] {
+    guard let parent = lines.fields.first(where: { $0.onDelete == .withParent }) else { return [] }
+    let statement = try cache.statement(
+      "SELECT id FROM \(lines.table) WHERE \(Schema.quoted(parent.name)) = ? ORDER BY id")
+    statement.bind(1, document)
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return ids
+  }
+}

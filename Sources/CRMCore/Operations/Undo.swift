@@ -1,0 +1,208 @@
+import CRMCatalogue
+import CRMValues
+
+/// Reverses operations, through the ordinary write door.
+public enum Undo {
+  /// Reverses an operation as a new one. Changes are taken back last first.
+  ///
+  /// - Parameters:
+  ///   - number: the operation; nil for the latest that is in force.
+  ///   - force: also where later operations changed the same fields.
+  /// - Returns: the number of the reversed operation and how many records changed.
+  /// - Throws: ``CRMError`` of kind conflict that names the records a later operation changed.
+  public static func undo(
+    _ writer: Writer, _ number: Int64?, force: Bool
+  ) throws -> (operation: Int64, records: Int) {
+    let target: Operation
+    if let number {
+      target = try named(writer, number)
+    } else {
+      guard let found = try OperationLog.latestToUndo(writer) else {
+        throw CRMError(.request, "there is nothing to undo", vi: "không có gì để hoàn tác")
+      }
+      target = found
+    }
+    return (target.number, try reverse(writer, target, force: force))
+  }
+
+  private static func named(_ writer: Writer, _ number: Int64) throws -> Operation {
+    guard let found = try OperationLog.operation(writer, number) else {
+      throw CRMError(
+        .request, "there is no operation \(number)", vi: "không có thao tác số \(number)",
+        hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
+    }
+    if number == 1 {
+      throw CRMError(
+        .request, "operation 1 made the database and cannot be undone",
+        vi: "thao tác 1 tạo cơ sở dữ liệu nên không hoàn tác được")
+    }
+    if let by = found.undoneBy {
+      throw CRMError(
+        .request, "operation \(number) is already undone (by operation \(by))",
+        vi: "thao tác \(number) đã được hoàn tác (bởi thao tác \(by))",
+        hints: [Label("Bring it back with: crm redo", vi: "Làm lại bằng: crm redo")])
+    }
+    if let undoes = found.undoes {
+      throw CRMError(
+        .request, "operation \(number) is itself an undo or redo (of operation \(undoes))",
+        vi: "thao tác \(number) vốn là hoàn tác hoặc làm lại (của thao tác \(undoes))",
+        hints: [
+          Label("Use crm redo, or undo the first operation by its number.",
+            vi: "Hãy dùng crm redo, hoặc hoàn tác thao tác gốc theo số của nó.")
+        ])
+    }
+    return found
+  }
+
+  /// Reverses the latest undo that is in force.
+  public static func redo(
+    _ writer: Writer, force: Bool
+  ) throws -> (operation: Int64, records: Int) {
+    guard let undone = try OperationLog.latestToRedo(writer) else {
+      throw CRMError(.request, "there is nothing to redo", vi: "không có gì để làm lại")
+    }
+    let records = try reverse(writer, undone, force: force)
+    return (undone.undoes ?? undone.number, records)
+  }
+
+  private static func reverse(
+    _ writer: Writer, _ target: Operation, force: Bool
+  ) throws -> Int {
+    try refuseDestruction(writer, target)
+    if !force { try refuseConflicts(writer, target) }
+    writer.reverses(target.number)
+    writer.drawsConsequences = false
+    let next = try writer.cache.statement(
+      "SELECT id, kind, record, action, fields FROM change WHERE id BETWEEN ? AND ? "
+        + "ORDER BY id DESC")
+    next.bind(1, target.firstChange)
+    next.bind(2, target.lastChange)
+    var count = 0
+    while try next.step() {
+      guard let kind = Kind(number: next.integer(1)),
+        let action = ChangeAction(rawValue: next.integer(3))
+      else { continue }
+      try reverse(
+        writer, kind, next.integer(2), action, next.text(4) ?? "{}")
+      count += 1
+    }
+    return count
+  }
+
+  private static func reverse(
+    _ writer: Writer, _ kind: Kind, _ id: Int64, _ action: ChangeAction, _ fields: String
+  ) throws {
+    let statements = try writer.statements(kind)
+    switch action {
+    case .add:
+      try writer.remove(kind, id)
+    case .remove:
+      let row = try ChangeBody.readRow(fields, of: statements.entity)
+      try writer.putBack(kind, id, row.values, deleted: row.deleted)
+    case .trash:
+      guard let record = try writer.record(kind, id), record.isDeleted else { return }
+      try writer.bringBack(statements, record)
+    case .restore:
+      guard let record = try writer.record(kind, id), !record.isDeleted else { return }
+      try writer.putAway(statements, record)
+    case .edit:
+      guard let record = try writer.record(kind, id) else { return }
+      var values = record.values
+      var changed: [Int] = []
+      for change in try ChangeBody.readEdit(fields, of: statements.entity)
+      where values[change.position] != change.old {
+        values[change.position] = change.old
+        changed.append(change.position)
+      }
+      if !changed.isEmpty {
+        try writer.apply(statements, record, values, changed: changed)
+      }
+    case .destroy:
+      break
+    }
+  }
+
+  /// Refuses where the operation destroyed records: nothing can bring them back.
+  private static func refuseDestruction(_ writer: Writer, _ target: Operation) throws {
+    let find = try writer.cache.statement(
+      "SELECT 1 FROM change WHERE id BETWEEN ? AND ? AND action = ? LIMIT 1")
+    find.bind(1, target.firstChange)
+    find.bind(2, target.lastChange)
+    find.bind(3, ChangeAction.destroy.rawValue)
+    guard try find.firstInteger() != nil else { return }
+    throw CRMError(
+      .request, "operation \(target.number) emptied the trash and cannot be undone",
+      vi: "thao tác \(target.number) đã xóa vĩnh viễn thùng rác nên không hoàn tác được",
+      hints: [
+        Label(
+          "Undo an earlier one by its number, from: crm log",
+          vi: "Hãy hoàn tác thao tác trước đó theo số, xem bằng: crm log")
+      ])
+  }
+
+  /// Refuses where a later operation in force changed the same fields of the same records.
+  private static func refuseConflicts(_ writer: Writer, _ target: Operation) throws {
+    let later = try OperationLog.inForce(writer, after: target.number)
+    guard !later.isEmpty else { return }
+    let mine = try writer.cache.statement(
+      "SELECT kind, record, action, fields FROM change WHERE id BETWEEN ? AND ?")
+    mine.bind(1, target.firstChange)
+    mine.bind(2, target.lastChange)
+    let others = try writer.cache.statement(
+      "SELECT operation, action, fields FROM change WHERE kind = ? AND record = ? AND id > ?")
+    var names: [String] = []
+    var count = 0
+    while try mine.step() {
+      guard let kind = Kind(number: mine.integer(0)),
+        let action = ChangeAction(rawValue: mine.integer(2))
+      else { continue }
+      others.bind(1, mine.integer(0))
+      others.bind(2, mine.integer(1))
+      others.bind(3, target.lastChange)
+      var conflict: Int64?
+      while try others.step() {
+        let operation = others.integer(0)
+        guard conflict == nil, later.contains(operation),
+          let otherAction = ChangeAction(rawValue: others.integer(1)),
+          try overlaps(
+            Catalogue.entity(kind), action, mine.text(3), otherAction, others.text(2))
+        else { continue }
+        conflict = operation
+      }
+      if let conflict {
+        count += 1
+        if names.count < 10 {
+          let label = try writer.label(kind, mine.integer(1))
+          names.append("\(kind.rawValue) \(label) (\(conflict))")
+        }
+      }
+    }
+    guard count > 0 else { return }
+    let list = names.joined(separator: ", ") + (count > names.count ? ", …" : "")
+    throw CRMError(
+      .conflict,
+      "operation \(target.number) cannot be undone: later operations changed \(list)",
+      vi: "không hoàn tác được thao tác \(target.number): các thao tác sau đã sửa \(list)",
+      hints: [
+        Label("Undo those first, or take back everything with --force.",
+          vi: "Hãy hoàn tác các thao tác đó trước, hoặc dùng --force.")
+      ])
+  }
+
+  private static func overlaps(
+    _ entity: Entity, _ mine: ChangeAction, _ myFields: String?, _ other: ChangeAction,
+    _ otherFields: String?
+  ) throws -> Bool {
+    switch (mine, other) {
+    // What is gone is passed over.
+    case (.destroy, _), (_, .destroy): return false
+    case (.add, _), (.remove, _), (_, .remove), (_, .add): return true
+    case (.trash, .edit), (.restore, .edit), (.edit, .trash), (.edit, .restore): return false
+    case (.trash, _), (.restore, _): return true
+    case (.edit, .edit):
+      let first = try ChangeBody.readEdit(myFields ?? "{}", of: entity).map(\.position)
+      let second = try ChangeBody.readEdit(otherFields ?? "{}", of: entity).map(\.position)
+      return first.contains(where: second.contains)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import CRMCatalogue
+import CRMValues
+
+extension Writer {
+  /// Fills the computed fields that follow from the record's own values.
+  func derive(_ values: inout [Value], _ statements: KindStatements) throws {
+    let entity = statements.entity
+    switch entity.kind {
+    case .customer:
+      guard let groups = entity.position(of: "groups"),
+        let score = entity.position(of: "score"), let stars = entity.position(of: "stars"),
+        values[score].isNull
+      else { return }
+      let points = try scores.points(values[groups].list, cache)
+      values[score] = .integer(points)
+      values[stars] = .integer(scores.stars(points))
+    case .orderLine:
+      try deriveLine(&values, entity)
+    case .unit, .user, .role, .source, .group, .relationship, .transactionType, .tier, .tag,
+      .productGroup, .paymentMethod, .contact, .product, .order, .careCard, .transaction, .view,
+      .share:
+      break
+    }
+  }
+
+  /// Follows up a written record: what other records derive from it, and what it means for its
+  /// customer.
+  ///
+  /// - Parameters:
+  ///   - old: the record before, nil where it was not live.
+  ///   - new: its values now, nil where it no longer is live.
+  ///   - isNew: whether it never was there before: nothing can refer to it yet, and only then it
+  ///     means something for its customer.
+  func follow(
+    _ statements: KindStatements, id: Int64, old: Record?, new: [Value]?, isNew: Bool = false
+  ) throws {
+    let entity = statements.entity
+    switch entity.kind {
+    case .customer:
+      // An addition derives its own score; a change or a return has transactions to count.
+      if let position = entity.position(of: "groups"), let new,
+        let old, old.values[position] != new[position]
+      {
+        scores.touch(customer: id)
+      } else if old == nil, !isNew {
+        scores.touch(customer: id)
+      }
+    case .group:
+      // Nobody belongs to a group that was just made.
+      scores.forgetPoints()
+      if !isNew { scores.touch(group: id) }
+    case .transactionType:
+      if !isNew { scores.touch(type: id) }
+    case .transaction:
+      followDealing(
+        entity, old: old, new: new, isNew: isNew, day: "date", countsForScore: true)
+    case .careCard:
+      followDealing(
+        entity, old: old, new: new, isNew: isNew, day: "care_date", countsForScore: false)
+    case .order:
+      if isNew, let new { followNewOrder(entity, new) }
+    case .orderLine:
+      if let position = entity.position(of: "order") {
+        if let order = old?.values[position].integer { touchedOrders.insert(order) }
+        if let order = new?[position].integer { touchedOrders.insert(order) }
+      }
+    case .unit, .user, .role, .source, .relationship, .tier, .tag, .productGroup,
+      .paymentMethod, .contact, .product, .view, .share:
+      break
+    }
+    try settleIfLarge()
+  }
+
+  private func followDealing(
+    _ entity: Entity, old: Record?, new: [Value]?, isNew: Bool, day: String, countsForScore: Bool
+  ) {
+    guard let customer = entity.position(of: "customer"),
+      let status = entity.position(of: "status"), let date = entity.position(of: day)
+    else { return }
+    if countsForScore {
+      if let id = old?.values[customer].integer { scores.touch(customer: id) }
+      if let id = new?[customer].integer { scores.touch(customer: id) }
+    }
+    guard isNew || old != nil, let new, let id = new[customer].integer else { return }
+    if isNew, countsForScore { consequences.approach(id) }
+    if new[status].text == "done", old?.values[status].text != "done" {
+      contact(id, on: new[date].text)
+    }
+  }
+
+  private func followNewOrder(_ entity: Entity, _ new: [Value]) {
+    guard let customer = entity.position(of: "customer"), let id = new[customer].integer,
+      let date = entity.position(of: "date")
+    else { return }
+    consequences.approach(id)
+    contact(id, on: new[date].text)
+  }
+
+  /// Notes a contact on a day, never one that is still to come.
+  private func contact(_ customer: Int64, on day: String?) {
+    let today = moment.today.iso
+    consequences.contact(customer, on: min(day ?? today, today))
+  }
+}

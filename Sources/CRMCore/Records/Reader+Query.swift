@@ -1,0 +1,121 @@
+import CRMCatalogue
+import CRMValues
+
+extension Reader {
+  /// Returns how many records the query finds, its limit left out.
+  public func count(_ query: Query) throws -> Int {
+    let source = try source(query, mode: .whole, isCount: true)
+    let statement = try PreparedStatement(cache.db, "SELECT count(*) " + source.sql)
+    bind(statement, source.arguments)
+    return Int(try statement.firstInteger() ?? 0)
+  }
+
+  /// Returns the ids of the records, in order.
+  public func ids(_ query: Query) throws -> [Int64] {
+    let source = try source(query, mode: .whole)
+    let order = try order(query)
+    let statement = try PreparedStatement(
+      cache.db, "SELECT t.id " + source.sql + order.sql + page(query))
+    bind(statement, source.arguments + order.arguments)
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return ids
+  }
+
+  /// Hands over the records one at a time: the id and one value a column.
+  public func rows(
+    _ query: Query, _ columns: [QueryColumn], _ body: (Int64, [Value]) throws -> Void
+  ) throws {
+    let source = try source(query, mode: query.limit == nil ? .whole : .page)
+    let order = try order(query)
+    let list = (["t.id"] + columns.map(\.sql.sql)).joined(separator: ", ")
+    let statement = try PreparedStatement(
+      cache.db, "SELECT \(list) " + source.sql + order.sql + page(query))
+    bind(
+      statement, columns.flatMap(\.sql.arguments) + source.arguments + order.arguments)
+    var values = [Value](repeating: .null, count: columns.count)
+    while try statement.step() {
+      for index in columns.indices { values[index] = statement.value(Int32(index + 1)) }
+      try body(statement.integer(0), values)
+    }
+  }
+
+  private func bind(_ statement: PreparedStatement, _ arguments: [Value]) {
+    for (index, value) in arguments.enumerated() { statement.bind(Int32(index + 1), value) }
+  }
+
+  private func page(_ query: Query) -> String {
+    guard query.limit != nil || query.offset > 0 else { return "" }
+    return " LIMIT \(query.limit ?? -1) OFFSET \(query.offset)"
+  }
+
+  private func source(
+    _ query: Query, mode: FilterContext.Mode, isCount: Bool = false
+  ) throws -> SQLFragment {
+    let entity = Catalogue.entity(query.kind)
+    var conditions: [String] = []
+    var arguments: [Value] = []
+    if entity.hasTrash {
+      // Nearly all records are live: the index on the mark finds those in the trash and counts
+      // the others, but reading records through it takes twice as long as reading the table.
+      let isPlain = query.ids == nil && query.words == nil && query.conditions.isEmpty
+      conditions.append(
+        query.inTrash
+          ? "t.deleted IS NOT NULL" : (isCount && isPlain ? "" : "+") + "t.deleted IS NULL")
+    }
+    if let ids = query.ids {
+      let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+      conditions.append("t.id IN (SELECT value FROM json_each(?))")
+      arguments.append(.text(list))
+    }
+    if let words = query.words {
+      let found = try searchCondition(entity, words)
+      conditions.append(found.sql)
+      arguments += found.arguments
+    }
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: filterContext(mode))
+    for condition in query.conditions {
+      let fragment = try compiler.condition(condition)
+      conditions.append("(" + fragment.sql + ")")
+      arguments += fragment.arguments
+    }
+    let whole = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    return SQLFragment(sql: "FROM \(entity.table) t" + whole, arguments: arguments)
+  }
+
+  /// Records that hold every word; a customer also where one of its contacts does.
+  private func searchCondition(_ entity: Entity, _ words: String) throws -> SQLFragment {
+    guard !entity.search.isEmpty, let match = SearchWords.match(words, prefix: true) else {
+      return SQLFragment(sql: "0", arguments: [])
+    }
+    let own =
+      "SELECT rowid FROM \(entity.table)_search WHERE \(entity.table)_search MATCH ?"
+    guard entity.kind == .customer else {
+      return SQLFragment(sql: "t.id IN (\(own))", arguments: [.text(match)])
+    }
+    return SQLFragment(
+      sql: "t.id IN (\(own) UNION SELECT c.customer FROM contact c WHERE c.deleted IS NULL AND "
+        + "c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?))",
+      arguments: [.text(match), .text(match)])
+  }
+
+  private func order(_ query: Query) throws -> SQLFragment {
+    let entity = Catalogue.entity(query.kind)
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: filterContext(.page))
+    var keys: [String] = []
+    var arguments: [Value] = []
+    if let words = query.words, entity.hasFoldedName, query.sort.isEmpty {
+      // Names that have the words with the marks as they were typed come first, then names that
+      // have them at all.
+      keys += ["has_marks(t.name, ?) DESC", "instr(t.name_fold, ?) > 0 DESC"]
+      arguments += [.text(nfc(words).lowercased()), .text(folded(words))]
+    }
+    for key in query.sort {
+      let operand = try compiler.operand(key.path).sortKey
+      keys.append(operand.sql + (key.isDescending ? " DESC" : ""))
+      arguments += operand.arguments
+    }
+    keys.append("t.id")
+    return SQLFragment(sql: " ORDER BY " + keys.joined(separator: ", "), arguments: arguments)
+  }
+}

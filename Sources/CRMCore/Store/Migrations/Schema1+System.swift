@@ -1,0 +1,42 @@
+extension Schema1 {
+  /// Operations, numbers given out, settings.
+  static let system = [
+    """
+    CREATE TABLE operation (
+      id INTEGER PRIMARY KEY,
+      time INTEGER NOT NULL,
+      actor TEXT NOT NULL,
+      command TEXT NOT NULL,
+      undoes INTEGER REFERENCES operation(id),
+      first_change INTEGER NOT NULL,
+      last_change INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE INDEX operation_by_undoes ON operation(undoes)
+    """,
+    """
+    CREATE TABLE change (
+      id INTEGER PRIMARY KEY,
+      operation INTEGER NOT NULL,
+      kind INTEGER NOT NULL,
+      record INTEGER NOT NULL,
+      action INTEGER NOT NULL,
+      fields TEXT
+    ) STRICT
+    """,
+    """
+    CREATE INDEX change_by_record ON change(kind, record)
+    """,
+    """
+    CREATE TABLE numbering (
+      kind INTEGER PRIMARY KEY,
+      next_id INTEGER NOT NULL,
+      next_code INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID
+    """,
+  ]
+}

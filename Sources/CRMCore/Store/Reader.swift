@@ -1,0 +1,133 @@
+import CRMCatalogue
+import CRMValues
+
+/// Reads on behalf of an actor, on one consistent state of the data.
+public class Reader {
+  let cache: StatementCache
+  public let actor: Actor
+  public let moment: Moment
+  let keys = RecordKeys()
+  private var codeStatements = [PreparedStatement?](repeating: nil, count: Kind.allCases.count + 1)
+
+  init(cache: StatementCache, actor: Actor, moment: Moment) {
+    self.cache = cache
+    self.actor = actor
+    self.moment = moment
+  }
+
+  /// Returns a record by its id, in the trash or not, or nil where there is none.
+  public func record(_ kind: Kind, _ id: Int64) throws -> Record? {
+    let entity = Catalogue.entity(kind)
+    let statement = try cache.statement(try selectSQL(entity))
+    statement.bind(1, id)
+    guard try statement.step() else { return nil }
+    var values: [Value] = []
+    values.reserveCapacity(entity.fields.count)
+    var column: Int32 = 0
+    for field in entity.fields {
+      if field.isLinked {
+        values.append(.list([]))
+      } else {
+        values.append(statement.value(column))
+        column += 1
+      }
+    }
+    let deleted = entity.hasTrash && !statement.value(column).isNull
+    statement.reset()
+    for (position, field) in entity.fields.enumerated() where field.isLinked {
+      values[position] = .list(try links(entity, field, id))
+    }
+    return Record(kind: kind, id: id, values: values, isDeleted: deleted)
+  }
+
+  private func selectSQL(_ entity: Entity) throws -> String {
+    if let sql = selects[entity.kind] { return sql }
+    var columns = entity.fields.filter { !$0.isLinked }.map { Schema.quoted($0.name) }
+    if entity.hasTrash { columns.append("deleted") }
+    let sql = "SELECT \(columns.joined(separator: ", ")) FROM \(entity.table) WHERE id = ?"
+    selects[entity.kind] = sql
+    return sql
+  }
+  private var selects: [Kind: String] = [:]
+
+  /// Returns the ids a link field of a record names, ascending.
+  func links(_ entity: Entity, _ field: Field, _ id: Int64) throws -> [Int64] {
+    let statement = try cache.statement(
+      "SELECT target FROM \(entity.table)_\(field.name) WHERE record = ? ORDER BY target")
+    statement.bind(1, id)
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return ids
+  }
+
+  /// Returns the id and the trash mark of the record with the given code, compared without
+  /// regard to ASCII case, or nil where there is none.
+  public func find(_ kind: Kind, code: String) throws -> (id: Int64, isDeleted: Bool)? {
+    let index = Int(kind.number)
+    let statement: PreparedStatement
+    if let known = codeStatements[index] {
+      statement = known
+    } else {
+      let entity = Catalogue.entity(kind)
+      guard entity.isNoun else { return nil }
+      statement = try cache.statement(
+        "SELECT id, deleted FROM \(entity.table) WHERE code = ?")
+      codeStatements[index] = statement
+    }
+    statement.bind(1, code)
+    guard try statement.step() else { return nil }
+    let found = (statement.integer(0), !statement.value(1).isNull)
+    statement.reset()
+    return found
+  }
+
+  /// Returns the live records that a text names: the one with that code, else all whose name,
+  /// phone or email equals it exactly.
+  public func resolve(_ kind: Kind, _ text: String) throws -> [Int64] {
+    let entity = Catalogue.entity(kind)
+    if let found = try find(kind, code: text), !found.isDeleted { return [found.id] }
+    var ids: Set<Int64> = []
+    if entity.nameField != "code", entity.position(of: entity.nameField) != nil {
+      let statement: PreparedStatement
+      if entity.hasFoldedName, let match = SearchWords.match(text, prefix: false) {
+        statement = try cache.statement(
+          "SELECT id FROM \(entity.table) WHERE id IN (SELECT rowid FROM \(entity.table)_search "
+            + "WHERE \(entity.table)_search MATCH ?2) AND name = ?1 AND deleted IS NULL")
+        statement.bind(2, match)
+      } else {
+        statement = try cache.statement(
+          "SELECT id FROM \(entity.table) WHERE name = ?1 AND deleted IS NULL")
+      }
+      statement.bind(1, text)
+      while try statement.step() { ids.insert(statement.integer(0)) }
+    }
+    for field in entity.fields where field.isKeyed {
+      for key in keys.keys(of: field, text) {
+        let statement = try cache.statement(
+          "SELECT record FROM \(entity.table)_\(field.name)_key WHERE key = ?")
+        statement.bind(1, key)
+        while try statement.step() { ids.insert(statement.integer(0)) }
+      }
+    }
+    return ids.sorted()
+  }
+
+  /// Returns what people call a record: its code, or its name where the kind is a list.
+  public func label(_ kind: Kind, _ id: Int64) throws -> String {
+    let entity = Catalogue.entity(kind)
+    guard entity.isNoun else { return String(id) }
+    let statement = try cache.statement(
+      "SELECT \(Schema.quoted(entity.referenceField)) FROM \(entity.table) WHERE id = ?")
+    statement.bind(1, id)
+    guard try statement.step() else { return String(id) }
+    let text = statement.text(0)
+    statement.reset()
+    return text ?? String(id)
+  }
+}
+
+extension Entity {
+  /// The field by which other records' references to this kind are written: the name where it
+  /// is unique, else the code.
+  public var referenceField: String { unique.contains("name") ? "name" : "code" }
+}

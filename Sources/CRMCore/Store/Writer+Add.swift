@@ -1,0 +1,181 @@
+import CRMCatalogue
+import CRMValues
+
+extension Writer {
+  /// Adds a record. Absent fields take their defaults, an absent code is generated.
+  ///
+  /// - Parameter values: one value a field of the entity, by position; computed ones are
+  ///   overwritten.
+  /// - Parameter codeIsFree: whether the caller has just found the given code free.
+  /// - Returns: the new record's id.
+  /// - Throws: ``CRMError`` for a missing required field, a code in use, a duplicate.
+  @discardableResult
+  public func add(
+    _ kind: Kind, _ given: consuming [Value], codeIsFree: Bool = false
+  ) throws -> Int64 {
+    let statements = try statements(kind)
+    var values = given
+    for (position, value) in statements.defaults where values[position].isNull {
+      values[position] = value
+    }
+    for position in statements.requiredPositions where values[position].isNull {
+      throw RecordErrors.missing([statements.entity.fields[position]], of: statements.entity)
+    }
+    try derive(&values, statements)
+    try checkCode(&values, statements, isFree: codeIsFree)
+    try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
+    if !allowsDuplicates { try duplicates.check(self, statements, values, except: nil) }
+    stamp(&values, statements)
+    let id = statements.nextID
+    statements.nextID += 1
+    statements.numberingChanged = true
+    try insert(statements, id: id, values, deleted: nil)
+    try log(kind, id, .add, nil)
+    try follow(statements, id: id, old: nil, new: values, isNew: true)
+    return id
+  }
+
+  private func stamp(_ values: inout [Value], _ statements: KindStatements) {
+    if let position = statements.createdPosition { values[position] = .integer(nowSeconds) }
+    if let position = statements.updatedPosition { values[position] = .integer(nowSeconds) }
+    if let position = statements.createdByPosition {
+      values[position] = actor.user.map(Value.integer) ?? .null
+    }
+  }
+
+  private func checkCode(
+    _ values: inout [Value], _ statements: KindStatements, isFree: Bool
+  ) throws {
+    guard let position = statements.codePosition else { return }
+    let entity = statements.entity
+    if case .text(let code) = values[position] {
+      if !isFree, let found = try find(entity.kind, code: code) {
+        throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
+      }
+      skipNumber(of: code, statements)
+      return
+    }
+    guard entity.codePrefix != nil else {
+      throw RecordErrors.missing([entity.fields[position]], of: entity)
+    }
+    var code = generatedCode(statements)
+    while try find(entity.kind, code: code) != nil { code = generatedCode(statements) }
+    values[position] = .text(code)
+  }
+
+  private func generatedCode(_ statements: KindStatements) -> String {
+    let number = String(statements.nextCode)
+    statements.nextCode += 1
+    statements.numberingChanged = true
+    let zeros = String(repeating: "0", count: max(0, 6 - number.count))
+    return (statements.entity.codePrefix ?? "") + zeros + number
+  }
+
+  /// Keeps generated numbers above typed ones, so that they need not be tried one by one.
+  private func skipNumber(of code: String, _ statements: KindStatements) {
+    guard let prefix = statements.entity.codePrefix, code.hasPrefix(prefix) else { return }
+    let digits = code.utf8.dropFirst(prefix.utf8.count)
+    guard digits.count >= 6, digits.count <= 15 else { return }
+    var number: Int64 = 0
+    for byte in digits {
+      guard byte >= 0x30, byte <= 0x39 else { return }
+      number = number * 10 + Int64(byte - 0x30)
+    }
+    if number >= statements.nextCode {
+      statements.nextCode = number + 1
+      statements.numberingChanged = true
+    }
+  }
+
+  func checkUnique(
+    _ statements: KindStatements, _ values: [Value], positions: [Int], except id: Int64?
+  ) throws {
+    let entity = statements.entity
+    for position in positions {
+      guard case .text(let text) = values[position] else { continue }
+      let name = entity.fields[position].name
+      let statement = try cache.statement(
+        "SELECT id FROM \(entity.table) WHERE \(Schema.quoted(name)) = ? AND deleted IS NULL")
+      statement.bind(1, text)
+      if let found = try statement.firstInteger(), found != id {
+        throw RecordErrors.valueTaken(
+          entity.fields[position], text, of: entity, by: try label(entity.kind, found))
+      }
+    }
+  }
+
+  /// Writes the rows of a record: its own, its links, its keys, its full-text entry.
+  func insert(
+    _ statements: KindStatements, id: Int64, _ values: [Value], deleted: Int64?
+  ) throws {
+    let insert = statements.insert
+    insert.bind(1, id)
+    var index: Int32 = 2
+    for position in statements.columns {
+      insert.bind(index, values[position])
+      index += 1
+    }
+    if let position = statements.namePosition {
+      if case .text(let name) = values[position] {
+        insert.bind(index, folded(name))
+      } else {
+        insert.bind(index, Value.null)
+      }
+      index += 1
+    }
+    if statements.entity.hasTrash {
+      insert.bind(index, deleted.map(Value.integer) ?? .null)
+    }
+    try insert.run()
+    for link in statements.links {
+      for target in values[link.position].list {
+        link.insert.bind(1, id)
+        link.insert.bind(2, target)
+        try link.insert.run()
+      }
+    }
+    if deleted == nil { try makeFound(statements, id: id, values) }
+  }
+
+  /// Adds what live records are found by: keys and the full-text entry.
+  func makeFound(_ statements: KindStatements, id: Int64, _ values: [Value]) throws {
+    for key in statements.keys {
+      guard case .text(let text) = values[key.position] else { continue }
+      for value in keys.keys(of: statements.entity.fields[key.position], text) {
+        key.insert.bind(1, value)
+        key.insert.bind(2, id)
+        try key.insert.run()
+      }
+    }
+    if let search = statements.search {
+      try write(search.insert, search.positions, statements, id, values)
+    }
+  }
+
+  /// Adds or takes away a full-text entry.
+  func write(
+    _ statement: PreparedStatement, _ positions: [Int], _ statements: KindStatements,
+    _ id: Int64, _ values: [Value]
+  ) throws {
+    try keys.withWords(statements.entity, positions, values) { words in
+      statement.bind(1, id)
+      statement.bind(2, lasting: words)
+      try statement.run()
+    }
+  }
+
+  /// Takes away what live records are found by.
+  func makeUnfound(_ statements: KindStatements, id: Int64, _ values: [Value]) throws {
+    for key in statements.keys {
+      guard case .text(let text) = values[key.position] else { continue }
+      for value in keys.keys(of: statements.entity.fields[key.position], text) {
+        key.delete.bind(1, value)
+        key.delete.bind(2, id)
+        try key.delete.run()
+      }
+    }
+    if let search = statements.search {
+      try write(search.delete, search.positions, statements, id, values)
+    }
+  }
+}

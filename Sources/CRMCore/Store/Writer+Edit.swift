@@ -1,0 +1,131 @@
+import CRMCatalogue
+import CRMValues
+
+extension Writer {
+  /// Changes fields of a record; what already stands there changes nothing.
+  ///
+  /// - Parameter changes: values by field position.
+  /// - Returns: whether anything changed.
+  /// - Throws: ``CRMError`` for an emptied required field, a code in use, a duplicate, a record
+  ///   in the trash, an approved record.
+  @discardableResult
+  public func edit(_ kind: Kind, _ id: Int64, _ changes: [(position: Int, value: Value)]) throws
+    -> Bool
+  {
+    guard let record = try record(kind, id) else { return false }
+    let statements = try statements(kind)
+    let entity = statements.entity
+    if record.isDeleted { throw RecordErrors.inTrash(try label(kind, id), of: entity) }
+    var values = record.values
+    var changed: [Int] = []
+    for (position, value) in changes where values[position] != value {
+      if value.isNull && entity.fields[position].required {
+        throw RecordErrors.cannotBeEmpty(entity.fields[position], of: entity)
+      }
+      values[position] = value
+      changed.append(position)
+    }
+    guard !changed.isEmpty else { return false }
+    try ApprovalLock.check(record, entity, changed: changed)
+    if let position = statements.codePosition, changed.contains(position),
+      case .text(let code) = values[position], let found = try find(kind, code: code),
+      found.id != id
+    {
+      throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
+    }
+    try checkUnique(
+      statements, values, positions: statements.uniquePositions.filter(changed.contains),
+      except: id)
+    if !allowsDuplicates {
+      try duplicates.check(self, statements, values, changed: changed, except: id)
+    }
+    try apply(statements, record, values, changed: changed)
+    return true
+  }
+
+  /// Writes changed fields, logs them, and follows them up; no checks.
+  func apply(
+    _ statements: KindStatements, _ record: Record, _ new: [Value], changed: [Int]
+  ) throws {
+    let entity = statements.entity
+    var values = new
+    var columns = changed
+    let derivedBefore = values
+    try derive(&values, statements)
+    for position in values.indices
+    where values[position] != derivedBefore[position] && !columns.contains(position) {
+      columns.append(position)
+    }
+    if let position = statements.updatedPosition {
+      values[position] = .integer(nowSeconds)
+      if !columns.contains(position) { columns.append(position) }
+    }
+    let stored = columns.filter { !entity.fields[$0].isLinked }.sorted()
+    var sets = stored.map { "\(Schema.quoted(entity.fields[$0].name)) = ?" }
+    let renamed = statements.namePosition.map(stored.contains) ?? false
+    if renamed { sets.append("name_fold = ?") }
+    if !sets.isEmpty {
+      let update = try cache.statement(
+        "UPDATE \(entity.table) SET \(sets.joined(separator: ", ")) WHERE id = ?")
+      var index: Int32 = 1
+      for position in stored {
+        update.bind(index, values[position])
+        index += 1
+      }
+      if renamed, let position = statements.namePosition {
+        update.bind(index, values[position].text.map { .text(folded($0)) } ?? .null)
+        index += 1
+      }
+      update.bind(index, record.id)
+      try update.run()
+    }
+    for link in statements.links where changed.contains(link.position) {
+      try relink(link.insert, link.delete, record.id, record.values[link.position].list,
+        values[link.position].list)
+    }
+    if !record.isDeleted { try reindex(statements, record, values, changed: changed) }
+    let logged = changed.map { (entity.fields[$0], record.values[$0], values[$0]) }
+    try log(entity.kind, record.id, .edit, ChangeBody.edit(logged))
+    try follow(statements, id: record.id, old: record, new: values)
+  }
+
+  private func relink(
+    _ insert: PreparedStatement, _ delete: PreparedStatement, _ id: Int64, _ old: [Int64],
+    _ new: [Int64]
+  ) throws {
+    for target in old where !new.contains(target) {
+      delete.bind(1, id)
+      delete.bind(2, target)
+      try delete.run()
+    }
+    for target in new where !old.contains(target) {
+      insert.bind(1, id)
+      insert.bind(2, target)
+      try insert.run()
+    }
+  }
+
+  private func reindex(
+    _ statements: KindStatements, _ record: Record, _ values: [Value], changed: [Int]
+  ) throws {
+    for key in statements.keys where changed.contains(key.position) {
+      let field = statements.entity.fields[key.position]
+      let old = record.values[key.position].text.map { keys.keys(of: field, $0) } ?? []
+      let new = values[key.position].text.map { keys.keys(of: field, $0) } ?? []
+      for value in old where !new.contains(value) {
+        key.delete.bind(1, value)
+        key.delete.bind(2, record.id)
+        try key.delete.run()
+      }
+      for value in new where !old.contains(value) {
+        key.insert.bind(1, value)
+        key.insert.bind(2, record.id)
+        try key.insert.run()
+      }
+    }
+    guard let search = statements.search, search.positions.contains(where: changed.contains)
+    else { return }
+    try write(search.delete, search.positions, statements, record.id, record.values)
+    try write(search.insert, search.positions, statements, record.id, values)
+  }
+}

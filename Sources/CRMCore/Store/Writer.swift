@@ -1,0 +1,118 @@
+import CRMCatalogue
+import CRMValues
+
+/// Writes on behalf of an actor: every change of a record passes here, is logged, and keeps
+/// what is derived from it right.
+public final class Writer: Reader {
+  /// The number of the operation all changes belong to.
+  public let operation: Int64
+  /// How many change rows the operation has so far.
+  public private(set) var changeCount: Int64 = 0
+  /// Whether the duplicate check is off for this operation.
+  public var allowsDuplicates = false
+  /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
+  /// instead.
+  var drawsConsequences = true
+
+  let nowSeconds: Int64
+  private let command: String
+  private let firstChange: Int64
+  private var undoes: Int64?
+  private var kinds = [KindStatements?](repeating: nil, count: Kind.allCases.count + 1)
+  let duplicates: DuplicateCheck
+  private let logStatement: PreparedStatement
+  var scores: Scores
+  var consequences = Consequences()
+  var touchedOrders: Set<Int64> = []
+
+  init(
+    cache: StatementCache, actor: Actor, moment: Moment, command: String
+  ) throws {
+    self.command = command
+    nowSeconds = moment.now.seconds
+    let last = try cache.statement("SELECT max(id) FROM operation")
+    operation = (try last.firstInteger() ?? 0) + 1
+    let lastChange = try cache.statement("SELECT max(id) FROM change")
+    firstChange = (try lastChange.firstInteger() ?? 0) + 1
+    logStatement = try cache.statement(
+      "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
+    scores = try Scores(cache)
+    duplicates = try DuplicateCheck(cache)
+    super.init(cache: cache, actor: actor, moment: moment)
+  }
+
+  func statements(_ kind: Kind) throws -> KindStatements {
+    if let found = kinds[Int(kind.number)] { return found }
+    let made = try KindStatements(kind, cache: cache, today: moment.today.iso)
+    kinds[Int(kind.number)] = made
+    return made
+  }
+
+  /// Marks the operation as the reverse of another.
+  func reverses(_ other: Int64) { undoes = other }
+
+  /// Appends one row to the log.
+  func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws {
+    logStatement.bind(1, firstChange + changeCount)
+    logStatement.bind(2, operation)
+    logStatement.bind(3, kind.number)
+    logStatement.bind(4, record)
+    logStatement.bind(5, action.rawValue)
+    if let fields { logStatement.bind(6, fields) } else { logStatement.bind(6, Value.null) }
+    try logStatement.run()
+    changeCount += 1
+  }
+
+  /// Settles what is derived, and writes the operation's own row where anything changed.
+  func finish() throws {
+    try settle()
+    for case let statements? in kinds where statements.numberingChanged {
+      let save = try cache.statement(
+        "INSERT OR REPLACE INTO numbering (kind, next_id, next_code) VALUES (?, ?, ?)")
+      save.bind(1, statements.entity.kind.number)
+      save.bind(2, statements.nextID)
+      save.bind(3, statements.nextCode)
+      try save.run()
+    }
+    guard changeCount > 0 else { return }
+    let row = try cache.statement(
+      """
+      INSERT INTO operation (id, time, actor, command, undoes, first_change, last_change)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    row.bind(1, operation)
+    row.bind(2, nowSeconds)
+    row.bind(3, actor.login)
+    row.bind(4, command)
+    row.bind(5, undoes.map(Value.integer) ?? .null)
+    row.bind(6, firstChange)
+    row.bind(7, firstChange + changeCount - 1)
+    try row.run()
+  }
+
+  /// Brings order totals, scores, levels and last contacts up to date with what was written.
+  public func settle() throws {
+    try settleOrders()
+    if drawsConsequences { try settleConsequences() } else { consequences = Consequences() }
+    try scores.settle(cache)
+  }
+
+  /// Settles early where a bulk command has gathered much, so that memory stays flat.
+  func settleIfLarge() throws {
+    if touchedOrders.count > 20_000 || consequences.count > 20_000 || scores.pending > 20_000 {
+      try settle()
+    }
+  }
+}
+
+/// What a change row did to its record. The numbers are frozen.
+public enum ChangeAction: Int64, Sendable {
+  case add = 1
+  case edit = 2
+  /// Took the record away as if it had never been: the reverse of `add`.
+  case remove = 3
+  case trash = 4
+  case restore = 5
+  /// Destroyed the record for good when the trash was emptied.
+  case destroy = 6
+}
