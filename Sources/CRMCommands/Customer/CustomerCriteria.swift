@@ -1,0 +1,104 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// The criteria by which customers are found (seeds 001 and 004; SPEC 2.2).
+enum CustomerCriteria {
+  private static let heading = FieldCriteria.heading
+
+  /// The criteria that `list` and `filter` share.
+  static let common: [Option] = [
+    one("code", "CODE", Label("Code, or a range of codes", vi: "Mã, hoặc khoảng mã")),
+    one("name", "TEXT", Label("Part of the name", vi: "Một phần tên")),
+    many(
+      "owner", "USER", .codes(kind: "user"), Label("Owner", vi: "Người phụ trách")),
+    one("email", "TEXT", Label("Email, or part of it", vi: "Email, hoặc một phần")),
+    one(
+      "phone", "NUMBER",
+      Label(
+        "Phone in any spelling, or part of it; contacts' too",
+        vi: "Số điện thoại, viết kiểu nào cũng được, hoặc một phần; cả số của liên hệ")),
+  ]
+
+  static let options: [Option] =
+    common + [
+      one("tax-code", "CODE", Label("Tax code, or part of it", vi: "Mã số thuế, hoặc một phần")),
+      FieldCriteria.mine,
+      flag("unassigned", Label("Without owner", vi: "Chưa có người phụ trách")),
+      one("stars", "N", Label("Stars: 4, 3.., ..2", vi: "Số sao: 4, 3.., ..2")),
+      many("tier", "TIER", .codes(kind: "tier"), Label("Tier", vi: "Phân cấp")),
+      many(
+        "level", "LEVEL", .values(kind: "customer", field: "level"),
+        Label("Level", vi: "Mức độ")),
+      many(
+        "relationship", "RELATIONSHIP", .codes(kind: "relationship"),
+        Label("Relationship", vi: "Mối quan hệ")),
+      flag("common", Label("Common customers", vi: "Khách hàng chung")),
+      Option(
+        "forgotten", value: .optional("DAYS"),
+        Label(
+          "Last contact more than so many days ago (90)",
+          vi: "Lần liên hệ cuối đã quá số ngày này (90)"), heading: heading),
+    ]
+
+  private static func one(_ name: String, _ placeholder: String, _ label: Label) -> Option {
+    Option(name, value: .one(placeholder), label, heading: heading)
+  }
+
+  private static func many(
+    _ name: String, _ placeholder: String, _ completion: Completion, _ label: Label
+  ) -> Option {
+    Option(
+      name, value: .one(placeholder, completion),
+      Label("\(label.en); given again, one of them", vi: "\(label.vi); lặp lại là một trong số đó"),
+      repeats: true, heading: heading)
+  }
+
+  private static func flag(_ name: String, _ label: Label) -> Option {
+    Option(name, label, heading: heading)
+  }
+
+  /// Returns what the options of `list` ask for.
+  static func conditions(_ session: Session, _ reader: Reader) throws -> [Expression] {
+    let invocation = session.invocation
+    var conditions = commonConditions(session)
+    if let text = invocation.value("phone") {
+      conditions.append(try PhoneCriterion.found(text, session, reader))
+    }
+    if let text = invocation.value("tax-code") {
+      conditions.append(Criterion.contains("tax_code", text))
+    }
+    if invocation.has("mine") { conditions.append(Criterion.equals("owner", session.login)) }
+    if invocation.has("unassigned") { conditions.append(Criterion.isEmpty("owner")) }
+    if let stars = invocation.value("stars") { conditions.append(Criterion.equals("stars", stars)) }
+    for name in ["tier", "level", "relationship"] {
+      let values = invocation.values(name)
+      if !values.isEmpty { conditions.append(Criterion.equals(name, values)) }
+    }
+    if invocation.has("common") { conditions.append(Criterion.equals("common", "yes")) }
+    if invocation.has("forgotten") {
+      let days = try invocation.integer("forgotten", in: 0...100_000)
+      conditions.append(
+        ForgottenCustomers.condition(
+          today: session.moment.today, days: try days ?? ForgottenCustomers.days(reader)))
+    }
+    return conditions
+  }
+
+  /// Returns what the options of ``common`` but the phone ask for.
+  static func commonConditions(_ session: Session) -> [Expression] {
+    let invocation = session.invocation
+    var conditions: [Expression] = []
+    if let code = invocation.value("code") { conditions.append(Criterion.equals("code", code)) }
+    if let name = invocation.value("name") { conditions.append(Criterion.contains("name", name)) }
+    let owners = invocation.values("owner")
+    if !owners.isEmpty { conditions.append(Criterion.equals("owner", owners)) }
+    if let email = invocation.value("email") {
+      conditions.append(
+        EmailAddress.isValid(email)
+          ? Criterion.equals("emails", email) : Criterion.contains("emails", email))
+    }
+    return conditions
+  }
+}

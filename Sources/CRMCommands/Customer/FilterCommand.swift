@@ -1,0 +1,132 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm customer filter`: the group filter of seed 001 ("Lọc theo nhóm").
+enum FilterCommand {
+  static var command: Command<Session> {
+    Command(
+      ["customer", "filter"],
+      Label(
+        "Filter customers by groups joined with AND, OR and NOT",
+        vi: "Lọc khách hàng theo nhóm với AND, OR, NOT"),
+      details: [
+        Label(
+          "--and A B: in both. --or A B: in one of them or both. --not A B: not in both; outside "
+            + "of one is enough. Each occurrence is one clause and all clauses must hold, so that "
+            + "--not A --not B leaves out both. An operand is a group, or any FIELD=VALUE.",
+          vi: "--and A B: thuộc cả hai. --or A B: thuộc một trong hai hoặc cả hai. --not A B: "
+            + "không thuộc A hoặc không thuộc B. Mỗi lần ghi là một mệnh đề, mọi mệnh đề cùng phải "
+            + "đúng, nên --not A --not B loại cả hai. Toán hạng là tên nhóm, hoặc TRƯỜNG=GIÁ TRỊ."),
+        Label(
+          "All other criteria must hold too.", vi: "Các tiêu chí khác luôn phải cùng thỏa mãn."),
+      ],
+      options: clauses + CustomerCriteria.common + others + Listing.options(.customer),
+      effect: .reads,
+      examples: [
+        Example(
+          "crm customer filter --and 'Miền Bắc' 15-25",
+          Label("In both groups", vi: "Thuộc cả hai nhóm")),
+        Example(
+          "crm customer filter --and VIP --not 'Miền Nam' --count",
+          Label("How many VIPs are not in the South", vi: "Bao nhiêu VIP không ở miền Nam")),
+        Example(
+          "crm customer filter --or VIP 'province=Hà Nội' --birthday 01/12..31/12 --explain",
+          Label("The same as an expression for --where", vi: "In biểu thức tương đương --where")),
+      ],
+      run: { invocation, session in
+        if invocation.has("explain") {
+          let whole = Expression.all(of: try conditions(session) + phone(session))
+          return try session.put(whole?.text ?? "")
+        }
+        try session.read { reader in
+          var query = Query(.customer)
+          query.conditions = try conditions(session)
+          if let text = invocation.value("phone") {
+            query.conditions.append(try PhoneCriterion.found(text, session, reader))
+          }
+          try Listing.put(query, session, reader)
+        }
+      })
+  }
+
+  private static let heading = Label("Groups", vi: "Nhóm")
+
+  private static let clauses: [Option] = [
+    clause("and", Label("In all of these groups", vi: "Thuộc tất cả các nhóm này")),
+    clause("or", Label("In at least one of these groups", vi: "Thuộc ít nhất một nhóm này")),
+    clause("not", Label("Not in all of these groups", vi: "Không thuộc cùng lúc các nhóm này")),
+  ]
+
+  private static func clause(_ name: String, _ label: Label) -> Option {
+    Option(
+      name, value: .many("GROUP", .codes(kind: "group")), label, repeats: true, heading: heading)
+  }
+
+  /// The further criteria: the option, the field, and how they are compared.
+  private static let fields: [(option: Option, field: String, symbol: Comparison.Symbol)] = [
+    (
+      option("created", "RANGE", Label("Created then", vi: "Ngày tạo trong khoảng")), "created",
+      .equals
+    ),
+    (
+      option("created-from", "DATE", Label("Created from this day on", vi: "Tạo từ ngày")),
+      "created", .atLeast
+    ),
+    (
+      option("created-to", "DATE", Label("Created up to this day", vi: "Tạo đến ngày")),
+      "created", .atMost
+    ),
+    (
+      option("birthday", "DAY|RANGE", Label("Birthday", vi: "Sinh nhật")), "birthday", .equals
+    ),
+    part("office-address", Label("Part of the office address", vi: "Địa chỉ văn phòng")),
+    part("website", Label("Part of the website", vi: "Website")),
+    part("country", Label("Country", vi: "Quốc gia")),
+    part("province", Label("Province or city", vi: "Tỉnh/Thành phố")),
+    part("district", Label("District", vi: "Quận/Huyện")),
+    part("ward", Label("Ward or commune", vi: "Phường/Xã")),
+  ]
+
+  private static func part(
+    _ name: String, _ label: Label
+  ) -> (option: Option, field: String, symbol: Comparison.Symbol) {
+    let option = option(name, "TEXT", label)
+    return (option, String(name.map { $0 == "-" ? "_" : $0 }), .contains)
+  }
+
+  private static func option(_ name: String, _ placeholder: String, _ label: Label) -> Option {
+    Option(name, value: .one(placeholder), label, heading: FieldCriteria.heading)
+  }
+
+  private static let others: [Option] =
+    fields.map(\.option) + [
+      Option(
+        "explain",
+        Label("Print the expression for --where instead", vi: "Chỉ in biểu thức cho --where"))
+    ]
+
+  private static func conditions(_ session: Session) throws -> [Expression] {
+    let invocation = session.invocation
+    let clauses = invocation.occurrences(of: "and", "or", "not").compactMap { occurrence in
+      GroupClause.Join(rawValue: occurrence.option).map { GroupClause($0, occurrence.values) }
+    }
+    var conditions: [Expression] = []
+    switch try GroupClause.expression(clauses) {
+    case .all(let parts)?: conditions = parts
+    case let other?: conditions = [other]
+    case nil: break
+    }
+    conditions += CustomerCriteria.commonConditions(session)
+    for entry in fields {
+      guard let value = invocation.value(entry.option.long) else { continue }
+      conditions.append(Criterion.compare(entry.field, entry.symbol, value))
+    }
+    return conditions
+  }
+
+  private static func phone(_ session: Session) -> [Expression] {
+    session.invocation.value("phone").map { [PhoneCriterion.condition($0)] } ?? []
+  }
+}

@@ -1,0 +1,51 @@
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// The phone criterion: it also finds customers by the numbers of their contacts, and then says
+/// whose they are (seeds 001 and 004).
+enum PhoneCriterion {
+  private static let mostNotices = 10
+
+  /// Returns the condition as it can be typed.
+  static func condition(_ text: String) -> Expression {
+    let own = test("phones", text)
+    let contacts = FieldPath([
+      FieldPath.Step("contacts", condition: own), FieldPath.Step("count"),
+    ])
+    return .any([own, .comparison(Comparison(contacts, .compare(.atLeast, Literal("1"))))])
+  }
+
+  /// Returns the same condition with the contacts already looked up, and tells on standard
+  /// error whose contacts have the number.
+  static func found(_ text: String, _ session: Session, _ reader: Reader) throws -> Expression {
+    let own = test("phones", text)
+    var query = Query(.contact)
+    query.conditions = [own]
+    let columns = try reader.columns(
+      ["customer", "customer.name", "customer.owner", "phones"], of: .contact)
+    var codes: [String] = []
+    try reader.rows(query, columns) { _, values in
+      guard let code = values[0].text else { return }
+      if !codes.contains(code), codes.count < mostNotices {
+        tell(values.map { $0.text ?? "" }, session)
+      }
+      codes.append(code)
+    }
+    return codes.isEmpty ? own : .any([own, Criterion.equals("code", codes)])
+  }
+
+  private static func tell(_ values: [String], _ session: Session) {
+    let (code, name, owner, phones) = (values[0], values[1], values[2], values[3])
+    let en = owner.isEmpty ? "" : " / owner \(owner)"
+    let vi = owner.isEmpty ? "" : " / chủ sở hữu \(owner)"
+    session.say(
+      "Phone \(phones) exists in a contact of customer \(code) \(name)\(en)",
+      vi: "Số điện thoại \(phones) đã tồn tại trong liên hệ của khách hàng \(code) \(name)\(vi)")
+  }
+
+  /// A whole number is compared as E.164, a part of one by its digits.
+  private static func test(_ field: String, _ text: String) -> Expression {
+    Phone.key(text) == nil ? Criterion.contains(field, text) : Criterion.equals(field, text)
+  }
+}

@@ -1,0 +1,71 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// `crm export KIND|all` and `crm NOUN export`: records into a file that opens right in a
+/// spreadsheet program and imports again as it was.
+enum ExportCommand {
+  static let summary = Label(
+    "Write records to a workbook, CSV or JSON file", vi: "Xuất dữ liệu ra tệp Excel, CSV, JSON")
+
+  /// - Parameter kind: the noun it stands under; nil for the top-level verb.
+  static func command(_ kind: Kind?) -> Command<Session> {
+    let noun = kind?.rawValue ?? "customer"
+    let line = kind.map { "crm \($0.rawValue) export" } ?? "crm export customer"
+    return Command(
+      kind.map { [$0.rawValue, "export"] } ?? ["export"], summary,
+      details: [
+        Label(
+          "Without --columns all fields go out, and crm import reads them back. Documents with "
+            + "lines have one row a line. The file is put in place only when it is whole.",
+          vi:
+            "Không có --columns thì xuất mọi trường, và crm import đọc lại được. Chứng từ có dòng "
+            + "hàng: mỗi dòng hàng một dòng. Tệp chỉ được thay khi đã ghi xong.")
+      ],
+      operands: kind == nil
+        ? [
+          Operand(
+            "KIND",
+            Label(
+              "What to export, or all for a sheet a kind",
+              vi: "Loại bản ghi, hoặc all để mỗi loại một trang"), completion: .custom("kinds"))
+        ] : [],
+      options: formats + ListCommand.selecting(kind ?? .customer)
+        + [
+          Listing.columns(kind ?? .customer), Listing.sort(kind ?? .customer), Listing.limit,
+          Listing.offset,
+        ],
+      effect: .reads,
+      examples: [
+        Example(
+          "\(line) --xlsx \(noun).xlsx", Label("All to a workbook", vi: "Xuất tất cả ra Excel")),
+        Example(
+          "\(line) --csv - --where 'created = this-month'",
+          Label(
+            "Those of this month, to another program",
+            vi: "Bản ghi tháng này, chuyển cho chương trình khác")),
+      ]
+        + (kind == nil
+          ? [
+            Example(
+              "crm export all --xlsx crm.xlsx",
+              Label("Everything, a sheet a kind", vi: "Toàn bộ, mỗi loại một trang"))
+          ] : []),
+      run: { _, session in try ExportRun(kind, session).run() })
+  }
+
+  private static let formats: [Option] =
+    [
+      ("xlsx", Label("Write an Excel workbook", vi: "Ghi tệp Excel")),
+      ("csv", Label("Write CSV", vi: "Ghi tệp CSV")),
+      ("json", Label("Write a JSON array", vi: "Ghi mảng JSON")),
+      ("jsonl", Label("Write one JSON object a line", vi: "Ghi mỗi dòng một đối tượng JSON")),
+    ].map { name, label in
+      Option(
+        name, value: .one("FILE", .files([name])),
+        Label("\(label.en); - is standard output", vi: "\(label.vi); - là đầu ra chuẩn"),
+        heading: Label("Output", vi: "Kết quả"))
+    }
+}

@@ -1,0 +1,76 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// One run of `crm export`: options in, rows through, the result told.
+struct ExportRun {
+  private let session: Session
+  private let kinds: [Kind]
+  private let isAll: Bool
+  private let form: OutputForm
+  private let path: String
+
+  init(_ kind: Kind?, _ session: Session) throws {
+    self.session = session
+    let word = session.invocation.operands.first ?? ""
+    isAll = kind == nil && word == "all"
+    kinds = isAll ? Catalogue.nouns : [try kind ?? Nouns.kind(word)]
+    (form, path) = try ExportRun.target(session.invocation)
+    try refuseOptionsOfOneKind()
+  }
+
+  /// Returns the one form that was asked for, and its file.
+  private static func target(_ invocation: Invocation) throws -> (OutputForm, String) {
+    let given = ["xlsx", "csv", "json", "jsonl"].filter { invocation.has($0) }
+    guard given.count == 1, let name = given.first, let form = OutputForm(rawValue: name),
+      let path = invocation.value(name)
+    else {
+      throw CRMError(
+        .usage, "name one file: --xlsx, --csv, --json or --jsonl FILE",
+        vi: "hãy chỉ một tệp: --xlsx, --csv, --json hoặc --jsonl TỆP",
+        hints: [
+          Label("A dash is standard output: --csv -", vi: "Dấu - là đầu ra chuẩn: --csv -")
+        ])
+    }
+    return (form, path)
+  }
+
+  private func refuseOptionsOfOneKind() throws {
+    guard isAll else { return }
+    for name in ["where", "view", "columns", "sort"] where session.invocation.has(name) {
+      throw CRMError(
+        .usage, "--\(name) is about one kind of record and does not go with all",
+        vi: "--\(name) chỉ dùng cho một loại bản ghi, không dùng với all")
+    }
+  }
+
+  func run() throws {
+    var options = WriteOptions()
+    options.severalSheets = isAll
+    guard let format = form.format else { return }
+    var counts: [(kind: Kind, count: Int)] = []
+    try session.read { reader in
+      // Columns and conditions are checked before a file is begun.
+      let exports = try kinds.map { try KindExport($0, form, session, reader) }
+      let writer = try openWriter(
+        format, to: path == "-" ? .sink(session.environment.output) : .path(path),
+        options: options)
+      for export in exports { counts.append((export.kind, try export.write(to: writer))) }
+      try writer.finish()
+    }
+    if path != "-" { tell(counts) }
+  }
+
+  private func tell(_ counts: [(kind: Kind, count: Int)]) {
+    func list(_ language: Language) -> String {
+      counts.filter { $0.count > 0 || !isAll }.map { kind, count in
+        let entity = Catalogue.entity(kind)
+        let name = language == .en && count != 1 ? entity.plural : entity.label
+        return "\(Money.text(Int64(count), language)) \(name.text(in: language).lowercased())"
+      }.joined(separator: ", ")
+    }
+    session.say("\(list(.en)) → \(path)", vi: "\(list(.vi)) → \(path)")
+  }
+}

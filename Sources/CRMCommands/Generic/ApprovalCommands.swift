@@ -1,0 +1,119 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// One step of an approval: from which states it leads to which.
+struct ApprovalStep: Sendable {
+  let verb: String
+  let state: String
+  let from: Set<String>
+  let summary: @Sendable (_ plural: Label) -> Label
+  var needsReason = false
+
+  static let submit = ApprovalStep(
+    verb: "submit", state: "submitted", from: ["none", "rejected"]
+  ) { Label("Submit \($0.en) for approval", vi: "Gửi phê duyệt \($0.vi)") }
+
+  static let approve = ApprovalStep(
+    verb: "approve", state: "approved", from: ["submitted"]
+  ) { Label("Approve \($0.en); they are locked then", vi: "Phê duyệt và khóa \($0.vi)") }
+
+  static let reject = ApprovalStep(
+    verb: "reject", state: "rejected", from: ["submitted", "approved"],
+    summary: {
+      Label(
+        "Reject \($0.en), or take an approval back", vi: "Từ chối hoặc thu hồi phê duyệt \($0.vi)")
+    }, needsReason: true)
+
+  func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    let names = Label(entity.plural.en.lowercased(), vi: entity.label.vi.lowercased())
+    let code = RecordOperands.sampleCode(entity)
+    let reason = needsReason ? " --reason 'Thiếu chữ ký'" : ""
+    return Command(
+      [noun, verb], summary(names), operands: [RecordOperands.many(entity)],
+      options: [
+        Option(
+          "reason", value: .one("TEXT"), Label("Why", vi: "Lý do"),
+          necessity: needsReason ? .required : .optional)
+      ] + GlobalOptions.selecting(noun) + GlobalOptions.writing,
+      effect: .writes,
+      examples: [Example("crm \(noun) \(verb) \(code)\(reason)", summary(names))]
+    ) { _, session in try run(entity, session) }
+  }
+
+  private func run(_ entity: Entity, _ session: Session) throws {
+    guard let approval = entity.position(of: "approval"),
+      let note = entity.position(of: "approval_note")
+    else { return }
+    let reason = cleaned(session.invocation.value("reason") ?? "")
+    if needsReason && reason.isEmpty {
+      throw CRMError(.usage, "--reason cannot be empty", vi: "--reason không được để trống")
+    }
+    let editing = RecordEditing(entity, session)
+    try session.change(entity.kind) { writer, ids in
+      for id in ids { try check(entity, approval, id, writer) }
+      let changes = FieldChanges([
+        (approval, .text(state)), (note, reason.isEmpty ? .null : .text(reason)),
+      ])
+      try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
+      try editing.preview(writer)
+    }
+    editing.report()
+  }
+
+  private func check(_ entity: Entity, _ approval: Int, _ id: Int64, _ writer: Writer) throws {
+    guard let record = try writer.record(entity.kind, id) else { return }
+    let state = record.values[approval].text ?? "none"
+    guard !from.contains(state) else { return }
+    let field = entity.fields[approval]
+    var label = Label(same: state)
+    if case .choice(let choices) = field.kind,
+      let choice = choices.first(where: { $0.key == state })
+    {
+      label = choice.label
+    }
+    let code = try writer.label(entity.kind, id)
+    throw CRMError(
+      .conflict,
+      "\(entity.label.en.lowercased()) \(code) cannot be \(participle(in: .en)): it is "
+        + "“\(label.en.lowercased())”",
+      vi:
+        "không thể \(participle(in: .vi)) \(entity.label.vi.lowercased()) \(code): đang ở trạng thái "
+        + "“\(label.vi.lowercased())”",
+      hints: hints(code, entity))
+  }
+
+  private func participle(in language: Language) -> String {
+    guard language == .vi else { return state }
+    switch verb {
+    case "submit": return "gửi duyệt"
+    case "approve": return "duyệt"
+    default: return "từ chối"
+    }
+  }
+
+  private func hints(_ code: String, _ entity: Entity) -> [Label] {
+    guard verb == "approve" else { return [] }
+    let command = "crm \(entity.kind.rawValue) submit \(code)"
+    return [Label("Submit it first: \(command)", vi: "Hãy gửi duyệt trước: \(command)")]
+  }
+}
+
+/// `crm NOUN submit`.
+enum SubmitCommand {
+  static func command(_ entity: Entity) -> Command<Session> { ApprovalStep.submit.command(entity) }
+}
+
+/// `crm NOUN approve`.
+enum ApproveCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    ApprovalStep.approve.command(entity)
+  }
+}
+
+/// `crm NOUN reject`.
+enum RejectCommand {
+  static func command(_ entity: Entity) -> Command<Session> { ApprovalStep.reject.command(entity) }
+}

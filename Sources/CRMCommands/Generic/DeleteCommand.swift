@@ -1,0 +1,89 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm NOUN delete`: moves records to the trash, with those that live only with them.
+enum DeleteCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    let code = RecordOperands.sampleCode(entity)
+    return Command(
+      [noun, "delete"],
+      Label(
+        "Move \(entity.plural.en.lowercased()) to the trash",
+        vi: "Chuyển \(entity.label.vi.lowercased()) vào thùng rác"),
+      details: [
+        Label(
+          "Records that live only with a deleted one go along. 'crm \(noun) restore' brings all "
+            + "of them back.",
+          vi: "Các bản ghi phụ thuộc cùng vào thùng rác. 'crm \(noun) restore' khôi phục tất cả.")
+      ],
+      operands: [RecordOperands.many(entity)],
+      options: GlobalOptions.selecting(noun) + GlobalOptions.writing, effect: .writes,
+      examples: [
+        Example(
+          "crm \(noun) delete \(code)",
+          Label("Moves \(code) to the trash", vi: "Chuyển \(code) vào thùng rác"))
+      ]
+    ) { _, session in try run(entity, session) }
+  }
+
+  private static func run(_ entity: Entity, _ session: Session) throws {
+    var names: [String] = []
+    let counts = try session.change(entity.kind) { writer, ids in
+      for id in ids {
+        if Interruption.happened { throw Interruption.error }
+        if names.count < 3 { names.append(try writer.label(entity.kind, id)) }
+        try writer.trash(entity.kind, id)
+      }
+      if session.isDryRun { try Preview.put(writer, session) }
+      return try writer.counts(of: .trash)
+    }
+    say(entity, counts, names, session)
+  }
+
+  private static func say(
+    _ entity: Entity, _ counts: [(kind: Kind, count: Int)], _ names: [String], _ session: Session
+  ) {
+    let own = counts.first { $0.kind == entity.kind }?.count ?? 0
+    let others = counts.filter { $0.kind != entity.kind }
+    let what = RecordCounts.name(entity, own, own == 1 ? names.first : nil)
+    let along = RecordCounts.list(others)
+    let dry = session.isDryRun
+    var message = Label(
+      "\(dry ? "Would move" : "Moved") \(what.en) to the trash",
+      vi: "\(dry ? "Sẽ chuyển" : "Đã chuyển") \(what.vi) vào thùng rác")
+    if !others.isEmpty {
+      message = Label(
+        "\(message.en), along with \(along.en)", vi: "\(message.vi), cùng \(along.vi)")
+    }
+    session.say(Label(message.en + ".", vi: message.vi + "."))
+    guard !dry, own > 0 else { return }
+    let command =
+      own <= names.count
+      ? "crm \(entity.kind.rawValue) restore \(names.joined(separator: " "))" : "crm undo"
+    session.say("Bring back with: \(command)", vi: "Khôi phục bằng: \(command)")
+  }
+}
+
+/// Numbers of records in words.
+enum RecordCounts {
+  /// Returns `3 orders`, or `customer KH000001` where the one record is known.
+  static func name(_ entity: Entity, _ count: Int, _ one: String? = nil) -> Label {
+    if let one {
+      return Label(
+        "\(entity.label.en.lowercased()) \(one)", vi: "\(entity.label.vi.lowercased()) \(one)")
+    }
+    let noun = count == 1 ? entity.label.en : entity.plural.en
+    return Label(
+      "\(count) \(noun.lowercased())", vi: "\(count) \(entity.label.vi.lowercased())")
+  }
+
+  /// Returns `2 orders, 1 contact`.
+  static func list(_ counts: [(kind: Kind, count: Int)]) -> Label {
+    let names = counts.map { name(Catalogue.entity($0.kind), $0.count) }
+    return Label(
+      names.map(\.en).joined(separator: ", "), vi: names.map(\.vi).joined(separator: ", "))
+  }
+}

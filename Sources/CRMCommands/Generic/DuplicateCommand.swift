@@ -1,0 +1,89 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm NOUN duplicate`: a new record like another, with what is given instead.
+enum DuplicateCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    let en = entity.label.en.lowercased()
+    let vi = entity.label.vi.lowercased()
+    var options = FieldOptions.options(entity, requires: false)
+    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
+    options += GlobalOptions.writing.filter { $0.long == "dry-run" }
+    return Command(
+      [noun, "duplicate"], Label("Add a copy of a \(en)", vi: "Nhân bản \(vi)"),
+      details: details(entity), operands: [RecordOperands.one(entity)], options: options,
+      effect: .writes, examples: [example(entity)]
+    ) { _, session in try run(entity, session) }
+  }
+
+  private static func details(_ entity: Entity) -> [Label] {
+    let left = notCopied(entity)
+    guard !left.isEmpty else { return [] }
+    let en = left.map { $0.label.en.lowercased() }.joined(separator: ", ")
+    let vi = left.map { $0.label.vi.lowercased() }.joined(separator: ", ")
+    return [
+      Label(
+        "Not copied, because no two records share them: \(en).",
+        vi: "Không sao chép vì không được trùng: \(vi).")
+    ]
+  }
+
+  private static func example(_ entity: Entity) -> Example {
+    let needed = notCopied(entity).filter { $0.required }.map { "--\($0.option) 'moi'" }
+    let words = ["crm", entity.kind.rawValue, "duplicate", RecordOperands.sampleCode(entity)]
+    return Example(
+      (words + needed).joined(separator: " "),
+      Label(
+        "Adds a copy of that \(entity.label.en.lowercased())",
+        vi: "Thêm bản sao của \(entity.label.vi.lowercased()) đó"))
+  }
+
+  /// The fields that two records cannot, or should not, share.
+  private static func notCopied(_ entity: Entity) -> [Field] {
+    FieldOptions.typable(entity).filter { field in
+      if field.kind == .code { return entity.codePrefix == nil }
+      if entity.unique.contains(field.name) { return true }
+      guard entity.kind == .customer else { return false }
+      return field.isKeyed || field.kind == .taxCode
+    }
+  }
+
+  private static func run(_ entity: Entity, _ session: Session) throws {
+    let source = session.invocation.operands[0]
+    let left = notCopied(entity)
+    let typed = try typed(entity, left, session)
+    let lines = entity.lines.map(Catalogue.entity)
+    try RecordAdding(entity, session).add(
+      [(typed, [])],
+      preset: { writer in
+        let id = try writer.one(entity.kind, source)
+        guard let record = try writer.record(entity.kind, id) else { return [] }
+        return entity.fields.indices.filter { position in
+          let field = entity.fields[position]
+          return field.access == .editable && field.kind != .code
+            && !left.contains { $0.name == field.name }
+        }.map { ($0, record.values[$0]) }
+      },
+      copyingLinesOf: lines == nil ? nil : { try $0.one(entity.kind, source) })
+    let absent = left.filter { field in
+      !field.required && !typed.contains { entity.fields[$0.position].name == field.name }
+    }
+    guard !absent.isEmpty else { return }
+    let options = absent.map { "--\($0.option)" }.joined(separator: ", ")
+    session.say(
+      "Not copied, because no two \(entity.plural.en.lowercased()) share them: give \(options).",
+      vi: "Không sao chép vì không được trùng: hãy ghi \(options).")
+  }
+
+  private static func typed(
+    _ entity: Entity, _ left: [Field], _ session: Session
+  ) throws -> [TypedField] {
+    let form = Form(entity: entity, session: session)
+    let typed = FieldOptions.typed(entity, session.invocation)
+    let copied = Set(entity.fields.map(\.name)).subtracting(left.map(\.name))
+    return try form.completed(typed, except: copied)
+  }
+}

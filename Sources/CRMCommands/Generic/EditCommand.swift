@@ -1,0 +1,83 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm NOUN edit`: changes fields of one record or many, as one operation.
+enum EditCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    let plural = entity.plural.en.lowercased()
+    let vi = entity.label.vi.lowercased()
+    var options =
+      FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
+    if entity.lines != nil { options += [LineOptions.replacing, LineOptions.appending] }
+    options.append(JSONRecord.option)
+    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
+    options += GlobalOptions.selecting(noun) + GlobalOptions.writing
+    return Command(
+      [noun, "edit"], Label("Change \(plural)", vi: "Sửa \(vi)"),
+      details: [
+        Label(
+          "An empty value (--field \"\") empties the field. All changes are one operation that "
+            + "'crm undo' takes back.",
+          vi: "Giá trị rỗng (--trường \"\") xóa nội dung trường. Mọi thay đổi là một thao tác, "
+            + "hoàn tác bằng 'crm undo'.")
+      ],
+      operands: [RecordOperands.many(entity)], options: options, effect: .writes,
+      examples: [example(entity)]
+    ) { _, session in try run(entity, session) }
+  }
+
+  private static func example(_ entity: Entity) -> Example {
+    let summary = Label(
+      "Changes a \(entity.label.en.lowercased())", vi: "Sửa \(entity.label.vi.lowercased())")
+    let code = RecordOperands.sampleCode(entity)
+    if entity.kind == .customer {
+      return Example(
+        "crm customer edit --where 'province = \"Hà Nội\"' --owner lan --yes",
+        Label("Gives all customers of Hà Nội to lan", vi: "Giao mọi khách ở Hà Nội cho lan"))
+    }
+    let field = entity.fields.first { $0.name == "description" || $0.name == "note" }
+    let option =
+      field?.option ?? entity.fields.first { $0.access == .editable && $0.kind == .text }?.option
+    return Example(
+      "crm \(entity.kind.rawValue) edit \(code) --\(option ?? "code") 'Mới'", summary)
+  }
+
+  private static func run(_ entity: Entity, _ session: Session) throws {
+    let invocation = session.invocation
+    if let file = invocation.value("json") {
+      let records = try JSONRecord.read(file, entity, session)
+      return try JSONEditing(entity, session).edit(records)
+    }
+    let editing = RecordEditing(entity, session)
+    let lines = try LineOptions.typed(entity, invocation)
+    let added = try LineOptions.typed(entity, invocation, "add-line")
+    let typed = FieldOptions.typed(entity, invocation)
+    let adding = FieldOptions.typed(entity, invocation, prefix: "add-")
+    let removing = FieldOptions.typed(entity, invocation, prefix: "remove-")
+    guard !typed.isEmpty || !adding.isEmpty || !removing.isEmpty || lines != nil || added != nil
+    else { throw nothingToChange(entity) }
+    try session.change(entity.kind) { writer, ids in
+      let edit = RecordEditing.Edit(
+        changes: try writer.read(typed, of: entity),
+        adding: try writer.read(adding, of: entity).changes,
+        removing: try writer.read(removing, of: entity).changes, lines: lines, addedLines: added)
+      try editing.apply(edit, to: ids, writer)
+      try editing.preview(writer)
+    }
+    editing.report()
+  }
+
+  private static func nothingToChange(_ entity: Entity) -> CRMError {
+    CRMError(
+      .usage, "nothing to change: give at least one field",
+      vi: "chưa có gì để sửa: hãy ghi ít nhất một trường",
+      hints: [
+        Label(
+          "See the fields with: crm help \(entity.kind.rawValue) edit",
+          vi: "Xem các trường bằng: crm help \(entity.kind.rawValue) edit")
+      ])
+  }
+}

@@ -1,0 +1,62 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// The criteria of a list that follow from a kind's declaration: an option for each listed
+/// reference and choice, and `--mine` where records have owners.
+enum FieldCriteria {
+  static let heading = Label("Which", vi: "Chọn bản ghi")
+
+  static func options(_ entity: Entity) -> [Option] {
+    var options = fields(entity).map { field in
+      Option(
+        field.option, value: .one(placeholder(field), completion(field, of: entity)),
+        Label(
+          "\(field.label.en): this one; given again, one of them",
+          vi: "\(field.label.vi); lặp lại là một trong các giá trị"), repeats: true,
+        heading: heading)
+    }
+    if entity.traits.contains(.owned) { options.append(mine) }
+    return options
+  }
+
+  static let mine = Option(
+    "mine", Label("Owned by the acting user", vi: "Do tôi phụ trách"), heading: heading)
+
+  /// Returns what the options given ask for.
+  static func conditions(_ entity: Entity, _ session: Session) -> [Expression] {
+    let invocation = session.invocation
+    var conditions: [Expression] = []
+    for field in fields(entity) {
+      let values = invocation.values(field.option)
+      if !values.isEmpty { conditions.append(Criterion.equals(field.name, values)) }
+    }
+    if entity.traits.contains(.owned), invocation.has("mine") {
+      conditions.append(Criterion.equals("owner", session.login))
+    }
+    return conditions
+  }
+
+  private static func fields(_ entity: Entity) -> [Field] {
+    entity.listed.compactMap(entity.field).filter { field in
+      switch field.kind {
+      case .reference, .references, .choice: return true
+      case .code, .text, .longText, .flag, .integer, .decimal, .percent, .money, .day,
+        .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+        return false
+      }
+    }
+  }
+
+  private static func placeholder(_ field: Field) -> String {
+    field.target.map { $0.rawValue.uppercased() } ?? field.option.uppercased()
+  }
+
+  private static func completion(_ field: Field, of entity: Entity) -> Completion {
+    guard case .choice(let choices) = field.kind else {
+      return field.target.map { .codes(kind: $0.rawValue) } ?? .none
+    }
+    return .choices(choices.map { .init($0.key, $0.label) })
+  }
+}

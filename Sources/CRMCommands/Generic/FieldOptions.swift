@@ -1,0 +1,109 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// One option for each field that can be typed (SPEC 1.2).
+enum FieldOptions {
+  private static let heading = Label("Fields", vi: "Các trường")
+
+  /// Returns the options of a kind's editable fields.
+  ///
+  /// - Parameters:
+  ///   - requires: whether required fields are marked as such, as a new record needs them.
+  ///   - except: fields that the command fills itself.
+  static func options(
+    _ entity: Entity, requires: Bool, except: Set<String> = []
+  ) -> [Option] {
+    typable(entity).filter { !except.contains($0.name) }.map { field in
+      Option(
+        field.option, value: .one(placeholder(field), completion(field, of: entity)),
+        summary(field), necessity: requires && isNeeded(field) ? .prompted : .optional,
+        repeats: field.isLinked || field.isKeyed, heading: heading)
+    }
+  }
+
+  /// Returns the `--add-…` and `--remove-…` options of the fields that name many records.
+  static func listOptions(_ entity: Entity) -> [Option] {
+    typable(entity).filter(\.isLinked).flatMap { field in
+      let value = Option.Value.one(placeholder(field), completion(field, of: entity))
+      let en = field.label.en.lowercased()
+      let vi = field.label.vi.lowercased()
+      return [
+        Option(
+          "add-\(field.option)", value: value,
+          Label("Add to the \(en), keeping the others", vi: "Thêm \(vi), giữ nguyên các mục khác"),
+          repeats: true, heading: heading),
+        Option(
+          "remove-\(field.option)", value: value,
+          Label("Take from the \(en)", vi: "Bỏ \(vi)"), repeats: true, heading: heading),
+      ]
+    }
+  }
+
+  /// Returns what was typed for each field, in the order of the fields; options of the given
+  /// prefix (`add-`) instead of the plain ones.
+  static func typed(
+    _ entity: Entity, _ invocation: Invocation, prefix: String = ""
+  ) -> [TypedField] {
+    entity.fields.indices.compactMap { position in
+      let option = prefix + entity.fields[position].option
+      guard invocation.declares(option), invocation.has(option) else { return nil }
+      return TypedField(position, invocation.values(option))
+    }
+  }
+
+  /// The fields that a person can type.
+  static func typable(_ entity: Entity) -> [Field] {
+    entity.fields.filter { $0.access == .editable }
+  }
+
+  /// Whether a new record cannot do without a typed value.
+  static func isNeeded(_ field: Field) -> Bool { field.required && field.defaultValue == nil }
+
+  private static func summary(_ field: Field) -> Label {
+    guard let help = field.help else { return field.label }
+    return Label("\(field.label.en) (\(help.en))", vi: "\(field.label.vi) (\(help.vi))")
+  }
+
+  static func placeholder(_ field: Field) -> String {
+    switch field.kind {
+    case .code: return "CODE"
+    case .text, .longText: return "TEXT"
+    case .choice: return "WORD"
+    case .flag: return "yes|no"
+    case .integer: return "N"
+    case .decimal: return "NUMBER"
+    case .percent: return "PERCENT"
+    case .money: return "AMOUNT"
+    case .day, .yearlyDay: return "DATE"
+    case .instant: return "TIME"
+    case .phones: return "PHONE"
+    case .emails: return "EMAIL"
+    case .taxCode: return "TAX-CODE"
+    case .location: return "LAT,LNG"
+    case .reference(let kind), .references(let kind): return kind.rawValue.uppercased()
+    }
+  }
+
+  static func completion(_ field: Field, of entity: Entity) -> Completion {
+    switch field.kind {
+    case .choice(let choices):
+      return .choices(choices.map { .init($0.key, $0.label) })
+    case .flag:
+      return .choices([.init("yes", Label("Yes", vi: "Có")), .init("no", Label("No", vi: "Không"))])
+    case .reference(let kind), .references(let kind):
+      return .codes(kind: kind.rawValue)
+    case .text:
+      if entity.kind == .view, field.name == "kind" {
+        return .choices(
+          Catalogue.nouns.map { .init($0.rawValue, Catalogue.entity($0).plural) })
+      }
+      return field.name == entity.nameField
+        ? .none : .values(kind: entity.kind.rawValue, field: field.name)
+    case .code, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant,
+      .phones, .emails, .taxCode, .location:
+      return .none
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// `crm NOUN history CODE`: the operation log from one record's side.
+enum HistoryCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    return Command(
+      [noun, "history"],
+      Label(
+        "Show who changed a \(entity.label.en.lowercased()), when and how",
+        vi: "Xem lịch sử thay đổi của \(entity.label.vi.lowercased())"),
+      operands: [
+        Operand(
+          "CODE", Label("The record; also one in the trash", vi: "Bản ghi, cả trong thùng rác"),
+          completion: .codes(kind: noun))
+      ],
+      options: GlobalOptions.format, effect: .reads,
+      run: { invocation, session in
+        try session.read { reader in
+          let text = cleaned(invocation.operands.first ?? "")
+          let id = try reader.find(entity.kind, code: text)?.id ?? reader.one(entity.kind, text)
+          let changes = try OperationLog.history(reader, entity.kind, id)
+          try put(changes, entity, session, reader)
+        }
+      })
+  }
+
+  private static let columns: [RowColumn] =
+    [
+      RowColumn("time", .instant, Label("Time", vi: "Thời gian")),
+      RowColumn("actor", .text, Label("By", vi: "Người thực hiện")),
+      RowColumn("operation", .integer, Label("Operation", vi: "Thao tác")),
+      ChangeRows.action,
+    ] + ChangeRows.fields
+
+  private static func put(
+    _ changes: [Change], _ entity: Entity, _ session: Session, _ reader: Reader
+  ) throws {
+    var operations: [Int64: Operation] = [:]
+    var rows: [[Value]] = []
+    let texts = ChangeRows(session, reader, form: try session.outputForm())
+    for change in changes {
+      let operation =
+        try operations[change.operation] ?? OperationLog.operation(reader, change.operation)
+      operations[change.operation] = operation
+      let head: [Value] = [
+        operation.map { .integer($0.time) } ?? .null, operation.map { .text($0.actor) } ?? .null,
+        .integer(change.operation),
+      ]
+      rows += try texts.rows(of: change).map { head + $0 }
+    }
+    try session.putRows(rows, columns, key: "history", title: Label("History", vi: "Lịch sử"))
+  }
+}

@@ -1,0 +1,108 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// Records typed as JSON: `--json -` or `--json FILE` holds an object, or an array of objects,
+/// whose keys are field names.
+struct JSONRecord {
+  var fields: [TypedField] = []
+  /// The lines of a document, nil where there is no `lines`.
+  var lines: [[TypedField]]?
+  /// Keys of computed fields, which are left out.
+  var computed: [String] = []
+
+  static let option = Option(
+    "json", value: .one("FILE", .files(["json"])),
+    Label(
+      "Take the fields from JSON: an object, or an array of objects; - reads standard input",
+      vi: "Lấy các trường từ JSON: một đối tượng hoặc mảng đối tượng; - đọc từ đầu vào chuẩn"))
+
+  /// Reads the records of a file.
+  static func read(_ file: String, _ entity: Entity, _ session: Session) throws -> [JSONRecord] {
+    let name = file == "-" ? "stdin" : file
+    switch try JSONNode(parsing: session.bytes(of: file), file: name) {
+    case .object(let members): return [try JSONRecord(members, entity)]
+    case .array(let nodes):
+      return try nodes.map { node in
+        guard case .object(let members) = node else { throw notRecords(name) }
+        return try JSONRecord(members, entity)
+      }
+    case .null, .bool, .number, .text: throw notRecords(name)
+    }
+  }
+
+  private static func notRecords(_ name: String) -> CRMError {
+    CRMError(
+      .request, "\(name): neither a JSON object nor an array of objects",
+      vi: "\(name): không phải đối tượng JSON hay mảng đối tượng")
+  }
+
+  private init(_ members: [JSONNode.Member], _ entity: Entity) throws {
+    for member in members {
+      if member.name == "lines", let kind = entity.lines, case .array(let nodes) = member.value {
+        lines = try JSONRecord.lines(nodes, Catalogue.entity(kind))
+        continue
+      }
+      guard let position = entity.position(of: member.name) else {
+        throw JSONRecord.unknownField(member.name, entity)
+      }
+      let field = entity.fields[position]
+      guard field.access == .editable else {
+        computed.append(field.name)
+        continue
+      }
+      fields.append(TypedField(position, try JSONRecord.texts(member.value, field)))
+    }
+  }
+
+  private static func lines(_ nodes: [JSONNode], _ entity: Entity) throws -> [[TypedField]] {
+    try nodes.map { node in
+      guard case .object(let members) = node else {
+        throw CRMError(
+          .request, "“lines” is an array of objects", vi: "“lines” phải là mảng đối tượng")
+      }
+      return try JSONRecord(members, entity).fields
+    }
+  }
+
+  private static func unknownField(_ name: String, _ entity: Entity) -> CRMError {
+    let near = nearest(to: name, among: entity.fields.map(\.name)).joined(separator: ", ")
+    return CRMError(
+      .request, "there is no field “\(name)” of \(entity.plural.en.lowercased())",
+      vi: "\(entity.label.vi.lowercased()) không có trường “\(name)”",
+      hints: near.isEmpty
+        ? [] : [Label("Did you mean \(near)?", vi: "Có phải bạn muốn: \(near)?")])
+  }
+
+  /// Returns a JSON value as it would be typed; none for null, which empties the field.
+  private static func texts(_ node: JSONNode, _ field: Field) throws -> [String] {
+    switch node {
+    case .null: return []
+    case .bool(let flag): return [flag ? "true" : "false"]
+    case .text(let text): return [text]
+    case .number(let number): return [try typed(number, field)]
+    case .array(let nodes): return try nodes.flatMap { try texts($0, field) }
+    case .object:
+      throw CRMError(
+        .request, "“\(field.name)” cannot be an object",
+        vi: "“\(field.name)” không thể là đối tượng")
+    }
+  }
+
+  /// A dot of a JSON number is always the decimal point, a typed one may group thousands.
+  private static func typed(_ number: String, _ field: Field) throws -> String {
+    switch field.kind {
+    case .money: return String(try Money.parse(plain: number))
+    case .decimal, .percent:
+      guard let point = number.firstIndex(of: "."),
+        number.distance(from: point, to: number.endIndex) == 4
+      else { return number }
+      return number + "0"
+    case .code, .text, .longText, .choice, .flag, .integer, .day, .yearlyDay, .instant, .phones,
+      .emails, .taxCode, .location, .reference, .references:
+      return number
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm NOUN list`: the records of a kind, by criteria, filters and views.
+enum ListCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    let isCustomer = entity.kind == .customer
+    let plural = entity.plural
+    return Command(
+      [noun, "list"],
+      Label("List \(plural.en.lowercased())", vi: "Liệt kê \(entity.label.vi.lowercased())"),
+      details: [
+        Label(
+          "All criteria must hold. On a terminal the list is an aligned table, elsewhere "
+            + "tab-separated text with a heading.",
+          vi: "Mọi điều kiện đều phải thỏa mãn. Trên màn hình là bảng canh cột, khi chuyển tiếp "
+            + "là văn bản ngăn cách bằng tab có dòng tiêu đề.")
+      ],
+      options: selecting(entity.kind)
+        + (isCustomer ? CustomerCriteria.options : FieldCriteria.options(entity))
+        + Listing.options(entity.kind),
+      effect: .reads, examples: examples(entity),
+      run: { _, session in
+        try session.read { reader in
+          var query = try Selection.query(entity.kind, session, reader) ?? Query(entity.kind)
+          query.conditions +=
+            isCustomer
+            ? try CustomerCriteria.conditions(session, reader)
+            : FieldCriteria.conditions(entity, session)
+          try Listing.put(
+            query, columns: try viewColumns(entity.kind, session, reader), session, reader)
+        }
+      })
+  }
+
+  /// `--where`, which may come several times, and `--view`.
+  static func selecting(_ kind: Kind) -> [Option] {
+    [
+      Option(
+        "where", value: .one("EXPR"),
+        Label(
+          "Records of this filter; given again, of both",
+          vi: "Bản ghi theo điều kiện; lặp lại là cùng thỏa mãn"), repeats: true,
+        heading: FieldCriteria.heading),
+      Option(
+        "view", value: .one("NAME", .views(kind: kind.rawValue)),
+        Label(
+          "Records, columns and order of this saved view",
+          vi: "Bản ghi, cột và thứ tự của giao diện đã lưu"), heading: FieldCriteria.heading),
+    ]
+  }
+
+  /// Returns the columns of `--view`, none where it has none.
+  static func viewColumns(_ kind: Kind, _ session: Session, _ reader: Reader) throws -> [String] {
+    guard let name = session.invocation.value("view") else { return [] }
+    return try reader.view(name, of: kind).columns
+  }
+
+  private static func examples(_ entity: Entity) -> [Example] {
+    guard entity.kind == .customer else {
+      return [
+        Example(
+          "crm \(entity.kind.rawValue) list --limit 20",
+          Label("The first twenty", vi: "Hai mươi bản ghi đầu")),
+        Example(
+          "crm \(entity.kind.rawValue) list --sort -created --json",
+          Label("All, newest first, for a program", vi: "Tất cả, mới nhất trước, dạng JSON")),
+      ]
+    }
+    return [
+      Example(
+        "crm customer list --mine --stars 3.. --sort -stars",
+        Label("My best customers", vi: "Khách hàng tiềm năng nhất của tôi")),
+      Example(
+        "crm customer list --where 'stars >= 3 and orders.total >= 10tr' --sort -orders.total",
+        Label("Good buyers, the best first", vi: "Khách mua nhiều, nhiều nhất trước")),
+      Example(
+        "crm customer list --phone 0912345678",
+        Label("Whose number is that", vi: "Số điện thoại này của ai")),
+    ]
+  }
+}

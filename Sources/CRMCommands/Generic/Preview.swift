@@ -1,0 +1,52 @@
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// What a command would change, one line a record, for `--dry-run`.
+enum Preview {
+  /// Writes what the operation has changed so far on standard output.
+  static func put(_ writer: Writer, _ session: Session) throws {
+    try writer.changes { change in
+      let entity = Catalogue.entity(change.kind)
+      guard entity.isNoun else { return }
+      let name = try writer.label(change.kind, change.record)
+      try session.put("\(change.kind.rawValue) \(name): \(try what(change, writer, session))")
+    }
+  }
+
+  private static func what(
+    _ change: Change, _ writer: Writer, _ session: Session
+  ) throws -> String {
+    switch change.action {
+    case .add: return session.text(Label("added", vi: "thêm mới"))
+    case .remove: return session.text(Label("removed", vi: "bỏ đi"))
+    case .trash: return session.text(Label("to the trash", vi: "vào thùng rác"))
+    case .restore: return session.text(Label("out of the trash", vi: "khôi phục từ thùng rác"))
+    case .destroy: return session.text(Label("destroyed", vi: "xóa vĩnh viễn"))
+    case .edit:
+      return try change.fields.map { field, old, new in
+        let before = try FieldText.text(old, field, writer, session)
+        let after = try FieldText.text(new, field, writer, session)
+        return "\(session.text(field.label)) “\(before)” → “\(after)”"
+      }.joined(separator: "; ")
+    }
+  }
+}
+
+/// A value as a person reads it, references by what people call the record.
+enum FieldText {
+  static func text(
+    _ value: Value, _ field: Field, _ reader: Reader, _ session: Session
+  ) throws -> String {
+    switch field.kind {
+    case .reference(let kind):
+      return try value.integer.map { try reader.label(kind, $0) } ?? ""
+    case .references(let kind):
+      return try value.list.map { try reader.label(kind, $0) }.joined(separator: "; ")
+    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
+      .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+      return CRMCore.text(
+        value, for: field, language: session.language, zone: session.moment.zone)
+    }
+  }
+}

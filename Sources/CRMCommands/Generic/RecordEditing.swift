@@ -1,0 +1,89 @@
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// Changes records and counts how many of them changed.
+final class RecordEditing {
+  /// What is to be changed of each record.
+  struct Edit {
+    var changes: FieldChanges
+    var adding: [(position: Int, value: Value)] = []
+    var removing: [(position: Int, value: Value)] = []
+    /// The lines that replace a document's; nil leaves them.
+    var lines: [[TypedField]]?
+    var addedLines: [[TypedField]]?
+  }
+
+  private let entity: Entity
+  private let session: Session
+  private var changed = 0
+  private var chosen = 0
+  private var name = ""
+  private var warnings: [Label] = []
+
+  init(_ entity: Entity, _ session: Session) {
+    self.entity = entity
+    self.session = session
+  }
+
+  /// Changes the records of the given ids.
+  func apply(_ edit: Edit, to ids: [Int64], _ writer: Writer) throws {
+    writer.allowsDuplicates =
+      session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate")
+    warnings += edit.changes.warnings
+    chosen += ids.count
+    let needsCheck = entity.kind == .view || entity.kind == .tier
+    for id in ids {
+      if Interruption.happened { throw Interruption.error }
+      var isChanged = try writer.edit(
+        entity, id, edit.changes.changes, adding: edit.adding, removing: edit.removing)
+      if try changeLines(edit, of: id, writer) { isChanged = true }
+      if needsCheck, let record = try writer.record(entity.kind, id) {
+        try writer.checkSaved(entity, record.values)
+      }
+      if isChanged { changed += 1 }
+    }
+    if let id = ids.last { name = try writer.label(entity.kind, id) }
+  }
+
+  private func changeLines(_ edit: Edit, of id: Int64, _ writer: Writer) throws -> Bool {
+    guard edit.lines != nil || edit.addedLines != nil, let kind = entity.lines else { return false }
+    if let record = try writer.record(entity.kind, id) {
+      try ApprovalLock.check(record, entity)
+    }
+    if let lines = edit.lines {
+      try writer.removeLines(Catalogue.entity(kind), of: id)
+      try LineOptions.add(lines, to: id, of: entity, writer)
+    }
+    try LineOptions.add(edit.addedLines ?? [], to: id, of: entity, writer)
+    if session.isDryRun { try LineOptions.put(id, of: entity, writer, session) }
+    return true
+  }
+
+  /// With `--dry-run`, writes what would change on standard output.
+  func preview(_ writer: Writer) throws {
+    if session.isDryRun { try Preview.put(writer, session) }
+  }
+
+  /// Says how many of how many changed.
+  func report() {
+    for warning in warnings { session.say(warning) }
+    let en = entity.label.en.lowercased()
+    let plural = entity.plural.en.lowercased()
+    let vi = entity.label.vi.lowercased()
+    let dry = session.isDryRun
+    if chosen == 1 {
+      guard changed == 1 else {
+        return session.say(
+          "\(entity.label.en) \(name) stays as it is.", vi: "\(entity.label.vi) \(name) giữ nguyên."
+        )
+      }
+      return session.say(
+        "\(dry ? "Would change" : "Changed") \(en) \(name).",
+        vi: "\(dry ? "Sẽ sửa" : "Đã sửa") \(vi) \(name).")
+    }
+    session.say(
+      "\(dry ? "Would change" : "Changed") \(changed) of \(chosen) \(plural).",
+      vi: "\(dry ? "Sẽ sửa" : "Đã sửa") \(changed) trên \(chosen) \(vi).")
+  }
+}

@@ -1,0 +1,83 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// `crm NOUN show CODE…`: whole records, with what belongs to them.
+enum ShowCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    let name = entity.label
+    return Command(
+      [noun, "show"],
+      Label(
+        "Show a whole \(name.en.lowercased())", vi: "Xem toàn bộ \(name.vi.lowercased())"),
+      details: [
+        Label(
+          "One line a field, empty ones left out. With --json all fields: one object for one "
+            + "code, an array for several.",
+          vi: "Mỗi trường một dòng, bỏ qua trường trống. Với --json: mọi trường, một mã là một đối "
+            + "tượng, nhiều mã là một mảng.")
+      ],
+      operands: [
+        Operand(
+          "CODE", Label("Codes, or - to read them", vi: "Mã, hoặc - để đọc từ đầu vào"),
+          arity: .oneOrMore, completion: .codes(kind: noun))
+      ],
+      options: options(entity.kind), effect: .reads,
+      examples: [
+        Example(
+          "crm \(noun) show \(sample(entity))",
+          Label("Show it", vi: "Xem bản ghi")),
+        Example(
+          "crm \(noun) show \(sample(entity)) --json",
+          Label("The same for a program", vi: "Xem dạng JSON")),
+      ],
+      run: { _, session in try session.read { try run(entity, session, $0) } })
+  }
+
+  private static func sample(_ entity: Entity) -> String {
+    switch entity.kind {
+    case .user: return "lan.pham8"
+    case .role: return "admin"
+    default: return (entity.codePrefix ?? "") + "000001"
+    }
+  }
+
+  private static func options(_ kind: Kind) -> [Option] {
+    let json = Option("json", Label("As JSON", vi: "Dạng JSON"))
+    switch kind {
+    case .customer:
+      return [
+        json,
+        Option(
+          "explain",
+          Label("Show what score and stars are made of", vi: "Giải thích điểm và số sao")),
+      ]
+    case .careCard: return [json] + CarePanel.options
+    default: return [json]
+    }
+  }
+
+  private static func run(_ entity: Entity, _ session: Session, _ reader: Reader) throws {
+    let ids = try Selection.ids(entity.kind, session, reader)
+    if session.invocation.has("json") {
+      let objects = try ids.map { try RecordJSON.object(entity, $0, session, reader) }
+      let isOne = objects.count == 1 && session.invocation.operands != ["-"]
+      return try session.put(isOne ? objects[0] : "[\n" + objects.joined(separator: ",\n") + "\n]")
+    }
+    for (index, id) in ids.enumerated() {
+      if index > 0 { try session.put("") }
+      switch entity.kind {
+      case .customer where session.invocation.has("explain"):
+        try ScoreText.put(id, session, reader)
+      case .careCard where CarePanel.isAsked(session):
+        try CarePanel.put(id, session, reader)
+      default:
+        try RecordText.put(entity, id, session, reader)
+        try RelatedLists.put(entity, id, session, reader)
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm NOUN tag`: puts tags on records and takes them off.
+enum TagCommand {
+  static func command(_ entity: Entity) -> Command<Session> {
+    let noun = entity.kind.rawValue
+    let tags = Completion.codes(kind: Kind.tag.rawValue)
+    return Command(
+      [noun, "tag"],
+      Label("Tag \(entity.plural.en.lowercased())", vi: "Gắn thẻ \(entity.label.vi.lowercased())"),
+      operands: [RecordOperands.many(entity)],
+      options: [
+        Option(
+          "add", value: .many("TAG", tags), Label("Tags to put on", vi: "Thẻ cần gắn"),
+          repeats: true),
+        Option(
+          "remove", value: .many("TAG", tags), Label("Tags to take off", vi: "Thẻ cần bỏ"),
+          repeats: true),
+        Option("create", Label("Make tags that do not exist", vi: "Tạo thẻ chưa có")),
+      ] + GlobalOptions.selecting(noun) + GlobalOptions.writing,
+      effect: .writes,
+      examples: [
+        Example(
+          "crm \(noun) tag \(RecordOperands.sampleCode(entity)) --add 'gọi lại' --create",
+          Label("Puts a tag on, made if need be", vi: "Gắn thẻ, tạo thẻ nếu chưa có"))
+      ]
+    ) { _, session in try run(entity, session) }
+  }
+
+  private static func run(_ entity: Entity, _ session: Session) throws {
+    let invocation = session.invocation
+    let (adding, removing) = (invocation.values("add"), invocation.values("remove"))
+    guard !adding.isEmpty || !removing.isEmpty else {
+      throw CRMError(
+        .usage, "which tags? Give --add TAG… or --remove TAG…",
+        vi: "chưa chọn thẻ: hãy ghi --add THẺ… hoặc --remove THẺ…")
+    }
+    guard let position = entity.position(of: "tags") else { return }
+    let editing = RecordEditing(entity, session)
+    try session.change(entity.kind) { writer, ids in
+      let added = try adding.map { try tag($0, writer, creates: invocation.has("create")) }
+      let removed = try removing.map { try writer.one(.tag, $0) }
+      try editing.apply(
+        RecordEditing.Edit(
+          changes: FieldChanges(), adding: [(position, .list(added))],
+          removing: [(position, .list(removed))]),
+        to: ids, writer)
+      try editing.preview(writer)
+    }
+    editing.report()
+  }
+
+  private static func tag(_ text: String, _ writer: Writer, creates: Bool) throws -> Int64 {
+    let name = cleaned(text)
+    let known = try writer.resolve(.tag, name)
+    if known.isEmpty, creates {
+      return try writer.add(.tag, Catalogue.entity(.tag).values(["name": .text(name)]))
+    }
+    do { return try writer.one(.tag, name) } catch let error as CRMError where known.isEmpty {
+      throw CRMError(
+        error.kind, error.message,
+        hints: error.hints + [
+          Label("Make it with --create.", vi: "Tạo thẻ bằng --create.")
+        ])
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// Changes of records as rows of a table: what was done, and each field's old and new value.
+struct ChangeRows {
+  static let action = RowColumn(
+    "action",
+    .choice([
+      Choice("add", Label("added", vi: "thêm")), Choice("edit", Label("changed", vi: "sửa")),
+      Choice("remove", Label("removed", vi: "gỡ bỏ")),
+      Choice("trash", Label("deleted", vi: "xóa")),
+      Choice("restore", Label("restored", vi: "khôi phục")),
+      Choice("destroy", Label("destroyed", vi: "xóa vĩnh viễn")),
+    ]), Label("Action", vi: "Hành động"))
+
+  static let fields: [RowColumn] = [
+    RowColumn("field", .text, Label("Field", vi: "Trường")),
+    RowColumn("old", .text, Label("Old", vi: "Cũ")),
+    RowColumn("new", .text, Label("New", vi: "Mới")),
+  ]
+
+  private let session: Session
+  private let reader: Reader
+  private let style: CellStyle
+
+  init(_ session: Session, _ reader: Reader, form: OutputForm) {
+    self.session = session
+    self.reader = reader
+    style = session.style(form)
+  }
+
+  /// Returns a row a field, or one row where the whole record came or went.
+  func rows(of change: Change) throws -> [[Value]] {
+    let action = Value.text(ChangeRows.key(change.action))
+    guard !change.fields.isEmpty else { return [[action, .null, .null, .null]] }
+    return try change.fields.map { field, old, new in
+      let name = style.audience == .programs ? field.name : session.text(field.label)
+      return [action, .text(name), try text(old, field), try text(new, field)]
+    }
+  }
+
+  /// Returns what people call a record of a change by; its number where it is gone.
+  func name(of change: Change) throws -> String {
+    try reader.label(change.kind, change.record)
+  }
+
+  private func text(_ value: Value, _ field: Field) throws -> Value {
+    switch (field.kind, value) {
+    case (.reference(let kind), .integer(let id)): return .text(try reader.label(kind, id))
+    case (.references(let kind), .list(let ids)):
+      let names = try ids.map { try reader.label(kind, $0) }
+      return names.isEmpty ? .null : .text(names.joined(separator: "; "))
+    default:
+      let text = field.kind.cell(value, style).text
+      return text.isEmpty ? .null : .text(text)
+    }
+  }
+
+  private static func key(_ action: ChangeAction) -> String {
+    switch action {
+    case .add: return "add"
+    case .edit: return "edit"
+    case .remove: return "remove"
+    case .trash: return "trash"
+    case .restore: return "restore"
+    case .destroy: return "destroy"
+    }
+  }
+}

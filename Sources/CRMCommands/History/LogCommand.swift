@@ -1,0 +1,111 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// `crm log`: what was done to the data, and `crm log show N`: what one operation changed.
+enum LogCommand {
+  static let summary = Label("List what was done, newest first", vi: "Liệt kê các thao tác đã làm")
+
+  static var commands: [Command<Session>] { [command, show] }
+
+  static var command: Command<Session> {
+    Command(
+      ["log"], summary,
+      details: [
+        Label(
+          "Every writing command is one operation; crm undo N takes it back.",
+          vi: "Mỗi lệnh ghi dữ liệu là một thao tác; crm undo N để hoàn tác.")
+      ],
+      options: [Listing.limit, Listing.offset] + GlobalOptions.format, effect: .reads,
+      examples: [
+        Example("crm log --limit 10", Label("The last ten", vi: "Mười thao tác gần nhất")),
+        Example("crm log show 12", Label("What one changed", vi: "Thao tác đó đã sửa gì")),
+      ],
+      run: { invocation, session in
+        let limit = try invocation.integer("limit", in: 0...Int.max)
+        let offset = try invocation.integer("offset", in: 0...Int.max) ?? 0
+        try session.read { reader in
+          let operations = try OperationLog.list(reader, limit: limit, offset: offset)
+          try session.putRows(
+            operations.map { row($0, session) }, columns, key: "log",
+            title: Label("Operations", vi: "Thao tác"))
+        }
+      })
+  }
+
+  private static let columns: [RowColumn] = [
+    RowColumn("number", .integer, Label("Number", vi: "Số")),
+    RowColumn("time", .instant, Label("Time", vi: "Thời gian")),
+    RowColumn("actor", .text, Label("By", vi: "Người thực hiện")),
+    RowColumn("changes", .integer, Label("Changes", vi: "Thay đổi")),
+    RowColumn("state", .text, Label("State", vi: "Trạng thái")),
+    RowColumn("command", .text, Label("Command", vi: "Lệnh")),
+  ]
+
+  private static func row(_ operation: Operation, _ session: Session) -> [Value] {
+    [
+      .integer(operation.number), .integer(operation.time), .text(operation.actor),
+      .integer(operation.changes), .text(session.text(state(operation))),
+      .text(operation.command),
+    ]
+  }
+
+  private static func state(_ operation: Operation) -> Label {
+    if let by = operation.undoneBy { return Label("undone by \(by)", vi: "đã hoàn tác bởi \(by)") }
+    if let of = operation.undoes { return Label("reverses \(of)", vi: "đảo lại \(of)") }
+    return Label(same: "")
+  }
+
+  static var show: Command<Session> {
+    Command(
+      ["log", "show"],
+      Label("Show what an operation changed", vi: "Xem một thao tác đã thay đổi gì"),
+      operands: [
+        Operand("N", Label("The number of the operation", vi: "Số của thao tác"))
+      ],
+      options: GlobalOptions.format, effect: .reads,
+      run: { invocation, session in
+        let typed = invocation.operands.first ?? ""
+        guard let number = Int64(typed), number > 0 else {
+          throw CRMError(
+            .usage, "“\(typed)” is not the number of an operation",
+            vi: "“\(typed)” không phải số của thao tác",
+            hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
+        }
+        try session.read { try put(number, session, $0) }
+      })
+  }
+
+  private static let changeColumns: [RowColumn] =
+    [
+      RowColumn("kind", .text, Label("Kind", vi: "Loại")),
+      RowColumn("record", .text, Label("Record", vi: "Bản ghi")), ChangeRows.action,
+    ] + ChangeRows.fields
+
+  /// The changes stream: an import has a million of them.
+  private static func put(_ number: Int64, _ session: Session, _ reader: Reader) throws {
+    guard let operation = try OperationLog.operation(reader, number) else {
+      throw CRMError(
+        .request, "there is no operation \(number)", vi: "không có thao tác số \(number)",
+        hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
+    }
+    let form = try session.outputForm()
+    let style = session.style(form)
+    let texts = ChangeRows(session, reader, form: form)
+    let writer = try session.openRows(form)
+    try writer.beginSheet(
+      session.sheet("changes", Label(same: operation.command), changeColumns))
+    try OperationLog.changes(reader, of: operation) { change in
+      let noun =
+        style.audience == .programs
+        ? change.kind.rawValue : session.text(Catalogue.entity(change.kind).label)
+      let head: [Value] = [.text(noun), .text(try texts.name(of: change))]
+      for row in try texts.rows(of: change) {
+        try writer.write(zip(changeColumns, head + row).map { $0.kind.cell($1, style) })
+      }
+    }
+    try writer.finish()
+  }
+}

@@ -1,0 +1,29 @@
+import CRMArguments
+import CRMCatalogue
+
+/// The verbs of a kind of record: those every kind has, those its traits bring, its own.
+enum NounCommands {
+  static func commands(of entity: Entity) -> [Command<Session>] {
+    var commands = [
+      AddCommand.command(entity), ListCommand.command(entity), ShowCommand.command(entity),
+      EditCommand.command(entity), DuplicateCommand.command(entity),
+      DeleteCommand.command(entity), RestoreCommand.command(entity),
+      HistoryCommand.command(entity),
+    ]
+    if entity.kind == .customer { commands.append(FilterCommand.command) }
+    if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
+    if entity.kind == .careCard { commands.append(GenerateCommand.command) }
+    if entity.traits.contains(.tagged) { commands.append(TagCommand.command(entity)) }
+    if entity.traits.contains(.owned) {
+      commands += [HandOverCommand.command(entity), ShareCommand.command(entity)]
+    }
+    if entity.traits.contains(.approvable) {
+      commands += [
+        SubmitCommand.command(entity), ApproveCommand.command(entity),
+        RejectCommand.command(entity),
+      ]
+    }
+    commands += [ExportCommand.command(entity.kind), ImportCommand.command(entity.kind)]
+    return commands
+  }
+}

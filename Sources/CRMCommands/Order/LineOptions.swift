@@ -1,0 +1,122 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// The lines of a document as options: `--line PRODUCT:QTY[:PRICE[:DISCOUNT%[:TAX%]]]`.
+enum LineOptions {
+  private static let heading = Label("Lines", vi: "Dòng hàng")
+  private static let form = "PRODUCT:QTY[:PRICE[:DISCOUNT%[:TAX%]]]"
+  private static let names = ["product", "quantity", "price", "discount", "tax"]
+
+  static let line = Option(
+    "line", value: .one(form, .codes(kind: "product")),
+    Label(
+      "A line; the product's price and tax where left out",
+      vi: "Một dòng hàng; lấy giá và thuế của sản phẩm nếu bỏ trống"),
+    repeats: true, heading: heading)
+
+  /// For a change: `--line` replaces all lines.
+  static let replacing = Option(
+    "line", value: .one(form, .codes(kind: "product")),
+    Label("A line; together they replace all lines", vi: "Một dòng hàng; thay toàn bộ dòng cũ"),
+    repeats: true, heading: heading)
+
+  static let appending = Option(
+    "add-line", value: .one(form, .codes(kind: "product")),
+    Label("A line to be added to those there are", vi: "Một dòng hàng thêm vào các dòng đang có"),
+    repeats: true, heading: heading)
+
+  /// Returns the lines given by an option, nil where it is not given.
+  static func typed(
+    _ entity: Entity, _ invocation: Invocation, _ option: String = "line"
+  ) throws -> [[TypedField]]? {
+    guard let kind = entity.lines, invocation.declares(option), invocation.has(option) else {
+      return nil
+    }
+    let lines = Catalogue.entity(kind)
+    return try invocation.values(option).map { text in
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
+        cleaned(String($0))
+      }
+      guard parts.count <= names.count, parts.first?.isEmpty == false else {
+        throw malformed(text, option)
+      }
+      return zip(names, parts).compactMap { name, part in
+        part.isEmpty ? nil : lines.position(of: name).map { TypedField($0, [part]) }
+      }
+    }
+  }
+
+  private static func malformed(_ text: String, _ option: String) -> CRMError {
+    CRMError(
+      .usage, "--\(option) “\(text)” is not of the form \(form)",
+      vi: "--\(option) “\(text)” không đúng dạng \(form)",
+      hints: [
+        Label(
+          "Example: --\(option) SP000001:2:150000:5%",
+          vi: "Ví dụ: --\(option) SP000001:2:150000:5%")
+      ])
+  }
+
+  /// Adds typed lines to a document.
+  static func add(
+    _ lines: [[TypedField]], to document: Int64, of entity: Entity, _ writer: Writer
+  ) throws {
+    guard let kind = entity.lines else { return }
+    let lineEntity = Catalogue.entity(kind)
+    for line in lines {
+      var values = lineEntity.values()
+      for change in try writer.read(line, of: lineEntity).changes {
+        values[change.position] = change.value
+      }
+      try check(values, lineEntity)
+      try writer.addLine(lineEntity, to: document, values)
+    }
+  }
+
+  /// Adds the lines of one document to another.
+  static func copy(
+    from source: Int64, to document: Int64, of entity: Entity, _ writer: Writer
+  ) throws {
+    guard let kind = entity.lines else { return }
+    let lineEntity = Catalogue.entity(kind)
+    for id in try writer.lineIDs(lineEntity, of: source) {
+      guard let record = try writer.record(kind, id) else { continue }
+      try writer.addLine(lineEntity, to: document, record.values)
+    }
+  }
+
+  private static func check(_ values: [Value], _ entity: Entity) throws {
+    func number(_ name: String) -> Int64? {
+      entity.position(of: name).flatMap { values[$0].integer }
+    }
+    if let quantity = number("quantity"), quantity == 0 {
+      throw CRMError(
+        .request, "the quantity of a line cannot be 0", vi: "số lượng của dòng hàng phải khác 0")
+    }
+    if let discount = number("discount"), !(0...1_000_000).contains(discount) {
+      throw CRMError(
+        .request, "a discount is from 0% to 100%", vi: "chiết khấu từ 0% đến 100%")
+    }
+  }
+
+  /// Writes a document's lines and totals on standard output.
+  static func put(
+    _ document: Int64, of entity: Entity, _ writer: Writer, _ session: Session
+  ) throws {
+    try writer.settle()
+    guard let lines = try LineRows(writer, of: entity.kind) else { return }
+    var rows: [[Value]] = []
+    try lines.each(of: document) { rows.append($0) }
+    try session.putRows(
+      rows, lines.columns.map { RowColumn($0.path, $0.kind, $0.label) }, key: "lines",
+      title: heading, form: session.environment.isOutputTerminal ? .table : .tsv)
+    guard let record = try writer.record(entity.kind, document) else { return }
+    for name in ["subtotal", "tax_total", "total"] {
+      guard let field = entity.field(name) else { continue }
+      let amount = try FieldText.text(record[name], field, writer, session)
+      try session.put("\(session.text(field.label))\t\(amount)")
+    }
+  }
+}

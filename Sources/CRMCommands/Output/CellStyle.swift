@@ -1,0 +1,27 @@
+import CRMValues
+
+/// How values are written: for whom, in which language, by which clock.
+struct CellStyle {
+  enum Audience {
+    /// Eyes: dates, amounts and words as the language has them.
+    case people
+    /// Spreadsheets and text tools: words in the language, numbers and dates in one form.
+    case sheets
+    /// Programs: the same in every language.
+    case programs
+  }
+
+  let audience: Audience
+  let language: Language
+  let zone: Zone
+
+  init(_ form: OutputForm, language: Language, zone: Zone) {
+    switch form {
+    case .table, .markdown: audience = .people
+    case .tsv, .csv, .xlsx: audience = .sheets
+    case .json, .jsonl: audience = .programs
+    }
+    self.language = language
+    self.zone = zone
+  }
+}

@@ -1,0 +1,91 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// A list of records on standard output: its columns, its order, its part, its form.
+enum Listing {
+  private static let heading = Label("Output", vi: "Kết quả")
+
+  /// The options of every command that lists records.
+  static func options(_ kind: Kind) -> [Option] {
+    [columns(kind), sort(kind), limit, offset] + [count] + GlobalOptions.format
+  }
+
+  static func columns(_ kind: Kind) -> Option {
+    Option(
+      "columns", value: .one("A,B", .list(.fields(kind: kind.rawValue))),
+      Label(
+        "Only these columns, also owner.name or orders.total",
+        vi: "Chỉ các cột này, cả owner.name hay orders.total"), heading: heading)
+  }
+
+  static func sort(_ kind: Kind) -> Option {
+    Option(
+      "sort", value: .one("A,-B", .list(.fields(kind: kind.rawValue))),
+      Label(
+        "Sort by these; a dash before one turns it round",
+        vi: "Sắp xếp theo; dấu trừ phía trước là giảm dần"), heading: heading)
+  }
+
+  static let limit = Option(
+    "limit", value: .one("N"), Label("At most so many", vi: "Nhiều nhất N dòng"),
+    heading: heading)
+
+  static let offset = Option(
+    "offset", value: .one("N"), Label("Leave out the first N", vi: "Bỏ qua N dòng đầu"),
+    heading: heading)
+
+  static let count = Option(
+    "count", Label("Only how many there are", vi: "Chỉ đếm số lượng"), heading: heading)
+
+  /// Takes order and part from the options into a query.
+  static func apply(_ session: Session, to query: inout Query) throws {
+    let invocation = session.invocation
+    if let sort = invocation.value("sort") { query.sort = Query.Sort.list(sort) }
+    query.limit = try invocation.integer("limit", in: 0...Int.max) ?? query.limit
+    query.offset = try invocation.integer("offset", in: 0...Int.max) ?? query.offset
+  }
+
+  /// Writes what a query finds, or how many with `--count`.
+  ///
+  /// - Parameter columns: the columns where `--columns` names none; the kind's usual ones for
+  ///   none.
+  static func put(
+    _ query: Query, columns: [String] = [], _ session: Session, _ reader: Reader
+  ) throws {
+    let invocation = session.invocation
+    var query = query
+    try apply(session, to: &query)
+    if invocation.has("count") { return try session.put(String(try reader.count(query))) }
+    let entity = Catalogue.entity(query.kind)
+    let form = try session.outputForm()
+    let style = session.style(form)
+    let named = invocation.value("columns").map(PathList.split) ?? columns
+    let shown = try reader.columns(named, of: query.kind)
+    let kinds = shown.map(\.kind)
+    let writer = try session.openRows(form)
+    try writer.beginSheet(
+      OutputSheet(
+        key: query.kind.rawValue, title: session.text(entity.plural),
+        columns: session.outputColumns(shown)))
+    var cells = [OutputCell](repeating: .empty, count: kinds.count)
+    var isEmpty = true
+    try reader.rows(query, shown) { _, values in
+      isEmpty = false
+      for index in kinds.indices { cells[index] = kinds[index].cell(values[index], style) }
+      try writer.write(cells)
+    }
+    if form == .table, isEmpty {
+      writer.cancel()
+      session.say(none(entity))
+    } else {
+      try writer.finish()
+    }
+  }
+
+  static func none(_ entity: Entity) -> Label {
+    Label("no \(entity.plural.en.lowercased())", vi: "không có \(entity.label.vi.lowercased()) nào")
+  }
+}

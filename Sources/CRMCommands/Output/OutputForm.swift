@@ -1,0 +1,24 @@
+import CRMTables
+
+/// The form rows are put out in.
+enum OutputForm: String, CaseIterable {
+  /// Aligned columns for a terminal.
+  case table
+  case tsv, csv, json, jsonl, markdown, xlsx
+
+  /// The forms `--format` takes; a workbook is a file and belongs to `export`.
+  static let printed: [OutputForm] = [.table, .tsv, .csv, .json, .jsonl, .markdown]
+
+  /// The writer of the form, nil for the terminal's own.
+  var format: OutputFormat? {
+    switch self {
+    case .table: return nil
+    case .tsv: return .tsv
+    case .csv: return .csv
+    case .json: return .json
+    case .jsonl: return .jsonl
+    case .markdown: return .markdown
+    case .xlsx: return .xlsx
+    }
+  }
+}

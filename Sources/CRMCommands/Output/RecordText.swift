@@ -1,0 +1,51 @@
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// One record as lines of `Label: value`.
+enum RecordText {
+  /// Writes the fields that have a value, references with the name of what they refer to.
+  ///
+  /// - Parameter names: only these fields; all for nil.
+  static func put(
+    _ entity: Entity, _ id: Int64, only names: [String]? = nil, _ session: Session,
+    _ reader: Reader
+  ) throws {
+    let style = session.style(.table)
+    let fields = entity.fields.filter { names?.contains($0.name) ?? true }
+    var paths = fields.map(\.name)
+    let named = fields.filter(hasName)
+    paths += named.map { "\($0.name).\(Catalogue.entity($0.target ?? entity.kind).nameField)" }
+    let columns = try reader.columns(paths, of: entity.kind)
+    var query = Query(entity.kind)
+    query.ids = [id]
+    try reader.rows(query, columns) { _, values in
+      for (index, field) in fields.enumerated() {
+        var text = columns[index].kind.cell(values[index], style).text
+        guard !text.isEmpty else { continue }
+        if let place = named.firstIndex(of: field),
+          let name = values[fields.count + place].text, name != text
+        {
+          text += " (\(name))"
+        }
+        try session.put("\(session.text(field.label)): \(lines(text, session))")
+      }
+    }
+  }
+
+  /// Whether a reference is shown by a code that says little without the name.
+  private static func hasName(_ field: Field) -> Bool {
+    guard case .reference(let kind) = field.kind else { return false }
+    let target = Catalogue.entity(kind)
+    return target.referenceField == "code" && target.nameField != "code"
+  }
+
+  /// Further lines of a text are indented, so that a label always begins a line.
+  private static func lines(_ text: String, _ session: Session) -> String {
+    let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let isTerminal = session.environment.isOutputTerminal
+    return parts.map { isTerminal ? TerminalTable.plain(String($0)) : String($0) }
+      .joined(separator: "\n  ")
+  }
+}

@@ -1,0 +1,15 @@
+import CRMCatalogue
+import CRMValues
+
+/// A column of a table that is no list of records: a log, a reminder.
+struct RowColumn {
+  let key: String
+  let kind: FieldKind
+  let label: Label
+
+  init(_ key: String, _ kind: FieldKind, _ label: Label) {
+    self.key = key
+    self.kind = kind
+    self.label = label
+  }
+}

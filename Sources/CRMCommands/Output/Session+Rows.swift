@@ -1,0 +1,72 @@
+import CRMCore
+import CRMTables
+import CRMValues
+
+extension Session {
+  /// The form asked for by `--format` or `--json`, else a table on a terminal and tab-separated
+  /// text elsewhere.
+  func outputForm() throws -> OutputForm {
+    let isJSON = invocation.has("json")
+    if let name = try invocation.choice("format") {
+      guard let form = OutputForm(rawValue: name), !isJSON || form == .json else {
+        throw CRMError(
+          .usage, "--json means --format json, and --format \(name) was given too",
+          vi: "--json nghĩa là --format json, nhưng lại có --format \(name)")
+      }
+      return form
+    }
+    if isJSON { return .json }
+    return environment.isOutputTerminal ? .table : .tsv
+  }
+
+  func style(_ form: OutputForm) -> CellStyle {
+    CellStyle(form, language: language, zone: environment.zone)
+  }
+
+  /// Opens a writer of rows on standard output.
+  func openRows(_ form: OutputForm) throws -> any RowWriter {
+    guard let format = form.format else {
+      let sink = PagedSink(environment)
+      return TerminalTable(sink, width: environment.width, isBold: hasColour)
+    }
+    return try openWriter(format, to: .sink(environment.output))
+  }
+
+  /// Whether escape sequences may be written on standard output.
+  var hasColour: Bool {
+    environment.isOutputTerminal && !invocation.has("no-color")
+      && (environment.variables["NO_COLOR"] ?? "").isEmpty
+      && environment.variables["TERM"] != "dumb"
+  }
+
+  /// Returns query columns as they head a table.
+  func outputColumns(_ columns: [QueryColumn]) -> [OutputColumn] {
+    columns.map {
+      OutputColumn(key: $0.path, title: text($0.label), kind: $0.kind.columnKind)
+    }
+  }
+
+  /// Returns the heading of a table that is no list of records.
+  func sheet(_ key: String, _ title: Label, _ columns: [RowColumn]) -> OutputSheet {
+    OutputSheet(
+      key: key, title: text(title),
+      columns: columns.map {
+        OutputColumn(key: $0.key, title: text($0.label), kind: $0.kind.columnKind)
+      })
+  }
+
+  /// Writes a table that is at hand.
+  func putRows(
+    _ rows: [[Value]], _ columns: [RowColumn], key: String, title: Label,
+    form: OutputForm? = nil
+  ) throws {
+    let form = try form ?? outputForm()
+    let style = style(form)
+    let writer = try openRows(form)
+    try writer.beginSheet(sheet(key, title, columns))
+    for row in rows {
+      try writer.write(zip(columns, row).map { $0.kind.cell($1, style) })
+    }
+    try writer.finish()
+  }
+}

@@ -1,0 +1,113 @@
+import CRMTables
+import CRMValues
+
+/// Writes an aligned table for a terminal: numbers to the right, a heading in bold, every line
+/// cut to the terminal's width.
+///
+/// The first rows are held back for the widths of the columns; the others stream.
+final class TerminalTable: RowWriter {
+  private let sink: any ByteSink
+  private let width: Int
+  private let isBold: Bool
+  private var columns: [OutputColumn] = []
+  private var widths: [Int] = []
+  private var held: [[String]] = []
+  private var isStreaming = false
+  private var hasSheet = false
+  private var line = ""
+
+  private static let heldRows = 300
+  private static let gap = "  "
+
+  init(_ sink: any ByteSink, width: Int, isBold: Bool) {
+    self.sink = sink
+    self.width = max(width, 20)
+    self.isBold = isBold
+  }
+
+  func beginSheet(_ sheet: OutputSheet) throws {
+    if hasSheet {
+      try settle()
+      try put("\n")
+    }
+    hasSheet = true
+    columns = sheet.columns
+    held = []
+    isStreaming = false
+  }
+
+  func write(_ cells: [OutputCell]) throws {
+    let row = cells.map { TerminalTable.plain($0.text) }
+    if isStreaming { return try put(row) }
+    held.append(row)
+    if held.count == TerminalTable.heldRows { try settle() }
+  }
+
+  func finish() throws {
+    try settle()
+    try sink.commit()
+  }
+
+  func cancel() { sink.discard() }
+
+  /// Works out the widths and writes what was held back.
+  private func settle() throws {
+    guard !isStreaming, !columns.isEmpty else { return }
+    isStreaming = true
+    var natural = columns.map { displayWidth($0.title) }
+    for row in held {
+      for (index, text) in row.enumerated() {
+        natural[index] = max(natural[index], displayWidth(text))
+      }
+    }
+    widths = ColumnWidths.shrunk(natural, to: width, gap: TerminalTable.gap.count)
+    try putHeading()
+    for row in held { try put(row) }
+    held = []
+  }
+
+  private func putHeading() throws {
+    let text = aligned(columns.map(\.title))
+    try put(isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : text + "\n")
+  }
+
+  private func put(_ row: [String]) throws { try put(aligned(row) + "\n") }
+
+  private func put(_ text: String) throws {
+    var text = text
+    try text.withUTF8 { try sink.write(UnsafeRawBufferPointer($0)) }
+  }
+
+  private func aligned(_ row: [String]) -> String {
+    line.removeAll(keepingCapacity: true)
+    for (index, whole) in row.enumerated() {
+      let text = fitted(whole, to: widths[index])
+      let blanks = String(repeating: " ", count: max(0, widths[index] - displayWidth(text)))
+      if index > 0 { line += TerminalTable.gap }
+      if columns[index].kind.isNumeric {
+        line += blanks
+        line += text
+      } else {
+        line += text
+        line += blanks
+      }
+    }
+    while line.last == " " { line.removeLast() }
+    return fitted(line, to: width)
+  }
+
+  /// Returns a text that stays on its line and commands no terminal: control characters become
+  /// blanks.
+  static func plain(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+        || scalar.properties.isBidiControl
+    }
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+      text.unicodeScalars.contains(where: isControl)
+    else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(isControl(scalar) ? " " : scalar) }
+    return String(result)
+  }
+}

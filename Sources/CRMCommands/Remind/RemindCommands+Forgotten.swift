@@ -1,0 +1,78 @@
+import CRMArguments
+import CRMCore
+import CRMTables
+import CRMValues
+
+extension RemindCommands {
+  static var forgotten: Command<Session> {
+    Command(
+      ["remind", "forgotten"],
+      Label(
+        "Customers nobody was in touch with for long",
+        vi: "Đừng quên: khách hàng lâu chưa liên hệ"),
+      details: [
+        Label(
+          "The longest forgotten come first. Who was never contacted counts from the day it was "
+            + "created.",
+          vi: "Lâu nhất đứng trước. Khách chưa từng liên hệ được tính từ ngày tạo.")
+      ],
+      options: [
+        days(
+          "days",
+          Label(
+            "Last contact more than so many days ago (90)",
+            vi: "Lần liên hệ cuối đã quá số ngày này (90)")), FieldCriteria.mine,
+      ] + GlobalOptions.format,
+      effect: .reads,
+      examples: [
+        Example(
+          "crm remind forgotten --days 60 --mine",
+          Label("My customers after two months", vi: "Khách của tôi sau hai tháng"))
+      ],
+      run: { invocation, session in
+        let days = try invocation.integer("days", in: 0...100_000)
+        try session.read { reader in
+          let owner = invocation.has("mine") ? try reader.one(.user, session.login) : nil
+          try put(days: try days ?? ForgottenCustomers.days(reader), owner, session, reader)
+        }
+      })
+  }
+
+  private static let columns: [RowColumn] = [
+    RowColumn("last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối")),
+    RowColumn("days", .integer, Label("Days", vi: "Số ngày")),
+    RowColumn("contacted", .flag, Label("Contacted", vi: "Đã liên hệ")),
+    RowColumn("code", .code, Label("Code", vi: "Mã khách hàng")),
+    RowColumn("name", .text, Label("Name", vi: "Tên khách hàng")),
+    RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại")),
+    RowColumn("owner", .text, Label("Owner", vi: "Người phụ trách")),
+  ]
+
+  /// The rows stream, and nothing is begun before the first.
+  private static func put(
+    days: Int, _ owner: Int64?, _ session: Session, _ reader: Reader
+  ) throws {
+    let form = try session.outputForm()
+    let style = session.style(form)
+    var writer: (any RowWriter)?
+    try ForgottenCustomers.each(reader, days: days, owner: owner) { reminder in
+      let opened: any RowWriter
+      if let writer {
+        opened = writer
+      } else {
+        opened = try session.openRows(form)
+        try opened.beginSheet(
+          session.sheet("forgotten", Label("Forgotten", vi: "Đừng quên"), columns))
+        writer = opened
+      }
+      let values: [Value] = [
+        .text(reminder.last.iso), .integer(Int64(reminder.days)),
+        .integer(reminder.wasContacted ? 1 : 0), .text(reminder.code), .text(reminder.name),
+        reminder.phones.isEmpty ? .null : .text(reminder.phones),
+        reminder.owner.map(Value.text) ?? .null,
+      ]
+      try opened.write(zip(columns, values).map { $0.kind.cell($1, style) })
+    }
+    try writer?.finish()
+  }
+}

@@ -1,0 +1,82 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// `crm remind …`: what is due. Nothing due prints nothing at all, so that cron sends no mail.
+enum RemindCommands {
+  static let summary = Label(
+    "Birthdays and customers not to forget", vi: "Nhắc sinh nhật và khách hàng lâu chưa liên hệ")
+
+  static var commands: [Command<Session>] { [birthdays, staffBirthdays, forgotten] }
+
+  static func days(_ name: String, _ label: Label) -> Option {
+    Option(name, value: .one("N"), label)
+  }
+
+  private static let silence = Label(
+    "Prints nothing where nothing is due. With --today or CRM_TODAY cron can catch up.",
+    vi: "Không có gì thì không in gì. Dùng --today hoặc CRM_TODAY để chạy bù.")
+
+  static var birthdays: Command<Session> {
+    Command(
+      ["remind", "birthdays"],
+      Label(
+        "Birthdays of customers and contacts from today on",
+        vi: "Nhắc sinh nhật khách hàng và liên hệ"),
+      details: [
+        Label(
+          "Founding days of organisations and shops are among them. Somebody of 29 February has "
+            + "28 February in other years.",
+          vi: "Gồm cả ngày thành lập của tổ chức, cửa hàng. Người sinh 29/02 được nhắc vào 28/02 "
+            + "ở năm không nhuận."), silence,
+      ],
+      options: [
+        days(
+          "days",
+          Label(
+            "How many days ahead, 0 is today only (7)",
+            vi: "Số ngày nhắc trước, 0 là chỉ hôm nay (7)")),
+        days(
+          "contact-days",
+          Label("The same for contacts (as --days)", vi: "Như trên cho liên hệ (như --days)")),
+      ] + GlobalOptions.format,
+      effect: .reads,
+      examples: [
+        Example(
+          "crm remind birthdays --days 3",
+          Label("The next three days", vi: "Trong ba ngày tới"))
+      ],
+      run: { invocation, session in
+        let days = try invocation.integer("days", in: 0...366)
+        let contactDays = try invocation.integer("contact-days", in: 0...366)
+        try session.read { reader in
+          let due = try Birthdays.due(
+            reader, customerDays: try days ?? Birthdays.customerDays(reader),
+            contactDays: try contactDays ?? days ?? Birthdays.contactDays(reader))
+          try BirthdayRows.put(due, BirthdayRows.columns, session)
+        }
+      })
+  }
+
+  static var staffBirthdays: Command<Session> {
+    Command(
+      ["remind", "staff-birthdays"],
+      Label(
+        "Birthdays of staff this month that are not over",
+        vi: "Nhắc sinh nhật nhân viên trong tháng"),
+      details: [
+        Label(
+          "From the first of the month until the day itself; gone the day after.",
+          vi: "Từ ngày đầu tháng đến đúng ngày sinh nhật; hôm sau không nhắc nữa."), silence,
+      ],
+      options: GlobalOptions.format, effect: .reads,
+      run: { _, session in
+        try session.read { reader in
+          try BirthdayRows.put(
+            try Birthdays.staff(reader), BirthdayRows.staffColumns, session)
+        }
+      })
+  }
+}

@@ -1,0 +1,88 @@
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// What a search over several kinds found: kind, code, name, and where the words are when they
+/// are not in these.
+final class SearchHits {
+  /// The kinds that are searched together.
+  static let kinds: [Kind] = [.customer, .contact, .product, .careCard, .transaction]
+
+  /// The kinds of which there is more than was asked for.
+  private(set) var unfinished: [Kind] = []
+  private var exact: [[Value]] = []
+  private var others: [[Value]] = []
+  private let typed: String
+  private let words: [String]
+  private let session: Session
+  private let reader: Reader
+
+  init(_ typed: String, _ session: Session, _ reader: Reader) {
+    self.typed = typed
+    self.session = session
+    self.reader = reader
+    words = SearchWords.split(typed).map(folded)
+  }
+
+  /// The hits whose name or code has the words with their marks, then the others.
+  var rows: [[Value]] { exact + others }
+
+  /// Searches one kind.
+  func add(_ kind: Kind, limit: Int) throws {
+    let entity = Catalogue.entity(kind)
+    let name = entity.nameField == "code" ? "customer.name" : entity.nameField
+    let places = entity.search.filter { $0 != "code" && $0 != name }.compactMap(entity.field)
+    var query = Query(kind)
+    query.words = typed
+    query.limit = limit + 1
+    let columns = try reader.columns(["code", name] + places.map(\.name), of: kind)
+    var count = 0
+    try reader.rows(query, columns) { _, values in
+      count += 1
+      guard count <= limit else { return unfinished.append(kind) }
+      let texts = values.map { $0.text ?? "" }
+      let place = try place(of: texts, places, kind)
+      let row: [Value] = [
+        .text(kind.rawValue), values[0], values[1], place.isEmpty ? .null : .text(place),
+      ]
+      if nfc(texts[0] + " " + texts[1]).lowercased().contains(nfc(typed).lowercased()) {
+        exact.append(row)
+      } else {
+        others.append(row)
+      }
+    }
+  }
+
+  /// Returns the fields that hold the words code and name do not: `Phones: 0912345678`.
+  private func place(of texts: [String], _ fields: [Field], _ kind: Kind) throws -> String {
+    let head = folded(texts[0] + " " + texts[1])
+    var missing = words.filter { !head.contains($0) }
+    var places: [String] = []
+    for (field, text) in zip(fields, texts.dropFirst(2)) where !missing.isEmpty {
+      let plain = field.kind == .phones ? text.filter(\.isNumber) : folded(text)
+      let found = missing.filter(plain.contains)
+      guard !found.isEmpty else { continue }
+      missing.removeAll { found.contains($0) }
+      places.append("\(session.text(field.label)): \(text)")
+    }
+    if !missing.isEmpty, kind == .customer, let contact = try contact(of: texts[0]) {
+      places.append(contact)
+    }
+    return places.joined(separator: "; ")
+  }
+
+  /// A customer is found by its contacts too.
+  private func contact(of code: String) throws -> String? {
+    var query = Query(.contact)
+    query.words = typed
+    query.conditions = [Criterion.equals("customer", code)]
+    query.limit = 1
+    var found: String?
+    let columns = try reader.columns(["name", "phones"], of: .contact)
+    try reader.rows(query, columns) { _, values in
+      let texts = values.compactMap(\.text).joined(separator: " ")
+      found = "\(session.text(Catalogue.entity(.contact).label)): \(texts)"
+    }
+    return found
+  }
+}

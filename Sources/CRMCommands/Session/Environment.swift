@@ -1,0 +1,69 @@
+import CRMTables
+import CRMValues
+
+/// What a command gets from outside: streams, variables, clock, terminal. `main` fills it from
+/// the process; tests fill it by hand.
+public struct Environment {
+  /// The environment variables.
+  public var variables: [String: String]
+  /// The login of the operating system.
+  public var login: String
+  /// The clock.
+  public var now: Instant
+  /// The zone of the place, from `TZ`, else Vietnam's.
+  public var zone: Zone
+  public var output: any ByteSink
+  public var errors: any ByteSink
+  /// Returns the next line of standard input without its end, nil at the end of it.
+  public var readLine: () -> String?
+  public var isInputTerminal: Bool
+  public var isOutputTerminal: Bool
+  public var isErrorTerminal: Bool
+  /// The terminal's width in columns.
+  public var width: Int
+
+  public init(
+    variables: [String: String], login: String, now: Instant, zone: Zone,
+    output: any ByteSink, errors: any ByteSink, readLine: @escaping () -> String?,
+    isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
+    isErrorTerminal: Bool = false, width: Int = 80
+  ) {
+    self.variables = variables
+    self.login = login
+    self.now = now
+    self.zone = zone
+    self.output = output
+    self.errors = errors
+    self.readLine = readLine
+    self.isInputTerminal = isInputTerminal
+    self.isOutputTerminal = isOutputTerminal
+    self.isErrorTerminal = isErrorTerminal
+    self.width = width
+  }
+
+  /// The language of the command line's options, else `CRM_LANG`, else the locale's, else
+  /// English (SPEC 1.5).
+  func language(option: String?) throws -> Language {
+    if let option {
+      guard let language = Language(rawValue: option.lowercased()) else {
+        throw CRMError(
+          .usage, "--lang takes vi or en, not “\(option)”",
+          vi: "--lang nhận vi hoặc en, không nhận “\(option)”")
+      }
+      return language
+    }
+    for name in ["CRM_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = variables[name]?.lowercased(), !value.isEmpty else { continue }
+      return value.hasPrefix("vi") ? .vi : .en
+    }
+    return .en
+  }
+
+  /// The database file: `--db`, else `CRM_DB`, else the user's data folder.
+  func databasePath(option: String?) -> String {
+    if let option { return option }
+    if let path = variables["CRM_DB"], !path.isEmpty { return path }
+    if let data = variables["XDG_DATA_HOME"], !data.isEmpty { return data + "/crm/crm.sqlite" }
+    return (variables["HOME"] ?? ".") + "/.local/share/crm/crm.sqlite"
+  }
+}

@@ -1,0 +1,20 @@
+import CRMValues
+
+/// The exit codes a script can tell apart (SPEC 1.5).
+enum ExitCode {
+  static func code(_ kind: CRMError.Kind) -> Int32 {
+    switch kind {
+    case .request: return 1
+    case .usage: return 2
+    case .database: return 3
+    case .notPermitted: return 4
+    case .conflict: return 5
+    case .bug: return 70
+    }
+  }
+}
+
+/// Ends a command whose work is done and said, with a code other than 0: rejected rows.
+struct Finished: Error {
+  let code: Int32
+}

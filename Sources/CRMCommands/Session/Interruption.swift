@@ -1,0 +1,35 @@
+import CRMCore
+import CRMValues
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Ends a command cleanly on Ctrl-C or `kill`: the running statement is stopped and its
+/// transaction taken back, so that the data is as before.
+enum Interruption {
+  private nonisolated(unsafe) static var store: Store?
+  private nonisolated(unsafe) static var isWatching = false
+  /// Whether a signal came; long loops between statements ask.
+  nonisolated(unsafe) static var happened = false
+
+  /// Makes the signals stop what runs on this store.
+  static func watch(_ opened: Store?) {
+    store = opened
+    guard isWatching else { return }
+    signal(SIGINT) { _ in Interruption.stop() }
+    signal(SIGTERM) { _ in Interruption.stop() }
+  }
+
+  /// What a command stopped by a signal says.
+  static let error = CRMError(
+    .request, "stopped; nothing was changed", vi: "đã dừng; dữ liệu không thay đổi")
+
+  /// Signals are taken over by the program only, never by tests.
+  static func enable() { isWatching = true }
+
+  private static func stop() {
+    happened = true
+    store?.interrupt()
+  }
+}

@@ -1,0 +1,90 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// The records a command acts on: codes, `-` for codes on standard input, `--where`, `--view`
+/// (SPEC 1.6).
+enum Selection {
+  /// Returns the ids of the chosen live records.
+  ///
+  /// - Throws: ``CRMError`` for a code that names none or several, a usage error where nothing
+  ///   is chosen.
+  static func ids(
+    _ kind: Kind, _ session: Session, _ reader: Reader, operands: [String]? = nil
+  ) throws -> [Int64] {
+    let invocation = session.invocation
+    var ids: [Int64] = []
+    var seen: Set<Int64> = []
+    var chosen = false
+    func take(_ text: String) throws {
+      let id = try reader.one(kind, text)
+      if seen.insert(id).inserted { ids.append(id) }
+    }
+    for operand in operands ?? invocation.operands {
+      chosen = true
+      if operand == "-" {
+        while let line = session.environment.readLine() {
+          let code = cleaned(line)
+          if !code.isEmpty { try take(code) }
+        }
+      } else {
+        try take(operand)
+      }
+    }
+    if let query = try query(kind, session, reader) {
+      chosen = true
+      for id in try reader.ids(query) where seen.insert(id).inserted { ids.append(id) }
+    }
+    guard chosen else {
+      let noun = kind.rawValue
+      throw CRMError(
+        .usage, "which \(noun)? Give codes, - to read them from standard input, --where or --view",
+        vi: "chưa chọn bản ghi: hãy ghi mã, - để đọc mã từ đầu vào, --where hoặc --view",
+        hints: [
+          Label("Example: crm \(session.invocation.words.joined(separator: " ")) CODE",
+            vi: "Ví dụ: crm \(session.invocation.words.joined(separator: " ")) MÃ")
+        ])
+    }
+    return ids
+  }
+
+  /// Returns the query of `--where` and `--view`, nil where neither is given.
+  static func query(_ kind: Kind, _ session: Session, _ reader: Reader) throws -> Query? {
+    let invocation = session.invocation
+    var query = Query(kind)
+    var chosen = false
+    if invocation.declares("view"), let name = invocation.value("view") {
+      let view = try reader.view(name, of: kind)
+      query.conditions += view.conditions
+      query.sort = view.sort
+      chosen = true
+    }
+    if invocation.declares("where") {
+      for text in invocation.values("where") {
+        query.conditions.append(try Expression(parsing: text))
+        chosen = true
+      }
+    }
+    return chosen ? query : nil
+  }
+
+  /// Asks before a change to three or more records on a terminal (SPEC 1.6).
+  ///
+  /// - Throws: ``CRMError`` where the answer is no.
+  static func confirm(_ count: Int, _ kind: Kind, _ session: Session) throws {
+    guard count >= 3, session.environment.isInputTerminal, !session.isDryRun,
+      !session.invocation.has("yes"), !session.invocation.has("no-input")
+    else { return }
+    let entity = Catalogue.entity(kind)
+    let question = Label(
+      "Change \(count) \(entity.plural.en.lowercased())? [y/N] ",
+      vi: "Thay đổi \(count) \(entity.label.vi.lowercased())? [c/K] ")
+    var text = session.text(question)
+    try text.withUTF8 { try session.environment.errors.write(UnsafeRawBufferPointer($0)) }
+    let answer = folded(session.environment.readLine() ?? "")
+    guard ["y", "yes", "c", "co"].contains(answer) else {
+      throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
+    }
+  }
+}

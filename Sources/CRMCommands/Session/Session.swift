@@ -1,0 +1,113 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// One run of one command: who acts, when, in which language, on which file; and the two doors
+/// of the store, opened when the command first needs them.
+public final class Session {
+  public let environment: Environment
+  public let language: Language
+  public let login: String
+  public let moment: Moment
+  public let databasePath: String
+  public let invocation: Invocation
+  /// The table the command came from, for help and completion.
+  let table: CommandTable<Session>
+  private let timeout: Double
+  private var store: (opened: Store, mode: Store.Mode)?
+
+  init(
+    _ environment: Environment, _ invocation: Invocation, table: CommandTable<Session>
+  ) throws {
+    self.environment = environment
+    self.invocation = invocation
+    self.table = table
+    language = try environment.language(option: invocation.value("lang"))
+    login = Session.login(environment, option: invocation.value("as"))
+    databasePath = environment.databasePath(option: invocation.value("db"))
+    timeout = Double(try invocation.integer("timeout", in: 0...86_400) ?? 5)
+    moment = try Session.moment(environment, option: invocation.value("today"))
+  }
+
+  /// The acting user: `--as`, `CRM_USER`, `SUDO_USER`, then the system's login (SPEC 1.8).
+  private static func login(_ environment: Environment, option: String?) -> String {
+    let candidates = [
+      option, environment.variables["CRM_USER"], environment.variables["SUDO_USER"],
+      environment.login,
+    ]
+    return candidates.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
+  }
+
+  private static func moment(_ environment: Environment, option: String?) throws -> Moment {
+    let real = environment.now.day(in: environment.zone)
+    guard let text = option ?? environment.variables["CRM_TODAY"], !text.isEmpty else {
+      return Moment(now: environment.now, today: real, zone: environment.zone)
+    }
+    return Moment(
+      now: environment.now, today: try parseDay(text, today: real), zone: environment.zone)
+  }
+
+  deinit {
+    Interruption.watch(nil)
+    store?.opened.close()
+  }
+
+  /// Opens the read door.
+  public func read<T>(_ body: (Reader) throws -> T) throws -> T {
+    try opened(.reading).read(as: login, at: moment, body)
+  }
+
+  /// Opens the write door: the body is one operation, logged with the command line. With
+  /// `--dry-run` all of it is carried out and taken back.
+  public func write<T>(_ body: (Writer) throws -> T) throws -> T {
+    try opened(.writing).write(
+      as: Actor(login: login), command: commandLine, at: moment, dryRun: isDryRun, body)
+  }
+
+  /// Whether the command only says what it would do.
+  public var isDryRun: Bool { invocation.declares("dry-run") && invocation.has("dry-run") }
+
+  /// Returns the store, opened anew where a command that has read goes on to write.
+  private func opened(_ mode: Store.Mode) throws -> Store {
+    if let store, store.mode == mode || store.mode == .writing { return store.opened }
+    store?.opened.close()
+    let opened = try Store.open(at: databasePath, mode: mode, timeout: timeout)
+    Interruption.watch(opened)
+    store = (opened, mode)
+    return opened
+  }
+
+  /// The command line as the log keeps it: secrets masked, words quoted where needed.
+  public var commandLine: String {
+    (["crm"] + invocation.loggedArguments).map(Session.quoted).joined(separator: " ")
+  }
+
+  private static func quoted(_ word: String) -> String {
+    let plain = word.unicodeScalars.allSatisfy {
+      $0.value >= 128 || $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-_./:=,+@%".unicodeScalars.contains($0)
+    }
+    if plain && !word.isEmpty { return word }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: "'\\''") + "'"
+  }
+
+  /// Says something to the person: on standard error, never among the data.
+  public func say(_ label: Label) {
+    var text = label.text(in: language) + "\n"
+    text.withUTF8 { try? environment.errors.write(UnsafeRawBufferPointer($0)) }
+  }
+
+  public func say(_ en: String, vi: String) { say(Label(en, vi: vi)) }
+
+  /// Writes a line of data on standard output.
+  public func put(_ line: String) throws {
+    var text = line + "\n"
+    try text.withUTF8 { try environment.output.write(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Returns a text in the command's language.
+  public func text(_ label: Label) -> String { label.text(in: language) }
+}

@@ -1,0 +1,62 @@
+import CRMArguments
+import CRMCatalogue
+import CRMValues
+
+/// Everything the program understands. Each noun's commands are built only when it is typed.
+public var commandTable: CommandTable<Session> {
+  CommandTable(
+    Label("A CRM in one file and one command", vi: "CRM trong một tệp và một lệnh"),
+    globalOptions: GlobalOptions.all,
+    groups: Sections.topLevel + Catalogue.nouns.map(Sections.noun))
+}
+
+/// The headings of `crm help` and what stands under each.
+enum Sections {
+  static let data = Label("The database", vi: "Cơ sở dữ liệu")
+  static let exchange = Label("In and out", vi: "Nhập và xuất")
+  static let reminding = Label("Reminders", vi: "Nhắc việc")
+  static let past = Label("What was done", vi: "Lịch sử thao tác")
+  static let records = Label("Records", vi: "Bản ghi")
+  static let lists = Label("Lists", vi: "Danh mục")
+  static let about = Label("About", vi: "Thông tin")
+
+  static var topLevel: [CommandGroup<Session>] {
+    [
+      CommandGroup(verb: "init", InitCommand.summary, section: data) { InitCommand.command },
+      CommandGroup(verb: "import", ImportCommand.summary, section: exchange) {
+        ImportCommand.command(nil)
+      },
+      CommandGroup(verb: "export", ExportCommand.summary, section: exchange) {
+        ExportCommand.command(nil)
+      },
+      CommandGroup(verb: "search", SearchCommand.summary, section: records) {
+        SearchCommand.command(nil)
+      },
+      CommandGroup("remind", RemindCommands.summary, section: reminding) {
+        RemindCommands.commands
+      },
+      CommandGroup("log", LogCommand.summary, section: past) { LogCommand.commands },
+      CommandGroup(verb: "undo", UndoCommand.summary, section: past) { UndoCommand.undo },
+      CommandGroup(verb: "redo", UndoCommand.redoSummary, section: past) { UndoCommand.redo },
+      CommandGroup("trash", TrashCommands.summary, section: past) { TrashCommands.commands },
+      CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
+        CompletionCommand.command
+      },
+      CommandGroup(verb: "help", HelpCommand.summary, section: about) { HelpCommand.command },
+      CommandGroup(verb: "version", VersionCommand.summary, section: about) {
+        VersionCommand.command
+      },
+      CommandGroup(
+        verb: "__complete", CompletionCommand.innerSummary, section: about, hidden: true
+      ) { CompletionCommand.inner },
+    ]
+  }
+
+  static func noun(_ kind: Kind) -> CommandGroup<Session> {
+    let entity = Catalogue.entity(kind)
+    let isRecord = !entity.traits.isEmpty || kind == .user || kind == .view
+    return CommandGroup(
+      kind.rawValue, entity.plural, section: isRecord ? records : lists
+    ) { NounCommands.commands(of: Catalogue.entity(kind)) }
+  }
+}

@@ -1,0 +1,109 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm trash list|restore|empty`.
+enum TrashCommands {
+  static let summary = Label("What was deleted", vi: "Thùng rác")
+
+  static var commands: [Command<Session>] { [list, restore, empty] }
+
+  static let kindOption = Option(
+    "kind",
+    value: .one(
+      "KIND", .choices(Catalogue.nouns.map { .init($0.rawValue, Catalogue.entity($0).plural) })),
+    Label("Only this kind of record", vi: "Chỉ loại bản ghi này"))
+
+  /// Returns the kinds of `--kind`, all where it is not given.
+  static func kinds(_ invocation: Invocation) throws -> [Kind] {
+    guard let word = try invocation.choice("kind") else { return Catalogue.nouns }
+    return Catalogue.noun(word).map { [$0] } ?? []
+  }
+
+  private static var list: Command<Session> {
+    Command(
+      ["trash", "list"], Label("List what is in the trash", vi: "Liệt kê thùng rác"),
+      options: [kindOption] + GlobalOptions.format, effect: .reads,
+      examples: [
+        Example(
+          "crm trash list --kind customer",
+          Label("Lists deleted customers", vi: "Liệt kê khách hàng đã xóa"))
+      ]
+    ) { invocation, session in
+      let kinds = try kinds(invocation)
+      var rows: [[Value]] = []
+      try session.read { reader in
+        try reader.trash(kinds) { record in
+          rows.append([
+            .text(record.kind.rawValue), .text(record.code),
+            record.name.isEmpty ? .null : .text(record.name), .integer(record.time),
+            .text(record.actor), .integer(record.operation),
+          ])
+        }
+      }
+      try session.putRows(rows, columns, key: "trash", title: summary)
+    }
+  }
+
+  private static let columns = [
+    RowColumn("kind", .text, Label("Kind", vi: "Loại")),
+    RowColumn("code", .code, Label("Code", vi: "Mã")),
+    RowColumn("name", .text, Label("Name", vi: "Tên")),
+    RowColumn("deleted", .instant, Label("Deleted", vi: "Ngày xóa")),
+    RowColumn("by", .text, Label("By", vi: "Người xóa")),
+    RowColumn("operation", .integer, Label("Operation", vi: "Thao tác")),
+  ]
+
+  private static var restore: Command<Session> {
+    Command(
+      ["trash", "restore"],
+      Label("Take records out of the trash", vi: "Khôi phục bản ghi từ thùng rác"),
+      operands: [
+        Operand(
+          "CODE",
+          Label(
+            "Codes in the trash; - reads codes from standard input",
+            vi: "Mã trong thùng rác; - đọc mã từ đầu vào chuẩn"),
+          arity: .oneOrMore, completion: .custom("trash"))
+      ],
+      options: [kindOption] + GlobalOptions.writing.filter { $0.long == "dry-run" },
+      effect: .writes,
+      examples: [
+        Example(
+          "crm trash restore KH000001",
+          Label("Takes KH000001 out of the trash", vi: "Khôi phục KH000001"))
+      ]
+    ) { invocation, session in
+      try RestoreCommand.run(try kinds(invocation), session)
+    }
+  }
+
+  private static var empty: Command<Session> {
+    Command(
+      ["trash", "empty"],
+      Label("Destroy what is in the trash, for good", vi: "Xóa vĩnh viễn thùng rác"),
+      details: [
+        Label(
+          "Asks for the kind's name (“all” without --kind). Records that others still refer to "
+            + "stay. This cannot be undone.",
+          vi: "Hỏi lại tên loại bản ghi (“all” nếu không có --kind). Bản ghi còn được bản ghi "
+            + "khác dùng thì giữ lại. Không hoàn tác được.")
+      ],
+      options: [
+        kindOption,
+        Option(
+          "confirm", value: .one("NAME"),
+          Label(
+            "The kind's name, or all, where nobody can be asked",
+            vi: "Tên loại bản ghi, hoặc all, khi không thể hỏi")),
+      ] + GlobalOptions.writing.filter { $0.long == "dry-run" },
+      effect: .destroys,
+      examples: [
+        Example(
+          "crm trash empty --kind customer --confirm customer",
+          Label("Destroys all deleted customers", vi: "Xóa vĩnh viễn khách hàng đã xóa"))
+      ]
+    ) { invocation, session in try TrashEmptying(session, try kinds(invocation)).run() }
+  }
+}

@@ -1,0 +1,90 @@
+import CRMArguments
+import CRMCore
+import CRMValues
+
+/// `crm undo` and `crm redo`: take back what a command did, and do it again.
+enum UndoCommand {
+  static let summary = Label("Take back what a command did", vi: "Hoàn tác một thao tác")
+  static let redoSummary = Label("Do again what was undone", vi: "Làm lại thao tác vừa hoàn tác")
+
+  private static let force = Option(
+    "force",
+    Label(
+      "Also where later commands changed the same fields",
+      vi: "Kể cả khi thao tác sau đã sửa cùng trường"))
+
+  static var undo: Command<Session> {
+    Command(
+      ["undo"], summary,
+      details: [
+        Label(
+          "Reverses the latest operation, or that of a number of 'crm log', as a new operation.",
+          vi: "Đảo ngược thao tác gần nhất, hoặc thao tác theo số trong 'crm log'.")
+      ],
+      operands: [
+        Operand(
+          "N", Label("The number of an operation", vi: "Số của thao tác"), arity: .optional,
+          completion: .custom("operations"))
+      ],
+      options: [force] + dryRun, effect: .writes,
+      examples: [
+        Example("crm undo", Label("Takes back the latest", vi: "Hoàn tác thao tác gần nhất")),
+        Example(
+          "crm undo 12 --dry-run",
+          Label("Shows what taking back 12 changes", vi: "Xem hoàn tác thao tác 12 đổi những gì")),
+      ]
+    ) { invocation, session in
+      let number = try invocation.operands.first.map(number)
+      try run(session) { try Undo.undo($0, number, force: invocation.has("force")) }
+    }
+  }
+
+  static var redo: Command<Session> {
+    Command(
+      ["redo"], redoSummary, options: [force] + dryRun, effect: .writes,
+      examples: [
+        Example(
+          "crm redo", Label("Does the last undone again", vi: "Làm lại thao tác vừa hoàn tác"))
+      ]
+    ) { invocation, session in
+      try run(session, isRedo: true) { try Undo.redo($0, force: invocation.has("force")) }
+    }
+  }
+
+  private static var dryRun: [Option] {
+    GlobalOptions.writing.filter { $0.long == "dry-run" }
+  }
+
+  private static func number(_ text: String) throws -> Int64 {
+    guard let number = Int64(text), number > 0 else {
+      throw CRMError(
+        .usage, "“\(text)” is not the number of an operation",
+        vi: "“\(text)” không phải số của thao tác",
+        hints: [Label("See the numbers with: crm log", vi: "Xem các số bằng: crm log")])
+    }
+    return number
+  }
+
+  private static func run(
+    _ session: Session, isRedo: Bool = false,
+    _ reverse: (Writer) throws -> (operation: Int64, records: Int)
+  ) throws {
+    let (done, command) = try session.write { writer in
+      let done = try reverse(writer)
+      if session.isDryRun { try Preview.put(writer, session) }
+      let operation = try OperationLog.operation(writer, done.operation)
+      return (done, operation?.command ?? "")
+    }
+    let verb: Label
+    switch (isRedo, session.isDryRun) {
+    case (false, false): verb = Label("Undid", vi: "Đã hoàn tác")
+    case (false, true): verb = Label("Would undo", vi: "Sẽ hoàn tác")
+    case (true, false): verb = Label("Redid", vi: "Đã làm lại")
+    case (true, true): verb = Label("Would redo", vi: "Sẽ làm lại")
+    }
+    session.say(
+      "\(verb.en) operation \(done.operation) (\(command)): "
+        + "\(done.records) \(done.records == 1 ? "change" : "changes").",
+      vi: "\(verb.vi) thao tác \(done.operation) (\(command)): \(done.records) thay đổi.")
+  }
+}
