@@ -11,11 +11,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibCSV", path: "Sources/CLibCSV", providers: [.apt(["libcsv-dev"])]),
     .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CMinizip", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CExpat", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "CSQLiteMemory"),
     .target(name: "CRMValues"),
     .target(name: "CRMCatalogue", dependencies: ["CRMValues"]),
     .target(name: "CRMArguments", dependencies: ["CRMValues"]),
-    .target(name: "CRMTables", dependencies: ["CRMValues", "CLibCSV", "CLibXLSXWriter"]),
+    .target(
+      name: "CRMTables",
+      dependencies: ["CRMValues", "CLibCSV", "CLibXLSXWriter", "CMinizip", "CExpat"]),
     .target(
       name: "CRMCore",
       dependencies: [
@@ -32,6 +36,6 @@ let package = Package(
     .testTarget(name: "CRMTablesTests", dependencies: ["CRMTables"]),
     .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
     .testTarget(name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"]),
-    .testTarget(name: "CRMEndToEndTests", dependencies: ["CRMTestSupport"]),
+    .testTarget(name: "CRMEndToEndTests", dependencies: ["crm"]),
   ]
 )

@@ -11,7 +11,7 @@ import CRMValues
 final class ByteSource {
   /// The file as messages name it.
   let name: String
-  private let descriptor: Int32
+  let descriptor: Int32
   private let closes: Bool
   private(set) var head: [UInt8] = []
   private var headPosition = 0
@@ -39,6 +39,15 @@ final class ByteSource {
     guard fstat(descriptor, &status) == 0 else { throw CRMError.cannotRead(name, errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw CRMError.isDirectory(name) }
     self.closes = closes
+  }
+
+  /// The size of a regular file that is read from its beginning; nil for a pipe.
+  var seekableSize: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      lseek(descriptor, 0, SEEK_CUR) == off_t(head.count)
+    else { return nil }
+    return Int(status.st_size)
   }
 
   deinit {

@@ -54,7 +54,7 @@ extension CRMError {
     switch signature {
     case .zip:
       kind = Label("a zip archive or .xlsx/.ods workbook", vi: "tệp zip hoặc sổ tính .xlsx/.ods")
-    case .compoundFile:
+    case .compoundFile, .biff:
       kind = Label(
         "an old .xls workbook or an encrypted one", vi: "sổ tính .xls cũ hoặc sổ tính có mật khẩu")
     case .pdf: kind = Label("a PDF document", vi: "tài liệu PDF")

@@ -120,6 +120,7 @@ private struct JSONNodeParser {
     if byte == UInt8(ascii: "-") { at += 1 }
     let whole = digits()
     guard whole > 0, whole == 1 || bytes[at - whole] != UInt8(ascii: "0") else {
+      at = start
       throw unexpected()
     }
     if byte == UInt8(ascii: ".") {

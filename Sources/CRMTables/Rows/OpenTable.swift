@@ -26,9 +26,13 @@ func openTable(_ source: ByteSource, options: ReadOptions) throws -> any TableSo
     (Signature(head: head), TextEncoding.marked(head)?.encoding ?? TextEncoding.guessed(head))
   }
   // What is chosen is believed; a name only where the content does not say otherwise.
-  if let format = options.format ?? TableFormat.claimed(by: source.name, signature), format != .csv
-  {
-    throw CRMError.notReadable(source.name, as: format)
+  let format = try options.format ?? TableFormat.recognised(source, signature)
+  switch format {
+  case .xlsx, .ods: return try openWorkbook(source, signature, options: options)
+  case .xls: return try XLSSource(SeekableBytes(source))
+  case .vcf: throw CRMError.notReadable(source.name, as: .vcf)
+  case .json, .jsonl: throw CRMError.notReadable(source.name, as: format ?? .json)
+  case .csv, nil: break
   }
   // UTF-16 and UTF-32 are full of zero bytes and still text.
   let isText = signature == .text || (signature == .binary && encoding != .utf8)

@@ -9,7 +9,7 @@ public enum TableFormat: String, Sendable, CaseIterable {
     case "csv", "tsv", "tab", "txt": self = .csv
     case "xlsx", "xlsm", "xltx", "xltm": self = .xlsx
     case "xls", "xlt": self = .xls
-    case "ods", "ots": self = .ods
+    case "ods", "ots", "fods": self = .ods
     case "vcf", "vcard": self = .vcf
     case "json": self = .json
     case "jsonl", "ndjson": self = .jsonl
@@ -18,20 +18,10 @@ public enum TableFormat: String, Sendable, CaseIterable {
   }
 }
 
-extension TableFormat {
-  /// Returns the format of a name's ending, unless the content cannot be it: a `.xlsx` that is
-  /// text is read as text.
-  static func claimed(by name: String, _ signature: Signature) -> TableFormat? {
-    switch TableFormat(fileName: name) {
-    case .xlsx where signature != .zip, .ods where signature != .zip: return nil
-    case .xls where signature != .compoundFile: return nil
-    case let format: return format
-    }
-  }
-}
-
 /// What the first bytes of a file look like.
 enum Signature: Equatable {
+  /// A stream of BIFF2, BIFF3 or BIFF4: an .xls from before compound files.
+  case biff
   case zip, compoundFile, pdf, gzip, image, sqlite
   case text
   case binary
@@ -43,6 +33,8 @@ enum Signature: Equatable {
       self = .zip
     } else if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       self = .compoundFile
+    } else if Signature.beginsBIFF(head) {
+      self = .biff
     } else if begins(Array("%PDF-".utf8)) {
       self = .pdf
     } else if begins([0x1F, 0x8B]) {
@@ -54,6 +46,16 @@ enum Signature: Equatable {
     } else {
       self = Signature.hasControls(head) ? .binary : .text
     }
+  }
+
+  /// Whether a BOF record of BIFF2 (type 0x0009), BIFF3 (0x0209) or BIFF4 (0x0409) comes first
+  /// ([MS-XLS] 2.4.21 and its predecessors): the length is 4 to 8, the substream a known one.
+  private static func beginsBIFF(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard head.count >= 8, head[0] == 0x09, [0x00, 0x02, 0x04, 0x08].contains(head[1]),
+      4...16 ~= head[2], head[3] == 0
+    else { return false }
+    let substream = Int(head[6]) | Int(head[7]) << 8
+    return [0x0005, 0x0006, 0x0010, 0x0020, 0x0040, 0x0100].contains(substream)
   }
 
   /// Whether more than one byte in ten is a control character that no text has.

@@ -40,7 +40,7 @@ enum SheetDate {
     return serial >= 61 ? serial : nil
   }
 
-  private static func length(of month: Int, _ year: Int) -> Int {
+  static func length(of month: Int, _ year: Int) -> Int {
     switch month {
     case 2: return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: return 30

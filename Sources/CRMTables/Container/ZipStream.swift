@@ -1,0 +1,43 @@
+import CMinizip
+import CRMValues
+
+/// The unpacked bytes of one part, in pieces.
+final class ZipStream: XMLBytes {
+  /// Bytes that any part may unpack to, however small it is packed.
+  static let freeSize = 32 << 20
+  /// Times its packed size that a part may unpack to beyond that: XML of tables packs 5 to 60
+  /// times smaller, bombs some 1,000 times.
+  static let ratio = 100
+
+  private let handle: ZipHandle
+  private let part: ZipArchive.Part
+  private let limit: Int
+  private var unpacked = 0
+
+  init(_ handle: ZipHandle, part: ZipArchive.Part, limit: Int?) {
+    self.handle = handle
+    self.part = part
+    let (product, overflow) = part.compressed.multipliedReportingOverflow(by: ZipStream.ratio)
+    self.limit = limit ?? max(ZipStream.freeSize, overflow ? Int.max : product)
+  }
+
+  var title: String { part.name }
+  var fileName: String { handle.bytes.name }
+
+  /// Fills the buffer as far as it goes; 0 at the end of the part.
+  ///
+  /// Throws where the part is cut off, broken, not what its checksum says, or a zip bomb.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    let got = crmzip_read(handle.archive, buffer.baseAddress, UInt32(clamping: buffer.count))
+    guard got >= 0 else { throw CRMError.damagedPart(fileName, part.name) }
+    unpacked += got
+    guard unpacked <= limit else {
+      throw CRMError.overblown(
+        fileName,
+        Label(
+          "\(part.name) unpacks to over \(limit >> 20) MB (a zip bomb?)",
+          vi: "\(part.name) giải nén ra hơn \(limit >> 20) MB (bom zip?)"))
+    }
+    return got
+  }
+}

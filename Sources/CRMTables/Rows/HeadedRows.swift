@@ -1,0 +1,73 @@
+import CRMValues
+
+/// The rows of a sheet with its heading row found: titles above the headings are passed over.
+public final class HeadedRows: RowReader {
+  /// How many rows from the top may hold the headings.
+  public static let depth = 20
+
+  public let sheetName: String?
+  /// The heading row; nil in a sheet without rows.
+  public let heading: TableRow?
+  private let rows: any RowReader
+  private var buffered: ArraySlice<TableRow>
+
+  /// - Parameters:
+  ///   - line: the line the headings are on; nil looks for them.
+  ///   - score: how well a row does as headings, the best one wins and the first of equals; where
+  ///     none is above 0, the first row that could be headings is taken.
+  /// - Throws: a `CRMError` where the sheet has no row on that line.
+  public init(
+    _ rows: any RowReader, line: Int? = nil, score: (TableRow) -> Int = { _ in 0 }
+  ) throws {
+    self.rows = rows
+    sheetName = rows.sheetName
+    if let line {
+      while let row = try rows.next(), row.line <= line {
+        guard row.line == line else { continue }
+        heading = row
+        buffered = []
+        return
+      }
+      throw CRMError(
+        .request, "there is no row on line \(line) that could be the headings",
+        vi: "không có dòng \(line) để làm tiêu đề")
+    }
+    var first: [TableRow] = []
+    while first.count < HeadedRows.depth, let row = try rows.next() {
+      if !row.isBlank { first.append(row) }
+    }
+    guard let place = HeadedRows.place(first, score) else {
+      heading = nil
+      buffered = []
+      return
+    }
+    heading = first[place]
+    buffered = first[(place + 1)...]
+  }
+
+  public func next() throws -> TableRow? {
+    if let row = buffered.popFirst() { return row }
+    return try rows.next()
+  }
+
+  private static func place(_ rows: [TableRow], _ score: (TableRow) -> Int) -> Int? {
+    var best: (place: Int, score: Int)?
+    for (place, row) in rows.enumerated() {
+      let score = score(row)
+      if score > (best?.score ?? 0) { best = (place, score) }
+    }
+    return best?.place ?? guessed(rows)
+  }
+
+  /// Returns the first row of texts only that is as wide as most rows below it: a title fills
+  /// one cell, headings fill a column each.
+  private static func guessed(_ rows: [TableRow]) -> Int? {
+    func width(_ row: TableRow) -> Int { row.cells.count { !$0.isEmpty } }
+    let widest = rows.map(width).max() ?? 0
+    let place = rows.firstIndex { row in
+      width(row) * 2 > widest
+        && row.cells.allSatisfy { if case .text = $0 { true } else { $0.isEmpty } }
+    }
+    return place ?? rows.indices.first
+  }
+}
