@@ -96,6 +96,12 @@ public final class Entity: Sendable {
     position(of: name).map { fields[$0] }
   }
 
+  /// One record of the kind in an English sentence: `a customer`, `an order`.
+  public var indefinite: String {
+    let noun = label.en.lowercased()
+    return "aeio".contains(noun.prefix(1)) ? "an \(noun)" : "a \(noun)"
+  }
+
   /// Whether a folded copy of the name stands beside it, for search without marks.
   public var hasFoldedName: Bool { search.contains("name") }
 

@@ -36,7 +36,7 @@ extension Entity {
         "subtotal", .money, Label("Before tax", vi: "Tiền trước thuế"), access: .computed,
         defaultValue: "0"),
       Field(
-        "tax_total", .money, Label("Tax", vi: "Tiền thuế"), access: .computed,
+        "tax_total", .money, Label("Tax total", vi: "Tiền thuế"), access: .computed,
         defaultValue: "0"),
       Field(
         "total", .money, Label("Total", vi: "Tổng tiền"), access: .computed, defaultValue: "0"),

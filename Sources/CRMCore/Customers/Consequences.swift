@@ -46,7 +46,7 @@ extension Writer {
         changed.append(contact)
       }
       if !changed.isEmpty {
-        try apply(try statements(.customer), record, values, changed: changed)
+        try apply(try statements(.customer), record, values, changed: changed, as: .follow)
       }
     }
   }

@@ -6,16 +6,26 @@ struct Condition {
   let fragment: SQLFragment
   /// Whether it is true or false of every row, never null.
   let isDecided: Bool
+  /// The opposite, where there is a better way to say it than NOT.
+  private let opposite: SQLFragment?
 
-  init(_ fragment: SQLFragment, isDecided: Bool = false) {
+  init(_ fragment: SQLFragment, isDecided: Bool = false, opposite: SQLFragment? = nil) {
     self.fragment = fragment
     self.isDecided = isDecided
+    self.opposite = opposite
+  }
+
+  /// Returns the condition that a column holds something. SQLite looks for empty ones in an
+  /// index where it reads IS NULL, not where it reads NOT (… IS NOT NULL).
+  static func isFilled(_ column: SQLFragment) -> Condition {
+    Condition("\(column) IS NOT NULL", isDecided: true, opposite: "\(column) IS NULL")
   }
 
   static let never = Condition("0", isDecided: true)
 
   var negated: Condition {
-    isDecided
+    if let opposite { return Condition(opposite, isDecided: true) }
+    return isDecided
       ? Condition("NOT (\(fragment))", isDecided: true)
       : Condition("(\(fragment)) IS NOT TRUE", isDecided: true)
   }

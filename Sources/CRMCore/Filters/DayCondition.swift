@@ -7,7 +7,7 @@ extension FilterCompiler {
     _ column: SQLFragment, _ question: Question, _ name: String
   ) throws -> Condition {
     guard let ranges = try dayRanges(question, name) else {
-      return Condition("\(column) IS NOT NULL", isDecided: true)
+      return .isFilled(column)
     }
     return .any(
       ranges.map { Condition(ValueRange($0) { .text($0.iso) }.condition(column)) })
@@ -25,7 +25,7 @@ extension FilterCompiler {
         })
     }
     guard let ranges = try dayRanges(question, name) else {
-      return Condition("\(column) IS NOT NULL", isDecided: true)
+      return .isFilled(column)
     }
     return .any(
       ranges.map { days in

@@ -59,7 +59,7 @@ extension FilterCompiler {
     case .ordered: throw unfit(question, field.name, Self.noOrder)
     case .contains: throw unfit(question, field.name, Self.noOrder)
     case .isWithin: throw unfit(question, field.name, Self.noDate)
-    case .isPresent: return Condition("\(column(field)) IS NOT NULL", isDecided: true)
+    case .isPresent: return .isFilled(column(field))
     }
   }
 }

@@ -9,7 +9,7 @@ extension FilterCompiler {
     _ number: SQLFragment, _ kind: FieldKind, _ question: Question, _ name: String
   ) throws -> Condition {
     guard let ranges = try numberRanges(kind, question, name) else {
-      return Condition("\(number) IS NOT NULL", isDecided: true)
+      return .isFilled(number)
     }
     return .any(ranges.map { Condition($0.condition(number)) })
   }

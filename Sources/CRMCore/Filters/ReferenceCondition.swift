@@ -15,7 +15,7 @@ extension FilterCompiler {
     case .isWithin: throw unfit(question, field.name, Self.noDate)
     case .isPresent:
       guard field.isLinked else {
-        return Condition("\(column(field)) IS NOT NULL", isDecided: true)
+        return .isFilled(column(field))
       }
       return Condition(
         "EXISTS (SELECT 1 FROM \(raw: link(field)) WHERE record = \(raw: alias).id)",

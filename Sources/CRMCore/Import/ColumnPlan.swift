@@ -25,16 +25,9 @@ struct ColumnPlan {
   ///   column, or a missing required one.
   init(_ headings: [String], file: String, options: ImportOptions) throws {
     self.headings = headings
-    guard let kind = options.kind ?? Headings.kind(of: headings) else {
-      throw CRMError(
-        .request, "\(file): no column is recognised; the headings are: "
-          + headings.joined(separator: ", "),
-        vi: "\(file): không nhận ra cột nào; các tiêu đề là: " + headings.joined(separator: ", "),
-        hints: [
-          Label("Name the kind with --into KIND and columns with --map \"Heading=field\".",
-            vi: "Hãy chỉ loại bằng --into LOẠI và cột bằng --map \"Tiêu đề=trường\".")
-        ])
-    }
+    let kind =
+      try options.kind
+      ?? ColumnPlan.kind(of: headings, file: file, onlyUpdates: options.mode == .update)
     entity = Catalogue.entity(kind)
     let known = Headings(entity)
     lines = known.lines
@@ -55,7 +48,8 @@ struct ColumnPlan {
           "\(file): columns “\(other)” and “\(heading)” both fill \(field.label.en)",
           vi: "\(file): hai cột “\(other)” và “\(heading)” cùng điền \(field.label.vi)",
           hints: [
-            Label("Rename one, or leave it out with --map \"\(heading)=\".",
+            Label(
+              "Rename one, or leave it out with --map \"\(heading)=\".",
               vi: "Hãy đổi tên một cột, hoặc bỏ qua bằng --map \"\(heading)=\".")
           ])
       }
@@ -64,13 +58,15 @@ struct ColumnPlan {
     }
     guard !columns.isEmpty else {
       throw CRMError(
-        .request, "\(file): no column fills a field of \(entity.plural.en.lowercased()); "
+        .request,
+        "\(file): no column fills a field of \(entity.plural.en.lowercased()); "
           + "the headings are: " + headings.joined(separator: ", "),
         vi: "\(file): không cột nào ứng với trường của \(entity.label.vi.lowercased()); "
           + "các tiêu đề là: " + headings.joined(separator: ", "),
         hints: [
-          Label("Map columns with --map \"Heading=field\"; fields are listed by: "
-            + "crm help \(entity.kind.rawValue) add",
+          Label(
+            "Map columns with --map \"Heading=field\"; fields are listed by: "
+              + "crm help \(entity.kind.rawValue) add",
             vi: "Hãy chỉ cột bằng --map \"Tiêu đề=trường\"; xem các trường bằng: "
               + "crm help \(entity.kind.rawValue) add")
         ])
@@ -80,11 +76,35 @@ struct ColumnPlan {
       throw CRMError(
         .request, "\(file) has no column “\(heading)”", vi: "\(file) không có cột “\(heading)”",
         hints: [
-          Label("The headings are: " + headings.joined(separator: ", "),
+          Label(
+            "The headings are: " + headings.joined(separator: ", "),
             vi: "Các tiêu đề là: " + headings.joined(separator: ", "))
         ])
     }
     if options.mode != .update { try requireColumns(file, targets) }
+  }
+
+  private static func kind(
+    of headings: [String], file: String, onlyUpdates: Bool
+  ) throws -> Kind {
+    let kinds = Headings.kinds(of: headings, onlyUpdates: onlyUpdates)
+    if let kind = kinds.first, kinds.count == 1 { return kind }
+    let list = headings.joined(separator: ", ")
+    guard !kinds.isEmpty else {
+      throw CRMError(
+        .request, "\(file): no column is recognised; the headings are: " + list,
+        vi: "\(file): không nhận ra cột nào; các tiêu đề là: " + list,
+        hints: [
+          Label(
+            "Name the kind with --into KIND and columns with --map \"Heading=field\".",
+            vi: "Hãy chỉ loại bằng --into LOẠI và cột bằng --map \"Tiêu đề=trường\".")
+        ])
+    }
+    let nouns = kinds.map(\.rawValue).joined(separator: ", ")
+    throw CRMError(
+      .request, "\(file): the headings (\(list)) fit several kinds: \(nouns)",
+      vi: "\(file): các tiêu đề (\(list)) hợp với nhiều loại: \(nouns)",
+      hints: [Label("Name the kind with --into KIND.", vi: "Hãy chỉ loại bằng --into LOẠI.")])
   }
 
   private func requireColumns(_ file: String, _ targets: [Headings.Target: String]) throws {
@@ -100,7 +120,8 @@ struct ColumnPlan {
       .request, "\(file): \(entity.plural.en.lowercased()) need a column for: \(en)",
       vi: "\(file): \(entity.label.vi.lowercased()) cần có cột: \(vi)",
       hints: [
-        Label("Name the column that holds it with --map \"Heading=field\".",
+        Label(
+          "Name the column that holds it with --map \"Heading=field\".",
           vi: "Hãy chỉ cột chứa nó bằng --map \"Tiêu đề=trường\".")
       ])
   }
@@ -125,7 +146,8 @@ struct ColumnPlan {
       hints: near.isEmpty
         ? []
         : [
-          Label("Did you mean \(near.joined(separator: ", "))?",
+          Label(
+            "Did you mean \(near.joined(separator: ", "))?",
             vi: "Có phải bạn muốn: \(near.joined(separator: ", "))?")
         ])
   }

@@ -40,7 +40,10 @@ struct Headings {
   }
 
   /// Returns where the column of a heading goes, or nil where nothing is called so.
-  func target(_ heading: String) -> Target? { targets[Headings.key(heading)] }
+  func target(_ heading: String) -> Target? { target(key: Headings.key(heading)) }
+
+  /// Returns the same for a heading in the form that is compared.
+  func target(key: String) -> Target? { targets[key] }
 
   func field(_ target: Target) -> Field? {
     switch target {
@@ -58,12 +61,13 @@ struct Headings {
       }.map(Character.init))
   }
 
-  /// Returns the kind whose fields the headings name best, or nil where no kind has two of them.
+  /// Returns the kinds whose fields the headings name best: usually one, several where the
+  /// headings do not tell them apart, none where they name no field.
   ///
-  /// A kind's own code, and fields it requires, count for more; of equals the one with fewer
-  /// required fields missing wins.
-  static func kind(of headings: [String]) -> Kind? {
-    var best: (kind: Kind, score: Int)?
+  /// A kind's own code, and fields it requires, count for more; required fields that are missing
+  /// count against it, unless the rows only change what is there.
+  static func kinds(of headings: [String], onlyUpdates: Bool = false) -> [Kind] {
+    var best: (kinds: [Kind], score: Int) = ([], 0)
     for kind in Catalogue.nouns {
       let entity = Catalogue.entity(kind)
       let known = Headings(entity)
@@ -77,13 +81,17 @@ struct Headings {
       }
       guard score >= 4 else { continue }
       for (position, field) in entity.fields.enumerated() where field.required {
-        score += seen.contains(.field(position)) ? 2 : -6
+        score += seen.contains(.field(position)) ? 2 : (onlyUpdates ? 0 : -6)
       }
       for name in entity.requiredOnImport {
         if let position = entity.position(of: name), seen.contains(.field(position)) { score += 2 }
       }
-      if best == nil || score > (best?.score ?? 0) { best = (kind, score) }
+      if score > best.score {
+        best = ([kind], score)
+      } else if score == best.score, score > 0 {
+        best.kinds.append(kind)
+      }
     }
-    return best.flatMap { $0.score > 0 ? $0.kind : nil }
+    return best.kinds
   }
 }

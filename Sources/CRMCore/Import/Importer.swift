@@ -22,6 +22,8 @@ public final class Importer {
   private var report: ImportReport
   private var document: [Pending] = []
   private var updatedDocuments: Set<Int64> = []
+  /// Codes of documents that were refused: what else the file has of them is refused as well.
+  private var refusedDocuments: Set<String> = []
 
   /// A row of a document with lines, read but not yet written.
   struct Pending {
@@ -47,8 +49,10 @@ public final class Importer {
     line = plan.line
     reading = RowReading(writer, options: options)
     let entity = plan.entity
+    let known = Headings(entity)
     matchPositions = try options.match.map { name in
-      guard let position = entity.position(of: name) else {
+      // The field as filters call it, or as a column would be headed: `phone` is `phones`.
+      guard case .field(let position)? = known.target(name) else {
         throw CRMError(
           .usage, "--match: \(entity.plural.en.lowercased()) have no field “\(name)”",
           vi: "--match: \(entity.label.vi.lowercased()) không có trường “\(name)”")
@@ -79,12 +83,32 @@ public final class Importer {
       while let row = try rows.next() {
         if row.isBlank { continue }
         report.rows += 1
+        if try isTooLong(row) { continue }
         if line.isEmpty { try take(row) } else { try takeLine(row) }
       }
       try flushDocument()
     }
     report.created = reading.created
     return report
+  }
+
+  /// Refuses a row with more cells than there are headings: mostly a separator that should have
+  /// stood in quotation marks, so that every cell after it is in the wrong place.
+  private func isTooLong(_ row: TableRow) throws -> Bool {
+    let width = plan.headings.count
+    guard row.cells.count > width, row.cells[width...].contains(where: { !$0.isEmpty }) else {
+      return false
+    }
+    try refuse(
+      [row],
+      [
+        Rejection(
+          field: nil,
+          text: Label(
+            "the row has \(row.cells.count) cells, but there are \(width) headings",
+            vi: "dòng có \(row.cells.count) ô nhưng chỉ có \(width) tiêu đề"))
+      ])
+    return true
   }
 
   // MARK: records of one row
@@ -118,19 +142,30 @@ public final class Importer {
 
   /// Writes one record: adds it, or changes the one it matches.
   private func land(_ reading: inout RowReading.Reading) throws {
+    let kind = plan.entity.kind
     guard let existing = try match(reading.values) else {
       if options.mode == .update { throw noSuchRecord(reading.values) }
-      if !reading.missing.isEmpty { try self.reading.complete(&reading) }
-      try writer.add(plan.entity.kind, reading.values, codeIsFree: matchesByCode)
+      if !reading.missing.isEmpty {
+        try writer.checkAddition(kind, reading.values)
+        try self.reading.complete(&reading)
+      }
+      var values: [Value] = []
+      swap(&values, &reading.values)
+      try writer.add(kind, values, codeIsFree: matchesByCode)
       report.added += 1
       return
     }
     if options.mode == .add {
       throw RecordErrors.codeTaken(
-        try writer.label(plan.entity.kind, existing), of: plan.entity, inTrash: false)
+        try writer.label(kind, existing.id), of: plan.entity, inTrash: false)
     }
+    if existing.isDeleted || !reading.missing.isEmpty {
+      try writer.checkEdit(kind, existing.id, changes(reading.values))
+    }
+    if existing.isDeleted { try writer.restore(kind, existing.id) }
     if !reading.missing.isEmpty { try self.reading.complete(&reading) }
-    if try writer.edit(plan.entity.kind, existing, changes(reading.values)) {
+    let isChanged = try writer.edit(kind, existing.id, changes(reading.values))
+    if isChanged || existing.isDeleted {
       report.updated += 1
     } else {
       report.unchanged += 1
@@ -149,27 +184,25 @@ public final class Importer {
     return changes
   }
 
-  private func match(_ values: [Value]) throws -> Int64? {
+  private func match(_ values: [Value]) throws -> (id: Int64, isDeleted: Bool)? {
     let entity = plan.entity
     for position in matchPositions {
       guard case .text(let text) = values[position] else { continue }
       let field = entity.fields[position]
       if field.kind == .code {
+        if try writer.isBeyondAllCodes(entity.kind, text) { continue }
         guard let found = try writer.find(entity.kind, code: text) else { continue }
-        if found.isDeleted {
-          guard options.restoresTrashed else {
-            throw RecordErrors.codeTaken(text, of: entity, inTrash: true)
-          }
-          try writer.restore(entity.kind, found.id)
+        if found.isDeleted && !options.restoresTrashed {
+          throw RecordErrors.codeTaken(text, of: entity, inTrash: true)
         }
-        return found.id
+        return found
       }
       let ids = try writer.matches(entity, field, text)
       if ids.count > 1 {
         throw RecordErrors.ambiguous(
           text, entity.kind, try ids.map { try writer.label(entity.kind, $0) })
       }
-      if let id = ids.first { return id }
+      if let id = ids.first { return (id, false) }
     }
     return nil
   }
@@ -215,26 +248,41 @@ public final class Importer {
     for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
     let known = try code(head).flatMap { try writer.find(plan.entity.kind, code: $0) }
     let isContinued = known.map { $0.id >= firstNewID || updatedDocuments.contains($0.id) } ?? false
+    if let code = code(head), refusedDocuments.contains(folded(code)) {
+      return try refuse(rows, [ImportReasons.refusedBefore(code)], countsAsRecord: false)
+    }
     if !isContinued { checkRequired(&head.own) }
     var problems = head.own.problems + pending.flatMap(\.line.problems)
     problems += pending.dropFirst().flatMap { contradictions($0, head) }
+    if let known, isContinued { problems += try contradictions(head, documentWithID: known.id) }
+    let landed = isContinued ? code(head).map { [ImportReasons.othersLanded($0)] } ?? [] : []
     guard problems.isEmpty else {
-      return try refuse(rows, problems, countsAsRecord: !isContinued)
+      if !isContinued, let code = code(head) { refusedDocuments.insert(folded(code)) }
+      return try refuse(rows, problems + landed, countsAsRecord: !isContinued)
     }
     do {
+      for row in pending { try writer.checkLine(lines, row.line.values) }
       let id: Int64
       if let known, isContinued {
         id = known.id
       } else {
         let before = (report.added, report.updated, report.unchanged)
-        try land(&head.own)
         let code = code(head)
-        if let known { id = known.id } else if let code {
+        let differ =
+          try known.map { try !writer.hasLines(lines, of: $0.id, pending.map(\.line.values)) }
+          ?? false
+        if differ, let known, let record = try writer.record(plan.entity.kind, known.id) {
+          try ApprovalLock.check(record, plan.entity)
+        }
+        try land(&head.own)
+        if let known {
+          id = known.id
+        } else if let code {
           id = try writer.find(plan.entity.kind, code: code)?.id ?? 0
         } else {
           id = try writer.statements(plan.entity.kind).nextID - 1
         }
-        if known != nil, try !writer.hasLines(lines, of: id, pending.map(\.line.values)) {
+        if differ {
           try writer.removeLines(lines, of: id)
           updatedDocuments.insert(id)
           (report.added, report.updated, report.unchanged) = (
@@ -246,8 +294,27 @@ public final class Importer {
       }
       for row in pending { try writer.addLine(lines, to: id, row.line.values) }
     } catch let error as CRMError where error.kind != .database && error.kind != .bug {
-      try refuse(rows, [Rejection(field: nil, text: error.message)])
+      if !isContinued, let code = code(head) { refusedDocuments.insert(folded(code)) }
+      try refuse(
+        rows, [Rejection(field: nil, text: error.message)] + landed, countsAsRecord: !isContinued)
     }
+  }
+
+  /// What rows further down say otherwise than the document whose first lines have landed.
+  private func contradictions(
+    _ head: Pending, documentWithID id: Int64
+  ) throws -> [Rejection] {
+    guard let record = try writer.record(plan.entity.kind, id) else { return [] }
+    var result: [Rejection] = []
+    for column in own where column.field.kind != .code {
+      guard case .field(let position) = column.target else { continue }
+      let value = head.own.values[position]
+      guard !value.isNull, value != .list([]), value != record.values[position] else { continue }
+      result.append(
+        ImportReasons.contradicts(
+          column.field, line: head.row.line, code: record["code"].text ?? ""))
+    }
+    return result
   }
 
   /// What a further row of a document says otherwise than its first.

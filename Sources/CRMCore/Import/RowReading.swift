@@ -22,13 +22,18 @@ final class RowReading {
   func read(_ row: TableRow, _ columns: [ColumnPlan.Column], of entity: Entity) -> Reading {
     var reading = Reading(values: blank(entity))
     for column in columns where column.index < row.cells.count {
-      guard let text = text(row.cells[column.index]) else { continue }
+      let cell = row.cells[column.index]
+      guard let text = column.field.kind.text(of: cell), !text.isEmpty else { continue }
       let position: Int
       switch column.target {
       case .field(let at), .line(let at): position = at
       }
       do {
-        try input.fill(&reading, entity, position, text)
+        if let value = try column.field.kind.value(of: cell) {
+          reading.values[position] = value
+        } else {
+          try input.fill(&reading, entity, position, text)
+        }
       } catch let error as CRMError {
         reading.problems.append(Rejection(field: column.field.name, text: error.message))
       } catch {
@@ -44,13 +49,6 @@ final class RowReading {
     let made = entity.values()
     blanks[Int(entity.kind.number)] = made
     return made
-  }
-
-  /// Returns the text of a cell, nil where it is empty.
-  private func text(_ cell: Cell) -> String? {
-    if case .empty = cell { return nil }
-    let text = cell.text
-    return text.isEmpty ? nil : FormulaGuard.unguarded(text)
   }
 
   /// Adds the list entries a good row names, and fills them in.

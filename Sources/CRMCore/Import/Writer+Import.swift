@@ -30,6 +30,7 @@ extension Writer {
     let column = Schema.quoted(field.name)
     let statement: PreparedStatement
     if entity.search.contains(field.name), let match = SearchWords.match(text, prefix: false) {
+      try beforeSearch()
       statement = try cache.statement(
         "SELECT id FROM \(entity.table) WHERE id IN (SELECT rowid FROM \(entity.table)_search "
           + "WHERE \(entity.table)_search MATCH ?2) AND \(column) = ?1 AND deleted IS NULL")
@@ -41,6 +42,32 @@ extension Writer {
     statement.bind(1, text)
     while try statement.step() { ids.insert(statement.integer(0)) }
     return ids.sorted()
+  }
+
+  /// Refuses what ``add(_:_:codeIsFree:)`` would refuse, without writing.
+  func checkAddition(_ kind: Kind, _ values: [Value]) throws {
+    let statements = try statements(kind)
+    try checkFree(statements, values, isDeleted: false, except: 0)
+    if !allowsDuplicates { try duplicates.check(self, statements, values, except: nil) }
+  }
+
+  /// Refuses what ``edit(_:_:_:)`` would refuse, without writing; the record may be in the trash.
+  func checkEdit(_ kind: Kind, _ id: Int64, _ changes: [(position: Int, value: Value)]) throws {
+    guard let record = try record(kind, id) else { return }
+    var values = record.values
+    for (position, value) in changes { values[position] = value }
+    let changed = values.indices.filter { values[$0] != record.values[$0] }
+    try check(try statements(kind), record, values, changed: changed)
+  }
+
+  /// Refuses a line whose amounts ``addLine(_:to:_:)`` could not work out, without writing.
+  func checkLine(_ lines: Entity, _ values: [Value]) throws {
+    let statements = try statements(lines.kind)
+    var values = values
+    for (position, value) in statements.defaults where values[position].isNull {
+      values[position] = value
+    }
+    try derive(&values, statements)
   }
 
   /// Adds a line to a document.

@@ -69,7 +69,8 @@ private struct DoomedRecords {
     try writer.cache.statement(sql).firstInteger() ?? 0
   }
 
-  /// Returns which records of a kind stay, and each condition under which one is used.
+  /// Returns one query a field that refers to the kind: the doomed records that something which
+  /// stays refers to by it.
   private func uses(of entity: Entity) -> [String] {
     var uses: [String] = []
     for kind in Catalogue.order {

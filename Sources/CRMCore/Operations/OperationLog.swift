@@ -156,7 +156,7 @@ public enum OperationLog {
     let text = statement.text(4) ?? "{}"
     var fields: [(Field, Value, Value)] = []
     switch action {
-    case .edit:
+    case .edit, .follow:
       for change in try ChangeBody.readEdit(text, of: entity) {
         fields.append((entity.fields[change.position], change.old, change.new))
       }

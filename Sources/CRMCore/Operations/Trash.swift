@@ -53,7 +53,7 @@ extension Reader {
 /// What can be wrong with a record looked for in the trash.
 enum TrashErrors {
   static func severalKinds(_ code: String, _ kinds: [Kind]) -> CRMError {
-    let en = kinds.map { "a \(Catalogue.entity($0).label.en.lowercased())" }
+    let en = kinds.map { Catalogue.entity($0).indefinite }
       .joined(separator: " and ")
     let vi = kinds.map { Catalogue.entity($0).label.vi.lowercased() }.joined(separator: " và ")
     let options = kinds.map { "--kind \($0.rawValue)" }

@@ -1,5 +1,6 @@
 import CRMCatalogue
 import CRMValues
+import GRDB
 
 /// Reverses operations, through the ordinary write door.
 public enum Undo {
@@ -47,7 +48,8 @@ public enum Undo {
         .request, "operation \(number) is itself an undo or redo (of operation \(undoes))",
         vi: "thao tác \(number) vốn là hoàn tác hoặc làm lại (của thao tác \(undoes))",
         hints: [
-          Label("Use crm redo, or undo the first operation by its number.",
+          Label(
+            "Use crm redo, or undo the first operation by its number.",
             vi: "Hãy dùng crm redo, hoặc hoàn tác thao tác gốc theo số của nó.")
         ])
     }
@@ -77,16 +79,58 @@ public enum Undo {
         + "ORDER BY id DESC")
     next.bind(1, target.firstChange)
     next.bind(2, target.lastChange)
+    let later = try OperationLog.inForce(writer, after: target.number)
     var count = 0
     while try next.step() {
       guard let kind = Kind(number: next.integer(1)),
         let action = ChangeAction(rawValue: next.integer(3))
       else { continue }
-      try reverse(
-        writer, kind, next.integer(2), action, next.text(4) ?? "{}")
+      if action == .follow,
+        try hasMovedOn(writer, kind, next.integer(2), after: target.lastChange, later)
+      {
+        continue
+      }
+      do {
+        try reverse(writer, kind, next.integer(2), action, next.text(4) ?? "{}")
+      } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
+      {
+        throw gone(target, kind, try writer.label(kind, next.integer(2)))
+      }
       count += 1
     }
     return count
+  }
+
+  /// Whether a later operation in force would have moved the record as well: an earlier order
+  /// that is taken back leaves a customer approached who ordered again.
+  private static func hasMovedOn(
+    _ writer: Writer, _ kind: Kind, _ id: Int64, after change: Int64, _ later: Set<Int64>
+  ) throws -> Bool {
+    guard !later.isEmpty else { return false }
+    let find = try writer.cache.statement(
+      "SELECT operation FROM change WHERE kind = ? AND record = ? AND id > ? AND action = ?")
+    find.bind(1, kind.number)
+    find.bind(2, id)
+    find.bind(3, change)
+    find.bind(4, ChangeAction.follow.rawValue)
+    var found = false
+    while try find.step() { found = found || later.contains(find.integer(0)) }
+    return found
+  }
+
+  private static func gone(_ target: Operation, _ kind: Kind, _ label: String) -> CRMError {
+    CRMError(
+      .conflict,
+      "operation \(target.number) cannot be undone: what \(kind.rawValue) \(label) referred to "
+        + "is no longer there",
+      vi: "không hoàn tác được thao tác \(target.number): bản ghi mà \(kind.rawValue) \(label) "
+        + "từng trỏ tới không còn nữa",
+      hints: [
+        Label(
+          "Bring that back first, with crm redo.",
+          vi: "Hãy khôi phục bản ghi đó trước, bằng crm redo.")
+      ])
   }
 
   private static func reverse(
@@ -98,24 +142,30 @@ public enum Undo {
       try writer.remove(kind, id)
     case .remove:
       let row = try ChangeBody.readRow(fields, of: statements.entity)
+      try writer.checkFree(statements, row.values, isDeleted: row.deleted != nil, except: id)
       try writer.putBack(kind, id, row.values, deleted: row.deleted)
     case .trash:
       guard let record = try writer.record(kind, id), record.isDeleted else { return }
+      try writer.checkFree(statements, record.values, isDeleted: false, except: id)
       try writer.bringBack(statements, record)
     case .restore:
       guard let record = try writer.record(kind, id), !record.isDeleted else { return }
       try writer.putAway(statements, record)
-    case .edit:
+    case .edit, .follow:
       guard let record = try writer.record(kind, id) else { return }
       var values = record.values
       var changed: [Int] = []
       for change in try ChangeBody.readEdit(fields, of: statements.entity)
-      where values[change.position] != change.old {
+      where values[change.position] != change.old
+        && (action == .edit || values[change.position] == change.new)
+      {
         values[change.position] = change.old
         changed.append(change.position)
       }
       if !changed.isEmpty {
-        try writer.apply(statements, record, values, changed: changed)
+        try writer.checkFree(
+          statements, values, isDeleted: record.isDeleted, except: id, changed: changed)
+        try writer.apply(statements, record, values, changed: changed, as: action)
       }
     case .destroy:
       break
@@ -184,7 +234,8 @@ public enum Undo {
       "operation \(target.number) cannot be undone: later operations changed \(list)",
       vi: "không hoàn tác được thao tác \(target.number): các thao tác sau đã sửa \(list)",
       hints: [
-        Label("Undo those first, or take back everything with --force.",
+        Label(
+          "Undo those first, or take back everything with --force.",
           vi: "Hãy hoàn tác các thao tác đó trước, hoặc dùng --force.")
       ])
   }
@@ -196,6 +247,8 @@ public enum Undo {
     switch (mine, other) {
     // What is gone is passed over.
     case (.destroy, _), (_, .destroy): return false
+    // What follows from other records gives way to what people did.
+    case (.follow, _), (_, .follow): return false
     case (.add, _), (.remove, _), (_, .remove), (_, .add): return true
     case (.trash, .edit), (.restore, .edit), (.edit, .trash), (.edit, .restore): return false
     case (.trash, _), (.restore, _): return true

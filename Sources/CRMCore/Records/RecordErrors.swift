@@ -14,21 +14,22 @@ public enum RecordErrors {
 
   static func cannotBeEmpty(_ field: Field, of entity: Entity) -> CRMError {
     CRMError(
-      .request, "\(field.label.en) of a \(entity.label.en.lowercased()) cannot be empty",
+      .request, "\(field.label.en) of \(entity.indefinite) cannot be empty",
       vi: "\(field.label.vi) của \(entity.label.vi.lowercased()) không được để trống")
   }
 
   static func codeTaken(_ code: String, of entity: Entity, inTrash: Bool) -> CRMError {
-    let en = entity.label.en.lowercased()
     let vi = entity.label.vi.lowercased()
     if inTrash {
       return CRMError(
-        .conflict, "code \(code) belongs to a \(en) in the trash",
+        .conflict, "code \(code) belongs to \(entity.indefinite) in the trash",
         vi: "mã \(code) thuộc một \(vi) trong thùng rác",
         hints: [
           Label(
-            "Restore it with: crm trash restore \(code) — or import with --restore-trashed.",
-            vi: "Khôi phục bằng: crm trash restore \(code) — hoặc nhập với --restore-trashed.")
+            "Restore it with: crm \(entity.kind.rawValue) restore \(code) — or import with "
+              + "--restore-trashed.",
+            vi: "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(code) — hoặc nhập với "
+              + "--restore-trashed.")
         ])
     }
     return CRMError(
@@ -57,8 +58,9 @@ public enum RecordErrors {
       .request, "\(entity.label.en.lowercased()) \(name) is in the trash",
       vi: "\(entity.label.vi.lowercased()) \(name) đang ở trong thùng rác",
       hints: [
-        Label("Restore it with: crm trash restore \(name)",
-          vi: "Khôi phục bằng: crm trash restore \(name)")
+        Label(
+          "Restore it with: crm \(entity.kind.rawValue) restore \(name)",
+          vi: "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(name)")
       ])
   }
 
@@ -72,8 +74,9 @@ public enum RecordErrors {
       vi: "\(entity.label.vi.lowercased()) \(name) thuộc \(parentEntity.label.vi.lowercased()) "
         + "\(parent) đang ở trong thùng rác",
       hints: [
-        Label("Restore that one first: crm trash restore \(parent)",
-          vi: "Hãy khôi phục bản ghi đó trước: crm trash restore \(parent)")
+        Label(
+          "Restore that one first: crm \(parentEntity.kind.rawValue) restore \(parent)",
+          vi: "Hãy khôi phục bản ghi đó trước: crm \(parentEntity.kind.rawValue) restore \(parent)")
       ])
   }
 

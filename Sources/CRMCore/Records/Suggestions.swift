@@ -72,9 +72,11 @@ extension Reader {
     ).filter { folded($0.word).hasPrefix(start) }
   }
 
-  /// Returns the latest operations.
+  /// Returns the latest operations that can be undone.
   public func operationSuggestions(beginning typed: String) throws -> [Suggestion] {
-    try OperationLog.list(self, limit: 40).map {
+    try OperationLog.list(self, limit: 40).filter {
+      $0.undoes == nil && $0.undoneBy == nil && $0.number > 1
+    }.map {
       Suggestion(word: String($0.number), meaning: $0.command)
     }.filter { $0.word.hasPrefix(typed) }
   }

@@ -22,7 +22,8 @@ public struct LineAmounts: Hashable, Sendable {
     // A percentage times 10,000 of 1,000,000 is the whole.
     let whole: Int64 = 1_000_000
     let gross = quantity.multipliedFullWidth(by: price)
-    guard let discounted = LineAmounts.scaled(gross, times: whole - discount, over: whole, 10_000)
+    let (share, overflow) = whole.subtractingReportingOverflow(discount)
+    guard !overflow, let discounted = LineAmounts.scaled(gross, times: share, over: whole, 10_000)
     else { throw LineAmounts.tooLarge }
     subtotal = discounted
     guard

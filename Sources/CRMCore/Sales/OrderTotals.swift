@@ -1,5 +1,6 @@
 import CRMCatalogue
 import CRMValues
+import GRDB
 
 extension Writer {
   /// Fills an order line's price and tax from its product where they are absent, and its
@@ -40,7 +41,15 @@ extension Writer {
       """)
     for id in touchedOrders.sorted() {
       update.bind(1, id)
-      try update.run()
+      do { try update.run() } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_ERROR
+      {
+        // The only thing that can go wrong in this statement itself is a sum beyond 64 bits.
+        let code = try label(.order, id)
+        throw CRMError(
+          .request, "the total of order \(code) is too large",
+          vi: "tổng tiền của đơn hàng \(code) quá lớn")
+      }
     }
     touchedOrders = []
   }

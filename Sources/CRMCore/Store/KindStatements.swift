@@ -10,6 +10,11 @@ final class KindStatements {
   let links: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
   let keys: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
   let search: (insert: PreparedStatement, delete: PreparedStatement, positions: [Int])?
+  var pendingSearch = PendingSearch()
+  /// The greatest code, once it was asked for.
+  var highestCode: HighestCode?
+  /// The updates met so far, by the positions of the columns they set.
+  var updates: [[Int]: PreparedStatement] = [:]
   let namePosition: Int?
   let codePosition: Int?
   let defaults: [(position: Int, value: Value)]

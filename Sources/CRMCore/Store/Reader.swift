@@ -15,10 +15,13 @@ public class Reader {
     self.moment = moment
   }
 
+  /// Brings the full-text index up to date before it is asked; a reader has nothing to bring.
+  func beforeSearch() throws {}
+
   /// Returns a record by its id, in the trash or not, or nil where there is none.
   public func record(_ kind: Kind, _ id: Int64) throws -> Record? {
     let entity = Catalogue.entity(kind)
-    let statement = try cache.statement(try selectSQL(entity))
+    let statement = try select(entity)
     statement.bind(1, id)
     guard try statement.step() else { return nil }
     var values: [Value] = []
@@ -40,15 +43,17 @@ public class Reader {
     return Record(kind: kind, id: id, values: values, isDeleted: deleted)
   }
 
-  private func selectSQL(_ entity: Entity) throws -> String {
-    if let sql = selects[entity.kind] { return sql }
+  private func select(_ entity: Entity) throws -> PreparedStatement {
+    let index = Int(entity.kind.number)
+    if let known = selects[index] { return known }
     var columns = entity.fields.filter { !$0.isLinked }.map { Schema.quoted($0.name) }
     if entity.hasTrash { columns.append("deleted") }
     let sql = "SELECT \(columns.joined(separator: ", ")) FROM \(entity.table) WHERE id = ?"
-    selects[entity.kind] = sql
-    return sql
+    let statement = try cache.statement(sql)
+    selects[index] = statement
+    return statement
   }
-  private var selects: [Kind: String] = [:]
+  private var selects = [PreparedStatement?](repeating: nil, count: Kind.allCases.count + 1)
 
   /// Returns the ids a link field of a record names, ascending.
   func links(_ entity: Entity, _ field: Field, _ id: Int64) throws -> [Int64] {
@@ -90,6 +95,7 @@ public class Reader {
     if entity.nameField != "code", entity.position(of: entity.nameField) != nil {
       let statement: PreparedStatement
       if entity.hasFoldedName, let match = SearchWords.match(text, prefix: false) {
+        try beforeSearch()
         statement = try cache.statement(
           "SELECT id FROM \(entity.table) WHERE id IN (SELECT rowid FROM \(entity.table)_search "
             + "WHERE \(entity.table)_search MATCH ?2) AND name = ?1 AND deleted IS NULL")

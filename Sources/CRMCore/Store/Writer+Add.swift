@@ -22,9 +22,10 @@ extension Writer {
       throw RecordErrors.missing([statements.entity.fields[position]], of: statements.entity)
     }
     try derive(&values, statements)
-    try checkCode(&values, statements, isFree: codeIsFree)
+    try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
     if !allowsDuplicates { try duplicates.check(self, statements, values, except: nil) }
+    try fillCode(&values, statements)
     stamp(&values, statements)
     let id = statements.nextID
     statements.nextID += 1
@@ -44,20 +45,24 @@ extension Writer {
   }
 
   private func checkCode(
-    _ values: inout [Value], _ statements: KindStatements, isFree: Bool
+    _ values: [Value], _ statements: KindStatements, isFree: Bool
   ) throws {
     guard let position = statements.codePosition else { return }
     let entity = statements.entity
-    if case .text(let code) = values[position] {
-      if !isFree, let found = try find(entity.kind, code: code) {
-        throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
-      }
-      skipNumber(of: code, statements)
-      return
-    }
-    guard entity.codePrefix != nil else {
+    guard case .text(let code) = values[position] else {
+      guard entity.codePrefix == nil else { return }
       throw RecordErrors.missing([entity.fields[position]], of: entity)
     }
+    if !isFree, let found = try find(entity.kind, code: code) {
+      throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
+    }
+  }
+
+  /// Generates an absent code. Comes last, so that a refused record uses up no number.
+  private func fillCode(_ values: inout [Value], _ statements: KindStatements) throws {
+    guard let position = statements.codePosition else { return }
+    let entity = statements.entity
+    if case .text(let code) = values[position] { return skipNumber(of: code, statements) }
     var code = generatedCode(statements)
     while try find(entity.kind, code: code) != nil { code = generatedCode(statements) }
     values[position] = .text(code)
@@ -104,29 +109,76 @@ extension Writer {
     }
   }
 
+  /// Lays the texts of a row, the folded name last, end to end in one place, where SQLite reads
+  /// them without copies of its own.
+  private func bindTexts(
+    _ statements: KindStatements, _ values: [Value],
+    _ body: (_ start: [Int], UnsafeBufferPointer<UInt8>) throws -> Void
+  ) rethrows {
+    textBytes.removeAll(keepingCapacity: true)
+    textStarts.removeAll(keepingCapacity: true)
+    textStarts.append(0)
+    for position in statements.columns {
+      guard case .text(let text) = values[position] else { continue }
+      textBytes.append(contentsOf: text.utf8)
+      textStarts.append(textBytes.count)
+    }
+    if let position = statements.namePosition {
+      textBytes.append(contentsOf: folded(values[position].text ?? "").utf8)
+      textStarts.append(textBytes.count)
+    }
+    let start = textStarts
+    try textBytes.withUnsafeBufferPointer { try body(start, $0) }
+  }
+
+  /// Refuses values that another record has meanwhile: the code, and what is unique among the
+  /// live.
+  ///
+  /// - Parameter changed: the positions to look at; nil for all.
+  func checkFree(
+    _ statements: KindStatements, _ values: [Value], isDeleted: Bool, except id: Int64,
+    changed: [Int]? = nil
+  ) throws {
+    let entity = statements.entity
+    if let position = statements.codePosition, changed?.contains(position) ?? true,
+      case .text(let code) = values[position], let found = try find(entity.kind, code: code),
+      found.id != id
+    {
+      throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
+    }
+    guard !isDeleted else { return }
+    let positions = statements.uniquePositions.filter { changed?.contains($0) ?? true }
+    try checkUnique(statements, values, positions: positions, except: id)
+  }
+
   /// Writes the rows of a record: its own, its links, its keys, its full-text entry.
   func insert(
     _ statements: KindStatements, id: Int64, _ values: [Value], deleted: Int64?
   ) throws {
-    let insert = statements.insert
-    insert.bind(1, id)
-    var index: Int32 = 2
-    for position in statements.columns {
-      insert.bind(index, values[position])
-      index += 1
-    }
-    if let position = statements.namePosition {
-      if case .text(let name) = values[position] {
-        insert.bind(index, folded(name))
-      } else {
-        insert.bind(index, Value.null)
+    try bindTexts(statements, values) { start, bytes in
+      let insert = statements.insert
+      insert.bind(1, id)
+      var index: Int32 = 2
+      var next = 0
+      for position in statements.columns {
+        if case .text = values[position] {
+          insert.bind(index, lasting: UnsafeBufferPointer(rebasing: bytes[start[next]..<start[next + 1]]))
+          next += 1
+        } else {
+          insert.bind(index, values[position])
+        }
+        index += 1
       }
-      index += 1
+      if statements.namePosition != nil {
+        insert.bind(index, lasting: UnsafeBufferPointer(rebasing: bytes[start[next]..<start[next + 1]]))
+        index += 1
+      }
+      if statements.entity.hasTrash {
+        insert.bind(index, deleted.map(Value.integer) ?? .null)
+      }
+      try insert.run()
     }
-    if statements.entity.hasTrash {
-      insert.bind(index, deleted.map(Value.integer) ?? .null)
-    }
-    try insert.run()
+    noteCode(statements, values)
     for link in statements.links {
       for target in values[link.position].list {
         link.insert.bind(1, id)
@@ -148,19 +200,40 @@ extension Writer {
       }
     }
     if let search = statements.search {
-      try write(search.insert, search.positions, statements, id, values)
+      try writeWords(statements, search.positions, id, values, isDelete: false)
     }
   }
 
-  /// Adds or takes away a full-text entry.
-  func write(
-    _ statement: PreparedStatement, _ positions: [Int], _ statements: KindStatements,
-    _ id: Int64, _ values: [Value]
+  /// Adds or takes away a full-text entry; an addition at once where nothing waits.
+  func writeWords(
+    _ statements: KindStatements, _ positions: [Int], _ id: Int64, _ values: [Value],
+    isDelete: Bool
   ) throws {
     try keys.withWords(statements.entity, positions, values) { words in
-      statement.bind(1, id)
-      statement.bind(2, lasting: words)
-      try statement.run()
+      guard isDelete || !statements.pendingSearch.isEmpty else {
+        return try write(statements, id, isDelete: false, words)
+      }
+      statements.pendingSearch.append(id, isDelete: isDelete, words)
+    }
+    if statements.pendingSearch.isLarge { try flushSearch(statements) }
+  }
+
+  private func write(
+    _ statements: KindStatements, _ id: Int64, isDelete: Bool,
+    _ words: UnsafeBufferPointer<UInt8>
+  ) throws {
+    guard let search = statements.search else { return }
+    let statement = isDelete ? search.delete : search.insert
+    statement.bind(1, id)
+    statement.bind(2, lasting: words)
+    try statement.run()
+  }
+
+  /// Writes the entries of a kind that wait.
+  func flushSearch(_ statements: KindStatements) throws {
+    guard !statements.pendingSearch.isEmpty else { return }
+    try statements.pendingSearch.flush { id, isDelete, words in
+      try write(statements, id, isDelete: isDelete, words)
     }
   }
 
@@ -175,7 +248,7 @@ extension Writer {
       }
     }
     if let search = statements.search {
-      try write(search.delete, search.positions, statements, id, values)
+      try writeWords(statements, search.positions, id, values, isDelete: true)
     }
   }
 }

@@ -19,33 +19,34 @@ extension Writer {
     var values = record.values
     var changed: [Int] = []
     for (position, value) in changes where values[position] != value {
-      if value.isNull && entity.fields[position].required {
-        throw RecordErrors.cannotBeEmpty(entity.fields[position], of: entity)
-      }
       values[position] = value
       changed.append(position)
     }
     guard !changed.isEmpty else { return false }
-    try ApprovalLock.check(record, entity, changed: changed)
-    if let position = statements.codePosition, changed.contains(position),
-      case .text(let code) = values[position], let found = try find(kind, code: code),
-      found.id != id
-    {
-      throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
-    }
-    try checkUnique(
-      statements, values, positions: statements.uniquePositions.filter(changed.contains),
-      except: id)
-    if !allowsDuplicates {
-      try duplicates.check(self, statements, values, changed: changed, except: id)
-    }
+    try check(statements, record, values, changed: changed)
     try apply(statements, record, values, changed: changed)
     return true
   }
 
+  /// Refuses changed values that are taken, doubles of another record, or locked.
+  func check(
+    _ statements: KindStatements, _ record: Record, _ values: [Value], changed: [Int]
+  ) throws {
+    for position in changed
+    where values[position].isNull && statements.entity.fields[position].required {
+      throw RecordErrors.cannotBeEmpty(statements.entity.fields[position], of: statements.entity)
+    }
+    try ApprovalLock.check(record, statements.entity, changed: changed)
+    try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
+    if !allowsDuplicates {
+      try duplicates.check(self, statements, values, changed: changed, except: record.id)
+    }
+  }
+
   /// Writes changed fields, logs them, and follows them up; no checks.
   func apply(
-    _ statements: KindStatements, _ record: Record, _ new: [Value], changed: [Int]
+    _ statements: KindStatements, _ record: Record, _ new: [Value], changed: [Int],
+    as action: ChangeAction = .edit
   ) throws {
     let entity = statements.entity
     var values = new
@@ -61,12 +62,9 @@ extension Writer {
       if !columns.contains(position) { columns.append(position) }
     }
     let stored = columns.filter { !entity.fields[$0].isLinked }.sorted()
-    var sets = stored.map { "\(Schema.quoted(entity.fields[$0].name)) = ?" }
     let renamed = statements.namePosition.map(stored.contains) ?? false
-    if renamed { sets.append("name_fold = ?") }
-    if !sets.isEmpty {
-      let update = try cache.statement(
-        "UPDATE \(entity.table) SET \(sets.joined(separator: ", ")) WHERE id = ?")
+    if !stored.isEmpty {
+      let update = try update(statements, stored, renamed: renamed)
       var index: Int32 = 1
       for position in stored {
         update.bind(index, values[position])
@@ -79,14 +77,30 @@ extension Writer {
       update.bind(index, record.id)
       try update.run()
     }
+    noteCode(statements, values)
     for link in statements.links where changed.contains(link.position) {
-      try relink(link.insert, link.delete, record.id, record.values[link.position].list,
+      try relink(
+        link.insert, link.delete, record.id, record.values[link.position].list,
         values[link.position].list)
     }
     if !record.isDeleted { try reindex(statements, record, values, changed: changed) }
     let logged = changed.map { (entity.fields[$0], record.values[$0], values[$0]) }
-    try log(entity.kind, record.id, .edit, ChangeBody.edit(logged))
+    try log(entity.kind, record.id, action, ChangeBody.edit(logged))
     try follow(statements, id: record.id, old: record, new: values)
+  }
+
+  /// Returns the statement that sets the given columns, the folded name with them.
+  private func update(
+    _ statements: KindStatements, _ columns: [Int], renamed: Bool
+  ) throws -> PreparedStatement {
+    if let known = statements.updates[columns] { return known }
+    let entity = statements.entity
+    var sets = columns.map { "\(Schema.quoted(entity.fields[$0].name)) = ?" }
+    if renamed { sets.append("name_fold = ?") }
+    let made = try cache.statement(
+      "UPDATE \(entity.table) SET \(sets.joined(separator: ", ")) WHERE id = ?")
+    statements.updates[columns] = made
+    return made
   }
 
   private func relink(
@@ -125,7 +139,7 @@ extension Writer {
     }
     guard let search = statements.search, search.positions.contains(where: changed.contains)
     else { return }
-    try write(search.delete, search.positions, statements, record.id, record.values)
-    try write(search.insert, search.positions, statements, record.id, values)
+    try writeWords(statements, search.positions, record.id, record.values, isDelete: true)
+    try writeWords(statements, search.positions, record.id, values, isDelete: false)
   }
 }

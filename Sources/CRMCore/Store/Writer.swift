@@ -24,6 +24,8 @@ public final class Writer: Reader {
   var scores: Scores
   var consequences = Consequences()
   var touchedOrders: Set<Int64> = []
+  var textBytes: [UInt8] = []
+  var textStarts: [Int] = []
 
   init(
     cache: StatementCache, actor: Actor, moment: Moment, command: String
@@ -66,6 +68,7 @@ public final class Writer: Reader {
   /// Settles what is derived, and writes the operation's own row where anything changed.
   func finish() throws {
     try settle()
+    try beforeSearch()
     for case let statements? in kinds where statements.numberingChanged {
       let save = try cache.statement(
         "INSERT OR REPLACE INTO numbering (kind, next_id, next_code) VALUES (?, ?, ?)")
@@ -88,6 +91,10 @@ public final class Writer: Reader {
     row.bind(6, firstChange)
     row.bind(7, firstChange + changeCount - 1)
     try row.run()
+  }
+
+  override func beforeSearch() throws {
+    for case let statements? in kinds { try flushSearch(statements) }
   }
 
   /// Brings order totals, scores, levels and last contacts up to date with what was written.
@@ -115,4 +122,7 @@ public enum ChangeAction: Int64, Sendable {
   case restore = 5
   /// Destroyed the record for good when the trash was emptied.
   case destroy = 6
+  /// Changed fields that follow what happened to another record: a customer's level and last
+  /// contact after an order. Never a conflict; taken back only where nothing moved on since.
+  case follow = 7
 }

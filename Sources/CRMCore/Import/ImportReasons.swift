@@ -1,0 +1,28 @@
+import CRMCatalogue
+import CRMValues
+
+/// Why rows of a document whose other rows stand elsewhere in the file do not land.
+enum ImportReasons {
+  static func refusedBefore(_ code: String) -> Rejection {
+    Rejection(
+      field: nil,
+      text: Label("other lines of \(code) are in error", vi: "các dòng khác của \(code) bị lỗi"))
+  }
+
+  /// The rejects file holds these rows only, and an import of it would take them for the whole.
+  static func othersLanded(_ code: String) -> Rejection {
+    Rejection(
+      field: nil,
+      text: Label(
+        "other lines of \(code) have landed: give all of its lines when importing it again",
+        vi: "các dòng khác của \(code) đã nhập: khi nhập lại hãy đưa đủ các dòng"))
+  }
+
+  static func contradicts(_ field: Field, line: Int, code: String) -> Rejection {
+    Rejection(
+      field: field.name,
+      text: Label(
+        "line \(line): \(field.label.en) is not that of the lines of \(code) before",
+        vi: "dòng \(line): \(field.label.vi) khác với các dòng trước của \(code)"))
+  }
+}

@@ -1,0 +1,79 @@
+import CRMValues
+import Testing
+
+@testable import CRMCatalogue
+
+/// What must hold of the kinds together.
+@Suite struct CatalogueTests {
+  /// The numbers that stand in the operation logs of every database: they never change, and a
+  /// kind that is taken out leaves its number unused.
+  static let numbers: [(Int64, String)] = [
+    (1, "unit"), (2, "user"), (3, "role"), (4, "source"), (5, "group"), (6, "relationship"),
+    (7, "transaction-type"), (8, "tier"), (9, "tag"), (10, "product-group"),
+    (11, "payment-method"), (12, "customer"), (13, "contact"), (14, "product"), (15, "order"),
+    (16, "order-line"), (17, "care-card"), (18, "transaction"), (19, "view"), (20, "share"),
+  ]
+
+  @Test(arguments: CatalogueTests.numbers)
+  func keepsTheNumber(number: Int64, name: String) {
+    #expect(Kind(number: number)?.rawValue == name)
+    #expect(Kind(rawValue: name)?.number == number)
+  }
+
+  @Test func numbersEveryKind() {
+    #expect(Kind.allCases.count == CatalogueTests.numbers.count)
+    #expect(Kind(number: 0) == nil)
+  }
+
+  @Test func prefixesCodesDifferently() {
+    let prefixes = Catalogue.nouns.compactMap { Catalogue.entity($0).codePrefix }
+    #expect(Set(prefixes).count == prefixes.count)
+    // A generated code is a prefix and digits, so no prefix may itself end in one.
+    for prefix in prefixes {
+      #expect(prefix.allSatisfy { $0.isASCII && $0.isUppercase }, "\(prefix)")
+    }
+  }
+
+  @Test func namesTablesDifferently() {
+    var tables: [String] = []
+    for kind in Catalogue.order {
+      let entity = Catalogue.entity(kind)
+      tables.append(entity.table)
+      if !entity.search.isEmpty { tables.append("\(entity.table)_search") }
+      for field in entity.fields {
+        if field.isLinked { tables.append("\(entity.table)_\(field.name)") }
+        if field.isKeyed { tables.append("\(entity.table)_\(field.name)_key") }
+      }
+    }
+    #expect(Set(tables).count == tables.count)
+    #expect(Set(tables).isDisjoint(with: ["operation", "change", "numbering", "setting"]))
+  }
+
+  @Test(arguments: [
+    ("customer", Kind.customer), ("care-card", .careCard), ("care_card", .careCard),
+    ("Customer", .customer), ("transaction-type", .transactionType),
+  ])
+  func findsTheNoun(word: String, kind: Kind) {
+    #expect(Catalogue.noun(word) == kind)
+  }
+
+  @Test(arguments: ["order-line", "share", "", "customerx", "khách hàng"])
+  func findsNoOtherNoun(word: String) {
+    #expect(Catalogue.noun(word) == nil)
+  }
+
+  @Test func aggregatesWhatLivesWithACustomer() {
+    let names = Catalogue.referrers(to: .customer).map(\.name)
+    #expect(names == ["contacts", "orders", "care_cards", "transactions"])
+    #expect(Catalogue.referrers(to: .order).map(\.name) == ["lines"])
+    #expect(Catalogue.referrers(to: .source).isEmpty)
+  }
+
+  /// An aggregate is written like a field, so neither may hide the other.
+  @Test(arguments: Catalogue.nouns)
+  func namesNoFieldLikeAnAggregate(kind: Kind) {
+    for referrer in Catalogue.referrers(to: kind) {
+      #expect(Catalogue.entity(kind).field(referrer.name) == nil, "\(kind).\(referrer.name)")
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import CRMCatalogue
+import CRMValues
+import Testing
+
+@testable import CRMCore
+
+/// Rows with the same code make one document, wherever they stand in the file.
+@Suite struct ImportDocumentsTests {
+  let database: TemporaryDatabase
+
+  init() throws {
+    database = try TemporaryDatabase()
+    for name in ["A", "B"] { try database.add(.customer, ["name": .text(name)]) }
+    for name in ["P", "Q"] {
+      try database.add(
+        .product, ["name": .text(name), "price": .integer(100), "tax": .integer(100_000)])
+    }
+  }
+
+  private func importLines(_ rows: String...) throws -> Imported {
+    try database.importText(
+      "Số đơn hàng,Khách hàng,Ngày đặt hàng,Mã sản phẩm,Số lượng,Đơn giá\n"
+        + rows.map { $0 + "\n" }.joined())
+  }
+
+  /// Every order as `code customer total: quantity×price …`.
+  private func orders() throws -> [String] {
+    try database.rows(
+      """
+      SELECT o.code || ' ' || c.code || ' ' || o.total || ': ' || coalesce(
+        (SELECT group_concat((quantity / 10000) || '×' || price, ' ')
+         FROM (SELECT * FROM order_line WHERE "order" = o.id ORDER BY id)), '')
+      FROM sales_order o JOIN customer c ON c.id = o.customer ORDER BY o.id
+      """)
+  }
+
+  static let whole = ["D1 KH000001 330: 1×100 2×100", "D2 KH000002 55: 1×50"]
+
+  @Test func takesLinesThatStandTogether() throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,20/11/2026,SP000002,2,100",
+      "D2,KH000002,21/11/2026,SP000001,,50")
+    #expect(imported.report.kind == .order)
+    #expect(imported.counts == "2+0+0+0")
+    #expect(imported.report.rows == 3)
+    #expect(try orders() == Self.whole)
+  }
+
+  @Test func takesLinesThatStandApart() throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", "D2,KH000002,21/11/2026,SP000001,1,50",
+      "D1,KH000001,20/11/2026,SP000002,2,")
+    #expect(imported.counts == "2+0+0+0")
+    #expect(try orders() == Self.whole)
+  }
+
+  @Test func takesHeaderValuesFromTheFirstRow() throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", "d1,,,SP000002,2,", "D2,KH000002,,SP000001,1,50",
+      "D1,,,SP000002,3,")
+    #expect(imported.counts == "2+0+0+0")
+    #expect(
+      try orders() == ["D1 KH000001 660: 1×100 2×100 3×100", "D2 KH000002 55: 1×50"])
+  }
+
+  @Test func makesADocumentOfEveryRowWithoutACode() throws {
+    let imported = try importLines(
+      ",KH000001,20/11/2026,SP000001,1,", ",KH000001,20/11/2026,SP000001,1,")
+    #expect(imported.counts == "2+0+0+0")
+    #expect(try orders() == ["DH000001 KH000001 110: 1×100", "DH000002 KH000001 110: 1×100"])
+  }
+
+  /// Wherever the mistake stands, nothing of the document lands and all its rows are handed back.
+  @Test(
+    arguments: [
+      ("D1,KH000001,20/11/2026,XX,1,", "D1,KH000001,20/11/2026,SP000002,2,", "there is no product"),
+      ("D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,20/11/2026,XX,2,", "there is no product"),
+      ("D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,20/11/2026,,2,", "Product is missing"),
+      (
+        "D1,KH000009,20/11/2026,SP000001,1,", "D1,KH000009,20/11/2026,SP000001,2,",
+        "there is no customer"
+      ),
+      ("D1,KH000001,31/02/2026,SP000001,1,", "D1,,,SP000001,2,", "Date: "),
+      ("D1,,20/11/2026,SP000001,1,", "D1,,,SP000001,2,", "Customer is missing"),
+      (
+        "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000002,20/11/2026,SP000001,2,",
+        "line 3: Customer is not that of line 2 of the same document"
+      ),
+      (
+        "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,21/11/2026,SP000001,2,",
+        "line 3: Date is not that of line 2 of the same document"
+      ),
+      (
+        "D1,KH000001,20/11/2026,SP000001,1,",
+        "D1,KH000001,20/11/2026,SP000001,900000000,9000000000000000000",
+        "the line's amount is too large"
+      ),
+    ])
+  func refusesADocumentAsAWhole(first: String, second: String, reason: String) throws {
+    let before = try Dump(database)
+    let imported = try importLines(first, second)
+    #expect(imported.counts == "0+0+0+1")
+    #expect(imported.lines == [2, 3])
+    #expect(imported.report.rejectedRows == 2)
+    #expect(imported.reasons.first?.contains(reason) == true, "\(imported.reasons)")
+    #expect(try Dump(database).differences(from: before) == [])
+  }
+
+  /// The first rows are refused, so what follows elsewhere of the same document is as well.
+  @Test func refusesTheRestOfARefusedDocument() throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,XX,1,", "D2,KH000002,21/11/2026,SP000001,1,50",
+      "d1,KH000001,20/11/2026,SP000002,2,")
+    #expect(imported.counts == "1+0+0+1")
+    #expect(imported.lines == [2, 4])
+    #expect(imported.reasons[1] == "other lines of d1 are in error")
+    #expect(try orders() == [Self.whole[1]])
+  }
+
+  /// Rows further down say otherwise than the document that has landed.
+  @Test(arguments: ["KH000002,20/11/2026", "KH000001,22/11/2026"])
+  func refusesRowsThatContradictFromAfar(header: String) throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", "D2,KH000002,21/11/2026,SP000001,1,50",
+      "D1,\(header),SP000002,2,")
+    #expect(imported.counts == "2+0+0+0")
+    #expect(imported.lines == [4])
+    #expect(imported.report.rejectedRows == 1)
+    #expect(imported.reasons[0].contains("is not that of the lines of D1 before"))
+    #expect(
+      imported.rejected[0].reasons.last?.text.en
+        == "other lines of D1 have landed: give all of its lines when importing it again")
+    #expect(try orders() == ["D1 KH000001 110: 1×100", Self.whole[1]])
+  }
+
+  @Test func changesNothingTheSecondTime() throws {
+    let rows = [
+      "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,20/11/2026,SP000002,2,",
+      "D2,KH000002,21/11/2026,SP000001,1,50",
+    ]
+    _ = try importLines(rows[0], rows[1], rows[2])
+    let before = try Dump(database)
+    #expect(try importLines(rows[0], rows[1], rows[2]).counts == "0+0+2+0")
+    #expect(try Dump(database) == before)
+  }
+
+  /// An approved order keeps its lines as well as its header.
+  @Test(arguments: ["1,", "2,"])
+  func keepsToTheApproval(quantity: String) throws {
+    _ = try importLines("D1,KH000001,20/11/2026,SP000001,1,")
+    try database.edit(.order, 1, ["approval": .text("approved")])
+    let before = try Dump(database)
+    let imported = try importLines("D1,KH000001,20/11/2026,SP000001,\(quantity)")
+    #expect(imported.counts == (quantity == "1," ? "0+0+1+0" : "0+0+0+1"))
+    #expect(imported.reasons.allSatisfy { $0.contains("is approved and therefore locked") })
+    #expect(try Dump(database).differences(from: before) == [])
+  }
+
+  @Test func replacesTheLinesOfADocumentThatWasThere() throws {
+    _ = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,20/11/2026,SP000002,2,",
+      "D2,KH000002,21/11/2026,SP000001,1,50")
+    let imported = try importLines(
+      "D1,KH000002,20/11/2026,SP000001,4,", "D2,KH000002,21/11/2026,SP000001,1,50",
+      "D1,KH000002,20/11/2026,SP000002,5,")
+    #expect(imported.counts == "0+1+1+0")
+    #expect(try orders() == ["D1 KH000002 990: 4×100 5×100", Self.whole[1]])
+    try database.undo()
+    #expect(try orders() == Self.whole)
+  }
+}

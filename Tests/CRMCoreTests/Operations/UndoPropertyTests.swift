@@ -1,0 +1,83 @@
+import CRMCatalogue
+import CRMValues
+import Testing
+
+@testable import CRMCore
+
+/// undo ∘ do = identity, redo ∘ undo ∘ do = do, over everything the database holds.
+@Suite struct UndoPropertyTests {
+  @Test(arguments: 1...6)
+  func undoTakesBackAndRedoBringsBack(seed: UInt64) throws {
+    let database = try TemporaryDatabase()
+    var work = RandomWork(seed)
+    var done = 0
+    for step in 0..<30 {
+      let before = try Dump(database)
+      let last = try database.lastOperation()
+      try database.write { try work.run($0, database) }
+      guard try database.lastOperation() > last else { continue }
+      done += 1
+      let after = try Dump(database)
+      try expectSound(database)
+      try database.undo()
+      let undone = try Dump(database)
+      #expect(undone.differences(from: before) == [], "undo, seed \(seed), step \(step)")
+      try database.redo()
+      let redone = try Dump(database)
+      #expect(redone.differences(from: after) == [], "redo, seed \(seed), step \(step)")
+      guard undone == before, redone == after else { return }
+    }
+    #expect(done >= 15)
+  }
+
+  @Test(arguments: 11...13)
+  func chainsGoAllTheWayBackAndForth(seed: UInt64) throws {
+    let database = try TemporaryDatabase()
+    var work = RandomWork(seed)
+    var states = [try Dump(database)]
+    for _ in 0..<25 {
+      let last = try database.lastOperation()
+      try database.write { try work.run($0, database) }
+      if try database.lastOperation() > last { states.append(try Dump(database)) }
+    }
+    for state in states.dropLast().reversed() {
+      try database.undo()
+      #expect(try Dump(database).differences(from: state) == [])
+    }
+    #expect(failure { try database.undo() }?.message.en == "there is nothing to undo")
+    for state in states.dropFirst() {
+      try database.redo()
+      #expect(try Dump(database).differences(from: state) == [])
+    }
+    #expect(failure { try database.redo() }?.message.en == "there is nothing to redo")
+    try database.undo()
+    #expect(try Dump(database).differences(from: states[states.count - 2]) == [])
+    try expectSound(database)
+  }
+
+  /// Checks what is derived against what it is derived from.
+  private func expectSound(_ database: TemporaryDatabase) throws {
+    #expect(try database.rows("PRAGMA foreign_key_check") == [])
+    #expect(
+      try database.rows(
+        """
+        SELECT code FROM sales_order o WHERE (subtotal, tax_total, total) IS NOT
+          (SELECT coalesce(sum(subtotal), 0), coalesce(sum(tax_amount), 0), coalesce(sum(total), 0)
+           FROM order_line WHERE "order" = o.id)
+        """) == [])
+    try database.read { reader in
+      let entity = Catalogue.entity(.customer)
+      for id in try reader.ids(Query(.customer)) {
+        let record = try #require(try reader.record(.customer, id))
+        let parts = try ScoreParts(reader, customer: id)
+        #expect(record["score"] == .integer(parts.score))
+        #expect(record["stars"] == .integer(parts.stars))
+        for field in entity.fields where field.isKeyed {
+          for key in record[field.name].text.map({ reader.keys.keys(of: field, $0) }) ?? [] {
+            #expect(try reader.resolve(.customer, key).contains(id))
+          }
+        }
+      }
+    }
+  }
+}
