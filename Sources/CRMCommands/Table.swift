@@ -7,7 +7,7 @@ public var commandTable: CommandTable<Session> {
   CommandTable(
     Label("A CRM in one file and one command", vi: "CRM trong một tệp và một lệnh"),
     globalOptions: GlobalOptions.all,
-    groups: Sections.topLevel + Catalogue.nouns.map(Sections.noun))
+    groups: Sections.first + Catalogue.nouns.map(Sections.noun) + Sections.last)
 }
 
 /// The headings of `crm help` and what stands under each.
@@ -20,7 +20,8 @@ enum Sections {
   static let lists = Label("Lists", vi: "Danh mục")
   static let about = Label("About", vi: "Thông tin")
 
-  static var topLevel: [CommandGroup<Session>] {
+  /// The groups that help shows before the nouns.
+  static var first: [CommandGroup<Session>] {
     [
       CommandGroup(verb: "init", InitCommand.summary, section: data) { InitCommand.command },
       CommandGroup(verb: "import", ImportCommand.summary, section: exchange) {
@@ -39,6 +40,12 @@ enum Sections {
       CommandGroup(verb: "undo", UndoCommand.summary, section: past) { UndoCommand.undo },
       CommandGroup(verb: "redo", UndoCommand.redoSummary, section: past) { UndoCommand.redo },
       CommandGroup("trash", TrashCommands.summary, section: past) { TrashCommands.commands },
+    ]
+  }
+
+  /// The groups that help shows after the nouns.
+  static var last: [CommandGroup<Session>] {
+    [
       CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
         CompletionCommand.command
       },

@@ -6,6 +6,8 @@ import CRMValues
 /// whose they are (seeds 001 and 004).
 enum PhoneCriterion {
   private static let mostNotices = 10
+  /// More are not looked up beforehand: a few digits are in a million numbers.
+  private static let mostContacts = 500
 
   /// Returns the condition as it can be typed.
   static func condition(_ text: String) -> Expression {
@@ -22,16 +24,18 @@ enum PhoneCriterion {
     let own = test("phones", text)
     var query = Query(.contact)
     query.conditions = [own]
+    query.limit = mostContacts + 1
     let columns = try reader.columns(
       ["customer", "customer.name", "customer.owner", "phones"], of: .contact)
     var codes: [String] = []
+    var count = 0
     try reader.rows(query, columns) { _, values in
-      guard let code = values[0].text else { return }
-      if !codes.contains(code), codes.count < mostNotices {
-        tell(values.map { $0.text ?? "" }, session)
-      }
+      count += 1
+      guard let code = values[0].text, !codes.contains(code) else { return }
+      if codes.count < mostNotices { tell(values.map { $0.text ?? "" }, session) }
       codes.append(code)
     }
+    if count > mostContacts { return condition(text) }
     return codes.isEmpty ? own : .any([own, Criterion.equals("code", codes)])
   }
 

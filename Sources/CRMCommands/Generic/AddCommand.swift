@@ -7,7 +7,6 @@ import CRMValues
 enum AddCommand {
   static func command(_ entity: Entity) -> Command<Session> {
     let noun = entity.kind.rawValue
-    let en = entity.label.en.lowercased()
     let vi = entity.label.vi.lowercased()
     var options = FieldOptions.options(entity, requires: true)
     if entity.lines != nil { options.append(LineOptions.line) }
@@ -19,7 +18,7 @@ enum AddCommand {
         Label("Start the next form after saving", vi: "Lưu xong mở biểu mẫu mới")))
     options += GlobalOptions.writing.filter { $0.long == "dry-run" }
     return Command(
-      [noun, "add"], Label("Add a \(en)", vi: "Thêm \(vi)"),
+      [noun, "add"], Label("Add \(entity.indefinite)", vi: "Thêm \(vi)"),
       details: [
         Label(
           "Prints the new code. On a terminal it asks for required fields that are missing.",
@@ -37,7 +36,7 @@ enum AddCommand {
 
   private static func example(_ entity: Entity) -> Example {
     let summary = Label(
-      "Adds a \(entity.label.en.lowercased())", vi: "Thêm \(entity.label.vi.lowercased())")
+      "Adds \(entity.indefinite)", vi: "Thêm \(entity.label.vi.lowercased())")
     if entity.kind == .customer {
       return Example(
         "crm customer add --name 'Nguyễn Văn An' --phones 0912345678 --groups VIP", summary)

@@ -7,13 +7,12 @@ import CRMValues
 enum DuplicateCommand {
   static func command(_ entity: Entity) -> Command<Session> {
     let noun = entity.kind.rawValue
-    let en = entity.label.en.lowercased()
     let vi = entity.label.vi.lowercased()
     var options = FieldOptions.options(entity, requires: false)
     if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
     options += GlobalOptions.writing.filter { $0.long == "dry-run" }
     return Command(
-      [noun, "duplicate"], Label("Add a copy of a \(en)", vi: "Nhân bản \(vi)"),
+      [noun, "duplicate"], Label("Add a copy of \(entity.indefinite)", vi: "Nhân bản \(vi)"),
       details: details(entity), operands: [RecordOperands.one(entity)], options: options,
       effect: .writes, examples: [example(entity)]
     ) { _, session in try run(entity, session) }
@@ -55,21 +54,23 @@ enum DuplicateCommand {
     let source = session.invocation.operands[0]
     let left = notCopied(entity)
     let typed = try typed(entity, left, session)
-    let lines = entity.lines.map(Catalogue.entity)
+    var original: Record?
     try RecordAdding(entity, session).add(
       [(typed, [])],
       preset: { writer in
         let id = try writer.one(entity.kind, source)
-        guard let record = try writer.record(entity.kind, id) else { return [] }
+        original = try writer.record(entity.kind, id)
+        guard let record = original else { return [] }
         return entity.fields.indices.filter { position in
           let field = entity.fields[position]
           return field.access == .editable && field.kind != .code
             && !left.contains { $0.name == field.name }
         }.map { ($0, record.values[$0]) }
       },
-      copyingLinesOf: lines == nil ? nil : { try $0.one(entity.kind, source) })
+      copyingLinesOf: entity.lines == nil ? nil : { try $0.one(entity.kind, source) })
     let absent = left.filter { field in
-      !field.required && !typed.contains { entity.fields[$0.position].name == field.name }
+      !field.required && original?[field.name] != .null
+        && !typed.contains { entity.fields[$0.position].name == field.name }
     }
     guard !absent.isEmpty else { return }
     let options = absent.map { "--\($0.option)" }.joined(separator: ", ")

@@ -31,7 +31,7 @@ enum EditCommand {
 
   private static func example(_ entity: Entity) -> Example {
     let summary = Label(
-      "Changes a \(entity.label.en.lowercased())", vi: "Sửa \(entity.label.vi.lowercased())")
+      "Changes \(entity.indefinite)", vi: "Sửa \(entity.label.vi.lowercased())")
     let code = RecordOperands.sampleCode(entity)
     if entity.kind == .customer {
       return Example(

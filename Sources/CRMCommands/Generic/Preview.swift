@@ -23,7 +23,7 @@ enum Preview {
     case .trash: return session.text(Label("to the trash", vi: "vào thùng rác"))
     case .restore: return session.text(Label("out of the trash", vi: "khôi phục từ thùng rác"))
     case .destroy: return session.text(Label("destroyed", vi: "xóa vĩnh viễn"))
-    case .edit:
+    case .edit, .follow:
       return try change.fields.map { field, old, new in
         let before = try FieldText.text(old, field, writer, session)
         let after = try FieldText.text(new, field, writer, session)

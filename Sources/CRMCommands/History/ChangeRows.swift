@@ -12,6 +12,7 @@ struct ChangeRows {
       Choice("trash", Label("deleted", vi: "xóa")),
       Choice("restore", Label("restored", vi: "khôi phục")),
       Choice("destroy", Label("destroyed", vi: "xóa vĩnh viễn")),
+      Choice("follow", Label("moved on", vi: "chuyển theo")),
     ]), Label("Action", vi: "Hành động"))
 
   static let fields: [RowColumn] = [
@@ -61,6 +62,7 @@ struct ChangeRows {
     switch action {
     case .add: return "add"
     case .edit: return "edit"
+    case .follow: return "follow"
     case .remove: return "remove"
     case .trash: return "trash"
     case .restore: return "restore"

@@ -27,29 +27,46 @@ enum LogCommand {
         let limit = try invocation.integer("limit", in: 0...Int.max)
         let offset = try invocation.integer("offset", in: 0...Int.max) ?? 0
         try session.read { reader in
-          let operations = try OperationLog.list(reader, limit: limit, offset: offset)
+          let columns = columns(session.style(try session.outputForm()))
+          let rows = try OperationLog.list(reader, limit: limit, offset: offset).map { operation in
+            columns.map { value($0, of: operation, session) }
+          }
           try session.putRows(
-            operations.map { row($0, session) }, columns, key: "log",
-            title: Label("Operations", vi: "Thao tác"))
+            rows, columns, key: "log", title: Label("Operations", vi: "Thao tác"))
         }
       })
   }
 
-  private static let columns: [RowColumn] = [
-    RowColumn("number", .integer, Label("Number", vi: "Số")),
-    RowColumn("time", .instant, Label("Time", vi: "Thời gian")),
-    RowColumn("actor", .text, Label("By", vi: "Người thực hiện")),
-    RowColumn("changes", .integer, Label("Changes", vi: "Thay đổi")),
-    RowColumn("state", .text, Label("State", vi: "Trạng thái")),
-    RowColumn("command", .text, Label("Command", vi: "Lệnh")),
-  ]
+  private static let number = RowColumn("number", .integer, Label("Number", vi: "Số"))
+  private static let time = RowColumn("time", .instant, Label("Time", vi: "Thời gian"))
+  private static let actor = RowColumn("actor", .text, Label("By", vi: "Người thực hiện"))
+  private static let changes = RowColumn("changes", .integer, Label("Changes", vi: "Thay đổi"))
+  private static let state = RowColumn("state", .text, Label("State", vi: "Trạng thái"))
+  private static let undoes = RowColumn("undoes", .integer, Label("Reverses", vi: "Đảo lại"))
+  private static let undoneBy = RowColumn(
+    "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"))
+  private static let line = RowColumn("command", .text, Label("Command", vi: "Lệnh"))
 
-  private static func row(_ operation: Operation, _ session: Session) -> [Value] {
-    [
-      .integer(operation.number), .integer(operation.time), .text(operation.actor),
-      .integer(operation.changes), .text(session.text(state(operation))),
-      .text(operation.command),
-    ]
+  /// People read the state in words, programs by the numbers of the operations.
+  private static func columns(_ style: CellStyle) -> [RowColumn] {
+    [number, time, actor, changes]
+      + (style.audience == .programs ? [undoes, undoneBy] : [state]) + [line]
+  }
+
+  private static func value(
+    _ column: RowColumn, of operation: Operation, _ session: Session
+  ) -> Value {
+    switch column.key {
+    case "number": return .integer(operation.number)
+    case "time": return .integer(operation.time)
+    case "actor": return .text(operation.actor)
+    case "changes": return .integer(operation.changes)
+    case "state": return .text(session.text(state(operation)))
+    case "undoes": return operation.undoes.map(Value.integer) ?? .null
+    case "undone_by": return operation.undoneBy.map(Value.integer) ?? .null
+    case "command": return .text(operation.command)
+    default: return .null
+    }
   }
 
   private static func state(_ operation: Operation) -> Label {

@@ -28,7 +28,7 @@ enum ImportCommand {
       operands: [
         Operand(
           "FILE", Label("The file, or - for standard input", vi: "Tệp, hoặc - cho đầu vào chuẩn"),
-          completion: .files(["csv", "tsv", "txt"]))
+          completion: .files(["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "json", "jsonl"]))
       ],
       options: options(kind) + GlobalOptions.writing,
       effect: .writes,
@@ -91,6 +91,21 @@ enum ImportCommand {
         "allow-duplicate",
         Label("Do not check for duplicate phones and emails",
           vi: "Không kiểm tra trùng số điện thoại và email")),
+      Option(
+        "preview",
+        Label("Show what is read, heading row and first rows; nothing is imported",
+          vi: "Xem trước những gì đọc được: tiêu đề và các dòng đầu; không nhập gì")),
+      Option(
+        "count",
+        Label("With --preview: only the number of rows", vi: "Với --preview: chỉ in số dòng")),
+      Option(
+        "sheet", value: .one("NAME|N"),
+        Label("The sheet by name or place (the first one)",
+          vi: "Trang tính theo tên hoặc thứ tự (mặc định trang đầu)")),
+      Option(
+        "header-row", value: .one("N"),
+        Label("The line the headings are on (else found)",
+          vi: "Dòng chứa tiêu đề (nếu không, tự nhận)")),
       Option(
         "encoding", value: .one("NAME"),
         Label("The file's encoding (else recognised)", vi: "Bảng mã của tệp (nếu không, tự nhận)")),

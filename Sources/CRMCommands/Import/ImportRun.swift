@@ -58,9 +58,16 @@ final class ImportRun {
   }
 
   func run() throws {
+    if invocation.has("preview") {
+      return try ImportPreview(invocation, session).show(file, options.read)
+    }
     let source = try openTable(file, options: options.read)
-    let rows = try source.rows(ofSheet: 0)
-    guard let head = try rows.next() else {
+    let sheet = try invocation.value("sheet").map { try SheetChoice($0).index(in: source) }
+    let rows = try HeadedRows(
+      source.rows(ofSheet: sheet ?? source.sheets.firstIndex { !$0.isHidden } ?? 0),
+      line: invocation.integer("header-row", in: 1...1_048_576),
+      score: HeadingScore(options.kind, map: options.map).callAsFunction)
+    guard let head = rows.heading else {
       throw CRMError(
         .request, "\(source.name) has no rows", vi: "\(source.name) không có dòng nào")
     }
@@ -73,7 +80,9 @@ final class ImportRun {
         let importer = try Importer(
           writer, headings: headings, file: source.name, options: options,
           reject: { try self.take($0, headings, source.dialect) })
-        let report = try importer.run(rows)
+        let ahead = ReadAhead(rows)
+        defer { ahead.abandon() }
+        let report = try importer.run(ahead)
         if Interruption.happened { throw Importer.interrupted }
         if options.isStrict && report.rejected > 0 { throw StrictlyRejected(report: report) }
         return report

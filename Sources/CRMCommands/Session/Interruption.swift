@@ -15,8 +15,8 @@ enum Interruption {
 
   /// Makes the signals stop what runs on this store.
   static func watch(_ opened: Store?) {
-    store = opened
     guard isWatching else { return }
+    store = opened
     signal(SIGINT) { _ in Interruption.stop() }
     signal(SIGTERM) { _ in Interruption.stop() }
   }

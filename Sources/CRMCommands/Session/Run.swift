@@ -48,7 +48,11 @@ private func put(_ text: String, _ sink: any ByteSink) throws {
 
 private func report(_ error: CRMError, _ language: Language, _ environment: Environment) -> Int32 {
   var text = "crm: " + error.message.text(in: language) + "\n"
-  for hint in error.hints { text += "  " + hint.text(in: language) + "\n" }
+  for hint in error.hints {
+    for line in hint.text(in: language).split(separator: "\n", omittingEmptySubsequences: false) {
+      text += "  \(line)\n"
+    }
+  }
   try? put(text, environment.errors)
   return ExitCode.code(error.kind)
 }

@@ -1,0 +1,48 @@
+import CRMTestSupport
+import Testing
+
+@Suite struct ApprovalTests {
+  @Test func goesThroughItsSteps() throws {
+    let fixture = try Fixture.company()
+    let early = fixture.run("order", "approve", "DH000001")
+    #expect(early.code == 5)
+    #expect(
+      early.errors == """
+        crm: order DH000001 cannot be approved: it is “not submitted”
+          Submit it first: crm order submit DH000001
+
+        """)
+    #expect(fixture.run("order", "submit", "DH000001").errors == "Changed order DH000001.\n")
+    #expect(
+      fixture.runVietnamese("order", "submit", "DH000001").errors
+        == "crm: không thể gửi duyệt đơn hàng DH000001: đang ở trạng thái “đã gửi duyệt”\n")
+    #expect(fixture.run("order", "approve", "DH000001").code == 0)
+    let reasonless = fixture.run("order", "reject", "DH000001")
+    #expect(reasonless.code == 2)
+    #expect(reasonless.errors.hasPrefix("crm: missing --reason\n"))
+    #expect(fixture.run("order", "reject", "DH000001", "--reason", "Thiếu chữ ký").code == 0)
+    #expect(
+      fixture.run("order", "list", "--columns", "approval,approval_note").output
+        == "Approval\tApproval note\nRejected\tThiếu chữ ký\n")
+  }
+
+  @Test func anApprovedRecordIsLocked() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("order", "submit", "DH000001")
+    _ = fixture.run("order", "approve", "DH000001")
+    let locked = """
+      crm: order DH000001 is approved and therefore locked
+        Take the approval back first: crm order reject DH000001 --reason TEXT
+
+      """
+    for change in [["--note", "x"], ["--add-line", "SP01:1"], ["--line", "SP01:1"]] {
+      let outcome = fixture.run(["order", "edit", "DH000001"] + change)
+      #expect(outcome.errors == locked)
+      #expect(outcome.code == 5)
+    }
+    // Nothing of a refused command stays, and undo is no edit.
+    #expect(fixture.run("order", "list", "--columns", "total").output == "Total\n290250\n")
+    _ = fixture.run("undo")
+    #expect(fixture.run("order", "edit", "DH000001", "--note", "x").code == 0)
+  }
+}

@@ -1,0 +1,135 @@
+import CRMTestSupport
+import Testing
+
+@Suite struct EditTests {
+  private func values(_ fixture: Fixture, _ columns: String, _ kind: String = "customer") -> String
+  {
+    fixture.run(kind, "list", "--columns", columns, "--sort", "code").output
+  }
+
+  @Test func changesFieldsAndCountsThem() throws {
+    let fixture = try Fixture.company()
+    let one = fixture.run("customer", "edit", "KH000001", "--level", "paused", "--birthday", "1/2")
+    #expect(one == .init(output: "", errors: "Changed customer KH000001.\n", code: 0))
+    let same = fixture.run("customer", "edit", "KH000001", "--level", "Tạm ngừng")
+    #expect(same.errors == "Customer KH000001 stays as it is.\n")
+    let many = fixture.runVietnamese(
+      "customer", "edit", "-", "KH000003", "--level", "paused", input: "KH000001\nKH000002\n")
+    #expect(many.errors == "Đã sửa 2 trên 3 khách hàng.\n")
+    let chosen = fixture.run("customer", "edit", "--where", "groups = VIP", "--owner", "an")
+    #expect(chosen.errors == "Changed customer KH000001.\n")
+  }
+
+  @Test func emptyTextEmptiesAField() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "edit", "KH000001", "--groups", "", "--owner", "", "--province", "")
+    #expect(
+      fixture.run(
+        "customer", "list", "--code", "KH000001", "--columns", "groups,owner,province,stars"
+      ).output == "Groups\tOwner\tProvince\tStars\n\t\t\t0\n")
+    let name = fixture.run("customer", "edit", "KH000001", "--name", "")
+    #expect(name.errors == "crm: Name of a customer cannot be empty\n")
+    #expect(name.code == 1)
+  }
+
+  @Test func listsAreReplacedAddedToAndTakenFrom() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "edit", "KH000001", "--groups", "VIP", "--groups", "Miền Nam")
+    #expect(values(fixture, "groups").split(separator: "\n")[1] == "Miền Nam; VIP")
+    _ = fixture.run(
+      "customer", "edit", "KH000001", "KH000002", "--add-groups", "15-25", "--remove-groups",
+      "Miền Nam")
+    #expect(values(fixture, "groups") == "Groups\nVIP; 15-25\n15-25\nMiền Bắc\n")
+  }
+
+  @Test func manyOnATerminalAreConfirmed() throws {
+    let fixture = try Fixture.company()
+    let all = ["customer", "edit", "--where", "created is not empty", "--level", "paused"]
+    let refused = fixture.run(all, input: "n\n", terminal: 80)
+    #expect(refused.errors == "Change 3 customers? [y/N] crm: nothing was changed\n")
+    #expect(refused.code == 1)
+    let agreed = fixture.run(all, language: .vi, input: "c\n", terminal: 80)
+    #expect(agreed.errors == "Thay đổi 3 khách hàng? [c/K] Đã sửa 3 trên 3 khách hàng.\n")
+    #expect(fixture.run(all + ["--yes"], terminal: 80).errors == "Changed 0 of 3 customers.\n")
+  }
+
+  @Test func dryRunShowsEachChange() throws {
+    let fixture = try Fixture.company()
+    let outcome = fixture.run(
+      "customer", "edit", "KH000001", "KH000003", "--groups", "VIP", "--birthday", "1/2",
+      "--dry-run")
+    #expect(
+      outcome.output == """
+        customer KH000001: Birthday “1999-11-25” → “--02-01”; Groups “Miền Bắc; VIP; 15-25” → “VIP”
+        customer KH000003: Birthday “2000-02-29” → “--02-01”; Groups “Miền Bắc” → “VIP”
+
+        """)
+    #expect(outcome.errors == "Would change 2 of 2 customers.\n")
+    #expect(values(fixture, "birthday").hasPrefix("Birthday\n1999-11-25\n"))
+  }
+
+  @Test func jsonNamesItsRecordsByCode() throws {
+    let fixture = try Fixture.company()
+    let each = fixture.run(
+      "customer", "edit", "--json", "-",
+      input: #"[{"code": "KH000001", "level": "new"}, {"code": "KH000002", "emails": ["a@b.vn"]}]"#)
+    #expect(each.errors == "Changed 2 of 2 customers.\n")
+    let same = fixture.run(
+      "customer", "edit", "KH000001", "KH000002", "--json", "-", input: #"{"supplier": true}"#)
+    #expect(same.errors == "Changed 2 of 2 customers.\n")
+    #expect(
+      values(fixture, "code,level,emails,supplier").contains("KH000002\tNew\ta@b.vn\ttrue\n"))
+    let nameless = fixture.run("customer", "edit", "--json", "-", input: #"{"level": "new"}"#)
+    #expect(nameless.errors == "crm: which customer? The JSON object has no “code”\n")
+  }
+
+  @Test func orderLinesAreReplacedOrAdded() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("order", "edit", "DH000001", "--add-line", "SP01:1")
+    #expect(values(fixture, "subtotal,total", "order") == "Before tax\tTotal\n367500\t398250\n")
+    _ = fixture.run("order", "edit", "DH000001", "--line", "SP02:2:50k:0:10")
+    #expect(values(fixture, "subtotal,total", "order") == "Before tax\tTotal\n100000\t110000\n")
+    _ = fixture.run("undo")
+    _ = fixture.run("undo")
+    #expect(values(fixture, "subtotal,total", "order") == "Before tax\tTotal\n267500\t290250\n")
+  }
+
+  @Test func aReferenceAndItsTextNeverStandSideBySide() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "edit", "KH000001", "--employer", "Công ty Lạ")
+    _ = fixture.run("customer", "edit", "KH000003", "--employer", "KH000002")
+    _ = fixture.run("customer", "edit", "KH000003", "--employer", "Công ty Lạ")
+    _ = fixture.run("customer", "edit", "KH000001", "--employer", "KH000002")
+    #expect(
+      values(fixture, "employer,employer_name")
+        == "Employer\tEmployer name\nKH000002\t\n\t\n\tCông ty Lạ\n")
+  }
+
+  @Test func whatCannotBeChangedIsSaid() throws {
+    let fixture = try Fixture.company()
+    try fixture.delete(.customer, "KH000003")
+    for (words, errors, code) in [
+      (["KH000001"], "crm: nothing to change: give at least one field\n", Int32(2)),
+      (
+        ["--level", "new"],
+        "crm: which customer? Give codes, - to read them from standard input, --where or --view\n",
+        2
+      ),
+      (["KH9", "--level", "new"], "crm: there is no customer “KH9”\n", 1),
+      (["KH000003", "--level", "new"], "crm: customer KH000003 is in the trash\n", 1),
+      (
+        ["KH000001", "--code", "KH000002"],
+        "crm: code KH000002 already exists among the customers\n", 5
+      ),
+      (
+        ["KH000002", "--phones", "0912345678"],
+        "crm: Phone 0912345678 already exists in customer KH000001", 5
+      ),
+      (["KH000001", "--levle", "new"], "crm: unknown option '--levle'\n", 2),
+    ] {
+      let outcome = fixture.run(["customer", "edit"] + words)
+      #expect(outcome.errors.hasPrefix(errors), "\(words)")
+      #expect(outcome.code == code, "\(words)")
+    }
+  }
+}

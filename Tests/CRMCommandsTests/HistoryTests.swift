@@ -1,0 +1,107 @@
+import CRMTestSupport
+import Testing
+
+@Suite struct HistoryTests {
+  let fixture: Fixture
+
+  init() throws {
+    fixture = try Fixture()
+    try fixture.add(.customer, ["name": "Mai", "groups": "Miền Bắc"])
+    try fixture.edit(
+      .customer, "KH000001",
+      ["owner": "an", "groups": "Miền Nam;Miền Bắc", "birthday": "3/11/1999", "level": "paused"])
+    try fixture.undo()
+    try fixture.delete(.customer, "KH000001")
+  }
+
+  @Test func tellsEveryChangeOfARecordInTheTrashToo() {
+    #expect(
+      fixture.run("customer", "history", "KH000001").output == """
+        Time\tBy\tOperation\tAction\tField\tOld\tNew
+        2026-11-22 10:00:00\tan\t2\tadded\t\t\t
+        2026-11-22 10:00:00\tan\t3\tchanged\tBirthday\t\t1999-11-03
+        2026-11-22 10:00:00\tan\t3\tchanged\tOwner\t\tan
+        2026-11-22 10:00:00\tan\t3\tchanged\tGroups\tMiền Bắc\tMiền Bắc; Miền Nam
+        2026-11-22 10:00:00\tan\t3\tchanged\tLevel\tNew\tPaused
+        2026-11-22 10:00:00\tan\t4\tchanged\tBirthday\t1999-11-03\t
+        2026-11-22 10:00:00\tan\t4\tchanged\tOwner\tan\t
+        2026-11-22 10:00:00\tan\t4\tchanged\tGroups\tMiền Bắc; Miền Nam\tMiền Bắc
+        2026-11-22 10:00:00\tan\t4\tchanged\tLevel\tPaused\tNew
+        2026-11-22 10:00:00\tan\t5\tdeleted\t\t\t
+
+        """)
+  }
+
+  @Test func tellsItInVietnameseAndToPrograms() {
+    let lines = fixture.run(
+      ["customer", "history", "KH000001", "--format", "markdown"], language: .vi
+    ).output.split(separator: "\n")
+    #expect(lines.count == 12)
+    #expect(
+      lines[0] == "| Thời gian | Người thực hiện | Thao tác | Hành động | Trường | Cũ | Mới |")
+    #expect(lines[3] == "| 22/11/2026 10:00 | an | 3 | sửa | Ngày sinh |  | 03/11/1999 |")
+    #expect(lines[6] == "| 22/11/2026 10:00 | an | 3 | sửa | Mức độ | Mới | Tạm ngừng |")
+    let objects = fixture.run("customer", "history", "KH000001", "--format", "jsonl").output
+      .split(separator: "\n")
+    #expect(
+      objects[4] == """
+        {"time": "2026-11-22T10:00:00+07:00", "actor": "an", "operation": 3, "action": "edit", \
+        "field": "level", "old": "new", "new": "paused"}
+        """)
+  }
+
+  @Test func refusesWhatIsNoRecord() {
+    let outcome = fixture.run("customer", "history", "KH9")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.hasPrefix("crm: there is no customer “KH9”\n"))
+  }
+
+  @Test func logsOperationsNewestFirst() {
+    #expect(
+      fixture.run("log", "--limit", "3").output == """
+        Number\tTime\tBy\tChanges\tState\tCommand
+        5\t2026-11-22 10:00:00\tan\t1\t\tcrm customer delete KH000001
+        4\t2026-11-22 10:00:00\tan\t1\treverses 3\tcrm undo
+        3\t2026-11-22 10:00:00\tan\t1\tundone by 4\tcrm customer edit KH000001
+
+        """)
+    #expect(
+      fixture.run(["log", "--offset", "3", "--limit", "1"], language: .vi).output == """
+        Số\tThời gian\tNgười thực hiện\tThay đổi\tTrạng thái\tLệnh
+        2\t2026-11-22 10:00:00\tan\t1\t\tcrm customer add
+
+        """)
+    #expect(
+      fixture.run("log", "--limit", "1", "--json").output == """
+        [
+        {"number": 5, "time": "2026-11-22T10:00:00+07:00", "actor": "an", "changes": 1, \
+        "undoes": null, "undone_by": null, "command": "crm customer delete KH000001"}
+        ]
+
+        """)
+  }
+
+  @Test func showsWhatAnOperationChanged() {
+    #expect(
+      fixture.run("log", "show", "3").output == """
+        Kind\tRecord\tAction\tField\tOld\tNew
+        Customer\tKH000001\tchanged\tBirthday\t\t1999-11-03
+        Customer\tKH000001\tchanged\tOwner\t\tan
+        Customer\tKH000001\tchanged\tGroups\tMiền Bắc\tMiền Bắc; Miền Nam
+        Customer\tKH000001\tchanged\tLevel\tNew\tPaused
+
+        """)
+    #expect(
+      fixture.runVietnamese("log", "show", "5").output
+        == "Loại\tBản ghi\tHành động\tTrường\tCũ\tMới\nKhách hàng\tKH000001\txóa\t\t\t\n")
+  }
+
+  @Test(arguments: [
+    ("99", 1, "crm: there is no operation 99"),
+    ("x", 2, "crm: “x” is not the number of an operation"),
+  ]) func refusesWhatIsNoOperation(_ word: String, _ code: Int32, _ message: String) {
+    let outcome = fixture.run("log", "show", word)
+    #expect(outcome.code == code)
+    #expect(outcome.errors == message + "\n  See the list with: crm log\n")
+  }
+}

@@ -1,0 +1,73 @@
+import CRMTestSupport
+import Testing
+
+@Suite struct SearchTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture.company() }
+
+  @Test func ignoresMarksAndPutsThoseAsTypedFirst() {
+    let codes = ["customer", "search", "--columns", "code"]
+    #expect(fixture.run(codes + ["nguyễn", "đức"]).output == "Code\nKH000001\nKH000003\n")
+    #expect(fixture.run(codes + ["nguyen duc"]).output == "Code\nKH000003\nKH000001\n")
+    #expect(fixture.run(codes + ["NGUYEN DUC A"]).output == "Code\nKH000001\n")
+    #expect(fixture.run(codes + ["hoa"]).output == "Code\nKH000002\n")
+    #expect(fixture.run(codes + ["84 912345678", "--count"]).output == "1\n")
+    #expect(fixture.run(codes + ["0912345678", "--count"]).output == "1\n")
+  }
+
+  @Test func searchesEveryKindAndSaysWhere() {
+    #expect(
+      fixture.run("search", "hoa").output == """
+        Kind\tCode\tName\tFound in
+        Contact\tLH000001\tTrần Thị Hoa\t
+        Customer\tKH000002\tCông ty Sao Mai\tContact: Trần Thị Hoa 0325000000
+
+        """)
+    #expect(
+      fixture.runVietnamese("search", "hoà").output == """
+        Loại\tMã\tTên\tTìm thấy ở
+        Khách hàng\tKH000002\tCông ty Sao Mai\tLiên hệ: Trần Thị Hoa 0325000000
+        Liên hệ\tLH000001\tTrần Thị Hoa\t
+
+        """)
+  }
+
+  @Test func tellsThatThereIsMore() {
+    let outcome = fixture.run("search", "nguyen", "--limit", "1", "--format", "jsonl")
+    #expect(
+      outcome.output
+        == "{\"kind\": \"customer\", \"code\": \"KH000003\", \"name\": \"Nguyen Duc Binh\", "
+        + "\"match\": null}\n")
+    #expect(outcome.errors == "There are more: crm customer search nguyen\n")
+  }
+
+  @Test func findsTheFieldOfAWord() {
+    #expect(
+      fixture.run("search", "an", "hà").output == """
+        Kind\tCode\tName\tFound in
+        Customer\tKH000001\tNguyễn Đức An\tProvince: Hà Nội
+
+        """)
+    #expect(
+      fixture.run("search", "chào").output == """
+        Kind\tCode\tName\tFound in
+        Transaction\tGD000001\tGọi chào hàng\t
+
+        """)
+    #expect(
+      fixture.run("search", "hỏi thăm", "--limit", "1").output == """
+        Kind\tCode\tName\tFound in
+        Care card\tTCS000001\tNguyễn Đức An\tContent: Hỏi thăm
+
+        """)
+  }
+
+  @Test func findsNothingQuietly() {
+    #expect(fixture.run("search", "zzz").output == "Kind\tCode\tName\tFound in\n")
+    #expect(
+      fixture.run(["search", "zzz"], terminal: 80)
+        == .init(output: "", errors: "nothing found\n", code: 0))
+    #expect(fixture.run("search", "***", "--json").output == "[]\n")
+  }
+}

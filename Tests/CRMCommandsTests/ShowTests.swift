@@ -1,0 +1,181 @@
+import CRMTestSupport
+import Testing
+
+@Suite struct ShowTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture.company() }
+
+  @Test func showsFieldsAndRelatedLists() {
+    #expect(
+      fixture.run("customer", "show", "KH000002").output == """
+        Code: KH000002
+        Name: Công ty Sao Mai
+        Kind: Organisation
+        Birthday: --11-22
+        Tax code: 0100109106
+        Province: Cần Thơ
+        Office address: =1 Lê Lợi
+        Owner: an
+        Groups: Miền Nam
+        Level: New
+        Supplier: No
+        Common customer: No
+        Score: 0
+        Stars: 0
+        Approval: Not submitted
+        Created: 2026-11-22 10:00:00
+        Created by: an
+        Updated: 2026-11-22 10:00:00
+
+        Contacts (1)
+        Code      Name          Position  Phones      Emails  Birthday
+        LH000001  Trần Thị Hoa  Kế toán   0325000000          1988-11-22
+          + crm contact add --customer KH000002
+
+        Orders (0)
+          + crm order add --customer KH000002
+
+        Care cards (0)
+          + crm care-card add --customer KH000002
+
+        Transactions (0)
+          + crm transaction add --customer KH000002
+
+        Referrals (0)
+          + crm customer add --referrer KH000002
+
+        """)
+  }
+
+  @Test func namesWhatCodesReferToAndIndentsFurtherLines() {
+    let output = fixture.runVietnamese("customer", "show", "KH000001").output
+    #expect(output.contains("\nMô tả: Khách quen\n  Gọi buổi sáng\n"))
+    #expect(output.contains("\nNgười phụ trách: lan (Phạm Lan)\n"))
+    #expect(output.contains("\nNgày sinh: 25/11/1999\n"))
+    #expect(output.contains("\nNhóm khách hàng: Miền Bắc; VIP; 15-25\n"))
+    #expect(
+      output.hasSuffix(
+        "\nKhách hàng được giới thiệu (1)\n"
+          + "Mã khách hàng  Tên khách hàng   Điện thoại  Email  Tỉnh/Thành phố  Người phụ trách  "
+          + "Mối quan hệ  Xếp hạng tiềm năng\nKH000003       Nguyen Duc Binh  0987654321"
+          + String(repeating: " ", count: 72) + "0\n  + crm customer add --referrer KH000001\n"))
+  }
+
+  @Test func showsTheNewestTenAndWhereTheOthersAre() throws {
+    for day in 1...11 {
+      try fixture.add(
+        .transaction, ["customer": "KH000003", "name": "Lần \(day)", "date": "\(day)/10/2026"])
+    }
+    let output = fixture.run("customer", "show", "KH000003").output
+    #expect(output.contains("\nTransactions (11)\n"))
+    #expect(output.contains("Lần 11 "))
+    #expect(output.contains("Lần 2 "))
+    #expect(!output.contains("Lần 1 "))
+    #expect(output.contains("\n  … crm transaction list --where 'customer = KH000003'\n"))
+  }
+
+  @Test func showsTheLinesOfAnOrder() {
+    let output = fixture.runVietnamese("order", "show", "DH000001").output
+    #expect(output.hasPrefix("Số đơn hàng: DH000001\nKhách hàng: KH000001 (Nguyễn Đức An)\n"))
+    #expect(
+      output.hasSuffix(
+        """
+
+        Dòng hàng
+        Sản phẩm  Số lượng  Đơn giá  Chiết khấu %  Thuế %  Thành tiền trước thuế  \
+        Tiền thuế dòng  Thành tiền
+        SP01             2  100.000            0%      8%                200.000  \
+                16.000     216.000
+        SP02           1,5   50.000           10%     10%                 67.500  \
+                 6.750      74.250
+
+        """))
+  }
+
+  @Test func givesProgramsOneObjectForOneCodeAndAnArrayForSeveral() {
+    let one = fixture.run("order", "show", "dh000001", "--json").output
+    #expect(one.hasPrefix("{\"code\": \"DH000001\",\n \"customer\": \"KH000001\",\n"))
+    #expect(
+      one.hasSuffix(
+        """
+         "lines": [
+          {"product": "SP01", "quantity": 2, "price": 100000, "discount": 0, "tax": 8, \
+        "subtotal": 200000, "tax_amount": 16000, "total": 216000},
+          {"product": "SP02", "quantity": 1.5, "price": 50000, "discount": 10, "tax": 10, \
+        "subtotal": 67500, "tax_amount": 6750, "total": 74250}
+        ]}
+
+        """))
+    #expect(one == fixture.runVietnamese("order", "show", "DH000001", "--json").output)
+    let several = fixture.run("group", "show", "VIP", "15-25", "--json").output
+    #expect(several.hasPrefix("[\n{\"code\": \"NH000004\",\n \"name\": \"VIP\",\n"))
+    #expect(several.hasSuffix("}\n]\n"))
+    let read = fixture.run("group", "show", "-", "--json", input: "VIP\n").output
+    #expect(read.hasPrefix("[\n"))
+  }
+
+  @Test func explainsScoreAndStars() {
+    #expect(
+      fixture.run("customer", "show", "KH000001", "--explain").output == """
+        KH000001 Nguyễn Đức An
+          group Miền Bắc: 0
+          group VIP: 30
+          group 15-25: 0
+          done transactions, Gọi điện: 1 × 5 = 5
+        Score: 35
+        Stars: 2 (one star each from 10, 20, 40, 60, 80)
+
+        """)
+    #expect(
+      fixture.runVietnamese("customer", "show", "KH000002", "--explain").output == """
+        KH000002 Công ty Sao Mai
+          nhóm Miền Nam: 0
+        Điểm tiềm năng: 0
+        Xếp hạng tiềm năng: 0 sao (mỗi mốc một sao: 10, 20, 40, 60, 80)
+
+        """)
+  }
+
+  @Test func showsThePanelsOfACareCard() {
+    #expect(
+      fixture.run("care-card", "show", "TCS000002", "--panel", "care", "--history").output == """
+        Code: TCS000002
+        Care date: 2026-11-20
+        Status: Planned
+        Channel: Call
+        Content: Hỏi thăm
+
+        Cards before TCS000002 (1)
+        Code       Order     Care date   Status   Channel  Satisfaction  Content
+        TCS000001  DH000001  2026-11-02  Planned  Call                   Hỏi thăm
+
+        """)
+    #expect(
+      fixture.runVietnamese("care-card", "show", "TCS000001", "--panel", "purchases").output
+        == """
+        KH000001 Nguyễn Đức An
+
+        Đơn hàng (1)
+        Số đơn hàng  Ngày đặt hàng  Tình trạng   Hình thức  Phương thức thanh toán  Tổng tiền
+        DH000001     01/11/2026     Đã xác nhận  Tele                                 290.250
+          + crm order add --customer KH000001
+
+        """)
+    #expect(
+      fixture.run("care-card", "show", "TCS000001", "--panel", "activity").output.contains(
+        "Transactions (1)\n"))
+    #expect(
+      fixture.run("care-card", "show", "TCS000001", "--history").output
+        == "Cards before TCS000001 (0)\n")
+  }
+
+  @Test(arguments: [
+    (["customer", "show", "KH000009"], 1, "crm: there is no customer “KH000009”"),
+    (["customer", "show"], 2, "crm: missing CODE (Codes, or - to read them)"),
+  ]) func saysWhatIsWrong(_ words: [String], _ code: Int32, _ message: String) {
+    let outcome = fixture.run(words)
+    #expect(outcome.code == code)
+    #expect(outcome.errors.split(separator: "\n").first.map(String.init) == message)
+  }
+}

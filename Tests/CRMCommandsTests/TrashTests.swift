@@ -1,0 +1,126 @@
+import CRMTestSupport
+import Testing
+
+@Suite struct TrashTests {
+  @Test func listsWhatWentWhenAndByWhom() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "delete", "KH000002")
+    _ = fixture.run("group", "delete", "15-25", "--as", "lan")
+    #expect(
+      fixture.run("trash", "list").output == """
+        Kind\tCode\tName\tDeleted\tBy\tOperation
+        group\tNH000005\t15-25\t2026-11-22 10:00:00\tlan\t16
+        customer\tKH000002\tCông ty Sao Mai\t2026-11-22 10:00:00\tan\t15
+        contact\tLH000001\tTrần Thị Hoa\t2026-11-22 10:00:00\tan\t15
+
+        """)
+    #expect(
+      fixture.run("trash", "list", "--kind", "group", "--format", "jsonl").output
+        == #"{"kind": "group", "code": "NH000005", "name": "15-25", "#
+        + #""deleted": "2026-11-22T10:00:00+07:00", "by": "lan", "operation": 16}"# + "\n")
+  }
+
+  @Test func restoresOfAnyKind() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "delete", "KH000002")
+    _ = fixture.run("group", "delete", "15-25")
+    let outcome = fixture.run("trash", "restore", "-", input: "KH000002\nNH000005\n")
+    #expect(outcome.errors == "Restored 1 group, 1 customer, 1 contact.\n")
+    #expect(
+      fixture.runVietnamese("trash", "restore", "KH000002").errors
+        == "crm: khách hàng KH000002 không ở trong thùng rác\n")
+  }
+
+  @Test func oneCodeOfTwoKindsHasToBeSaid() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("product", "add", "--code", "KH000003", "--name", "X")
+    _ = fixture.run("product", "delete", "KH000003")
+    _ = fixture.run("customer", "delete", "KH000003")
+    let outcome = fixture.run("trash", "restore", "KH000003")
+    #expect(outcome.code == 1)
+    #expect(
+      outcome.errors == """
+        crm: code KH000003 is in the trash as a customer and a product
+          Say which: --kind customer or --kind product
+
+        """)
+    #expect(
+      fixture.run("trash", "restore", "KH000003", "--kind", "product").errors
+        == "Restored 1 product.\n")
+  }
+
+  @Test func emptyingWantsTheNameTypedBack() throws {
+    let fixture = try Fixture.company()
+    #expect(fixture.run("trash", "empty").errors == "The trash is empty.\n")
+    _ = fixture.run("customer", "delete", "KH000002")
+    let refused = fixture.run("trash", "empty", "--kind", "customer")
+    #expect(refused.code == 2)
+    #expect(
+      refused.errors == """
+        crm: nothing was destroyed: “customer” has to be typed to confirm
+          In a script: --confirm customer
+
+        """)
+    let mistyped = fixture.run(["trash", "empty"], input: "customer\n", terminal: 80)
+    #expect(
+      mistyped.errors.hasPrefix(
+        "This destroys 1 customer, 1 contact for good. Type “all” to go on: crm: nothing was"))
+    let typed = fixture.run(
+      ["trash", "empty", "--kind", "contact"], language: .vi, input: "Liên hệ\n", terminal: 80)
+    #expect(
+      typed.errors == "Lệnh này xóa vĩnh viễn 1 liên hệ. Gõ “contact” để tiếp tục: "
+        + "Đã xóa vĩnh viễn 1 liên hệ.\n")
+  }
+
+  @Test func destructionIsLoggedAndNeverUndone() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "edit", "KH000001", "--name", "Tên Bí Mật")
+    _ = fixture.run("customer", "share", "KH000001", "--with", "user:lan")
+    _ = fixture.run("customer", "edit", "KH000003", "--referrer", "")
+    _ = fixture.run("customer", "delete", "KH000001")
+    let dry = fixture.run("trash", "empty", "--dry-run")
+    #expect(
+      dry.errors == "Would destroy 1 customer, 1 order, 2 care cards, 1 transaction.\n")
+    let outcome = fixture.run("trash", "empty", "--confirm", "all")
+    #expect(outcome.errors == "Destroyed 1 customer, 1 order, 2 care cards, 1 transaction.\n")
+    #expect(outcome.code == 0)
+    #expect(fixture.run("trash", "list").output == "Kind\tCode\tName\tDeleted\tBy\tOperation\n")
+    let undone = fixture.run("undo")
+    #expect(undone.code == 1)
+    #expect(
+      undone.errors == """
+        crm: operation 19 emptied the trash and cannot be undone
+          Undo an earlier one by its number, from: crm log
+
+        """)
+    // Undoing what came before passes over what is gone, and its contents are gone from the log.
+    #expect(fixture.run("undo", "18").code == 0)
+    #expect(fixture.run("undo", "15").code == 0)
+    #expect(!fixture.run("log", "show", "15").output.contains("Bí Mật"))
+    #expect(
+      fixture.run("customer", "list", "--columns", "code").output == "Code\nKH000002\nKH000003\n")
+    #expect(
+      fixture.run("customer", "add", "--name", "Mới").output == "KH000004\n")
+  }
+
+  @Test func whatIsStillReferredToStays() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "delete", "KH000001")
+    _ = fixture.run("customer", "delete", "KH000002")
+    // KH000003 was referred by KH000001.
+    let some = fixture.run("trash", "empty", "--confirm", "all")
+    #expect(some.code == 1)
+    #expect(
+      some.errors == """
+        Destroyed 1 customer, 1 contact, 1 order, 2 care cards, 1 transaction.
+        1 kept, because others still refer to them: customer KH000001 (customer KH000003)
+
+        """)
+    let none = fixture.run("trash", "empty", "--confirm", "all")
+    #expect(none.code == 5)
+    #expect(
+      none.errors == "crm: customer KH000001 is still referred to by customer KH000003\n")
+    _ = fixture.run("customer", "delete", "KH000003")
+    #expect(fixture.run("trash", "empty", "--confirm", "all").errors == "Destroyed 2 customers.\n")
+  }
+}

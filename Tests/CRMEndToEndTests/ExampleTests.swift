@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Everything under Examples that can be executed is, on the sample files.
+@Suite struct ExampleTests {
+  static let examples = Workplace.repository + "/Examples"
+
+  /// The scripts and what they are called with.
+  static let scripts: [String: [String]] = [
+    "cron/catch-up.sh": ["2026-12-28", "2027-01-02"],
+    "scripts/hand-over.sh": ["lan.pham", "minh.tran"],
+    "scripts/import-folder.sh": [examples + "/data"],
+    "quickstart": [],
+  ]
+
+  private func company() throws -> Workplace {
+    let place = try Workplace()
+    try place.crm("init")
+    let outcome = try place.start(
+      "/bin/bash", [Self.examples + "/scripts/import-folder.sh", Self.examples + "/data"]
+    ).finish()
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    return place
+  }
+
+  @Test func knowsEveryScript() throws {
+    let found = FileManager.default.enumerator(atPath: Self.examples)?.compactMap { $0 as? String }
+      .filter { path in
+        var isFolder: ObjCBool = false
+        let whole = Self.examples + "/" + path
+        return FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
+          && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: whole)
+      }
+    #expect(Set(found ?? []) == Set(Self.scripts.keys))
+  }
+
+  @Test(arguments: scripts.keys.sorted())
+  func runs(script: String) throws {
+    let place = try company()
+    var arguments = try #require(Self.scripts[script])
+    if script.hasSuffix("hand-over.sh") {
+      let users = try place.crm("user", "list", "--format", "tsv", "--columns", "code").output
+      arguments = users.split(separator: "\n").suffix(2).map(String.init)
+      #expect(arguments.count == 2)
+    }
+    let outcome = try place.start("/bin/bash", [Self.examples + "/" + script] + arguments).finish()
+    #expect(outcome.code == 0, "\(outcome.output)\n\(outcome.errors)")
+    #expect(!outcome.errors.contains("crm: "), "\(outcome.errors)")
+    if script == "quickstart" { #expect(outcome.output.contains("Done:")) }
+  }
+
+  /// The lines of the crontab, as cron would run them on a day of the year's end.
+  @Test func crontab() throws {
+    let place = try company()
+    let text = try String(contentsOfFile: Self.examples + "/cron/crontab", encoding: .utf8)
+    var variables = ["CRM_TODAY": "2026-12-28"]
+    var commands: [String] = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.first?.isLetter == true, let sign = line.firstIndex(of: "=") {
+        variables[String(line[..<sign])] = String(line[line.index(after: sign)...])
+      } else {
+        let parts = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
+        #expect(parts.count == 6, "\(line)")
+        // In a crontab a bare % ends the line.
+        commands.append(parts[5].replacingOccurrences(of: "\\%", with: "%"))
+        #expect(!parts[5].replacingOccurrences(of: "\\%", with: "").contains("%"))
+      }
+    }
+    #expect(commands.count >= 3)
+    for command in commands {
+      let outcome = try place.bash(command, with: variables)
+      #expect(outcome.code == 0, "\(command): \(outcome.errors)")
+      #expect(!outcome.errors.contains("crm: "), "\(command): \(outcome.errors)")
+    }
+  }
+}
