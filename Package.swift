@@ -33,7 +33,8 @@ let package = Package(
     .testTarget(name: "CRMValuesTests", dependencies: ["CRMValues"]),
     .testTarget(name: "CRMCatalogueTests", dependencies: ["CRMCatalogue"]),
     .testTarget(name: "CRMArgumentsTests", dependencies: ["CRMArguments"]),
-    .testTarget(name: "CRMTablesTests", dependencies: ["CRMTables"]),
+    .testTarget(
+      name: "CRMTablesTests", dependencies: ["CRMTables"], exclude: ["Fixtures"]),
     .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
     .testTarget(name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"]),
     .testTarget(name: "CRMEndToEndTests", dependencies: ["crm"]),

@@ -56,6 +56,21 @@ import Testing
     Example(
       "separator line", "sep=|\r\na|b,c\r\n1|2", [["a", "b,c"], ["1", "2"]], lines: [2, 3]),
     Example(
+      "quotes after spaces everywhere", "a, \"b\", \"c, d\"\n", [["a", "b", "c, d"]], lines: [1]),
+    Example(
+      "a quote after a space where it makes the rows agree",
+      "\"a\",\"b\"\n\"1\",\"2\"\n\"3\", \"4, 5\"\n", [["a", "b"], ["1", "2"], ["3", "4, 5"]],
+      lines: [1, 2, 3]),
+    Example(
+      "quotes after spaces as text", "a,\"b\"\n1, \"x\" \n2,\t\"y\"\"\n3,\"z\"\n",
+      [["a", "b"], ["1", " \"x\" "], ["2", "\t\"y\"\""], ["3", "z"]], lines: [1, 2, 3, 4]),
+    Example(
+      "spaces between", "a 1\nb 2\nc 3\n", [["a", "1"], ["b", "2"], ["c", "3"]],
+      lines: [1, 2, 3]),
+    Example(
+      "names under a heading", "Họ tên\nLê An\nTạ Hà\n", [["Họ tên"], ["Lê An"], ["Tạ Hà"]],
+      lines: [1, 2, 3]),
+    Example(
       "byte-order mark before a quote", "\u{FEFF}\"a,b\",c\n1,2", [["a,b", "c"], ["1", "2"]],
       lines: [1, 2]),
     Example(

@@ -6,6 +6,7 @@ final class CSVSource: TableSource {
   let format = TableFormat.csv
   let sheets = [SheetInfo(name: nil)]
   let dialect: CSVDialect?
+  let notices: [Label]
   private var reader: CSVReader?
 
   /// Recognises encoding and dialect by reading ahead at most 64 KB and a chunk.
@@ -29,11 +30,22 @@ final class CSVSource: TableSource {
     dialect = CSVDialect(
       delimiter: sniffed.delimiter, lineBreak: sniffed.lineBreak, encoding: input.encoding,
       hasMark: input.hasMark, hasSeparatorLine: sniffed.separatorLine > 0)
-    head.removeFirst(sniffed.separatorLine)
+    var notices = input.notices
+    if sniffed.keepsSpacedQuotes { notices.append(CSVSource.spacedQuotes(name)) }
+    self.notices = notices
+    let skipped = options.showsSeparatorLine ? 0 : sniffed.separatorLine
+    head.removeFirst(skipped)
     let parser = try CSVParser(
-      name: name, delimiter: sniffed.delimiter, firstLine: sniffed.separatorLine > 0 ? 2 : 1,
-      options: options)
-    reader = CSVReader(input: input, parser: parser, head: head)
+      name: name, delimiter: sniffed.delimiter, firstLine: skipped > 0 ? 2 : 1, options: options)
+    reader = CSVReader(
+      input: input, parser: parser, head: head,
+      spacedQuotes: sniffed.keepsSpacedQuotes ? SpacedQuotes(delimiter: sniffed.delimiter) : nil)
+  }
+
+  private static func spacedQuotes(_ name: String) -> Label {
+    Label(
+      "\(name): some cells have a space before their quotes; the quotes are kept as text",
+      vi: "\(name): có ô đặt dấu cách trước dấu nháy kép; dấu nháy được giữ làm chữ")
   }
 
   func rows(ofSheet index: Int) throws -> any RowReader {
@@ -49,11 +61,14 @@ final class CSVReader: RowReader {
   private let input: TextInput
   private let parser: CSVParser
   private var head: [UInt8]
+  private var spacedQuotes: SpacedQuotes?
+  private var rewritten: [UInt8] = []
   private var rows: [TableRow] = []
   private var position = 0
   private var isFinished = false
 
-  init(input: TextInput, parser: CSVParser, head: [UInt8]) {
+  init(input: TextInput, parser: CSVParser, head: [UInt8], spacedQuotes: SpacedQuotes?) {
+    self.spacedQuotes = spacedQuotes
     self.input = input
     self.parser = parser
     self.head = head
@@ -76,11 +91,19 @@ final class CSVReader: RowReader {
 
   private func parseMore() throws {
     if !head.isEmpty {
-      head.withUnsafeBufferPointer(parser.parse)
+      head.withUnsafeBufferPointer(parse)
       head = []
-    } else if try !input.next(parser.parse) {
+    } else if try !input.next(parse) {
+      spacedQuotes?.finish(into: &rewritten)
+      if spacedQuotes != nil { rewritten.withUnsafeBufferPointer(parser.parse) }
       parser.finish()
       isFinished = true
     }
+  }
+
+  private func parse(_ text: UnsafeBufferPointer<UInt8>) {
+    guard spacedQuotes != nil else { return parser.parse(text) }
+    spacedQuotes?.rewrite(text, into: &rewritten)
+    rewritten.withUnsafeBufferPointer(parser.parse)
   }
 }

@@ -7,6 +7,8 @@ struct DialectSniffer {
   let lineBreak: String
   /// Bytes of Excel's `sep=;` line with its line break, 0 if there is none.
   let separatorLine: Int
+  /// Whether a quote after spaces is text instead of the start of a quoted cell.
+  let keepsSpacedQuotes: Bool
 
   /// Looks at the first characters of a file; `isWhole` says that no more follow.
   init(head: UnsafeBufferPointer<UInt8>, isWhole: Bool, chosen: UInt8?) {
@@ -14,7 +16,9 @@ struct DialectSniffer {
     let stated = DialectSniffer.separator(head)
     separatorLine = stated?.length ?? 0
     delimiter =
-      chosen ?? stated?.delimiter ?? DialectSniffer.likeliest(head, isWhole: isWhole) ?? 0x2C
+      chosen ?? stated?.delimiter ?? DialectSniffer.likeliest(head, isWhole: isWhole)
+      ?? (isWhole && DialectSniffer.isSpaced(head) ? 0x20 : 0x2C)
+    keepsSpacedQuotes = DialectSniffer.keepsSpacedQuotes(head, delimiter)
   }
 
   /// Reads `sep=;` with or without quotes around it.
@@ -73,36 +77,36 @@ struct DialectSniffer {
     return score + Double(min(common.key, 100)) * 0.001
   }
 
-  /// Counts the cells of the first 200 rows that are not blank, as libcsv would divide them.
+  /// Counts the cells of the first 200 rows that are not blank.
   private static func cellCounts(_ head: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8) -> [Int] {
-    var counts: [Int] = []
-    var cells = 1
-    var isBlank = true
-    var atStart = true
-    var quoted = false
-    var closed = false
-    for byte in head {
-      if closed, byte != 0x20 {
-        // A quote ended the cell if a delimiter or line break follows, else it is text.
-        closed = false
-        if byte == delimiter || byte == 0x0A || byte == 0x0D { quoted = false }
-        if byte == 0x22 { continue }
-      }
-      if quoted {
-        if byte == 0x22 { closed = true }
-      } else if byte == delimiter {
-        cells += 1
-        (isBlank, atStart) = (false, true)
-      } else if byte == 0x0A || byte == 0x0D {
-        if !isBlank { counts.append(cells) }
-        if counts.count == 200 { return counts }
-        (cells, isBlank, atStart) = (1, true, true)
-      } else if byte != 0x20 && byte != 0x09 {
-        if atStart, byte == 0x22 { quoted = true }
-        (isBlank, atStart) = (false, false)
+    RowShapes(head, delimiter).counts
+  }
+
+  /// Tells what a quote after spaces is: in a file that has quoted cells without a space before
+  /// them too, text, as RFC 4180 has it, unless the rows then agree less in their cells.
+  private static func keepsSpacedQuotes(
+    _ head: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8
+  ) -> Bool {
+    let layout = RowShapes(head, delimiter)
+    guard layout.spacedQuotes > 0, layout.plainQuotes > 0 else { return false }
+    let literal = RowShapes(head, delimiter, keepsSpacedQuotes: true)
+    return agreement(literal.counts) >= agreement(layout.counts)
+  }
+
+  /// Whether spaces separate the cells: three rows or more, all of as many words and with a
+  /// number at one place. A first row with a number in it has no headings, so that a list of
+  /// names under a heading is never taken apart.
+  private static func isSpaced(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+    let rows = head.split { $0 == 0x0A || $0 == 0x0D }.prefix(200).map { line in
+      line.split(separator: 0x20, omittingEmptySubsequences: false)
+    }
+    guard rows.count >= 3, let width = rows.first?.count, width > 1,
+      rows.allSatisfy({ $0.count == width && $0.allSatisfy { !$0.isEmpty } })
+    else { return false }
+    return (0..<width).contains { place in
+      rows.allSatisfy { row in
+        row[place].allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x2E || $0 == 0x2D }
       }
     }
-    if !isBlank { counts.append(cells) }
-    return counts
   }
 }

@@ -13,6 +13,8 @@ final class ByteSource {
   let name: String
   let descriptor: Int32
   private let closes: Bool
+  /// What is read instead of the descriptor, and how far.
+  private var reading: (bytes: SeekableBytes, position: Int)?
   private(set) var head: [UInt8] = []
   private var headPosition = 0
 
@@ -39,6 +41,12 @@ final class ByteSource {
     guard fstat(descriptor, &status) == 0 else { throw CRMError.cannotRead(name, errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw CRMError.isDirectory(name) }
     self.closes = closes
+  }
+
+  /// Reads bytes that are held elsewhere from their beginning; there may be several such readers.
+  init(_ bytes: SeekableBytes) {
+    (name, descriptor, closes) = (bytes.name, -1, false)
+    reading = (bytes, 0)
   }
 
   /// The size of a regular file that is read from its beginning; nil for a pipe.
@@ -86,6 +94,11 @@ final class ByteSource {
   }
 
   private func readSome(_ buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    if let (bytes, position) = reading {
+      let got = try bytes.read(at: position, into: buffer)
+      reading?.position = position + got
+      return got
+    }
     while true {
       #if canImport(Glibc)
         let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)

@@ -3,6 +3,8 @@ import CRMValues
 /// The characters of a file as UTF-8, a chunk at a time, whatever its encoding.
 final class TextInput {
   let encoding: TextEncoding
+  /// Whether the encoding is one that only the bytes themselves tell.
+  let isGuessed: Bool
   /// Whether the file began with a byte-order mark.
   let hasMark: Bool
   private let source: ByteSource
@@ -16,14 +18,17 @@ final class TextInput {
 
   init(_ source: ByteSource, encoding chosen: TextEncoding?, chunkSize: Int) throws {
     self.source = source
-    try source.peek(4096)
+    try source.peek(1 << 16)
     let head = source.head
-    let (marked, guessed) = head.withUnsafeBufferPointer { bytes in
-      (TextEncoding.marked(bytes), TextEncoding.guessed(bytes))
+    let marked = head.withUnsafeBufferPointer(TextEncoding.marked)
+    if let known = chosen ?? marked?.encoding {
+      (encoding, isGuessed) = (known, false)
+    } else {
+      encoding = head.withUnsafeBufferPointer(TextEncoding.recognised)
+      isGuessed = encoding != .utf8
     }
-    encoding = chosen ?? marked?.encoding ?? guessed
     decoder = encoding.makeDecoder()
-    raw = [UInt8](repeating: 0, count: max(chunkSize, 1) + 4)
+    raw = [UInt8](repeating: 0, count: max(chunkSize, 1) + longestHold)
     var skipped = 0
     if let marked, marked.encoding == encoding { skipped = marked.mark }
     hasMark = skipped > 0
@@ -33,6 +38,12 @@ final class TextInput {
         try source.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[..<count]))
       }
     }
+  }
+
+  /// What the user should know about how the bytes are read.
+  var notices: [Label] {
+    guard isGuessed, !encoding.isUnicode else { return [] }
+    return [.guessedEncoding(source.name, encoding)]
   }
 
   /// Passes the next chunk of whole characters to `body`; false after the last.
@@ -58,7 +69,8 @@ final class TextInput {
     isAtEnd = got == 0
     decoded.removeAll(keepingCapacity: true)
     let result = raw.withUnsafeBufferPointer { bytes in
-      decoder.decode(UnsafeBufferPointer(rebasing: bytes[..<rawCount]), into: &decoded)
+      decoder.decode(
+        UnsafeBufferPointer(rebasing: bytes[..<rawCount]), isLast: isAtEnd, into: &decoded)
     }
     decoded.withUnsafeBufferPointer { position.advance(over: $0) }
     if result.isWrong || (isAtEnd && result.taken < rawCount) {
@@ -69,6 +81,17 @@ final class TextInput {
     let kept = rawCount - result.taken
     for index in 0..<kept { raw[index] = raw[result.taken + index] }
     rawCount = kept
+  }
+}
+
+extension Label {
+  /// Says which encoding was guessed.
+  static func guessedEncoding(_ name: String, _ encoding: TextEncoding) -> Label {
+    Label(
+      "\(name): read as \(encoding.rawValue), which its bytes look like; if letters are wrong, "
+        + "say the encoding with --encoding",
+      vi: "\(name): đọc theo bảng mã \(encoding.rawValue), đoán từ nội dung; nếu chữ bị sai, hãy "
+        + "chỉ rõ bằng --encoding")
   }
 }
 

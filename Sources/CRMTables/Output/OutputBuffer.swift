@@ -2,11 +2,11 @@
 struct OutputBuffer {
   let sink: any ByteSink
   private var bytes: [UInt8] = []
-  private static let size = 1 << 16
+  static let size = 1 << 16
 
-  init(_ sink: any ByteSink) {
+  init(_ sink: any ByteSink, capacity: Int = OutputBuffer.size + 4096) {
     self.sink = sink
-    bytes.reserveCapacity(OutputBuffer.size + 4096)
+    bytes.reserveCapacity(capacity)
   }
 
   mutating func append(_ byte: UInt8) {

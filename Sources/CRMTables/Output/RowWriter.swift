@@ -2,7 +2,7 @@ import CRMValues
 
 /// A format rows are written in.
 public enum OutputFormat: String, Sendable, CaseIterable {
-  case csv, tsv, json, jsonl, markdown, xlsx
+  case csv, tsv, json, jsonl, markdown, xlsx, vcf
 }
 
 /// What the caller may decide about a format.
@@ -15,6 +15,8 @@ public struct WriteOptions: Sendable {
   /// each line of JSONL begins with the sheet's key under `entity`, each table of Markdown has a
   /// heading.
   public var severalSheets = false
+  /// The version that vCards are written in.
+  public var vCardVersion = VCardVersion.v4
 
   public init() {}
 }
@@ -62,6 +64,7 @@ public func openWriter(
   case .jsonl: return JSONLinesWriter(sink, severalSheets: options.severalSheets)
   case .markdown: return MarkdownWriter(sink, severalSheets: options.severalSheets)
   case .xlsx: return try XLSXWriter(sink)
+  case .vcf: return VCardWriter(sink, version: options.vCardVersion)
   }
 }
 

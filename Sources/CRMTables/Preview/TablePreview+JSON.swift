@@ -4,7 +4,10 @@ extension TablePreview {
   /// A cell is null, a text, a number, true or false, `{"d":"2026-12-20"}` or
   /// `{"d":"2026-12-20T08:30:00"}` for a day, `{"s":seconds}` for a time, `{"e":"#N/A"}` for an
   /// error. The rows of a spreadsheet stand at their places: rows without cells are `[]`.
+  /// `heading_row` is the line of the headings, `format`, `encoding` and `delimiter` what the
+  /// file was recognised as.
   public func writeJSON(to sink: any ByteSink) throws {
+    if let cards = source as? VCardSource { return try writeCards(cards, to: sink) }
     var output = OutputBuffer(sink)
     output.append("{\"format\":\"\(source.format.rawValue)\",")
     if let dialect = source.dialect { appendDialect(dialect, to: &output) }
@@ -14,6 +17,22 @@ extension TablePreview {
       output.append("\n{\"name\":")
       try appendSheet(index, to: &output)
       output.append("}")
+    }
+    output.append("]}\n")
+    try output.finish()
+  }
+
+  /// Writes `{"cards":[{"version","fn","n":[…],"tel":[{"types":[],"value"}], …}]}`.
+  private func writeCards(_ source: VCardSource, to sink: any ByteSink) throws {
+    var output = OutputBuffer(sink)
+    output.append("{\"format\":\"vcf\",\"cards\":[")
+    let cards = try source.cards()
+    var isFirst = true
+    while let card = try cards.next() {
+      output.append(isFirst ? "\n" : ",\n")
+      isFirst = false
+      output.appendJSON(card)
+      try output.flushIfFull()
     }
     output.append("]}\n")
     try output.finish()
@@ -31,9 +50,10 @@ extension TablePreview {
     if info.isHidden { output.append(",\"hidden\":true") }
     let rows = try source.rows(ofSheet: index)
     output.append(",\"rows\":[")
-    // The lines of delimited text count line breaks inside cells; a sheet's are places.
-    let isPlaced = source.dialect == nil
+    // The lines of a text are not places, as those of a sheet are.
+    let isPlaced = [.xlsx, .ods, .xls].contains(source.format)
     var written = 0
+    var first: [TableRow] = []
     while let row = try rows.next() {
       while isPlaced, written + 1 < row.line {
         output.append(written == 0 ? "[]" : ",[]")
@@ -42,10 +62,13 @@ extension TablePreview {
       }
       output.append(written == 0 ? "\n" : ",\n")
       output.appendPreview(row.cells)
+      if first.count < HeadedRows.depth, !row.isBlank { first.append(row) }
       written += 1
       try output.flushIfFull()
     }
     output.append("]")
+    let heading = headingLine ?? HeadedRows.place(first, headingScore).map { first[$0].line }
+    if let heading { output.append(",\"heading_row\":\(heading)") }
   }
 }
 

@@ -27,7 +27,8 @@ extension TablePreview {
         let hidden = info.isHidden ? Label(" (hidden)", vi: " (ẩn)") : Label("", vi: "")
         say(Label("Sheet \(name)\(hidden.en)", vi: "Trang tính \(name)\(hidden.vi)"))
       }
-      let rows = try HeadedRows(source.rows(ofSheet: index), line: headingLine)
+      let rows = try HeadedRows(
+        source.rows(ofSheet: index), line: headingLine, score: headingScore)
       if let heading = rows.heading {
         say(Label("Headings on line \(heading.line):", vi: "Tiêu đề ở dòng \(heading.line):"))
         output.append(TablePreview.line(heading))

@@ -8,18 +8,26 @@ public struct TablePreview {
   public var sheet: SheetChoice?
   /// The line of the heading row, where the caller says so.
   public var headingLine: Int?
+  /// How well a row does as headings, where the caller knows the fields that are looked for.
+  public var headingScore: (TableRow) -> Int = { _ in 0 }
   /// Rows of a sheet that the text form shows.
   public var rowLimit = 10
   let source: any TableSource
 
   /// Opens a file, `-` for standard input.
   public init(_ path: String, options: ReadOptions = ReadOptions()) throws {
+    var options = options
+    options.acceptsEmpty = true
+    options.showsSeparatorLine = true
     source = try openTable(path, options: options)
   }
 
   public init(_ source: any TableSource) {
     self.source = source
   }
+
+  /// What the user should know about how the file was read; complete when it was shown.
+  public var notices: [Label] { source.notices }
 
   /// The sheets that are shown, by their index in the file.
   func chosen() throws -> [Int] {

@@ -50,7 +50,8 @@ public final class HeadedRows: RowReader {
     return try rows.next()
   }
 
-  private static func place(_ rows: [TableRow], _ score: (TableRow) -> Int) -> Int? {
+  /// Returns which of the first rows that are not blank are the headings.
+  static func place(_ rows: [TableRow], _ score: (TableRow) -> Int) -> Int? {
     var best: (place: Int, score: Int)?
     for (place, row) in rows.enumerated() {
       let score = score(row)

@@ -30,8 +30,8 @@ func openTable(_ source: ByteSource, options: ReadOptions) throws -> any TableSo
   switch format {
   case .xlsx, .ods: return try openWorkbook(source, signature, options: options)
   case .xls: return try XLSSource(SeekableBytes(source))
-  case .vcf: throw CRMError.notReadable(source.name, as: .vcf)
-  case .json, .jsonl: throw CRMError.notReadable(source.name, as: format ?? .json)
+  case .vcf: return try VCardSource(source, options: options)
+  case .json, .jsonl: return try JSONSource(source, format: format ?? .json, options: options)
   case .csv, nil: break
   }
   // UTF-16 and UTF-32 are full of zero bytes and still text.

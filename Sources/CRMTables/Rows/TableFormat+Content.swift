@@ -16,8 +16,8 @@ extension TableFormat {
     case .csv, .json, .jsonl, .vcf: return claimed
     // A workbook is no text: what claims to be one is asked to be called what it is.
     case .xlsx, .ods: return claimed
-    // Programs call delimited text `.xls`; one line is a message that took a workbook's place.
-    case .xls: return source.head.withUnsafeBufferPointer(isOneLine) ? .xls : nil
+    // Programs call delimited text `.xls`; a line of words is a message in a workbook's place.
+    case .xls: return source.head.withUnsafeBufferPointer(isSentence) ? .xls : nil
     case nil: return nil
     }
   }
@@ -41,10 +41,11 @@ extension TableFormat {
     }
   }
 
-  /// Whether nothing follows the first line.
-  private static func isOneLine(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether the text is one line and no table: nothing delimits cells in it.
+  private static func isSentence(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
     let line = head.prefix { $0 != 0x0A && $0 != 0x0D }
-    return head[line.endIndex...].allSatisfy { [0x0A, 0x0D, 0x20, 0].contains($0) }
+    return !line.contains { [0x09, 0x2C, 0x3B, 0x7C].contains($0) }
+      && head[line.endIndex...].allSatisfy { [0x0A, 0x0D, 0x20, 0].contains($0) }
   }
 
   /// Whether an XML text is a flat OpenDocument file, by the namespace its first tag declares.

@@ -1,3 +1,5 @@
+import CRMValues
+
 /// Rows of one sheet, pulled one at a time, so that memory does not grow with the file.
 public protocol RowReader: AnyObject {
   /// The sheet's name; nil where the format has no sheets.
@@ -31,11 +33,18 @@ public protocol TableSource: AnyObject {
   var sheets: [SheetInfo] { get }
   /// How the text is written down; nil where the format is not delimited text.
   var dialect: CSVDialect? { get }
+  /// What the user should know about how the file is read: an encoding that was guessed, parts
+  /// that are passed over. More may come while rows are read.
+  var notices: [Label] { get }
 
   /// Opens a sheet by its place in `sheets`.
   ///
   /// Delimited text can be read once only: asking again throws.
   func rows(ofSheet index: Int) throws -> any RowReader
+}
+
+extension TableSource {
+  public var notices: [Label] { [] }
 }
 
 /// What the caller knows better than the file says; all of it may be left to recognition.
@@ -48,6 +57,9 @@ public struct ReadOptions: Sendable {
   public var delimiter: UInt8?
   /// Whether a file of no bytes is a table of no rows instead of an error.
   public var acceptsEmpty = false
+  /// Whether Excel's `sep=;` line of delimited text is shown as the row it is in the file; else it
+  /// is passed over. It is honoured either way.
+  public var showsSeparatorLine = false
   /// Bytes of UTF-8 a single cell of delimited text may have.
   public var cellLimit = 16 << 20
   /// Cells a row of delimited text may have: what Excel's sheets may have.

@@ -19,7 +19,7 @@ extension NumberFormat {
   /// Returns a number the way the sheet shows it, without the grouping of thousands, whose
   /// character depends on where the sheet is looked at; nil for exponents and fractions.
   func shown(_ number: Double) -> String? {
-    guard number.isFinite else { return nil }
+    guard number.isFinite, !isConditional else { return nil }
     var tokens = sections.first ?? []
     var sign = number < 0 ? "-" : ""
     if number < 0, sections.count > 1 {

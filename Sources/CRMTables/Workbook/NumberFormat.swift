@@ -29,7 +29,11 @@ struct NumberFormat: Sendable {
   /// The format for positive numbers, negative ones, zero; texts do not concern us.
   let sections: [[Token]]
 
+  /// Whether sections are for ranges of numbers (`[<=9999999]`), which we do not follow.
+  let isConditional: Bool
+
   init(_ code: String) {
+    isConditional = ["[<", "[>", "[="].contains { code.contains($0) }
     sections = FormatScanner.sections(code)
     meaning = NumberFormat.meaning(of: sections.first ?? [])
   }

@@ -11,6 +11,9 @@ struct BIFFWorkbook {
     var end = Int.max
   }
 
+  /// Far more sheets than any program shows.
+  private static let sheetLimit = 10_000
+
   let name: String
   let stream: StreamBytes
   private(set) var styles: CellStyles
@@ -61,7 +64,9 @@ struct BIFFWorkbook {
       switch record.kind {
       case RecordKind.endOfStream: break records
       case RecordKind.filePass: throw CRMError.passwordProtected(name)
-      case RecordKind.boundSheet: bounds.append(record)
+      case RecordKind.boundSheet:
+        guard bounds.count < BIFFWorkbook.sheetLimit else { throw CRMError.tooManySheets(name) }
+        bounds.append(record)
       case RecordKind.sharedStrings: sharedStrings = sharedStrings ?? record.offset
       case let kind where StreamStart.isStart(kind): break records
       default: styles.take(record)
@@ -73,6 +78,12 @@ struct BIFFWorkbook {
       guard let sheet = try sheet(record, order: order, &places) else { continue }
       sheets.append(sheet)
     }
+    guard bounds.isEmpty else { return }
+    // A list of sheets is not there; the sheets are.
+    for offset in places.worksheets() {
+      sheets.append(Sheet(name: "Sheet\(sheets.count + 1)", isHidden: false, offset: offset))
+    }
+    if sheets.isEmpty { throw CRMError.xlsTruncated(name) }
   }
 
   /// Reads a BOUNDSHEET record ([MS-XLS] 2.4.28); nil for what is no worksheet.
@@ -104,6 +115,7 @@ struct BIFFWorkbook {
       case RecordKind.filePass: throw CRMError.passwordProtected(name)
       case RecordKind.sheetHeader:
         let length = Int(record.content.u8(4) ?? 0)
+        guard sheets.count < BIFFWorkbook.sheetLimit else { throw CRMError.tooManySheets(name) }
         let title = styles.codePage.text(record.content.dropFirst(5).prefix(length))
         sheets.append(Sheet(name: title, isHidden: false, offset: reader.offset))
         let next = reader.offset + Int(record.content.u32(0) ?? 0)

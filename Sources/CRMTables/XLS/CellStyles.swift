@@ -17,6 +17,8 @@ struct CellStyles {
   /// Takes what a record says about the workbook; others are passed over.
   mutating func take(_ record: Record) {
     let content = record.content
+    // Cells refer to them by 16 bits.
+    guard formats.count <= 0xFFFF, codes.count <= 0xFFFF else { return }
     switch record.kind {
     case RecordKind.dateMode:
       is1904 = content.u16(0) == 1

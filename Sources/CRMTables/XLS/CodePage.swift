@@ -47,7 +47,7 @@ final class CodePage {
       for byte in bytes { view.append(scalars[Int(byte)]) }
       return composes ? nfc(String(view)) : String(view)
     }
-    if let converter, let text = CodePage.convert(Array(bytes), converter) { return text }
+    if let converter { return CodePage.convert(Array(bytes), converter) }
     return CodePage(CodePage.western).text(bytes)
   }
 
@@ -69,8 +69,8 @@ final class CodePage {
     guard let converter = open(name) else { return nil }
     defer { iconv_close(converter) }
     return (0...255).map { byte in
-      let text = convert([UInt8(byte)], converter)
-      return text?.unicodeScalars.first ?? Unicode.Scalar(UInt8(byte))
+      let scalar = convert([UInt8(byte)], converter).unicodeScalars.first
+      return scalar.flatMap { $0 == "\u{FFFD}" ? nil : $0 } ?? Unicode.Scalar(UInt8(byte))
     }
   }
 
@@ -79,8 +79,8 @@ final class CodePage {
     return converter == iconv_t(bitPattern: -1) ? nil : converter
   }
 
-  /// Converts bytes, those that stand for nothing to U+FFFD; nil where nothing is right.
-  private static func convert(_ bytes: [UInt8], _ converter: iconv_t) -> String? {
+  /// Converts bytes, those that stand for nothing to U+FFFD.
+  private static func convert(_ bytes: [UInt8], _ converter: iconv_t) -> String {
     var input = bytes.map { CChar(bitPattern: $0) }
     var output = [UInt8](repeating: 0, count: bytes.count * 4 + 16)
     var result: [UInt8] = []
@@ -103,7 +103,7 @@ final class CodePage {
         left -= 1
       }
     }
-    return result == [0xEF, 0xBF, 0xBD] ? nil : String(decoding: result, as: UTF8.self)
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Windows-1252; bytes that stand for nothing are control characters, as Windows reads them.

@@ -48,7 +48,7 @@ struct CompoundFile {
 
   /// The bytes of a stream of the directory.
   func stream(_ entry: CompoundDirectory.Entry) -> StreamBytes {
-    // Writers of version 3 leave rubbish in the upper half ([MS-CFB] 2.6.3).
+    // Writers of version 3 leave rubbish in the upper half ([MS-CFB] 2.6.1).
     let size = isVersion4 ? entry.size : entry.size & 0xFFFF_FFFF
     let length = Int(min(size, 1 << 40))
     guard length < cutoff else { return stream(from: entry.start, length: length) }
@@ -107,14 +107,15 @@ struct CompoundFile {
     (0..<bytes.count / 4).map { bytes.u32($0 * 4) ?? endOfChain }
   }
 
-  /// Follows a chain to its end, at most `limit` sectors; a loop ends at the table's length.
+  /// Follows a chain to its end, at most `limit` sectors; it ends where it comes back to itself.
   private static func chain(from start: UInt32, in table: [UInt32], limit: Int) -> [UInt32] {
     var chain: [UInt32] = []
-    var sector = start
-    let limit = min(limit, table.count)
-    while sector < table.count, chain.count < limit {
-      chain.append(sector)
-      sector = table[Int(sector)]
+    var seen = [Bool](repeating: false, count: table.count)
+    var sector = Int(start)
+    while sector < table.count, chain.count < limit, !seen[sector] {
+      chain.append(UInt32(sector))
+      seen[sector] = true
+      sector = Int(table[sector])
     }
     return chain
   }

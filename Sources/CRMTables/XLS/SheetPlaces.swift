@@ -29,6 +29,14 @@ struct SheetPlaces {
     return taken.insert(place).inserted ? place : nil
   }
 
+  /// Returns where the worksheets start that no list names.
+  mutating func worksheets() -> [Int] {
+    scan().dropFirst().filter { start in
+      reader.seek(start)
+      return (try? reader.next()).flatMap(StreamStart.init)?.content == .worksheet
+    }
+  }
+
   private mutating func substream(_ order: Int) -> Int? {
     let known = substreams ?? scan()
     substreams = known

@@ -16,6 +16,17 @@ extension CRMError {
     damaged(name, Label("its directory is missing", vi: "thiếu mục lục"))
   }
 
+  static func tooManySheets(_ name: String) -> CRMError {
+    overblown(name, Label("it has more than 10,000 sheets", vi: "có hơn 10.000 trang tính"))
+  }
+
+  /// A workbook of nothing but charts, or a sheet that is not there.
+  static func xlsNoSheet(_ name: String) -> CRMError {
+    CRMError(
+      .request, "\(name): the workbook has no sheet with cells",
+      vi: "\(name): sổ tính không có trang tính nào chứa ô")
+  }
+
   static func xlsNoWorkbook(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): a file of another program than Excel: no workbook is in it",

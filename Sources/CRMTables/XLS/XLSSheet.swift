@@ -18,7 +18,7 @@ final class XLSSheet: RowReader {
   /// The cells that come next, read already.
   private var ahead: CellRecord?
 
-  /// Columns a sheet may have ([MS-XLS] 2.5.43).
+  /// Columns a sheet has.
   private static let columnLimit = 256
 
   init(_ sheet: BIFFWorkbook.Sheet, of source: XLSSource) throws {

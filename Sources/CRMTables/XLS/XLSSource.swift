@@ -38,8 +38,7 @@ final class XLSSource: TableSource {
 
   func rows(ofSheet index: Int) throws -> any RowReader {
     guard let sheet = workbook.sheets[safe: index] else {
-      throw CRMError(
-        .bug, "\(name): there is no sheet \(index)", vi: "\(name): không có trang tính \(index)")
+      throw CRMError.xlsNoSheet(name)
     }
     return try XLSSheet(sheet, of: self)
   }

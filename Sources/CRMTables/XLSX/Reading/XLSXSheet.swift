@@ -16,7 +16,7 @@ final class XLSXSheet: XMLHandler {
   private var cells: [Cell] = []
   private var width = 0
   private var column = -1
-  private var kind = Kind.number
+  private var kind = XLSXCellKind.number
   private var style = 0
   private var value: [UInt8] = []
   private var inline: [UInt8] = []
@@ -24,9 +24,6 @@ final class XLSXSheet: XMLHandler {
   private var isInValue = false
   private var isInText = false
   private var phonetic = 0
-
-  /// The type of a cell (ECMA-376 18.18.11).
-  private enum Kind { case number, shared, inline, text, bool, error, iso }
 
   /// Hands over the complete rows in exchange for an array to fill again.
   final func takeRows(into taken: inout [TableRow]) {
@@ -106,8 +103,8 @@ final class XLSXSheet: XMLHandler {
         if key[1] == 0 {
           switch UInt8(bitPattern: key[0]) {
           case 0x72: place = CellReference.column(text)
-          case 0x73: style = XLSXSheet.number(text)
-          case 0x74: kind = XLSXSheet.kind(text)
+          case 0x73: style = XLSXCellKind.style(text)
+          case 0x74: kind = XLSXCellKind(text)
           default: break
           }
         }
@@ -119,28 +116,6 @@ final class XLSXSheet: XMLHandler {
     inline.removeAll(keepingCapacity: true)
     if column >= CellReference.columnLimit {
       stop(CRMError.tooManyColumns(name, row: line))
-    }
-  }
-
-  private static func number(_ text: UnsafePointer<CChar>) -> Int {
-    var number = 0
-    var byte = text
-    while 0x30...0x39 ~= byte.pointee, number < 1_000_000 {
-      number = number * 10 + Int(byte.pointee - 0x30)
-      byte += 1
-    }
-    return number
-  }
-
-  private static func kind(_ text: UnsafePointer<CChar>) -> Kind {
-    switch (UInt8(bitPattern: text[0]), text[0] == 0 ? 0 : text[1]) {
-    case (0x73, 0): return .shared
-    case (0x73, _): return .text  // str
-    case (0x69, _): return .inline
-    case (0x62, _): return .bool
-    case (0x65, _): return .error
-    case (0x64, _): return .iso
-    default: return .number
     }
   }
 
@@ -176,7 +151,7 @@ final class XLSXSheet: XMLHandler {
     }
     switch kind {
     case .shared:
-      guard let index = XLSXSheet.index(value) else { return nil }
+      guard let index = XLSXCellKind.index(value) else { return nil }
       do {
         return try content.strings.text(index).flatMap { $0.isEmpty ? nil : .text($0) }
       } catch {
@@ -209,23 +184,4 @@ final class XLSXSheet: XMLHandler {
     style < content.formats.count ? content.formats[style] : .general
   }
 
-  private static func index(_ digits: [UInt8]) -> Int? {
-    var number = 0
-    for byte in digits {
-      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { continue }
-      guard 0x30...0x39 ~= byte, number < 1 << 40 else { return nil }
-      number = number * 10 + Int(byte - 0x30)
-    }
-    return number
-  }
-}
-
-extension String {
-  /// The text without blanks and line breaks around it.
-  var trimmingBlanks: String {
-    let isBlank = { (byte: UInt8) in byte == 0x20 || 0x09...0x0D ~= byte }
-    return String(
-      decoding: utf8.drop(while: isBlank).reversed().drop(while: isBlank).reversed(),
-      as: UTF8.self)
-  }
 }

@@ -2,11 +2,17 @@
 protocol TextDecoder {
   /// Decodes as much of `input` as is whole and right.
   ///
-  /// A character cut off by the end of `input` is left for the next call, which gets its bytes
-  /// again at the front. The result says how many bytes were taken and whether the next ones
-  /// are wrong, whatever follows.
-  func decode(_ input: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) -> Decoded
+  /// A character cut off by the end of `input`, or one that a mark may still follow, is left for
+  /// the next call, which gets its bytes again at the front; `isLast` says that there is none.
+  /// The result says how many bytes were taken and whether the next ones are wrong, whatever
+  /// follows. No decoder leaves more than `longestHold` bytes.
+  func decode(
+    _ input: UnsafeBufferPointer<UInt8>, isLast: Bool, into output: inout [UInt8]
+  ) -> Decoded
 }
+
+/// Bytes that a decoder may leave for its next call.
+let longestHold = 256
 
 /// How far a decoder came.
 struct Decoded: Equatable {
@@ -17,7 +23,9 @@ struct Decoded: Equatable {
 }
 
 struct UTF8Decoder: TextDecoder {
-  func decode(_ input: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) -> Decoded {
+  func decode(
+    _ input: UnsafeBufferPointer<UInt8>, isLast: Bool, into output: inout [UInt8]
+  ) -> Decoded {
     let decoded = checkUTF8(input)
     output.append(contentsOf: input[..<decoded.taken])
     return decoded
@@ -27,7 +35,9 @@ struct UTF8Decoder: TextDecoder {
 struct UTF16Decoder: TextDecoder {
   let littleEndian: Bool
 
-  func decode(_ input: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) -> Decoded {
+  func decode(
+    _ input: UnsafeBufferPointer<UInt8>, isLast: Bool, into output: inout [UInt8]
+  ) -> Decoded {
     func unit(_ index: Int) -> UInt32 {
       let (first, second) = (UInt32(input[index]), UInt32(input[index + 1]))
       return littleEndian ? second << 8 | first : first << 8 | second
@@ -54,7 +64,9 @@ struct UTF16Decoder: TextDecoder {
 struct UTF32Decoder: TextDecoder {
   let littleEndian: Bool
 
-  func decode(_ input: UnsafeBufferPointer<UInt8>, into output: inout [UInt8]) -> Decoded {
+  func decode(
+    _ input: UnsafeBufferPointer<UInt8>, isLast: Bool, into output: inout [UInt8]
+  ) -> Decoded {
     var index = 0
     while index + 4 <= input.count {
       var scalar: UInt32 = 0
@@ -73,7 +85,7 @@ struct UTF32Decoder: TextDecoder {
 
 extension [UInt8] {
   /// Appends the UTF-8 of a Unicode scalar value.
-  fileprivate mutating func appendUTF8(_ scalar: UInt32) {
+  mutating func appendUTF8(_ scalar: UInt32) {
     func tail(_ shift: UInt32) -> UInt8 { UInt8(scalar >> shift & 0x3F | 0x80) }
     if scalar < 0x80 {
       append(UInt8(scalar))

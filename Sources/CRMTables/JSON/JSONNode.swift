@@ -1,0 +1,77 @@
+import CRMValues
+
+/// A JSON text as a tree. Numbers keep their digits, objects their order.
+public indirect enum JSONNode: Hashable, Sendable {
+  /// One name and value of an object.
+  public struct Member: Hashable, Sendable {
+    public let name: String
+    public let value: JSONNode
+  }
+
+  case null
+  case bool(Bool)
+  case number(String)
+  case text(String)
+  case array([JSONNode])
+  case object([Member])
+
+  /// Reads a whole JSON text (RFC 8259).
+  ///
+  /// - Parameter file: how messages name the text.
+  /// - Throws: ``CRMError`` with line and column of what is wrong.
+  public init(parsing bytes: [UInt8], file: String) throws(CRMError) {
+    do {
+      var rest: [UInt8]? = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
+      let scanner = JSONScanner(file: file, limit: bytes.count) { chunk in
+        guard let all = rest else { return false }
+        // The tokens' texts are valid because the whole is.
+        let checked = all.withUnsafeBufferPointer(checkUTF8)
+        chunk = Array(all[..<checked.taken])
+        if checked.taken < all.count { chunk.append(0) }
+        rest = nil
+        return true
+      }
+      guard let token = try scanner.next() else { throw scanner.unexpected() }
+      self = try JSONNode(token, scanner)
+      guard try scanner.next() == nil else { throw scanner.unexpected() }
+    } catch let error as CRMError {
+      throw error
+    } catch {
+      throw CRMError(.bug, "\(file): \(error)", vi: "\(file): \(error)")
+    }
+  }
+
+  /// Reads the rest of the value that begins with a token.
+  ///
+  /// - Parameter take: is told the size of each piece, in bytes of memory, roughly.
+  init(
+    _ token: JSONToken, _ scanner: JSONScanner, _ take: (Int) throws -> Void = { _ in }
+  ) throws {
+    try take(40)
+    switch token {
+    case .null: self = .null
+    case .bool(let value): self = .bool(value)
+    case .number(let digits):
+      try take(digits.utf8.count)
+      self = .number(digits)
+    case .text(let text):
+      try take(text.utf8.count)
+      self = .text(text)
+    case .beginArray:
+      var nodes: [JSONNode] = []
+      while let token = try scanner.next(), token != .endArray {
+        nodes.append(try JSONNode(token, scanner, take))
+      }
+      self = .array(nodes)
+    case .beginObject:
+      var members: [Member] = []
+      while case .name(let name)? = try scanner.next() {
+        guard let token = try scanner.next() else { throw scanner.unexpected() }
+        try take(name.utf8.count)
+        members.append(Member(name: name, value: try JSONNode(token, scanner, take)))
+      }
+      self = .object(members)
+    case .endArray, .endObject, .name: throw scanner.unexpected()
+    }
+  }
+}

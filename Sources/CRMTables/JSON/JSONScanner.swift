@@ -1,0 +1,158 @@
+import CRMValues
+
+/// What a JSON text is made of.
+enum JSONToken: Equatable {
+  case beginObject, endObject, beginArray, endArray
+  /// The name of a member; its value follows.
+  case name(String)
+  case text(String)
+  /// A number with its digits as they stand.
+  case number(String)
+  case bool(Bool)
+  case null
+}
+
+/// Takes JSON texts (RFC 8259) apart, one token at a time; several may follow each other with
+/// nothing but white space between, as in JSON Lines.
+///
+/// Nothing is held but the token at hand and one byte for each array or object that is open.
+final class JSONScanner {
+  let file: String
+  let limit: Int
+  private let fill: (inout [UInt8]) throws -> Bool
+  private(set) var chunk: [UInt8] = []
+  var index = 0
+  private(set) var isAtEnd = false
+  /// The chunks before this one; this one as far as was needed.
+  private var before = TextPosition()
+  /// The arrays (true) and objects that are open.
+  private var open: [Bool] = []
+  private var state = State.value
+
+  private enum State {
+    case value, firstElement, firstName, name, colon, commaOrEnd
+  }
+
+  /// Arrays and objects that may be open at the same time.
+  static let depthLimit = 100
+
+  /// - Parameters:
+  ///   - limit: bytes a text or number may have.
+  ///   - fill: replaces the bytes with the next ones of UTF-8 text; false at the end.
+  init(file: String, limit: Int, fill: @escaping (inout [UInt8]) throws -> Bool) {
+    (self.file, self.limit, self.fill) = (file, limit, fill)
+  }
+
+  /// How many arrays and objects are open.
+  var depth: Int { open.count }
+
+  /// The line that was reached, from 1; only white space has line breaks.
+  private(set) var line = 1
+  private var afterReturn = false
+
+  /// The place that was reached.
+  var position: TextPosition {
+    var position = before
+    chunk.withUnsafeBufferPointer {
+      position.advance(over: UnsafeBufferPointer(rebasing: $0[..<index]))
+    }
+    return position
+  }
+
+  /// Returns the next token, nil at the end of the file between two texts.
+  func next() throws -> JSONToken? {
+    while let byte = try peekPastSpace() {
+      switch (state, byte) {
+      case (.commaOrEnd, 0x2C):
+        index += 1
+        state = open.last == true ? .value : .name
+        // A comma before the end is an error of its own.
+        if let next = try peekPastSpace(), next == 0x5D || next == 0x7D { throw unexpected() }
+      case (.colon, 0x3A):
+        index += 1
+        state = .value
+      case (.firstElement, 0x5D), (.commaOrEnd, 0x5D):
+        guard open.last == true else { throw unexpected() }
+        return close(.endArray)
+      case (.firstName, 0x7D), (.commaOrEnd, 0x7D):
+        guard open.last == false else { throw unexpected() }
+        return close(.endObject)
+      case (.firstName, 0x22), (.name, 0x22):
+        state = .colon
+        return .name(try string())
+      case (.value, _), (.firstElement, _): return try value(byte)
+      default: throw unexpected()
+      }
+    }
+    guard open.isEmpty, state == .value else { throw unexpected() }
+    return nil
+  }
+
+  private func close(_ token: JSONToken) -> JSONToken {
+    index += 1
+    open.removeLast()
+    ended()
+    return token
+  }
+
+  private func ended() { state = open.isEmpty ? .value : .commaOrEnd }
+
+  private func value(_ byte: UInt8) throws -> JSONToken {
+    switch byte {
+    case 0x7B, 0x5B:
+      guard open.count < JSONScanner.depthLimit else { throw tooDeep() }
+      index += 1
+      open.append(byte == 0x5B)
+      state = byte == 0x5B ? .firstElement : .firstName
+      return byte == 0x5B ? .beginArray : .beginObject
+    case 0x22:
+      let text = try string()
+      ended()
+      return .text(text)
+    case 0x2D, 0x30...0x39:
+      let number = try number()
+      ended()
+      return .number(number)
+    case 0x74: return try word("true", .bool(true))
+    case 0x66: return try word("false", .bool(false))
+    case 0x6E: return try word("null", .null)
+    default: throw unexpected()
+    }
+  }
+
+  private func word(_ word: String, _ token: JSONToken) throws -> JSONToken {
+    for wanted in word.utf8 {
+      guard try peek() == wanted else { throw unexpected() }
+      index += 1
+    }
+    if let next = try peek(), JSONScanner.isWordByte(next) { throw unexpected() }
+    ended()
+    return token
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x5F
+  }
+
+  /// Returns the next byte without taking it, nil at the end of the file.
+  func peek() throws -> UInt8? {
+    while index == chunk.count {
+      if isAtEnd { return nil }
+      before = position
+      index = 0
+      chunk.removeAll(keepingCapacity: true)
+      isAtEnd = try !fill(&chunk)
+    }
+    return chunk[index]
+  }
+
+  private func peekPastSpace() throws -> UInt8? {
+    while let byte = try peek() {
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return byte }
+      if byte == 0x0D || (byte == 0x0A && !afterReturn) { line += 1 }
+      afterReturn = byte == 0x0D
+      index += 1
+    }
+    return nil
+  }
+}

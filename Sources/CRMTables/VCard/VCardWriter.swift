@@ -1,0 +1,70 @@
+import CRMValues
+
+/// A version of vCard that is written.
+public enum VCardVersion: String, Sendable, CaseIterable {
+  /// RFC 2426, which every telephone reads.
+  case v3 = "3.0"
+  /// RFC 6350.
+  case v4 = "4.0"
+}
+
+/// Writes customers or contacts as vCards, a record a card.
+///
+/// What vCard has no property for goes into `X-CRM-FIELD`, so that our reader gets every field
+/// back; other programs keep or ignore it.
+final class VCardWriter: RowWriter {
+  private var buffer: OutputBuffer
+  private let version: VCardVersion
+  private var keys: [String] = []
+  private var isContact = false
+  private var hasSheet = false
+
+  init(_ sink: any ByteSink, version: VCardVersion) {
+    buffer = OutputBuffer(sink)
+    self.version = version
+  }
+
+  func beginSheet(_ sheet: OutputSheet) throws {
+    guard !hasSheet else { throw CRMError.oneSheetOnly(.vcf) }
+    guard ["customer", "contact"].contains(sheet.key) else {
+      throw CRMError(
+        .usage, "vCards hold customers or contacts, not \(sheet.title.lowercased())",
+        vi: "vCard chỉ chứa khách hàng hoặc liên hệ, không chứa \(sheet.title.lowercased())",
+        hints: [Label("Use --xlsx, --csv or --json", vi: "Dùng --xlsx, --csv hoặc --json")])
+    }
+    hasSheet = true
+    isContact = sheet.key == "contact"
+    keys = sheet.columns.map(\.key)
+  }
+
+  func write(_ cells: [OutputCell]) throws {
+    var record = VCardRecord(version: version, isContact: isContact)
+    for (key, cell) in zip(keys, cells) {
+      let text = cell.text
+      if !text.isEmpty { record.fields[key] = text }
+    }
+    record.keys = keys
+    for line in record.lines { appendFolded(line) }
+    try buffer.flushIfFull()
+  }
+
+  func finish() throws { try buffer.finish() }
+
+  func cancel() { buffer.sink.discard() }
+
+  /// Writes a content line, broken after at most 75 bytes and never inside a character
+  /// (RFC 6350, 3.2).
+  private func appendFolded(_ line: String) {
+    var room = 75
+    for scalar in line.unicodeScalars {
+      let count = UTF8.width(scalar)
+      if count > room {
+        buffer.append("\r\n ")
+        room = 74
+      }
+      buffer.append(String(scalar))
+      room -= count
+    }
+    buffer.append("\r\n")
+  }
+}

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import CRMTables
+
+struct NumberFormatTests {
+  @Test(
+    arguments: [
+      ("General", 0.1 + 0.2, "0.3"), ("General", 84_912_345_678, "84912345678"),
+      ("General", 1e22, "10000000000000000000000"), ("General", 1.5e-7, "0.00000015"),
+      ("0000000000", 912_345_678, "0912345678"), ("000000", 7, "000007"),
+      ("0000 000 000", 912_345_678, "0912 345 678"), ("\"KH\"0000", 12, "KH0012"),
+      ("0.00", 1.005, "1.01"), ("0.00", -2.5, "-2.50"), ("0.##", 2, "2"), ("0.##", 2.5, "2.5"),
+      (".00", 12.5, "12.50"), ("0%", 0.5, "50%"), ("0.00%", 0.1234, "12.34%"),
+      ("#,##0", 1_234_567, "1234567"), ("#,##0\\ \"₫\"", 1500, "1500 ₫"),
+      ("#,##0 [$₫-42A]", 1500, "1500 ₫"), ("0;(0)", -5, "(5)"), ("0;-0;\"-\"", 0, "0"),
+      ("[Red]0.0", 1, "1.0"), ("0,", 12_000, "12"), ("0.00E+00", 1200, "1200"),
+      ("# ?/?", 0.5, "0.5"), ("[<=9999999]000-0000;0000-000-000", 912345678, "912345678"),
+      ("@", 912_345_678, "912345678"), ("_-* #,##0_-", 42, "42"),
+    ] as [(String, Double, String)])
+  func shown(_ code: String, _ number: Double, _ text: String) {
+    guard case .number(let kept, let shown) = NumberFormat(code).cell(number, is1904: false) else {
+      Issue.record("\(code): no number")
+      return
+    }
+    #expect(kept == number)
+    #expect(shown == text)
+  }
+
+  @Test(
+    arguments: [
+      ("yyyy-mm-dd", 46_376, .day("2026-12-20")),
+      ("d/m/yyyy", 46_376.5, .dateTime("2026-12-20T12:00:00")),
+      ("dd/mm/yyyy hh:mm", 46_376, .dateTime("2026-12-20T00:00:00")),
+      ("[$-42A]dddd, dd mmmm yyyy;@", 46_376, .day("2026-12-20")),
+      ("\"ngày\" d \"tháng\" m", 46_376, .day("2026-12-20")), ("mmm-yy", 61, .day("1900-03-01")),
+      ("d-mmm", 59, .day("1900-02-28")), ("d-mmm", 1, .day("1900-01-01")),
+      ("h:mm", 0.25, .time(seconds: 21_600)), ("mm:ss", 0.5, .time(seconds: 43_200)),
+      ("h:mm AM/PM", 0.75, .time(seconds: 64_800)), ("[h]:mm", 1.5, .time(seconds: 129_600)),
+      ("h:mm", 1.5, .dateTime("1900-01-01T12:00:00")), ("mm:ss.000", 0.5, .time(seconds: 43_200)),
+      ("yyyy-mm-dd hh:mm:ss", 42_488.479166666664, .dateTime("2016-04-28T11:30:00")),
+      ("yyyy-mm-dd", -3, .day("1899-12-28")), ("#,##0 VND", 5, .number(5, shown: "5 VND")),
+      ("yyyy", 1e300, .number(1e300, shown: PlainNumber.text(1e300))),
+    ] as [(String, Double, Cell)])
+  func meaning(_ code: String, _ number: Double, _ cell: Cell) {
+    let seen = NumberFormat(code).cell(number, is1904: false)
+    if code.hasSuffix("VND") {
+      #expect(seen.plainNumber == cell.plainNumber)
+    } else {
+      #expect(seen == cell)
+    }
+  }
+
+  @Test func countsFrom1904() {
+    #expect(NumberFormat("d/m/yy").cell(1, is1904: true) == .day("1904-01-02"))
+    #expect(NumberFormat("d/m/yy").cell(0, is1904: true) == .day("1904-01-01"))
+  }
+
+  @Test(
+    arguments: [
+      ("2026-12-20", .day("2026-12-20")), ("2026-02-30", nil),
+      ("2026-12-20T08:30", .dateTime("2026-12-20T08:30:00")),
+      ("2026-12-20T08:30:00.765Z", .dateTime("2026-12-20T08:30:00")),
+      ("2026-12-20T08:30:00-10:00", .dateTime("2026-12-20T08:30:00")),
+      ("08:30:15", .time(seconds: 30_615)),
+      ("PT27H17M54S", .time(seconds: 98_274)), ("-PT1H", .time(seconds: -3600)),
+      ("P1DT1S", .time(seconds: 86_401)),
+      ("PT", .time(seconds: 0)), ("P", .time(seconds: 0)), ("", nil), ("20/12/2026", nil),
+      ("P1M", nil), ("T", nil),
+      ("99999999999999:00", nil), ("-", nil),
+    ] as [(String, Cell?)])
+  func iso(_ text: String, _ cell: Cell?) {
+    #expect(ISOCell.cell(text) == cell)
+  }
+
+  @Test(
+    arguments: [
+      ("a_x000D_\nb", "a\r\nb"), ("_x005F_x000D_", "_x000D_"), ("_xD83D__xDE00_", "😀"),
+      ("_xD83D_", "\u{FFFD}"),
+      ("_x00", "_x00"), ("snake_case_name", "snake_case_name"), ("_xZZZZ_", "_xZZZZ_"),
+    ])
+  func escapes(_ text: String, _ decoded: String) {
+    var bytes = Array(text.utf8)
+    EscapedText.decode(&bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == decoded)
+  }
+}
