@@ -6,15 +6,22 @@ enum GlobalOptions {
   static let all: [Option] = [
     Option(
       "db", value: .one("FILE", .files(["sqlite"])),
-      Label("The database (else CRM_DB, else the user's data folder)",
+      Label(
+        "The database (else CRM_DB, else the user's data folder)",
         vi: "Tệp dữ liệu (hoặc CRM_DB, hoặc thư mục dữ liệu của bạn)")),
     Option(
       "as", value: .one("USER", .codes(kind: "user")),
-      Label("Act as this user (else CRM_USER, else the system's login)",
+      Label(
+        "Act as this user (else CRM_USER, else the system's login)",
         vi: "Thao tác với tên người dùng này (hoặc CRM_USER, hoặc tài khoản hệ thống)")),
     Option(
-      "lang", value: .one("vi|en", .choices([.init("vi", Label("Vietnamese", vi: "Tiếng Việt")),
-        .init("en", Label("English", vi: "Tiếng Anh"))])),
+      "lang",
+      value: .one(
+        "vi|en",
+        .choices([
+          .init("vi", Label("Vietnamese", vi: "Tiếng Việt")),
+          .init("en", Label("English", vi: "Tiếng Anh")),
+        ])),
       Label("The language of labels and messages", vi: "Ngôn ngữ của nhãn và thông báo")),
     Option(
       "today", value: .one("DATE"),
@@ -36,7 +43,8 @@ enum GlobalOptions {
           ["table", "tsv", "csv", "json", "jsonl", "markdown"].map {
             .init($0, Label(same: $0))
           })),
-      Label("table, tsv, csv, json, jsonl or markdown", vi: "table, tsv, csv, json, jsonl, markdown"),
+      Label(
+        "table, tsv, csv, json, jsonl or markdown", vi: "table, tsv, csv, json, jsonl, markdown"),
       heading: Label("Output", vi: "Kết quả")),
     Option(
       "json", Label("Short for --format json", vi: "Viết tắt của --format json"),

@@ -13,7 +13,8 @@ enum Nouns {
     throw CRMError(
       .usage, "there is no kind of record “\(word)”", vi: "không có loại bản ghi “\(word)”",
       hints: [
-        Label("One of: \(list.joined(separator: ", "))",
+        Label(
+          "One of: \(list.joined(separator: ", "))",
           vi: "Một trong: \(list.joined(separator: ", "))")
       ])
   }

@@ -80,10 +80,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["customer"], 2, "crm: name one file: --xlsx, --csv, --json or --jsonl FILE"),
+    (["customer"], 2, "crm: name one file: --xlsx, --csv, --json, --jsonl or --vcf FILE"),
     (
       ["customer", "--csv", "a", "--json", "b"], 2,
-      "crm: name one file: --xlsx, --csv, --json or --jsonl FILE"
+      "crm: name one file: --xlsx, --csv, --json, --jsonl or --vcf FILE"
     ),
     (["custmer", "--csv", "-"], 2, "crm: there is no kind of record “custmer”"),
     (["all", "--csv", "-"], 2, "crm: csv has room for one kind of record"),

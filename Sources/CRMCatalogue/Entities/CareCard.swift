@@ -38,7 +38,9 @@ extension Entity {
     ],
     traits: [.owned, .tagged, .approvable], nameField: "code",
     requiredOnImport: ["code", "order"], search: ["code", "content", "needs"],
-    listed: ["code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner"],
+    listed: [
+      "code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner",
+    ],
     indexes: [["customer", "deleted", "status", "care_date"]])
 
   static let careStatuses: [Choice] = [

@@ -17,7 +17,8 @@ extension Entity {
       Field(
         "birthday", .yearlyDay, Label("Birthday", vi: "Ngày sinh"),
         headers: ["Sinh nhật", "Date of birth"]),
-      Field("unit", .reference(.unit), Label("Unit", vi: "Đơn vị"), headers: ["CCTC", "Phòng ban"]),
+      Field(
+        "unit", .reference(.unit), Label("Unit", vi: "Đơn vị"), headers: ["CCTC", "Phòng ban"]),
       Field("role", .reference(.role), Label("Role", vi: "Nhóm quyền"), headers: ["Vai trò"]),
       Field("active", .flag, Label("Active", vi: "Đang làm việc"), defaultValue: "1"),
     ],

@@ -8,7 +8,8 @@ import CRMValues
 /// spreadsheet program and imports again as it was.
 enum ExportCommand {
   static let summary = Label(
-    "Write records to a workbook, CSV or JSON file", vi: "Xuất dữ liệu ra tệp Excel, CSV, JSON")
+    "Write records to a workbook, CSV, JSON or vCard file",
+    vi: "Xuất dữ liệu ra tệp Excel, CSV, JSON, vCard")
 
   /// - Parameter kind: the noun it stands under; nil for the top-level verb.
   static func command(_ kind: Kind?) -> Command<Session> {
@@ -62,10 +63,21 @@ enum ExportCommand {
       ("csv", Label("Write CSV", vi: "Ghi tệp CSV")),
       ("json", Label("Write a JSON array", vi: "Ghi mảng JSON")),
       ("jsonl", Label("Write one JSON object a line", vi: "Ghi mỗi dòng một đối tượng JSON")),
+      ("vcf", Label("Write vCards, of customers or contacts", vi: "Ghi vCard khách hàng, liên hệ")),
     ].map { name, label in
       Option(
         name, value: .one("FILE", .files([name])),
         Label("\(label.en); - is standard output", vi: "\(label.vi); - là đầu ra chuẩn"),
         heading: Label("Output", vi: "Kết quả"))
-    }
+    } + [
+      Option(
+        "vcard-version", value: .one("VERSION", .choices(versions)),
+        Label(
+          "4.0, or 3.0 for older telephones (4.0)", vi: "4.0, hoặc 3.0 cho máy cũ (mặc định 4.0)"),
+        heading: Label("Output", vi: "Kết quả"))
+    ]
+
+  private static let versions = VCardVersion.allCases.map {
+    Completion.Choice($0.rawValue, Label(same: $0.rawValue))
+  }
 }

@@ -23,13 +23,13 @@ struct ExportRun {
 
   /// Returns the one form that was asked for, and its file.
   private static func target(_ invocation: Invocation) throws -> (OutputForm, String) {
-    let given = ["xlsx", "csv", "json", "jsonl"].filter { invocation.has($0) }
+    let given = ["xlsx", "csv", "json", "jsonl", "vcf"].filter { invocation.has($0) }
     guard given.count == 1, let name = given.first, let form = OutputForm(rawValue: name),
       let path = invocation.value(name)
     else {
       throw CRMError(
-        .usage, "name one file: --xlsx, --csv, --json or --jsonl FILE",
-        vi: "hãy chỉ một tệp: --xlsx, --csv, --json hoặc --jsonl TỆP",
+        .usage, "name one file: --xlsx, --csv, --json, --jsonl or --vcf FILE",
+        vi: "hãy chỉ một tệp: --xlsx, --csv, --json, --jsonl hoặc --vcf TỆP",
         hints: [
           Label("A dash is standard output: --csv -", vi: "Dấu - là đầu ra chuẩn: --csv -")
         ])
@@ -49,6 +49,14 @@ struct ExportRun {
   func run() throws {
     var options = WriteOptions()
     options.severalSheets = isAll
+    if let name = try session.invocation.choice("vcard-version") {
+      guard form == .vcf, let version = VCardVersion(rawValue: name) else {
+        throw CRMError(
+          .usage, "--vcard-version goes with --vcf only",
+          vi: "--vcard-version chỉ dùng cùng --vcf")
+      }
+      options.vCardVersion = version
+    }
     guard let format = form.format else { return }
     var counts: [(kind: Kind, count: Int)] = []
     try session.read { reader in

@@ -1,4 +1,5 @@
 import CRMArguments
+import CRMCore
 import CRMTables
 import CRMValues
 
@@ -13,8 +14,9 @@ struct ImportPreview {
   }
 
   /// Shows the file: as text, as JSON, or its number of rows.
-  func show(_ file: String, _ options: ReadOptions) throws {
-    var preview = try TablePreview(file, options: options)
+  func show(_ file: String, _ options: ImportOptions) throws {
+    var preview = try TablePreview(file, options: options.read)
+    preview.headingScore = HeadingScore(options.kind, map: options.map).callAsFunction
     preview.sheet = invocation.value("sheet").map(SheetChoice.init)
     preview.headingLine = try invocation.integer("header-row", in: 1...1_048_576)
     let output = session.environment.output
@@ -24,5 +26,6 @@ struct ImportPreview {
     case (false, true): try preview.writeJSON(to: output)
     case (false, false): try preview.writeText(to: output, language: session.language)
     }
+    for notice in preview.notices { session.say(notice) }
   }
 }

@@ -34,7 +34,9 @@ final class ImportRun {
     options.isStrict = invocation.has("strict")
     options.restoresTrashed = invocation.has("restore-trashed")
     options.allowsDuplicates = invocation.has("allow-duplicate")
-    if let name = invocation.value("encoding") { options.read.encoding = try TextEncoding(named: name) }
+    if let name = invocation.value("encoding") {
+      options.read.encoding = try TextEncoding(named: name)
+    }
     if let name = invocation.value("delimiter") {
       guard let byte = CSVDialect.delimiter(named: name) else {
         throw CRMError(
@@ -59,9 +61,10 @@ final class ImportRun {
 
   func run() throws {
     if invocation.has("preview") {
-      return try ImportPreview(invocation, session).show(file, options.read)
+      return try ImportPreview(invocation, session).show(file, options)
     }
     let source = try openTable(file, options: options.read)
+    for notice in source.notices { session.say(notice) }
     let sheet = try invocation.value("sheet").map { try SheetChoice($0).index(in: source) }
     let rows = try HeadedRows(
       source.rows(ofSheet: sheet ?? source.sheets.firstIndex { !$0.isHidden } ?? 0),

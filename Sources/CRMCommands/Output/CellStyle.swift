@@ -19,7 +19,7 @@ struct CellStyle {
     switch form {
     case .table, .markdown: audience = .people
     case .tsv, .csv, .xlsx: audience = .sheets
-    case .json, .jsonl: audience = .programs
+    case .json, .jsonl, .vcf: audience = .programs
     }
     self.language = language
     self.zone = zone

@@ -4,9 +4,9 @@ import CRMTables
 enum OutputForm: String, CaseIterable {
   /// Aligned columns for a terminal.
   case table
-  case tsv, csv, json, jsonl, markdown, xlsx
+  case tsv, csv, json, jsonl, markdown, xlsx, vcf
 
-  /// The forms `--format` takes; a workbook is a file and belongs to `export`.
+  /// The forms `--format` takes; a workbook or vCards are a file and belong to `export`.
   static let printed: [OutputForm] = [.table, .tsv, .csv, .json, .jsonl, .markdown]
 
   /// The writer of the form, nil for the terminal's own.
@@ -19,6 +19,7 @@ enum OutputForm: String, CaseIterable {
     case .jsonl: return .jsonl
     case .markdown: return .markdown
     case .xlsx: return .xlsx
+    case .vcf: return .vcf
     }
   }
 }

@@ -35,7 +35,8 @@ public func run(_ arguments: [String], in environment: Environment) -> Int32 {
       CRMError(
         .bug, "unexpected: \(error)", vi: "lỗi không lường trước: \(error)",
         hints: [
-          Label("This is a fault of crm; please report it with the command you typed.",
+          Label(
+            "This is a fault of crm; please report it with the command you typed.",
             vi: "Đây là lỗi của crm; vui lòng báo lại kèm lệnh đã gõ.")
         ]), language, environment)
   }

@@ -42,7 +42,8 @@ enum Selection {
         .usage, "which \(noun)? Give codes, - to read them from standard input, --where or --view",
         vi: "chưa chọn bản ghi: hãy ghi mã, - để đọc mã từ đầu vào, --where hoặc --view",
         hints: [
-          Label("Example: crm \(session.invocation.words.joined(separator: " ")) CODE",
+          Label(
+            "Example: crm \(session.invocation.words.joined(separator: " ")) CODE",
             vi: "Ví dụ: crm \(session.invocation.words.joined(separator: " ")) MÃ")
         ])
     }

@@ -90,7 +90,8 @@ public final class Session {
         || "-_./:=,+@%".unicodeScalars.contains($0)
     }
     if plain && !word.isEmpty { return word }
-    return "'" + word.split(separator: "'", omittingEmptySubsequences: false)
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false)
       .joined(separator: "'\\''") + "'"
   }
 

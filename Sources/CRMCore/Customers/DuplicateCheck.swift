@@ -58,7 +58,8 @@ final class DuplicateCheck {
       .conflict, found.map(\.en).joined(separator: "; "),
       vi: found.map(\.vi).joined(separator: "; "),
       hints: [
-        Label("Add it all the same with --allow-duplicate.",
+        Label(
+          "Add it all the same with --allow-duplicate.",
           vi: "Nếu vẫn muốn thêm, dùng --allow-duplicate.")
       ])
   }

@@ -204,6 +204,22 @@ public final class Importer {
       }
       if let id = ids.first { return (id, false) }
     }
+    return try matchByName(values)
+  }
+
+  /// A row without a code of a kind whose names are unique, such as a list, is the entry of that
+  /// name.
+  private func matchByName(_ values: [Value]) throws -> (id: Int64, isDeleted: Bool)? {
+    let entity = plan.entity
+    guard matchesByCode, let code = entity.position(of: "code"), values[code].isNull else {
+      return nil
+    }
+    for name in entity.unique {
+      guard let position = entity.position(of: name), case .text(let text) = values[position],
+        let id = try writer.matches(entity, entity.fields[position], text).first
+      else { continue }
+      return (id, false)
+    }
     return nil
   }
 

@@ -11,7 +11,8 @@ enum DatabaseFailure {
         .database, "another command is writing to \(path) and did not finish in time",
         vi: "một lệnh khác đang ghi vào \(path) và chưa xong trong thời gian chờ",
         hints: [
-          Label("Try again, or wait longer with --timeout SECONDS.",
+          Label(
+            "Try again, or wait longer with --timeout SECONDS.",
             vi: "Hãy thử lại, hoặc chờ lâu hơn với --timeout SỐ_GIÂY.")
         ])
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
@@ -26,7 +27,8 @@ enum DatabaseFailure {
         .database, "the disk is full; nothing was changed",
         vi: "đĩa đã đầy; dữ liệu không thay đổi",
         hints: [
-          Label("Free some space and run the command again.",
+          Label(
+            "Free some space and run the command again.",
             vi: "Hãy giải phóng dung lượng rồi chạy lại lệnh.")
         ])
     case .SQLITE_IOERR:
@@ -34,7 +36,8 @@ enum DatabaseFailure {
         .database, "reading or writing \(path) failed; nothing was changed",
         vi: "đọc hoặc ghi \(path) bị lỗi; dữ liệu không thay đổi",
         hints: [
-          Label("Check the disk's space and health, then run the command again.",
+          Label(
+            "Check the disk's space and health, then run the command again.",
             vi: "Hãy kiểm tra dung lượng và tình trạng đĩa, rồi chạy lại lệnh.")
         ])
     case .SQLITE_NOTADB:
@@ -43,14 +46,16 @@ enum DatabaseFailure {
       return CRMError(
         .database, "\(path) is damaged", vi: "\(path) bị hỏng",
         hints: [
-          Label("Put a backup in its place, or save what can be read with: sqlite3 \(path) .recover",
+          Label(
+            "Put a backup in its place, or save what can be read with: sqlite3 \(path) .recover",
             vi: "Hãy dùng bản sao lưu, hoặc cứu dữ liệu bằng: sqlite3 \(path) .recover")
         ])
     case .SQLITE_CANTOPEN:
       return CRMError(
         .database, "\(path) cannot be opened", vi: "không mở được \(path)",
         hints: [
-          Label("Check that the file and its folder can be read and written by you.",
+          Label(
+            "Check that the file and its folder can be read and written by you.",
             vi: "Hãy kiểm tra quyền đọc ghi của bạn trên tệp và thư mục.")
         ])
     case .SQLITE_INTERRUPT:
@@ -66,7 +71,8 @@ enum DatabaseFailure {
     CRMError(
       .database, "\(path) is not a crm database", vi: "\(path) không phải cơ sở dữ liệu của crm",
       hints: [
-        Label("Name the right file with --db FILE or CRM_DB, or make a new one with: crm init",
+        Label(
+          "Name the right file with --db FILE or CRM_DB, or make a new one with: crm init",
           vi: "Hãy chỉ đúng tệp bằng --db TỆP hoặc CRM_DB, hoặc tạo mới bằng: crm init")
       ])
   }
@@ -76,14 +82,16 @@ enum DatabaseFailure {
       .database, "there is no database at \(path)", vi: "không có cơ sở dữ liệu tại \(path)",
       hints: [
         Label("Make one with: crm init", vi: "Tạo mới bằng: crm init"),
-        Label("Or name another file with --db FILE or CRM_DB.",
+        Label(
+          "Or name another file with --db FILE or CRM_DB.",
           vi: "Hoặc chỉ tệp khác bằng --db TỆP hoặc CRM_DB."),
       ])
   }
 
   static func newer(_ path: String, version: Int) -> CRMError {
     CRMError(
-      .database, "\(path) was written by a newer crm (format \(version), this one knows "
+      .database,
+      "\(path) was written by a newer crm (format \(version), this one knows "
         + "\(Migrations.current))",
       vi: "\(path) do phiên bản crm mới hơn ghi (định dạng \(version), bản này đọc được "
         + "\(Migrations.current))",

@@ -50,10 +50,12 @@ enum Defaults {
   /// Fills a new database.
   static func fill(_ writer: Writer, language: Language, login: String) throws {
     for role in roles {
-      try add(writer, .role, [
-        "code": .text(role.code), "name": .text(role.name.text(in: language)),
-        "description": .text(role.description.text(in: language)),
-      ])
+      try add(
+        writer, .role,
+        [
+          "code": .text(role.code), "name": .text(role.name.text(in: language)),
+          "description": .text(role.description.text(in: language)),
+        ])
     }
     for list in lists {
       for name in list.names {
@@ -61,25 +63,33 @@ enum Defaults {
       }
     }
     for (index, name) in relationships.enumerated() {
-      try add(writer, .relationship, [
-        "name": .text(name.text(in: language)), "position": .integer(Int64(index + 1)),
-      ])
+      try add(
+        writer, .relationship,
+        [
+          "name": .text(name.text(in: language)), "position": .integer(Int64(index + 1)),
+        ])
     }
     let region = Label("Region", vi: "Vùng miền").text(in: language)
     for name in regions {
-      try add(writer, .group, [
-        "name": .text(name.text(in: language)), "kind": .text(region),
-      ])
+      try add(
+        writer, .group,
+        [
+          "name": .text(name.text(in: language)), "kind": .text(region),
+        ])
     }
     for type in transactionTypes {
-      try add(writer, .transactionType, [
-        "name": .text(type.name.text(in: language)), "points": .integer(type.points),
-      ])
+      try add(
+        writer, .transactionType,
+        [
+          "name": .text(type.name.text(in: language)), "points": .integer(type.points),
+        ])
     }
     let admin = try writer.find(.role, code: "admin")?.id
-    try add(writer, .user, [
-      "code": .text(login), "name": .text(login), "role": admin.map(Value.integer) ?? .null,
-    ])
+    try add(
+      writer, .user,
+      [
+        "code": .text(login), "name": .text(login), "role": admin.map(Value.integer) ?? .null,
+      ])
   }
 
   private static func add(

@@ -55,7 +55,8 @@ final class PreparedStatement {
     var text = text
     text.withUTF8 { bytes in
       _ = sqlite3_bind_text64(
-        handle, index, UnsafeRawPointer(bytes.baseAddress ?? PreparedStatement.empty)
+        handle, index,
+        UnsafeRawPointer(bytes.baseAddress ?? PreparedStatement.empty)
           .assumingMemoryBound(to: CChar.self), sqlite3_uint64(bytes.count),
         PreparedStatement.transient, UInt8(SQLITE_UTF8))
     }
@@ -65,7 +66,8 @@ final class PreparedStatement {
   @inline(__always)
   func bind(_ index: Int32, lasting bytes: UnsafeBufferPointer<UInt8>) {
     _ = sqlite3_bind_text64(
-      handle, index, UnsafeRawPointer(bytes.baseAddress ?? PreparedStatement.empty)
+      handle, index,
+      UnsafeRawPointer(bytes.baseAddress ?? PreparedStatement.empty)
         .assumingMemoryBound(to: CChar.self), sqlite3_uint64(bytes.count), nil,
       UInt8(SQLITE_UTF8))
   }

@@ -29,7 +29,8 @@ public final class Store {
       throw CRMError(
         .conflict, "there is already a file at \(path)", vi: "đã có tệp tại \(path)",
         hints: [
-          Label("Use it as it is, or name another with --db FILE.",
+          Label(
+            "Use it as it is, or name another with --db FILE.",
             vi: "Hãy dùng tệp đó, hoặc chỉ tệp khác bằng --db TỆP.")
         ])
     }
@@ -47,7 +48,8 @@ public final class Store {
       throw CRMError(
         .database, "\(path) cannot be made", vi: "không tạo được \(path)",
         hints: [
-          Label("Check that you may write in \(folder.isEmpty ? "." : folder).",
+          Label(
+            "Check that you may write in \(folder.isEmpty ? "." : folder).",
             vi: "Hãy kiểm tra quyền ghi trong \(folder.isEmpty ? "." : folder).")
         ])
     }

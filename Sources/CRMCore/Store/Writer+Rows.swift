@@ -1,0 +1,129 @@
+import CRMCatalogue
+import CRMValues
+
+extension Writer {
+  /// Writes the rows of a record: its own, its links, its keys, its full-text entry.
+  func insert(
+    _ statements: KindStatements, id: Int64, _ values: [Value], deleted: Int64?
+  ) throws {
+    try bindTexts(statements, values) { start, bytes in
+      let insert = statements.insert
+      insert.bind(1, id)
+      var index: Int32 = 2
+      var next = 0
+      for position in statements.columns {
+        if case .text = values[position] {
+          insert.bind(
+            index, lasting: UnsafeBufferPointer(rebasing: bytes[start[next]..<start[next + 1]]))
+          next += 1
+        } else {
+          insert.bind(index, values[position])
+        }
+        index += 1
+      }
+      if statements.namePosition != nil {
+        insert.bind(
+          index, lasting: UnsafeBufferPointer(rebasing: bytes[start[next]..<start[next + 1]]))
+        index += 1
+      }
+      if statements.entity.hasTrash {
+        insert.bind(index, deleted.map(Value.integer) ?? .null)
+      }
+      try insert.run()
+    }
+    noteCode(statements, values)
+    for link in statements.links {
+      for target in values[link.position].list {
+        link.insert.bind(1, id)
+        link.insert.bind(2, target)
+        try link.insert.run()
+      }
+    }
+    if deleted == nil { try makeFound(statements, id: id, values) }
+  }
+
+  /// Adds what live records are found by: keys and the full-text entry.
+  func makeFound(_ statements: KindStatements, id: Int64, _ values: [Value]) throws {
+    for key in statements.keys {
+      guard case .text(let text) = values[key.position] else { continue }
+      for value in keys.keys(of: statements.entity.fields[key.position], text) {
+        key.insert.bind(1, value)
+        key.insert.bind(2, id)
+        try key.insert.run()
+      }
+    }
+    if let search = statements.search {
+      try writeWords(statements, search.positions, id, values, isDelete: false)
+    }
+  }
+
+  /// Adds or takes away a full-text entry; an addition at once where nothing waits.
+  func writeWords(
+    _ statements: KindStatements, _ positions: [Int], _ id: Int64, _ values: [Value],
+    isDelete: Bool
+  ) throws {
+    try keys.withWords(statements.entity, positions, values) { words in
+      guard isDelete || !statements.pendingSearch.isEmpty else {
+        return try write(statements, id, isDelete: false, words)
+      }
+      statements.pendingSearch.append(id, isDelete: isDelete, words)
+    }
+    if statements.pendingSearch.isLarge { try flushSearch(statements) }
+  }
+
+  private func write(
+    _ statements: KindStatements, _ id: Int64, isDelete: Bool,
+    _ words: UnsafeBufferPointer<UInt8>
+  ) throws {
+    guard let search = statements.search else { return }
+    let statement = isDelete ? search.delete : search.insert
+    statement.bind(1, id)
+    statement.bind(2, lasting: words)
+    try statement.run()
+  }
+
+  /// Writes the entries of a kind that wait.
+  func flushSearch(_ statements: KindStatements) throws {
+    guard !statements.pendingSearch.isEmpty else { return }
+    try statements.pendingSearch.flush { id, isDelete, words in
+      try write(statements, id, isDelete: isDelete, words)
+    }
+  }
+
+  /// Takes away what live records are found by.
+  func makeUnfound(_ statements: KindStatements, id: Int64, _ values: [Value]) throws {
+    for key in statements.keys {
+      guard case .text(let text) = values[key.position] else { continue }
+      for value in keys.keys(of: statements.entity.fields[key.position], text) {
+        key.delete.bind(1, value)
+        key.delete.bind(2, id)
+        try key.delete.run()
+      }
+    }
+    if let search = statements.search {
+      try writeWords(statements, search.positions, id, values, isDelete: true)
+    }
+  }
+
+  /// Lays the texts of a row, the folded name last, end to end in one place, where SQLite reads
+  /// them without copies of its own.
+  private func bindTexts(
+    _ statements: KindStatements, _ values: [Value],
+    _ body: (_ start: [Int], UnsafeBufferPointer<UInt8>) throws -> Void
+  ) rethrows {
+    textBytes.removeAll(keepingCapacity: true)
+    textStarts.removeAll(keepingCapacity: true)
+    textStarts.append(0)
+    for position in statements.columns {
+      guard case .text(let text) = values[position] else { continue }
+      textBytes.append(contentsOf: text.utf8)
+      textStarts.append(textBytes.count)
+    }
+    if let position = statements.namePosition {
+      textBytes.append(contentsOf: folded(values[position].text ?? "").utf8)
+      textStarts.append(textBytes.count)
+    }
+    let start = textStarts
+    try textBytes.withUnsafeBufferPointer { try body(start, $0) }
+  }
+}
