@@ -25,6 +25,9 @@
   X(worksheet_freeze_panes)       \
   X(worksheet_autofilter)         \
   X(worksheet_data_validation_range) \
+  X(worksheet_write_comment)      \
+  X(worksheet_hide)               \
+  X(format_set_font_color)        \
   X(format_set_bold)              \
   X(format_set_num_format)        \
   X(lxw_strerror)
@@ -104,6 +107,7 @@ crmxlsx_book *crmxlsx_open(const char *path, const char *folder) {
   static const char *const formats[CRMXLSX_STYLES] = {
       [CRMXLSX_TEXT] = "@",
       [CRMXLSX_HEADING] = "@",
+      [CRMXLSX_REQUIRED] = "@",
       [CRMXLSX_INTEGER] = "0",
       [CRMXLSX_MONEY] = "#,##0",
       [CRMXLSX_PERCENT_WHOLE] = "0%",
@@ -118,7 +122,8 @@ crmxlsx_book *crmxlsx_open(const char *path, const char *folder) {
       return NULL;
     }
     library.format_set_num_format(format, formats[style]);
-    if (style == CRMXLSX_HEADING) library.format_set_bold(format);
+    if (style == CRMXLSX_HEADING || style == CRMXLSX_REQUIRED) library.format_set_bold(format);
+    if (style == CRMXLSX_REQUIRED) library.format_set_font_color(format, 0xC00000);
     book->styles[style] = format;
   }
   return book;
@@ -134,17 +139,39 @@ int crmxlsx_column(
       worksheet(sheet), column, column, width, book->styles[style]);
 }
 
-int crmxlsx_choices(crmxlsx_sheet *sheet, uint16_t column, const char *const *texts) {
+/* A list of texts, or of the cells of a formula; whichever is NULL is not meant. */
+static int validate(
+    crmxlsx_sheet *sheet, uint16_t column, const char *const *texts, const char *formula,
+    int closed) {
   union {
     lxw_data_validation known;
     char later[512];
   } validation;
   memset(&validation, 0, sizeof validation);
-  validation.known.validate = LXW_VALIDATION_TYPE_LIST;
-  validation.known.value_list = (void *)texts;
+  validation.known.validate =
+      texts ? LXW_VALIDATION_TYPE_LIST : LXW_VALIDATION_TYPE_LIST_FORMULA;
+  if (texts) validation.known.value_list = (void *)texts;
+  if (formula) validation.known.value_formula = (void *)formula;
+  if (!closed) validation.known.show_error = LXW_VALIDATION_OFF;
   return library.worksheet_data_validation_range(
       worksheet(sheet), 1, column, LXW_ROW_MAX - 1, column, &validation.known);
 }
+
+int crmxlsx_choices(
+    crmxlsx_sheet *sheet, uint16_t column, const char *const *texts, int closed) {
+  return validate(sheet, column, texts, NULL, closed);
+}
+
+int crmxlsx_choices_of(
+    crmxlsx_sheet *sheet, uint16_t column, const char *formula, int closed) {
+  return validate(sheet, column, NULL, formula, closed);
+}
+
+int crmxlsx_note(crmxlsx_sheet *sheet, uint16_t column, const char *text) {
+  return library.worksheet_write_comment(worksheet(sheet), 0, column, text);
+}
+
+void crmxlsx_hide(crmxlsx_sheet *sheet) { library.worksheet_hide(worksheet(sheet)); }
 
 int crmxlsx_string(
     crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t row, uint16_t column, const char *text,

@@ -5,7 +5,7 @@ public enum Catalogue {
   public static let order: [Kind] = [
     .unit, .role, .user, .source, .group, .relationship, .transactionType, .tier, .tag,
     .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine, .careCard,
-    .transaction, .view, .share,
+    .transaction, .view, .importMapping, .share,
   ]
 
   /// Returns the declaration of a kind. Only the asked one is built.
@@ -30,6 +30,7 @@ public enum Catalogue {
     case .careCard: return .careCard
     case .transaction: return .transaction
     case .view: return .view
+    case .importMapping: return .importMapping
     case .share: return .share
     }
   }

@@ -22,6 +22,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case careCard = "care-card"
   case transaction
   case view
+  case importMapping = "import-mapping"
   case share
 
   /// The number that stands for the kind in the operation log. Numbers are frozen: a log
@@ -48,6 +49,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .transaction: return 18
     case .view: return 19
     case .share: return 20
+    case .importMapping: return 21
     }
   }
 

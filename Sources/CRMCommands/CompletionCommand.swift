@@ -68,6 +68,11 @@ struct CompletionProvider {
 
   func candidates(_ request: CompletionRequest) -> [Candidate] {
     if case .fields(let noun) = request.completion { return fields(noun, request.prefix) }
+    if case .custom("kinds") = request.completion {
+      return Catalogue.nouns.map(\.rawValue).filter { $0.hasPrefix(request.prefix) }.map {
+        Candidate($0, "")
+      }
+    }
     let path = session.environment.databasePath(option: request.invocation.value("db"))
     do {
       let store = try Store.open(at: path, mode: .reading, timeout: 0.2)
@@ -101,6 +106,10 @@ struct CompletionProvider {
         try reader.viewSuggestions($0, beginning: typed)
       } ?? []
     case .custom("operations"): return try reader.operationSuggestions(beginning: typed)
+    case .custom("mappings"):
+      return try reader.importMappings().filter { $0.name.hasPrefix(typed) }.map {
+        Suggestion(word: $0.name, meaning: $0.kind?.rawValue ?? "")
+      }
     case .custom("principal"): return try principals(typed, reader)
     case .custom(let name) where name.hasPrefix("trash"):
       let kinds = Catalogue.noun(String(name.dropFirst(6))).map { [$0] } ?? Catalogue.nouns

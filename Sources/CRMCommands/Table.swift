@@ -24,8 +24,8 @@ enum Sections {
   static var first: [CommandGroup<Session>] {
     [
       CommandGroup(verb: "init", InitCommand.summary, section: data) { InitCommand.command },
-      CommandGroup(verb: "import", ImportCommand.summary, section: exchange) {
-        ImportCommand.command(nil)
+      CommandGroup("import", ImportCommand.summary, section: exchange) {
+        ImportCommand.commands
       },
       CommandGroup(verb: "export", ExportCommand.summary, section: exchange) {
         ExportCommand.command(nil)

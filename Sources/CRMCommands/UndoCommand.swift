@@ -7,7 +7,7 @@ enum UndoCommand {
   static let summary = Label("Take back what a command did", vi: "Hoàn tác một thao tác")
   static let redoSummary = Label("Do again what was undone", vi: "Làm lại thao tác vừa hoàn tác")
 
-  private static let force = Option(
+  static let force = Option(
     "force",
     Label(
       "Also where later commands changed the same fields",
@@ -51,11 +51,11 @@ enum UndoCommand {
     }
   }
 
-  private static var dryRun: [Option] {
+  static var dryRun: [Option] {
     GlobalOptions.writing.filter { $0.long == "dry-run" }
   }
 
-  private static func number(_ text: String) throws -> Int64 {
+  static func number(_ text: String) throws -> Int64 {
     guard let number = Int64(text), number > 0 else {
       throw CRMError(
         .usage, "“\(text)” is not the number of an operation",
@@ -65,7 +65,7 @@ enum UndoCommand {
     return number
   }
 
-  private static func run(
+  static func run(
     _ session: Session, isRedo: Bool = false,
     _ reverse: (Writer) throws -> (operation: Int64, records: Int)
   ) throws {

@@ -80,10 +80,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (["customer"], 2, "crm: name one file: --xlsx, --csv, --json, --jsonl or --vcf FILE"),
+    (
+      ["customer"], 2,
+      "crm: name one file: --xlsx, --csv, --tsv, --json, --jsonl, --markdown or --vcf FILE"
+    ),
     (
       ["customer", "--csv", "a", "--json", "b"], 2,
-      "crm: name one file: --xlsx, --csv, --json, --jsonl or --vcf FILE"
+      "crm: name one file: --xlsx, --csv, --tsv, --json, --jsonl, --markdown or --vcf FILE"
     ),
     (["custmer", "--csv", "-"], 2, "crm: there is no kind of record “custmer”"),
     (["all", "--csv", "-"], 2, "crm: csv has room for one kind of record"),

@@ -14,6 +14,7 @@ typedef enum {
   CRMXLSX_PLAIN,
   CRMXLSX_TEXT,
   CRMXLSX_HEADING,
+  CRMXLSX_REQUIRED,
   CRMXLSX_INTEGER,
   CRMXLSX_MONEY,
   CRMXLSX_PERCENT_WHOLE,
@@ -36,8 +37,18 @@ crmxlsx_sheet *crmxlsx_add_sheet(crmxlsx_book *book, const char *name);
 /* Sets up a column before its cells are written. */
 int crmxlsx_column(crmxlsx_book *, crmxlsx_sheet *, uint16_t column, double width, crmxlsx_style);
 
-/* Allows only the texts of the NULL-terminated list in the cells of a column below the heading. */
-int crmxlsx_choices(crmxlsx_sheet *, uint16_t column, const char *const *texts);
+/* Offers the texts of the NULL-terminated list in the cells of a column below the heading; `closed`
+   allows no others. */
+int crmxlsx_choices(crmxlsx_sheet *, uint16_t column, const char *const *texts, int closed);
+
+/* Offers what stands in the cells of a range, `=lists!$A$1:$A$9`. */
+int crmxlsx_choices_of(crmxlsx_sheet *, uint16_t column, const char *formula, int closed);
+
+/* Comments on the heading of a column. */
+int crmxlsx_note(crmxlsx_sheet *, uint16_t column, const char *text);
+
+/* Hides a sheet that is not the first. */
+void crmxlsx_hide(crmxlsx_sheet *);
 
 /* Cells in ascending order of rows. All return 0 or an error of the library. */
 int crmxlsx_string(

@@ -61,12 +61,14 @@ enum ExportCommand {
     [
       ("xlsx", Label("Write an Excel workbook", vi: "Ghi tệp Excel")),
       ("csv", Label("Write CSV", vi: "Ghi tệp CSV")),
+      ("tsv", Label("Write tab-separated text", vi: "Ghi văn bản cách bằng tab")),
       ("json", Label("Write a JSON array", vi: "Ghi mảng JSON")),
       ("jsonl", Label("Write one JSON object a line", vi: "Ghi mỗi dòng một đối tượng JSON")),
       ("vcf", Label("Write vCards, of customers or contacts", vi: "Ghi vCard khách hàng, liên hệ")),
+      ("markdown", Label("Write Markdown tables", vi: "Ghi bảng Markdown")),
     ].map { name, label in
       Option(
-        name, value: .one("FILE", .files([name])),
+        name, value: .one("FILE", .files([name == "markdown" ? "md" : name])),
         Label("\(label.en); - is standard output", vi: "\(label.vi); - là đầu ra chuẩn"),
         heading: Label("Output", vi: "Kết quả"))
     } + [
@@ -74,7 +76,13 @@ enum ExportCommand {
         "vcard-version", value: .one("VERSION", .choices(versions)),
         Label(
           "4.0, or 3.0 for older telephones (4.0)", vi: "4.0, hoặc 3.0 cho máy cũ (mặc định 4.0)"),
-        heading: Label("Output", vi: "Kết quả"))
+        heading: Label("Output", vi: "Kết quả")),
+      Option(
+        "bom",
+        Label(
+          "Begin CSV or TSV with a byte-order mark, by which Excel knows the encoding",
+          vi: "Thêm dấu BOM đầu tệp CSV, TSV để Excel nhận đúng tiếng Việt"),
+        heading: Label("Output", vi: "Kết quả")), ProgressBar.option,
     ]
 
   private static let versions = VCardVersion.allCases.map {

@@ -23,13 +23,15 @@ struct ExportRun {
 
   /// Returns the one form that was asked for, and its file.
   private static func target(_ invocation: Invocation) throws -> (OutputForm, String) {
-    let given = ["xlsx", "csv", "json", "jsonl", "vcf"].filter { invocation.has($0) }
+    let given = ["xlsx", "csv", "tsv", "json", "jsonl", "markdown", "vcf"].filter {
+      invocation.has($0)
+    }
     guard given.count == 1, let name = given.first, let form = OutputForm(rawValue: name),
       let path = invocation.value(name)
     else {
       throw CRMError(
-        .usage, "name one file: --xlsx, --csv, --json, --jsonl or --vcf FILE",
-        vi: "hãy chỉ một tệp: --xlsx, --csv, --json, --jsonl hoặc --vcf TỆP",
+        .usage, "name one file: --xlsx, --csv, --tsv, --json, --jsonl, --markdown or --vcf FILE",
+        vi: "hãy chỉ một tệp: --xlsx, --csv, --tsv, --json, --jsonl, --markdown hoặc --vcf TỆP",
         hints: [
           Label("A dash is standard output: --csv -", vi: "Dấu - là đầu ra chuẩn: --csv -")
         ])
@@ -57,7 +59,20 @@ struct ExportRun {
       }
       options.vCardVersion = version
     }
-    guard let format = form.format else { return }
+    guard var format = form.format else { return }
+    if form == .tsv {
+      // A file that an import reads back: quoted where need be.
+      format = .csv
+      options.dialect.delimiter = 0x09
+      options.dialect.lineBreak = "\n"
+    }
+    if session.invocation.has("bom") {
+      guard format == .csv else {
+        throw CRMError(
+          .usage, "--bom goes with --csv or --tsv", vi: "--bom chỉ dùng với --csv hoặc --tsv")
+      }
+      options.dialect.hasMark = true
+    }
     var counts: [(kind: Kind, count: Int)] = []
     try session.read { reader in
       // Columns and conditions are checked before a file is begun.
@@ -65,7 +80,13 @@ struct ExportRun {
       let writer = try openWriter(
         format, to: path == "-" ? .sink(session.environment.output) : .path(path),
         options: options)
-      for export in exports { counts.append((export.kind, try export.write(to: writer))) }
+      let bar = ProgressBar(session)
+      defer { bar.erase() }
+      for export in exports {
+        counts.append(
+          (export.kind, try export.write(to: writer) { bar.advance(nil) }))
+      }
+      bar.erase()
       try writer.finish()
     }
     if path != "-" { tell(counts) }

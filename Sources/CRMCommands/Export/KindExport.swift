@@ -56,7 +56,9 @@ struct KindExport {
   }
 
   /// Writes the rows as a sheet; returns how many records there were.
-  func write(to writer: any RowWriter) throws -> Int {
+  ///
+  /// - Parameter advance: called for each record.
+  func write(to writer: any RowWriter, _ advance: () -> Void) throws -> Int {
     try writer.beginSheet(sheet)
     let kinds = columns.map(\.kind)
     let lineKinds = lines?.columns.map(\.kind) ?? []
@@ -64,6 +66,7 @@ struct KindExport {
     var count = 0
     try reader.rows(query, columns) { id, values in
       count += 1
+      advance()
       for index in kinds.indices { cells[index] = kinds[index].cell(values[index], style) }
       guard let lines else { return try writer.write(cells) }
       let written = try lines.each(of: id) { values in

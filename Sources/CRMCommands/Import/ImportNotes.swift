@@ -6,18 +6,15 @@ import CRMValues
 enum ImportNotes {
   /// Tells what a person should know beside the counts: columns nothing was taken from, list
   /// entries that were added, values that look odd.
-  static func tell(_ report: ImportReport, _ session: Session) {
+  ///
+  /// - Parameter sheet: the sheet, where there are several.
+  static func tell(_ report: ImportReport, _ sheet: String?, _ session: Session) {
+    let place = sheet.map { "\($0): " } ?? ""
     if !report.unknownHeadings.isEmpty {
       let list = report.unknownHeadings.joined(separator: ", ")
       session.say(
-        "Columns not recognised, left out: \(list) (name their fields with --map)",
-        vi: "Cột không nhận ra, bỏ qua: \(list) (chỉ trường bằng --map)")
-    }
-    if !report.computedHeadings.isEmpty {
-      let list = report.computedHeadings.joined(separator: ", ")
-      session.say(
-        "Columns the program works out itself, left out: \(list)",
-        vi: "Cột do chương trình tự tính, bỏ qua: \(list)")
+        place + "Columns not recognised, left out: \(list) (name their fields with --map)",
+        vi: place + "Cột không nhận ra, bỏ qua: \(list) (chỉ trường bằng --map)")
     }
     for kind in Catalogue.order {
       let names = report.created.filter { $0.kind == kind }.map(\.name)
@@ -30,7 +27,8 @@ enum ImportNotes {
     }
     for warning in report.warnings.prefix(5) {
       session.say(
-        "line \(warning.line): \(warning.text.en)", vi: "dòng \(warning.line): \(warning.text.vi)")
+        "\(place)line \(warning.line): \(warning.text.en)",
+        vi: "\(place)dòng \(warning.line): \(warning.text.vi)")
     }
     if report.warningCount > 5 {
       let more = report.warningCount - 5
@@ -42,19 +40,65 @@ enum ImportNotes {
     let entity = Catalogue.entity(report.kind)
     let what = landed ? "" : isDryRun ? "Dry run, nothing changed. " : "Nothing landed. "
     let gi = landed ? "" : isDryRun ? "Chạy thử, không thay đổi gì. " : "Không nhập gì. "
+    let counts = counts(report)
+    return Label(
+      "\(what)\(entity.plural.en): \(counts.en)", vi: "\(gi)\(entity.label.vi): \(counts.vi)")
+  }
+
+  private static func counts(_ report: ImportReport) -> Label {
     let rows = report.rows == report.read ? "" : " (\(report.rows) rows)"
     let dong = report.rows == report.read ? "" : " (\(report.rows) dòng)"
     return Label(
-      "\(what)\(entity.plural.en): \(report.read) read\(rows) = \(report.added) added + "
-        + "\(report.updated) updated + \(report.unchanged) unchanged + \(report.rejected) rejected",
-      vi: "\(gi)\(entity.label.vi): đọc \(report.read)\(dong) = thêm \(report.added) + "
-        + "sửa \(report.updated) + không đổi \(report.unchanged) + lỗi \(report.rejected)")
+      "\(report.read) read\(rows) = \(report.added) added + \(report.updated) updated + "
+        + "\(report.unchanged) unchanged + \(report.rejected) rejected",
+      vi: "đọc \(report.read)\(dong) = thêm \(report.added) + sửa \(report.updated) + "
+        + "không đổi \(report.unchanged) + lỗi \(report.rejected)")
   }
 
-  static func json(_ report: ImportReport, landed: Bool) -> String {
-    "{\"kind\":\"\(report.kind.rawValue)\",\"rows\":\(report.rows),\"read\":\(report.read),"
-      + "\"added\":\(report.added),\"updated\":\(report.updated),"
-      + "\"unchanged\":\(report.unchanged),\"rejected\":\(report.rejected),"
-      + "\"rejected_rows\":\(report.rejectedRows),\"landed\":\(landed)}"
+  /// Names the columns of all sheets that the program fills itself.
+  static func tellComputed(_ reports: [ImportReport], _ session: Session) {
+    var headings: [String] = []
+    for report in reports where report.rows > 0 || reports.count == 1 {
+      headings += report.computedHeadings.filter { !headings.contains($0) }
+    }
+    guard !headings.isEmpty else { return }
+    let list = headings.joined(separator: ", ")
+    session.say(
+      "Columns the program works out itself, left out: \(list)",
+      vi: "Cột do chương trình tự tính, bỏ qua: \(list)")
+  }
+
+  /// Names the sheets nothing is taken from.
+  static func tellLeftOut(_ plan: SheetPlan, _ session: Session) {
+    if !plan.hidden.isEmpty {
+      let list = list(plan.hidden)
+      session.say(
+        "Hidden sheets, left out: \(list) (take one with --sheet)",
+        vi: "Trang tính ẩn, bỏ qua: \(list) (lấy một trang bằng --sheet)")
+    }
+    if !plan.unknown.isEmpty {
+      let list = list(plan.unknown)
+      session.say(
+        "Sheets of no known kind, left out: \(list) (take one with --sheet and --into)",
+        vi: "Trang tính không rõ loại, bỏ qua: \(list) (lấy một trang bằng --sheet và --into)")
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
+  }
+
+  /// Returns the counts: of each sheet that had rows, and where there are several of all together.
+  static func summaries(_ reports: [ImportReport], landed: Bool, isDryRun: Bool) -> [Label] {
+    let filled = reports.filter { $0.read > 0 }
+    var labels = (filled.isEmpty ? Array(reports.prefix(1)) : filled).map {
+      summary($0, landed: landed, isDryRun: isDryRun)
+    }
+    guard filled.count > 1 else { return labels }
+    var sum = ImportReport(kind: .customer)
+    for report in filled { sum.add(report) }
+    labels.append(
+      Label("Together: \(counts(sum).en)", vi: "Tổng cộng: \(counts(sum).vi)"))
+    return labels
   }
 }

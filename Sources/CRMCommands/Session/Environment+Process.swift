@@ -18,7 +18,12 @@ extension Environment {
       errors: DescriptorSink(descriptor: STDERR_FILENO, name: "stderr"),
       readLine: { Swift.readLine(strippingNewline: true) },
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
-      isErrorTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(variables))
+      isErrorTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(variables),
+      ticks: {
+        var moment = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &moment)
+        return Double(moment.tv_sec) + Double(moment.tv_nsec) / 1e9
+      })
   }
 
   /// The system's login by user number; the variables only where that is unknown, because

@@ -14,6 +14,8 @@ public struct Environment {
   public var zone: Zone
   public var output: any ByteSink
   public var errors: any ByteSink
+  /// Seconds that pass, from any moment on; what is measured with it is shown, never kept.
+  public var ticks: () -> Double
   /// Returns the next line of standard input without its end, nil at the end of it.
   public var readLine: () -> String?
   public var isInputTerminal: Bool
@@ -26,7 +28,7 @@ public struct Environment {
     variables: [String: String], login: String, now: Instant, zone: Zone,
     output: any ByteSink, errors: any ByteSink, readLine: @escaping () -> String?,
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
-    isErrorTerminal: Bool = false, width: Int = 80
+    isErrorTerminal: Bool = false, width: Int = 80, ticks: @escaping () -> Double = { 0 }
   ) {
     self.variables = variables
     self.login = login
@@ -39,6 +41,7 @@ public struct Environment {
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal
     self.width = width
+    self.ticks = ticks
   }
 
   /// The language of the command line's options, else `CRM_LANG`, else the locale's, else

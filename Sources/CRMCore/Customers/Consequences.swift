@@ -23,6 +23,19 @@ struct Consequences {
   }
 }
 
+/// Customers that an import of this operation added with what dealings would otherwise bring
+/// about: what the file says of them stays, whatever dealings come with it.
+struct KeptCustomers {
+  static let fields: Set<String> = ["level", "last_contact"]
+
+  /// The first id that is theirs.
+  let from: Int64
+  /// Those of the fields that the file gives.
+  let fields: [String]
+
+  func keeps(_ field: String, of id: Int64) -> Bool { id >= from && fields.contains(field) }
+}
+
 extension Writer {
   /// Draws the gathered consequences, as logged changes of the customers.
   func settleConsequences() throws {
@@ -37,11 +50,15 @@ extension Writer {
       guard let change = pending[id], let record = try record(.customer, id) else { continue }
       var values = record.values
       var changed: [Int] = []
-      if change.approached, !["signed", "approached"].contains(values[level].text) {
+      if change.approached, keptCustomers?.keeps("level", of: id) != true,
+        !["signed", "approached"].contains(values[level].text)
+      {
         values[level] = .text("approached")
         changed.append(level)
       }
-      if let day = change.contact, day > (values[contact].text ?? "") {
+      let keepsContact =
+        keptCustomers?.keeps("last_contact", of: id) == true && !values[contact].isNull
+      if let day = change.contact, !keepsContact, day > (values[contact].text ?? "") {
         values[contact] = .text(day)
         changed.append(contact)
       }

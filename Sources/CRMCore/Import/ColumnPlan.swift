@@ -8,29 +8,55 @@ struct ColumnPlan {
     let index: Int
     let target: Headings.Target
     let field: Field
+    /// Whether the column only finds the record, as `--only-columns` leaves its field out.
+    var findsOnly = false
+  }
+
+  /// A field with one value for every row that gives none itself.
+  struct Setting {
+    let target: Headings.Target
+    let field: Field
+    let text: String
   }
 
   let entity: Entity
   let lines: Entity?
   private(set) var columns: [Column] = []
+  private(set) var settings: [Setting] = []
   private(set) var unknown: [String] = []
   private(set) var computed: [String] = []
   let headings: [String]
 
   /// The columns of the record itself, and those of a document's lines.
-  var own: [Column] { columns.filter { if case .field = $0.target { true } else { false } } }
-  var line: [Column] { columns.filter { if case .line = $0.target { true } else { false } } }
+  var own: [Column] { columns.filter { $0.target.isOwn } }
+  var line: [Column] { columns.filter { !$0.target.isOwn } }
 
-  /// - Throws: ``CRMError`` for a field named twice, a mapping to an unknown field, no known
-  ///   column, or a missing required one.
+  /// - Throws: ``CRMError`` for a field named twice, an option that names an unknown field, no
+  ///   known column, or a missing required one.
   init(_ headings: [String], file: String, options: ImportOptions) throws {
     self.headings = headings
+    let named = headings + options.set.map(\.field)
     let kind =
       try options.kind
-      ?? ColumnPlan.kind(of: headings, file: file, onlyUpdates: options.mode == .update)
+      ?? ColumnPlan.kind(of: named, file: file, onlyUpdates: options.mode == .update)
     entity = Catalogue.entity(kind)
     let known = Headings(entity)
     lines = known.lines
+    let targets = try take(known, file: file, options)
+    guard !columns.isEmpty else { throw ColumnErrors.nothingToTake(file, headings, entity) }
+    for (heading, _) in options.map
+    where !headings.contains(where: { Headings.key($0) == Headings.key(heading) }) {
+      throw ColumnErrors.noColumn(file, heading, headings)
+    }
+    try set(known, targets, options)
+    try keepOnly(known, file: file, options)
+    if options.mode != .update { try requireColumns(file) }
+  }
+
+  /// Finds the field of each heading.
+  private mutating func take(
+    _ known: Headings, file: String, _ options: ImportOptions
+  ) throws -> [Headings.Target: String] {
     var targets: [Headings.Target: String] = [:]
     for (index, heading) in headings.enumerated() {
       guard let target = try ColumnPlan.target(heading, known, options) else {
@@ -43,45 +69,55 @@ struct ColumnPlan {
         continue
       }
       if let other = targets[target] {
-        throw CRMError(
-          .request,
-          "\(file): columns “\(other)” and “\(heading)” both fill \(field.label.en)",
-          vi: "\(file): hai cột “\(other)” và “\(heading)” cùng điền \(field.label.vi)",
-          hints: [
-            Label(
-              "Rename one, or leave it out with --map \"\(heading)=\".",
-              vi: "Hãy đổi tên một cột, hoặc bỏ qua bằng --map \"\(heading)=\".")
-          ])
+        throw ColumnErrors.filledTwice(file, other, heading, field)
       }
       targets[target] = heading
       columns.append(Column(index: index, target: target, field: field))
     }
-    guard !columns.isEmpty else {
-      throw CRMError(
-        .request,
-        "\(file): no column fills a field of \(entity.plural.en.lowercased()); "
-          + "the headings are: " + headings.joined(separator: ", "),
-        vi: "\(file): không cột nào ứng với trường của \(entity.label.vi.lowercased()); "
-          + "các tiêu đề là: " + headings.joined(separator: ", "),
-        hints: [
-          Label(
-            "Map columns with --map \"Heading=field\"; fields are listed by: "
-              + "crm help \(entity.kind.rawValue) add",
-            vi: "Hãy chỉ cột bằng --map \"Tiêu đề=trường\"; xem các trường bằng: "
-              + "crm help \(entity.kind.rawValue) add")
-        ])
+    return targets
+  }
+
+  private mutating func set(
+    _ known: Headings, _ targets: [Headings.Target: String], _ options: ImportOptions
+  ) throws {
+    for (name, text) in options.set {
+      guard let target = known.target(named: name), let field = known.field(target) else {
+        throw ColumnErrors.noField("set", name, entity)
+      }
+      if field.access == .computed { throw ColumnErrors.setComputed(field) }
+      if settings.contains(where: { $0.target == target }) { throw ColumnErrors.setTwice(field) }
+      if let heading = targets[target],
+        options.map.contains(where: { Headings.key($0.heading) == Headings.key(heading) })
+      {
+        throw ColumnErrors.setAndMapped(field, heading)
+      }
+      settings.append(Setting(target: target, field: field, text: text))
     }
-    for (heading, _) in options.map
-    where !headings.contains(where: { Headings.key($0) == Headings.key(heading) }) {
-      throw CRMError(
-        .request, "\(file) has no column “\(heading)”", vi: "\(file) không có cột “\(heading)”",
-        hints: [
-          Label(
-            "The headings are: " + headings.joined(separator: ", "),
-            vi: "Các tiêu đề là: " + headings.joined(separator: ", "))
-        ])
+  }
+
+  /// Leaves out what `--only-columns` does not name; the fields by which rows find their records
+  /// are still read.
+  private mutating func keepOnly(
+    _ known: Headings, file: String, _ options: ImportOptions
+  ) throws {
+    guard !options.onlyColumns.isEmpty else { return }
+    let wanted = try options.onlyColumns.map { name in
+      guard let target = known.target(named: name) else {
+        throw ColumnErrors.noField("only-columns", name, entity)
+      }
+      guard columns.contains(where: { $0.target == target }) else {
+        throw ColumnErrors.noColumn(file, name, headings)
+      }
+      return target
     }
-    if options.mode != .update { try requireColumns(file, targets) }
+    let keys = try MatchKeys(options.match, known).positions.map(Headings.Target.field)
+    columns = columns.compactMap { column in
+      if wanted.contains(column.target) { return column }
+      guard keys.contains(column.target) else { return nil }
+      var column = column
+      column.findsOnly = true
+      return column
+    }
   }
 
   private static func kind(
@@ -89,41 +125,18 @@ struct ColumnPlan {
   ) throws -> Kind {
     let kinds = Headings.kinds(of: headings, onlyUpdates: onlyUpdates)
     if let kind = kinds.first, kinds.count == 1 { return kind }
-    let list = headings.joined(separator: ", ")
-    guard !kinds.isEmpty else {
-      throw CRMError(
-        .request, "\(file): no column is recognised; the headings are: " + list,
-        vi: "\(file): không nhận ra cột nào; các tiêu đề là: " + list,
-        hints: [
-          Label(
-            "Name the kind with --into KIND and columns with --map \"Heading=field\".",
-            vi: "Hãy chỉ loại bằng --into LOẠI và cột bằng --map \"Tiêu đề=trường\".")
-        ])
-    }
-    let nouns = kinds.map(\.rawValue).joined(separator: ", ")
-    throw CRMError(
-      .request, "\(file): the headings (\(list)) fit several kinds: \(nouns)",
-      vi: "\(file): các tiêu đề (\(list)) hợp với nhiều loại: \(nouns)",
-      hints: [Label("Name the kind with --into KIND.", vi: "Hãy chỉ loại bằng --into LOẠI.")])
+    throw kinds.isEmpty
+      ? ColumnErrors.notRecognised(file, headings)
+      : ColumnErrors.severalKinds(file, headings, kinds)
   }
 
-  private func requireColumns(_ file: String, _ targets: [Headings.Target: String]) throws {
-    var missing: [Field] = []
-    for (position, field) in entity.fields.enumerated()
-    where field.required || entity.requiredOnImport.contains(field.name) {
-      if targets[.field(position)] == nil { missing.append(field) }
-    }
-    guard !missing.isEmpty else { return }
-    let en = missing.map(\.label.en).joined(separator: ", ")
-    let vi = missing.map(\.label.vi).joined(separator: ", ")
-    throw CRMError(
-      .request, "\(file): \(entity.plural.en.lowercased()) need a column for: \(en)",
-      vi: "\(file): \(entity.label.vi.lowercased()) cần có cột: \(vi)",
-      hints: [
-        Label(
-          "Name the column that holds it with --map \"Heading=field\".",
-          vi: "Hãy chỉ cột chứa nó bằng --map \"Tiêu đề=trường\".")
-      ])
+  private func requireColumns(_ file: String) throws {
+    let missing = entity.fields.enumerated().filter { position, field in
+      guard field.required || entity.requiredOnImport.contains(field.name) else { return false }
+      let target = Headings.Target.field(position)
+      return !columns.contains { $0.target == target } && !settings.contains { $0.target == target }
+    }.map(\.element)
+    if !missing.isEmpty { throw ColumnErrors.missing(file, missing, entity) }
   }
 
   private static func target(
@@ -135,20 +148,9 @@ struct ColumnPlan {
       })
     else { return known.target(heading) }
     if mapping.field.isEmpty { return nil }
-    if let position = known.entity.position(of: mapping.field) { return .field(position) }
-    if let target = known.target(mapping.field) { return target }
-    let names = known.entity.fields.map(\.name)
-    let near = nearest(to: mapping.field, among: names)
-    throw CRMError(
-      .request,
-      "--map: there is no field “\(mapping.field)” of \(known.entity.plural.en.lowercased())",
-      vi: "--map: không có trường “\(mapping.field)” của \(known.entity.label.vi.lowercased())",
-      hints: near.isEmpty
-        ? []
-        : [
-          Label(
-            "Did you mean \(near.joined(separator: ", "))?",
-            vi: "Có phải bạn muốn: \(near.joined(separator: ", "))?")
-        ])
+    guard let target = known.target(named: mapping.field) else {
+      throw ColumnErrors.noField("map", mapping.field, known.entity)
+    }
+    return target
   }
 }

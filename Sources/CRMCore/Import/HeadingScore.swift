@@ -13,13 +13,22 @@ public struct HeadingScore {
     mapped = Set(map.map { Headings.key($0.heading) })
   }
 
-  /// Returns the number of different fields that the texts of a row name.
+  /// Returns the number of different fields that the texts of a row name; 0 for one field among
+  /// several cells, which is chance.
   public func callAsFunction(_ row: TableRow) -> Int {
-    let keys = row.cells.compactMap { cell -> String? in
+    let texts = row.cells.compactMap { cell -> String? in
       guard case .text(let text) = cell, text.utf8.count <= 200 else { return nil }
-      return Headings.key(cleaned(text))
+      return cleaned(text)
     }
-    let named = keys.count { mapped.contains($0) }
-    return named + (known.map { Set(keys.compactMap($0.target(key:))).count }.max() ?? 0)
+    let keys = texts.map { (text: $0, key: Headings.key($0)) }
+    let mapped = keys.count { self.mapped.contains($0.key) }
+    let named = known.map { known in
+      Set(keys.compactMap { known.target($0.text, key: $0.key) }).count
+    }.max()
+    return score(mapped + (named ?? 0), row)
+  }
+
+  private func score(_ named: Int, _ row: TableRow) -> Int {
+    return named > 1 || row.cells.count(where: { !$0.isEmpty }) == 1 ? named : 0
   }
 }

@@ -9,6 +9,16 @@ struct Headings {
     case field(Int)
     /// A field of the document's lines.
     case line(Int)
+
+    /// Whether it is a field of the record itself.
+    var isOwn: Bool { if case .field = self { true } else { false } }
+
+    /// The position of the field in its own entity.
+    var position: Int {
+      switch self {
+      case .field(let position), .line(let position): return position
+      }
+    }
   }
 
   let entity: Entity
@@ -40,10 +50,22 @@ struct Headings {
   }
 
   /// Returns where the column of a heading goes, or nil where nothing is called so.
-  func target(_ heading: String) -> Target? { target(key: Headings.key(heading)) }
+  ///
+  /// - Parameter key: the heading in the form that is compared, where the caller has it.
+  func target(_ heading: String, key: String? = nil) -> Target? {
+    // As exports for programs call the fields of lines: `line.product`.
+    if let lines, heading.hasPrefix("line."),
+      let position = lines.position(of: String(heading.dropFirst(5)))
+    {
+      return .line(position)
+    }
+    return targets[key ?? Headings.key(heading)]
+  }
 
-  /// Returns the same for a heading in the form that is compared.
-  func target(key: String) -> Target? { targets[key] }
+  /// Returns the field that an option names: by its name first, else as a heading.
+  func target(named name: String) -> Target? {
+    entity.position(of: name).map(Target.field) ?? target(name)
+  }
 
   func field(_ target: Target) -> Field? {
     switch target {

@@ -25,8 +25,12 @@ public struct ImportOptions: Sendable {
   public var kind: Kind?
   /// Headings to fields, where the caller knows better than the catalogue.
   public var map: [(heading: String, field: String)] = []
+  /// Fields and the value each has in every row that does not give one itself.
+  public var set: [(field: String, value: String)] = []
+  /// The fields that are taken of the file; empty takes all.
+  public var onlyColumns: [String] = []
   public var mode = Mode.upsert
-  /// The fields by which a row finds its record, tried in order.
+  /// The fields by which a row finds its record, tried in order; `a+b` are both together.
   public var match: [String] = ["code"]
   public var blank = Blank.keep
   /// Adds the lists' entries that the file names and the database does not know.
@@ -36,6 +40,9 @@ public struct ImportOptions: Sendable {
   /// Takes records whose code the file names out of the trash.
   public var restoresTrashed = false
   public var allowsDuplicates = false
+  /// Whether texts may carry the apostrophe that keeps spreadsheets from calculating them, as
+  /// delimited text does.
+  public var hasGuards = true
   public var read = ReadOptions()
 
   public init() {}

@@ -25,6 +25,18 @@ public struct ImportReport: Sendable {
   public var warningCount = 0
 
   public var read: Int { added + updated + unchanged + rejected }
+
+  public init(kind: Kind) { self.kind = kind }
+
+  /// Adds the counts of another report.
+  public mutating func add(_ other: ImportReport) {
+    rows += other.rows
+    added += other.added
+    updated += other.updated
+    unchanged += other.unchanged
+    rejected += other.rejected
+    rejectedRows += other.rejectedRows
+  }
 }
 
 /// A row that did not land, with everything needed to mend it.

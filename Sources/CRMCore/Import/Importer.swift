@@ -8,22 +8,30 @@ import CRMValues
 /// is remembered of small kinds. A row in error is handed to `reject` and the rest lands; every
 /// check of a row comes before its first write, so that a rejected row leaves nothing behind.
 public final class Importer {
-  private let writer: Writer
-  private let options: ImportOptions
-  private let plan: ColumnPlan
-  private let reading: RowReading
-  private let own: [ColumnPlan.Column]
-  private let line: [ColumnPlan.Column]
-  private let matchPositions: [Int]
-  private let requiredPositions: [Int]
-  private let matchesByCode: Bool
-  private let firstNewID: Int64
-  private let reject: (RejectedRow) throws -> Void
-  private var report: ImportReport
-  private var document: [Pending] = []
-  private var updatedDocuments: Set<Int64> = []
+  let writer: Writer
+  let options: ImportOptions
+  let plan: ColumnPlan
+  let reading: RowReading
+  let own: [ColumnPlan.Column]
+  let line: [ColumnPlan.Column]
+  let ownSet: RowReading.Reading?
+  let lineSet: RowReading.Reading?
+  let changedPositions: [Int]
+  let match: MatchKeys
+  let requiredPositions: [Int]
+  let firstNewID: Int64
+  let reject: (RejectedRow) throws -> Void
+  var report: ImportReport
+  var document: [Pending] = []
+  var updatedDocuments: Set<Int64> = []
   /// Codes of documents that were refused: what else the file has of them is refused as well.
-  private var refusedDocuments: Set<String> = []
+  var refusedDocuments: Set<String> = []
+
+  /// Rows that name a record of their own kind which may still come.
+  var waiting: [TableRow] = []
+  var mayWait = true
+  let ownReferences: Set<String>
+  var late: [(record: Int64, position: Int, fallback: Int, text: String)] = []
 
   /// A row of a document with lines, read but not yet written.
   struct Pending {
@@ -49,27 +57,29 @@ public final class Importer {
     line = plan.line
     reading = RowReading(writer, options: options)
     let entity = plan.entity
-    let known = Headings(entity)
-    matchPositions = try options.match.map { name in
-      // The field as filters call it, or as a column would be headed: `phone` is `phones`.
-      guard case .field(let position)? = known.target(name) else {
-        throw CRMError(
-          .usage, "--match: \(entity.plural.en.lowercased()) have no field “\(name)”",
-          vi: "--match: \(entity.label.vi.lowercased()) không có trường “\(name)”")
-      }
-      return position
+    match = try MatchKeys(options.match, Headings(entity))
+    ownSet = try reading.read(plan.settings.filter(\.target.isOwn), of: entity)
+    lineSet = try plan.lines.flatMap { [reading, plan] lines in
+      try reading.read(plan.settings.filter { !$0.target.isOwn }, of: lines)
     }
-    matchesByCode = matchPositions.contains { entity.fields[$0].kind == .code }
+    let settable = own.filter { !$0.findsOnly }.map(\.target.position)
+    let set = plan.settings.filter(\.target.isOwn).map(\.target.position)
+    changedPositions = settable + set.filter { !settable.contains($0) }
     requiredPositions = entity.fields.indices.filter { position in
       let field = entity.fields[position]
       return (field.required && field.defaultValue == nil)
         || entity.requiredOnImport.contains(field.name)
     }
+    ownReferences = Set(entity.fields.filter { $0.target == entity.kind }.map(\.name))
     firstNewID = try writer.statements(entity.kind).nextID
     report = ImportReport(kind: entity.kind)
     report.unknownHeadings = plan.unknown
     report.computedHeadings = plan.computed
     writer.allowsDuplicates = options.allowsDuplicates
+    if entity.kind == .customer {
+      writer.keptCustomers = KeptCustomers(
+        from: firstNewID, fields: own.map(\.field.name).filter(KeptCustomers.fields.contains))
+    }
   }
 
   /// The kind the rows are.
@@ -84,9 +94,11 @@ public final class Importer {
         if row.isBlank { continue }
         report.rows += 1
         if try isTooLong(row) { continue }
-        if line.isEmpty { try take(row) } else { try takeLine(row) }
+        if line.isEmpty && lineSet == nil { try take(row) } else { try takeLine(row) }
       }
       try flushDocument()
+      try takeWaiting()
+      try linkLate()
     }
     report.created = reading.created
     return report
@@ -94,7 +106,7 @@ public final class Importer {
 
   /// Refuses a row with more cells than there are headings: mostly a separator that should have
   /// stood in quotation marks, so that every cell after it is in the wrong place.
-  private func isTooLong(_ row: TableRow) throws -> Bool {
+  func isTooLong(_ row: TableRow) throws -> Bool {
     let width = plan.headings.count
     guard row.cells.count > width, row.cells[width...].contains(where: { !$0.isEmpty }) else {
       return false
@@ -113,9 +125,10 @@ public final class Importer {
 
   // MARK: records of one row
 
-  private func take(_ row: TableRow) throws {
-    var values = reading.read(row, own, of: plan.entity)
+  func take(_ row: TableRow) throws {
+    var values = readOwn(row)
     checkRequired(&values)
+    if waits(for: values.problems) { return waiting.append(row) }
     note(values.warnings, row)
     guard values.problems.isEmpty else { return try refuse([row], values.problems) }
     do {
@@ -125,7 +138,13 @@ public final class Importer {
     }
   }
 
-  private func checkRequired(_ reading: inout RowReading.Reading) {
+  func readOwn(_ row: TableRow) -> RowReading.Reading {
+    var values = reading.read(row, own, of: plan.entity)
+    if let ownSet { reading.fill(&values, plan.entity, from: ownSet) }
+    return values
+  }
+
+  func checkRequired(_ reading: inout RowReading.Reading) {
     guard options.mode != .update else { return }
     for position in requiredPositions where reading.values[position].isNull {
       let field = plan.entity.fields[position]
@@ -141,17 +160,18 @@ public final class Importer {
   }
 
   /// Writes one record: adds it, or changes the one it matches.
-  private func land(_ reading: inout RowReading.Reading) throws {
+  func land(_ reading: inout RowReading.Reading) throws {
     let kind = plan.entity.kind
-    guard let existing = try match(reading.values) else {
-      if options.mode == .update { throw noSuchRecord(reading.values) }
+    guard let existing = try match.find(reading.values, writer, options) else {
+      if options.mode == .update { throw match.notFound(reading.values) }
       if !reading.missing.isEmpty {
         try writer.checkAddition(kind, reading.values)
         try self.reading.complete(&reading)
       }
       var values: [Value] = []
       swap(&values, &reading.values)
-      try writer.add(kind, values, codeIsFree: matchesByCode)
+      let id = try writer.add(kind, values, codeIsFree: match.includesCode)
+      remember(reading.late, id)
       report.added += 1
       return
     }
@@ -164,6 +184,7 @@ public final class Importer {
     }
     if existing.isDeleted { try writer.restore(kind, existing.id) }
     if !reading.missing.isEmpty { try self.reading.complete(&reading) }
+    remember(reading.late, existing.id)
     let isChanged = try writer.edit(kind, existing.id, changes(reading.values))
     if isChanged || existing.isDeleted {
       report.updated += 1
@@ -172,189 +193,18 @@ public final class Importer {
     }
   }
 
-  private func changes(_ values: [Value]) -> [(position: Int, value: Value)] {
+  func changes(_ values: [Value]) -> [(position: Int, value: Value)] {
     var changes: [(position: Int, value: Value)] = []
-    for column in own {
-      guard case .field(let position) = column.target else { continue }
-      let value = values[position]
-      let isBlank = value.isNull || value == .list([])
-      if isBlank && options.blank == .keep { continue }
-      changes.append((position, value))
+    for position in changedPositions {
+      if values[position].isBlank && options.blank == .keep { continue }
+      changes.append((position, values[position]))
     }
     return changes
   }
 
-  private func match(_ values: [Value]) throws -> (id: Int64, isDeleted: Bool)? {
-    let entity = plan.entity
-    for position in matchPositions {
-      guard case .text(let text) = values[position] else { continue }
-      let field = entity.fields[position]
-      if field.kind == .code {
-        if try writer.isBeyondAllCodes(entity.kind, text) { continue }
-        guard let found = try writer.find(entity.kind, code: text) else { continue }
-        if found.isDeleted && !options.restoresTrashed {
-          throw RecordErrors.codeTaken(text, of: entity, inTrash: true)
-        }
-        return found
-      }
-      let ids = try writer.matches(entity, field, text)
-      if ids.count > 1 {
-        throw RecordErrors.ambiguous(
-          text, entity.kind, try ids.map { try writer.label(entity.kind, $0) })
-      }
-      if let id = ids.first { return (id, false) }
-    }
-    return try matchByName(values)
-  }
-
-  /// A row without a code of a kind whose names are unique, such as a list, is the entry of that
-  /// name.
-  private func matchByName(_ values: [Value]) throws -> (id: Int64, isDeleted: Bool)? {
-    let entity = plan.entity
-    guard matchesByCode, let code = entity.position(of: "code"), values[code].isNull else {
-      return nil
-    }
-    for name in entity.unique {
-      guard let position = entity.position(of: name), case .text(let text) = values[position],
-        let id = try writer.matches(entity, entity.fields[position], text).first
-      else { continue }
-      return (id, false)
-    }
-    return nil
-  }
-
-  private func noSuchRecord(_ values: [Value]) -> CRMError {
-    let key = matchPositions.compactMap { values[$0].text }.first ?? ""
-    return RecordErrors.notFound(key, plan.entity.kind)
-  }
-
-  // MARK: documents with lines
-
-  private func takeLine(_ row: TableRow) throws {
-    guard let lines = plan.lines else { return }
-    let ownReading = reading.read(row, own, of: plan.entity)
-    var lineReading = reading.read(row, line, of: lines)
-    for (position, field) in lines.fields.enumerated()
-    where field.required && field.target != plan.entity.kind {
-      guard lineReading.values[position].isNull,
-        !lineReading.problems.contains(where: { $0.field == field.name })
-      else { continue }
-      lineReading.problems.append(
-        Rejection(
-          field: field.name,
-          text: Label("\(field.label.en) is missing", vi: "thiếu \(field.label.vi)")))
-    }
-    let pending = Pending(row: row, own: ownReading, line: lineReading)
-    if let first = document.first, code(first) == nil || code(first) != code(pending) {
-      try flushDocument()
-    }
-    document.append(pending)
-  }
-
-  private func code(_ pending: Pending) -> String? {
-    plan.entity.position(of: "code").flatMap { pending.own.values[$0].text }
-  }
-
-  /// Writes the document whose rows have been gathered, or refuses all of them.
-  private func flushDocument() throws {
-    guard var head = document.first, let lines = plan.lines else { return }
-    let rows = document.map(\.row)
-    let pending = document
-    document = []
-    for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
-    let known = try code(head).flatMap { try writer.find(plan.entity.kind, code: $0) }
-    let isContinued = known.map { $0.id >= firstNewID || updatedDocuments.contains($0.id) } ?? false
-    if let code = code(head), refusedDocuments.contains(folded(code)) {
-      return try refuse(rows, [ImportReasons.refusedBefore(code)], countsAsRecord: false)
-    }
-    if !isContinued { checkRequired(&head.own) }
-    var problems = head.own.problems + pending.flatMap(\.line.problems)
-    problems += pending.dropFirst().flatMap { contradictions($0, head) }
-    if let known, isContinued { problems += try contradictions(head, documentWithID: known.id) }
-    let landed = isContinued ? code(head).map { [ImportReasons.othersLanded($0)] } ?? [] : []
-    guard problems.isEmpty else {
-      if !isContinued, let code = code(head) { refusedDocuments.insert(folded(code)) }
-      return try refuse(rows, problems + landed, countsAsRecord: !isContinued)
-    }
-    do {
-      for row in pending { try writer.checkLine(lines, row.line.values) }
-      let id: Int64
-      if let known, isContinued {
-        id = known.id
-      } else {
-        let before = (report.added, report.updated, report.unchanged)
-        let code = code(head)
-        let differ =
-          try known.map { try !writer.hasLines(lines, of: $0.id, pending.map(\.line.values)) }
-          ?? false
-        if differ, let known, let record = try writer.record(plan.entity.kind, known.id) {
-          try ApprovalLock.check(record, plan.entity)
-        }
-        try land(&head.own)
-        if let known {
-          id = known.id
-        } else if let code {
-          id = try writer.find(plan.entity.kind, code: code)?.id ?? 0
-        } else {
-          id = try writer.statements(plan.entity.kind).nextID - 1
-        }
-        if differ {
-          try writer.removeLines(lines, of: id)
-          updatedDocuments.insert(id)
-          (report.added, report.updated, report.unchanged) = (
-            before.0, before.1 + 1, before.2
-          )
-        } else if known != nil {
-          return
-        }
-      }
-      for row in pending { try writer.addLine(lines, to: id, row.line.values) }
-    } catch let error as CRMError where error.kind != .database && error.kind != .bug {
-      if !isContinued, let code = code(head) { refusedDocuments.insert(folded(code)) }
-      try refuse(
-        rows, [Rejection(field: nil, text: error.message)] + landed, countsAsRecord: !isContinued)
-    }
-  }
-
-  /// What rows further down say otherwise than the document whose first lines have landed.
-  private func contradictions(
-    _ head: Pending, documentWithID id: Int64
-  ) throws -> [Rejection] {
-    guard let record = try writer.record(plan.entity.kind, id) else { return [] }
-    var result: [Rejection] = []
-    for column in own where column.field.kind != .code {
-      guard case .field(let position) = column.target else { continue }
-      let value = head.own.values[position]
-      guard !value.isNull, value != .list([]), value != record.values[position] else { continue }
-      result.append(
-        ImportReasons.contradicts(
-          column.field, line: head.row.line, code: record["code"].text ?? ""))
-    }
-    return result
-  }
-
-  /// What a further row of a document says otherwise than its first.
-  private func contradictions(_ pending: Pending, _ head: Pending) -> [Rejection] {
-    var result = pending.own.problems
-    for column in own {
-      guard case .field(let position) = column.target else { continue }
-      let value = pending.own.values[position]
-      guard !value.isNull, value != .list([]), value != head.own.values[position] else { continue }
-      result.append(
-        Rejection(
-          field: column.field.name,
-          text: Label(
-            "line \(pending.row.line): \(column.field.label.en) is not that of line "
-              + "\(head.row.line) of the same document",
-            vi: "dòng \(pending.row.line): \(column.field.label.vi) khác với dòng "
-              + "\(head.row.line) của cùng chứng từ")))
-    }
-    return result
-  }
-
   // MARK: what does not land
 
-  private func refuse(
+  func refuse(
     _ rows: [TableRow], _ problems: [Rejection], countsAsRecord: Bool = true
   ) throws {
     if countsAsRecord { report.rejected += 1 }
@@ -364,17 +214,11 @@ public final class Importer {
     }
   }
 
-  private func note(_ warnings: [Label], _ row: TableRow) {
+  func note(_ warnings: [Label], _ row: TableRow) {
     guard !warnings.isEmpty else { return }
     report.warningCount += warnings.count
     if report.warnings.count < 20 {
       report.warnings += warnings.map { (row.line, $0) }
     }
   }
-}
-
-extension Importer {
-  /// The import was stopped from outside.
-  public static let interrupted = CRMError(
-    .request, "stopped; nothing was imported", vi: "đã dừng; không nhập gì")
 }

@@ -44,7 +44,8 @@ final class ReferenceResolver {
   /// Splits a cell that names several records at `;`, `|` or line breaks; at commas only where
   /// the whole is not itself a name.
   func parts(_ kind: Kind, _ text: String) throws -> [String] {
-    var parts = text.split(whereSeparator: { $0 == ";" || $0 == "|" || $0 == "\n" }).map(String.init)
+    var parts = text.split(whereSeparator: { $0 == ";" || $0 == "|" || $0 == "\n" }).map(
+      String.init)
     if parts.count == 1, text.contains(","), try id(kind, cleaned(text)) == nil {
       parts = text.split(separator: ",").map(String.init)
     }

@@ -8,9 +8,11 @@ final class RowReading {
   private let writer: Writer
   private var blanks = [[Value]?](repeating: nil, count: Kind.allCases.count + 1)
   private(set) var created: [(kind: Kind, name: String)] = []
+  private let hasGuards: Bool
 
   init(_ writer: Writer, options: ImportOptions) {
     self.writer = writer
+    hasGuards = options.hasGuards
     let setKinds = Set(
       Catalogue.nouns.filter { Catalogue.entity($0).unique.contains("name") })
     input = FieldInput(writer, creating: options.createsMissing ? setKinds : [])
@@ -23,16 +25,18 @@ final class RowReading {
     var reading = Reading(values: blank(entity))
     for column in columns where column.index < row.cells.count {
       let cell = row.cells[column.index]
-      guard let text = column.field.kind.text(of: cell), !text.isEmpty else { continue }
-      let position: Int
-      switch column.target {
-      case .field(let at), .line(let at): position = at
+      guard let text = column.field.kind.text(of: cell, hasGuards: hasGuards), !text.isEmpty else {
+        continue
       }
+      let position = column.target.position
       do {
         if let value = try column.field.kind.value(of: cell) {
           reading.values[position] = value
         } else {
-          try input.fill(&reading, entity, position, text)
+          let filled = try input.fill(&reading, entity, position, text)
+          if filled != position, column.field.target == entity.kind {
+            reading.late.append((position, filled, text))
+          }
         }
       } catch let error as CRMError {
         reading.problems.append(Rejection(field: column.field.name, text: error.message))
@@ -49,6 +53,43 @@ final class RowReading {
     let made = entity.values()
     blanks[Int(entity.kind.number)] = made
     return made
+  }
+
+  /// Reads what `--set` gives every row; nil where it gives nothing.
+  ///
+  /// - Throws: ``CRMError`` for what is no value of its field.
+  func read(_ settings: [ColumnPlan.Setting], of entity: Entity) throws -> Reading? {
+    guard !settings.isEmpty else { return nil }
+    var reading = Reading(values: blank(entity))
+    for setting in settings {
+      do {
+        try input.fill(&reading, entity, setting.target.position, setting.text)
+      } catch let error as CRMError {
+        throw CRMError(
+          error.kind, Label("--set: \(error.message.en)", vi: "--set: \(error.message.vi)"),
+          hints: error.hints)
+      }
+    }
+    return reading
+  }
+
+  /// Fills what a row leaves empty with what is set for every row.
+  func fill(_ reading: inout Reading, _ entity: Entity, from set: Reading) {
+    func isOpen(_ position: Int) -> Bool {
+      reading.values[position].isBlank
+        && !reading.missing.contains { $0.position == position }
+        && !reading.problems.contains { $0.field == entity.fields[position].name }
+    }
+    for (position, value) in set.values.enumerated() where !value.isBlank && isOpen(position) {
+      reading.values[position] = value
+    }
+    for entry in set.missing where isOpen(entry.position) { reading.missing.append(entry) }
+  }
+
+  /// Returns the record of a kind that a text names by now; nil for none or several.
+  func known(_ kind: Kind, _ text: String) throws -> Int64? {
+    let ids = try writer.resolve(kind, cleaned(text))
+    return ids.count == 1 ? ids.first : nil
   }
 
   /// Adds the list entries a good row names, and fills them in.

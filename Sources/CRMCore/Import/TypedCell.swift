@@ -44,13 +44,17 @@ extension FieldKind {
   }
 
   /// Returns the text by which a cell is read into the field; nil where nothing is in it.
-  func text(of cell: Cell) -> String? {
+  ///
+  /// - Parameter hasGuards: whether texts may carry the apostrophe of a ``FormulaGuard``.
+  func text(of cell: Cell, hasGuards: Bool) -> String? {
     switch (cell, self) {
     case (.empty, _): return nil
     case (.dateTime(let iso), .day), (.dateTime(let iso), .yearlyDay): return String(iso.prefix(10))
     case (.dateTime(let iso), .text), (.dateTime(let iso), .longText):
       return iso.replacing("T", with: " ")
-    case (.text(let text), _): return text.isEmpty ? nil : FormulaGuard.unguarded(text)
+    case (.text(let text), _):
+      if text.isEmpty { return nil }
+      return hasGuards ? FormulaGuard.unguarded(text) : text
     default: return cell.text
     }
   }

@@ -15,33 +15,39 @@ extension Writer {
     try set.run()
   }
 
-  /// Returns the live records whose field holds a value: by its key table where it has one.
-  func matches(_ entity: Entity, _ field: Field, _ text: String) throws -> [Int64] {
-    var ids: Set<Int64> = []
-    if field.isKeyed {
-      for key in keys.keys(of: field, text) {
-        let statement = try cache.statement(
-          "SELECT record FROM \(entity.table)_\(field.name)_key WHERE key = ?")
-        statement.bind(1, key)
-        while try statement.step() { ids.insert(statement.integer(0)) }
+  /// Returns the live records whose fields all hold the given values: phones and emails by
+  /// their key tables, texts that are searched through the full-text index.
+  func matches(_ entity: Entity, _ wanted: [(field: Field, value: Value)]) throws -> [Int64] {
+    var conditions = ["deleted IS NULL"]
+    var arguments: [Value] = []
+    for (field, value) in wanted {
+      if field.isKeyed {
+        let found = keys.keys(of: field, value.text ?? "")
+        guard !found.isEmpty else { return [] }
+        let marks = Array(repeating: "?", count: found.count).joined(separator: ",")
+        conditions.append(
+          "id IN (SELECT record FROM \(entity.table)_\(field.name)_key WHERE key IN (\(marks)))")
+        arguments += found.map(Value.text)
+        continue
       }
-      return ids.sorted()
+      conditions.append("\(Schema.quoted(field.name)) = ?")
+      arguments.append(value)
+      if entity.search.contains(field.name),
+        let match = SearchWords.match(value.text ?? "", prefix: false)
+      {
+        try beforeSearch()
+        conditions.append(
+          "id IN (SELECT rowid FROM \(entity.table)_search WHERE \(entity.table)_search MATCH ?)")
+        arguments.append(.text(match))
+      }
     }
-    let column = Schema.quoted(field.name)
-    let statement: PreparedStatement
-    if entity.search.contains(field.name), let match = SearchWords.match(text, prefix: false) {
-      try beforeSearch()
-      statement = try cache.statement(
-        "SELECT id FROM \(entity.table) WHERE id IN (SELECT rowid FROM \(entity.table)_search "
-          + "WHERE \(entity.table)_search MATCH ?2) AND \(column) = ?1 AND deleted IS NULL")
-      statement.bind(2, match)
-    } else {
-      statement = try cache.statement(
-        "SELECT id FROM \(entity.table) WHERE \(column) = ?1 AND deleted IS NULL")
-    }
-    statement.bind(1, text)
-    while try statement.step() { ids.insert(statement.integer(0)) }
-    return ids.sorted()
+    let statement = try cache.statement(
+      "SELECT id FROM \(entity.table) WHERE \(conditions.joined(separator: " AND ")) "
+        + "ORDER BY id LIMIT 10")
+    for (index, argument) in arguments.enumerated() { statement.bind(Int32(index + 1), argument) }
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return ids
   }
 
   /// Refuses what ``add(_:_:codeIsFree:)`` would refuse, without writing.

@@ -18,7 +18,7 @@ extension Writer {
       try deriveLine(&values, entity)
     case .unit, .user, .role, .source, .group, .relationship, .transactionType, .tier, .tag,
       .productGroup, .paymentMethod, .contact, .product, .order, .careCard, .transaction, .view,
-      .share:
+      .importMapping, .share:
       break
     }
   }
@@ -65,7 +65,7 @@ extension Writer {
         if let order = new?[position].integer { touchedOrders.insert(order) }
       }
     case .unit, .user, .role, .source, .relationship, .tier, .tag, .productGroup,
-      .paymentMethod, .contact, .product, .view, .share:
+      .paymentMethod, .contact, .product, .view, .importMapping, .share:
       break
     }
     try settleIfLarge()

@@ -13,6 +13,9 @@ public enum Value: Hashable, Sendable {
     return false
   }
 
+  /// Whether nothing is held: null, or no ids.
+  public var isBlank: Bool { isNull || self == .list([]) }
+
   /// The integer, or nil for any other value.
   public var integer: Int64? {
     if case .integer(let value) = self { return value }

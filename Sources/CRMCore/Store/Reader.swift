@@ -121,9 +121,9 @@ public class Reader {
   /// Returns what people call a record: its code, or its name where the kind is a list.
   public func label(_ kind: Kind, _ id: Int64) throws -> String {
     let entity = Catalogue.entity(kind)
-    guard entity.isNoun else { return String(id) }
+    let column = entity.isNoun ? entity.referenceField : entity.nameField
     let statement = try cache.statement(
-      "SELECT \(Schema.quoted(entity.referenceField)) FROM \(entity.table) WHERE id = ?")
+      "SELECT \(Schema.quoted(column)) FROM \(entity.table) WHERE id = ?")
     statement.bind(1, id)
     guard try statement.step() else { return String(id) }
     let text = statement.text(0)

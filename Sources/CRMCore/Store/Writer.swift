@@ -23,7 +23,11 @@ public final class Writer: Reader {
   private let logStatement: PreparedStatement
   var scores: Scores
   var consequences = Consequences()
+  /// The customers whom consequences leave as their file has them.
+  var keptCustomers: KeptCustomers?
   var touchedOrders: Set<Int64> = []
+  /// What an import brings in with this operation, kept beside it.
+  var importedSheets: [ImportedSheet] = []
   var textBytes: [UInt8] = []
   var textStarts: [Int] = []
 
@@ -49,6 +53,9 @@ public final class Writer: Reader {
     kinds[Int(kind.number)] = made
     return made
   }
+
+  /// The number of the next change row.
+  public var nextChange: Int64 { firstChange + changeCount }
 
   /// Marks the operation as the reverse of another.
   func reverses(_ other: Int64) { undoes = other }
@@ -91,6 +98,7 @@ public final class Writer: Reader {
     row.bind(6, firstChange)
     row.bind(7, firstChange + changeCount - 1)
     try row.run()
+    try writeImportedSheets()
   }
 
   override func beforeSearch() throws {

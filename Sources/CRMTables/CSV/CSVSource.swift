@@ -74,6 +74,8 @@ final class CSVReader: RowReader {
     self.head = head
   }
 
+  var progress: Double? { input.progress }
+
   func next() throws -> TableRow? {
     while position == rows.count {
       if let failure = parser.failure { throw failure }

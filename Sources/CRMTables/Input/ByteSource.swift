@@ -16,6 +16,8 @@ final class ByteSource {
   /// What is read instead of the descriptor, and how far.
   private var reading: (bytes: SeekableBytes, position: Int)?
   private(set) var head: [UInt8] = []
+  /// Bytes of the file that have been read so far.
+  private(set) var readCount = 0
   private var headPosition = 0
 
   /// Opens a file for reading, or standard input for `-`.
@@ -55,6 +57,13 @@ final class ByteSource {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       lseek(descriptor, 0, SEEK_CUR) == off_t(head.count)
     else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// The size of a regular file; nil for a pipe.
+  var size: Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(status.st_size)
   }
 
@@ -105,7 +114,10 @@ final class ByteSource {
       #else
         let got = Musl.read(descriptor, buffer.baseAddress, buffer.count)
       #endif
-      if got >= 0 { return got }
+      if got >= 0 {
+        readCount += got
+        return got
+      }
       if errno != EINTR { throw CRMError.cannotRead(name, errno) }
     }
   }

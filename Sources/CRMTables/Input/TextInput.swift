@@ -15,9 +15,16 @@ final class TextInput {
   private var position = TextPosition()
   private var failure: CRMError?
   private var isAtEnd = false
+  private let size: Int?
+
+  /// How much of the file has been read, from 0 to 1; nil for a pipe.
+  var progress: Double? {
+    size.map { $0 == 0 ? 1 : min(Double(source.readCount) / Double($0), 1) }
+  }
 
   init(_ source: ByteSource, encoding chosen: TextEncoding?, chunkSize: Int) throws {
     self.source = source
+    size = source.size
     try source.peek(1 << 16)
     let head = source.head
     let marked = head.withUnsafeBufferPointer(TextEncoding.marked)

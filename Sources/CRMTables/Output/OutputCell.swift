@@ -46,6 +46,12 @@ public struct OutputColumn: Sendable, Hashable {
   public var width: Int?
   /// The texts a cell may have, for a drop-down in a workbook; empty allows anything.
   public var choices: [String]
+  /// Whether a cell may have another text than those of `choices`.
+  public var allowsOthers = false
+  /// Whether every row needs a value, which a workbook marks in the heading.
+  public var isRequired = false
+  /// A comment on the heading in a workbook.
+  public var note: String?
 
   public init(
     key: String, title: String, kind: ColumnKind = .text, width: Int? = nil, choices: [String] = []

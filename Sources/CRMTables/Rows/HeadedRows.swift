@@ -45,15 +45,21 @@ public final class HeadedRows: RowReader {
     buffered = first[(place + 1)...]
   }
 
+  public var progress: Double? { rows.progress }
+
   public func next() throws -> TableRow? {
     if let row = buffered.popFirst() { return row }
     return try rows.next()
   }
 
+  private static func width(_ row: TableRow) -> Int { row.cells.count { !$0.isEmpty } }
+
   /// Returns which of the first rows that are not blank are the headings.
   static func place(_ rows: [TableRow], _ score: (TableRow) -> Int) -> Int? {
     var best: (place: Int, score: Int)?
-    for (place, row) in rows.enumerated() {
+    let widest = rows.map(width).max() ?? 0
+    // A title fills one cell, whatever it says.
+    for (place, row) in rows.enumerated() where width(row) > 1 || widest == 1 {
       let score = score(row)
       if score > (best?.score ?? 0) { best = (place, score) }
     }
@@ -63,7 +69,6 @@ public final class HeadedRows: RowReader {
   /// Returns the first row of texts only that is as wide as most rows below it: a title fills
   /// one cell, headings fill a column each.
   private static func guessed(_ rows: [TableRow]) -> Int? {
-    func width(_ row: TableRow) -> Int { row.cells.count { !$0.isEmpty } }
     let widest = rows.map(width).max() ?? 0
     let place = rows.firstIndex { row in
       width(row) * 2 > widest

@@ -12,7 +12,7 @@ public final class ReadAhead: RowReader, @unchecked Sendable {
 
   // Guarded by `condition`.
   private let condition = NSCondition()
-  private var batches: [[TableRow]] = []
+  private var batches: [(rows: [TableRow], progress: Double?)] = []
   private var hasEnded = false
   private var failure: (any Error)?
   private var isAbandoned = false
@@ -20,6 +20,8 @@ public final class ReadAhead: RowReader, @unchecked Sendable {
   // The caller's alone.
   private var current: [TableRow] = []
   private var position = 0
+  /// How far the rows handed out reach.
+  public private(set) var progress: Double?
 
   /// - Parameters:
   ///   - batchSize: rows handed over at a time.
@@ -57,7 +59,7 @@ public final class ReadAhead: RowReader, @unchecked Sendable {
       if let failure { throw failure }
       return nil
     }
-    current = batches.removeFirst()
+    (current, progress) = batches.removeFirst()
     condition.signal()
     condition.unlock()
     position = 1
@@ -84,10 +86,11 @@ public final class ReadAhead: RowReader, @unchecked Sendable {
       error = thrown
       isLast = true
     }
+    let progress = source.progress
     condition.lock()
     defer { condition.unlock() }
     while batches.count >= batchLimit && !isAbandoned { condition.wait() }
-    if !batch.isEmpty { batches.append(batch) }
+    if !batch.isEmpty { batches.append((batch, progress)) }
     if isLast {
       hasEnded = true
       failure = error

@@ -5,10 +5,17 @@ public protocol RowReader: AnyObject {
   /// The sheet's name; nil where the format has no sheets.
   var sheetName: String? { get }
 
+  /// How much of the sheet has been read, from 0 to 1; nil where that is not known.
+  var progress: Double? { get }
+
   /// Returns the next row that has at least one cell, or nil after the last.
   ///
   /// After an error every further call throws the same error.
   func next() throws -> TableRow?
+}
+
+extension RowReader {
+  public var progress: Double? { nil }
 }
 
 /// A sheet of an open file.

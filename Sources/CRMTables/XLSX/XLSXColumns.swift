@@ -41,20 +41,22 @@ extension XLSXWriter {
     return column < 26 ? last : letters(column / 26 - 1) + last
   }
 
-  /// Adds a drop-down where Excel can hold it: 255 characters in all, no comma in a text.
-  static func addChoices(
-    _ choices: [String], to sheet: OpaquePointer?, _ column: UInt16
-  ) -> Int32 {
+  /// Whether a drop-down can hold the texts itself: 255 characters in all, no comma in one.
+  static func fitInColumn(_ choices: [String]) -> Bool {
     let length = choices.reduce(choices.count - 1) { $0 + $1.utf16.count }
-    guard !choices.isEmpty, length <= 255, !choices.contains(where: { $0.contains(",") }) else {
-      return 0
-    }
+    return length <= 255 && !choices.contains { $0.contains(",") }
+  }
+
+  /// Adds a drop-down of texts that fit in it.
+  static func addChoices(
+    _ choices: [String], isClosed: Bool, to sheet: OpaquePointer?, _ column: UInt16
+  ) -> Int32 {
     var texts: [UnsafeMutablePointer<CChar>?] = choices.map { strdup($0) }
     defer { texts.forEach { free($0) } }
     texts.append(nil)
     return texts.withUnsafeBufferPointer { list in
       list.withMemoryRebound(to: UnsafePointer<CChar>?.self) {
-        crmxlsx_choices(sheet, column, $0.baseAddress)
+        crmxlsx_choices(sheet, column, $0.baseAddress, isClosed ? 1 : 0)
       }
     }
   }

@@ -8,6 +8,7 @@ import CRMValues
 final class XLSXWriter: RowWriter {
   private let book: XLSXBook
   private var names = SheetNames()
+  private var choices = ChoiceSheet()
   private var plan: OutputSheet?
   private var styles: [crmxlsx_style] = []
   private var sheet: OpaquePointer?
@@ -19,6 +20,7 @@ final class XLSXWriter: RowWriter {
   init(_ sink: any ByteSink, rowLimit: UInt32 = 1_048_576) throws {
     book = try XLSXBook(sink)
     self.rowLimit = rowLimit
+    _ = names.unique(ChoiceSheet.name)
   }
 
   func beginSheet(_ sheet: OutputSheet) throws {
@@ -46,6 +48,7 @@ final class XLSXWriter: RowWriter {
     // A workbook without a sheet does not open.
     if plan == nil { try startSheet(OutputSheet(key: "", title: "Sheet1", columns: [])) }
     try endSheet()
+    if !choices.isEmpty { try choices.write(to: book) }
     try book.finish()
   }
 
@@ -61,12 +64,29 @@ final class XLSXWriter: RowWriter {
         crmxlsx_column(
           book.handle, sheet, place, XLSXWriter.width(of: column),
           XLSXWriter.style(of: column.kind)))
-      try book.check(XLSXWriter.addChoices(column.choices, to: sheet, place))
+      try offer(column, place)
     }
     for (index, column) in plan.columns.enumerated() {
-      try put(column.title, UInt16(truncatingIfNeeded: index), CRMXLSX_HEADING)
+      let place = UInt16(truncatingIfNeeded: index)
+      try put(column.title, place, column.isRequired ? CRMXLSX_REQUIRED : CRMXLSX_HEADING)
+      if let note = column.note {
+        try book.check(SheetText.withCString(note) { crmxlsx_note(sheet, place, $0) })
+      }
     }
     row = 1
+  }
+
+  /// Adds the drop-down of a column: in the column itself, or from the hidden sheet.
+  private func offer(_ column: OutputColumn, _ place: UInt16) throws {
+    guard !column.choices.isEmpty else { return }
+    if XLSXWriter.fitInColumn(column.choices) {
+      try book.check(
+        XLSXWriter.addChoices(
+          column.choices, isClosed: !column.allowsOthers, to: sheet, place))
+    } else {
+      let range = choices.range(column.choices)
+      try book.check(crmxlsx_choices_of(sheet, place, range, column.allowsOthers ? 0 : 1))
+    }
   }
 
   private func endSheet() throws {

@@ -325,6 +325,23 @@ extension Schema1 {
     CREATE UNIQUE INDEX saved_view_by_name ON saved_view("name") WHERE deleted IS NULL
     """,
     """
+    CREATE TABLE import_mapping (
+      id INTEGER PRIMARY KEY,
+      "name" TEXT NOT NULL,
+      "kind" TEXT,
+      "map" TEXT,
+      "set" TEXT,
+      "only_columns" TEXT,
+      "match" TEXT,
+      "mode" TEXT CHECK ("mode" = 'add' OR "mode" = 'update' OR "mode" = 'upsert'),
+      "blank" TEXT CHECK ("blank" = 'keep' OR "blank" = 'clear'),
+      "create_missing" INTEGER CHECK ("create_missing" IN (0,1))
+    ) STRICT
+    """,
+    """
+    CREATE INDEX import_mapping_by_name ON import_mapping("name")
+    """,
+    """
     CREATE TABLE share (
       id INTEGER PRIMARY KEY,
       "record_kind" TEXT NOT NULL,

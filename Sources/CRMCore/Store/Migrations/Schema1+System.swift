@@ -1,5 +1,5 @@
 extension Schema1 {
-  /// Operations, numbers given out, settings.
+  /// Operations, imports, numbers given out, settings.
   static let system = [
     """
     CREATE TABLE operation (
@@ -34,6 +34,24 @@ extension Schema1 {
       next_id INTEGER NOT NULL,
       next_code INTEGER NOT NULL
     ) STRICT
+    """,
+    """
+    CREATE TABLE import_sheet (
+      operation INTEGER NOT NULL REFERENCES operation(id),
+      place INTEGER NOT NULL,
+      file TEXT NOT NULL,
+      sheet TEXT,
+      kind INTEGER NOT NULL,
+      rows INTEGER NOT NULL,
+      added INTEGER NOT NULL,
+      updated INTEGER NOT NULL,
+      unchanged INTEGER NOT NULL,
+      rejected INTEGER NOT NULL,
+      rejects TEXT,
+      first_change INTEGER NOT NULL,
+      last_change INTEGER NOT NULL,
+      PRIMARY KEY (operation, place)
+    ) STRICT, WITHOUT ROWID
     """,
     """
     CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID

@@ -1,0 +1,69 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// `crm import template KIND [FILE]`: an empty table to be filled in and imported.
+enum TemplateCommand {
+  static var command: Command<Session> {
+    Command(
+      ["import", "template"],
+      Label("Write an empty workbook to be filled in and imported", vi: "Ghi tệp mẫu để nhập liệu"),
+      details: [
+        Label(
+          "Required headings are red, a comment on each heading says what goes below it, and "
+            + "cells offer the choices and the entries of lists. A FILE that ends in .csv, or a "
+            + "dash, gets the headings only.",
+          vi: "Tiêu đề bắt buộc màu đỏ, ghi chú trên tiêu đề nói rõ cách điền, ô có danh sách để "
+            + "chọn. TỆP có đuôi .csv, hoặc dấu -, chỉ có dòng tiêu đề.")
+      ],
+      operands: [
+        Operand(
+          "KIND", Label("What is to be filled in", vi: "Loại bản ghi"),
+          completion: .custom("kinds")),
+        Operand(
+          "FILE", Label("The file (KIND-template.xlsx)", vi: "Tệp (LOẠI-template.xlsx)"),
+          arity: .optional, completion: .files(["xlsx", "csv"])),
+      ],
+      options: [
+        Option(
+          "sheet", value: .one("all", .choices([.init("all", Label("all", vi: "tất cả"))])),
+          Label(
+            "With all: a sheet for every kind, KIND first",
+            vi: "Với all: mỗi loại một trang, LOẠI đứng đầu"))
+      ],
+      effect: .reads,
+      examples: [
+        Example("crm import template customer", Label("For customers", vi: "Cho khách hàng")),
+        Example(
+          "crm import template order --sheet all nhap-lieu.xlsx",
+          Label("For everything, orders first", vi: "Cho mọi loại, đơn hàng đứng đầu")),
+        Example(
+          "crm import template customer -", Label("The headings alone", vi: "Chỉ dòng tiêu đề")),
+      ],
+      run: { invocation, session in try write(invocation, session) })
+  }
+
+  private static func write(_ invocation: Invocation, _ session: Session) throws {
+    let kind = try Nouns.kind(invocation.operands.first ?? "")
+    let isAll = try invocation.choice("sheet") == "all"
+    let path = invocation.operands.dropFirst().first ?? "\(kind.rawValue)-template.xlsx"
+    let isText = path == "-" || path.lowercased().hasSuffix(".csv")
+    let kinds = isAll ? [kind] + Catalogue.nouns.filter { $0 != kind } : [kind]
+    try session.read { reader in
+      let sheets = try kinds.map { kind in
+        try TemplateSheet(kind, session, reader).sheet(withChoices: !isText)
+      }
+      let writer = try openWriter(
+        isText ? .csv : .xlsx,
+        to: path == "-" ? .sink(session.environment.output) : .path(path))
+      for sheet in sheets { try writer.beginSheet(sheet) }
+      try writer.finish()
+    }
+    guard path != "-" else { return }
+    session.say(
+      "Wrote \(path): fill it in, then: crm import \(path)",
+      vi: "Đã ghi \(path): hãy điền rồi chạy: crm import \(path)")
+  }
+}

@@ -1,0 +1,115 @@
+import CRMCatalogue
+import CRMValues
+
+/// Random records of every kind as a Vietnamese company has them, with what is hard to carry
+/// from file to file; the same for the same seed.
+public final class RandomCompany {
+  private var random: Random
+  private var codes: [Kind: [String]] = [:]
+  private var number = 0
+
+  public init(seed: UInt64) {
+    random = Random(state: seed)
+  }
+
+  private static let words = [
+    "Nguyễn", "Trần Thị", "Đức", "Hòa Bình", "Công ty TNHH", "Ðông Á", "Phở 24", "Lê Lợi",
+    "“trích”", "a, b", "x; y", "\"kép\"", "O'Brien", "00123", "1e5", "TRUE", "=SUM(A1:A2)",
+    "'=1+1", "@zalo", "+84 912 345 678", "-5", "+x", "20/12/2026", "1.500", "#N/A", "null", "½ kg",
+    "🌸", "ﬁ", "_x000D_", "a\\b", "<b>&amp;</b>", "|", "''x", "=",
+  ]
+
+  /// Fills a database with a few records of every kind.
+  public func fill(_ fixture: Fixture) throws {
+    for kind in Catalogue.nouns {
+      codes[kind, default: []] += kind == .user ? [fixture.login] : []
+      for _ in 0..<Int.random(in: 2...6, using: &random) { try add(kind, fixture) }
+    }
+  }
+
+  private func pick<T>(_ list: [T]) -> T? { list.randomElement(using: &random) }
+
+  private func add(_ kind: Kind, _ fixture: Fixture) throws {
+    let entity = Catalogue.entity(kind)
+    number += 1
+    var fields: [String: String] = [:]
+    for field in entity.fields where field.access == .editable {
+      let isNeeded = field.required || entity.requiredOnImport.contains(field.name)
+      guard isNeeded || Int.random(in: 0..<3, using: &random) > 0 else { continue }
+      fields[field.name] = value(field, of: entity)
+    }
+    // One of these stands for the other.
+    for field in entity.fields {
+      if let fallback = field.fallback, fields[field.name] != nil { fields[fallback] = nil }
+    }
+    if kind == .view { fields.merge(["kind": "customer", "sort": "-code"]) { $1 } }
+    guard entity.fields.allSatisfy({ !$0.required || fields[$0.name] != nil || $0.kind == .code })
+    else { return }
+    if fields["code"] == nil, entity.codePrefix == nil { fields["code"] = "nv\(number)" }
+    let code: String
+    if let lines = entity.lines.map(Catalogue.entity) {
+      code = try fixture.addOrder(fields, lines: self.lines(lines, of: kind))
+    } else {
+      code = try fixture.add(kind, fields)
+    }
+    codes[kind, default: []].append(code)
+  }
+
+  private func lines(_ entity: Entity, of kind: Kind) -> [[String: String]] {
+    (0..<Int.random(in: 1...3, using: &random)).map { _ in
+      var fields: [String: String] = [:]
+      for field in entity.fields where field.access == .editable && field.target != kind {
+        fields[field.name] = value(field, of: entity)
+      }
+      return fields
+    }
+  }
+
+  private func text() -> String {
+    (0..<Int.random(in: 1...3, using: &random)).compactMap { _ in pick(Self.words) }
+      .joined(separator: " ")
+  }
+
+  private func value(_ field: Field, of entity: Entity) -> String? {
+    switch field.kind {
+    case .code:
+      return Int.random(in: 0..<3, using: &random) == 0 && entity.codePrefix != nil
+        ? nil : pick(["M-\(number)", "00\(number)", "Mã \(number)", "1E\(number)"])
+    case .text:
+      // Lists are named in cells with others, so that their names have no separators.
+      return entity.unique.contains(field.name) ? "Mục, \(number) =Đ" : text()
+    case .longText: return text() + "\n" + text()
+    case .choice(let choices): return pick(choices)?.key
+    case .flag: return pick(["0", "1"])
+    case .integer: return pick(["0", "7", "-3", "123456"])
+    case .decimal: return pick(["1", "1,5", "0,125", "1234,5678", "2"])
+    case .percent: return pick(["0", "8", "10", "12,5", "0,125"])
+    case .money: return pick(["0", "1500", "1500000", "999999999999"])
+    case .day: return pick(["20/12/2026", "29/02/2024", "01/01/1990"])
+    case .yearlyDay: return pick(["20/12/1999", "29/02", "01/01", "03/11/1890"])
+    case .phones: return pick(["09\(10_000_000 + number)", "+84 28 38\(100_000 + number); số lạ"])
+    case .emails: return "a\(number)@ví-dụ.vn".replacing("í", with: "i").replacing("ụ", with: "u")
+    case .taxCode: return pick(["0100109106", "0312345678-001"])
+    case .location: return pick(["10.5,106.7", "-10.123456,0"])
+    case .reference(let kind): return pick(codes[kind] ?? [])
+    case .references(let kind):
+      let known = codes[kind] ?? []
+      let chosen = (0..<2).compactMap { _ in pick(known) }
+      return chosen.isEmpty ? nil : Set(chosen).sorted().joined(separator: ";")
+    case .instant: return nil
+    }
+  }
+}
+
+/// Random numbers that are the same in every run (SplitMix64).
+private struct Random: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
