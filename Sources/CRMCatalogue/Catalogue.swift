@@ -5,7 +5,7 @@ public enum Catalogue {
   public static let order: [Kind] = [
     .unit, .role, .user, .source, .group, .relationship, .transactionType, .tier, .tag,
     .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine, .careCard,
-    .transaction, .view, .importMapping, .share,
+    .transaction, .view, .importMapping, .share, .setting,
   ]
 
   /// Returns the declaration of a kind. Only the asked one is built.
@@ -32,6 +32,7 @@ public enum Catalogue {
     case .view: return .view
     case .importMapping: return .importMapping
     case .share: return .share
+    case .setting: return .setting
     }
   }
 

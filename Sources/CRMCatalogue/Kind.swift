@@ -24,6 +24,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case view
   case importMapping = "import-mapping"
   case share
+  case setting
 
   /// The number that stands for the kind in the operation log. Numbers are frozen: a log
   /// written by an older release is read by a newer one.
@@ -50,6 +51,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .view: return 19
     case .share: return 20
     case .importMapping: return 21
+    case .setting: return 22
     }
   }
 

@@ -73,6 +73,7 @@ struct CompletionProvider {
         Candidate($0, "")
       }
     }
+    if let found = settings(request) { return found }
     let path = session.environment.databasePath(option: request.invocation.value("db"))
     do {
       let store = try Store.open(at: path, mode: .reading, timeout: 0.2)
@@ -87,6 +88,23 @@ struct CompletionProvider {
     guard let kind = Catalogue.noun(noun) else { return [] }
     return Catalogue.entity(kind).fields.filter { $0.name.hasPrefix(typed) }.map {
       Candidate($0.name, session.text($0.label))
+    }
+  }
+
+  /// Returns settings, or the words one takes; nil where something else is asked for.
+  private func settings(_ request: CompletionRequest) -> [Candidate]? {
+    switch request.completion {
+    case .custom("settings"):
+      return DeclaredSetting.all.filter { $0.key.hasPrefix(request.prefix) }.map {
+        Candidate($0.key, session.text($0.label))
+      }
+    case .custom("setting-values"):
+      let words = request.invocation.operands.first.flatMap { try? DeclaredSetting.named($0) }
+      return (words?.type.words ?? []).filter { $0.key.hasPrefix(request.prefix) }.map {
+        Candidate($0.key, session.text($0.label))
+      }
+    default:
+      return nil
     }
   }
 

@@ -46,6 +46,7 @@ enum Sections {
   /// The groups that help shows after the nouns.
   static var last: [CommandGroup<Session>] {
     [
+      CommandGroup("config", ConfigCommands.summary, section: data) { ConfigCommands.commands },
       CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
         CompletionCommand.command
       },

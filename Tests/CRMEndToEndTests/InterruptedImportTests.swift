@@ -17,7 +17,7 @@ import Testing
     let running = try place.start(Workplace.crm, ["import", file])
     let log = place.database + "-wal"
     let start = Date()
-    while running.process.isRunning, Date().timeIntervalSince(start) < 60 {
+    while running.process.isRunning, Date().timeIntervalSince(start) < 600 {
       let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
       if untilWritten ? size ?? 0 > 1 << 20 : size != nil {
         if !untilWritten { Thread.sleep(forTimeInterval: 0.7) }

@@ -38,7 +38,7 @@ public struct ScoreParts: Hashable, Sendable {
       WHERE d.customer = ? AND d.deleted IS NULL AND d.status = 'done' AND t.deleted IS NULL
       GROUP BY t.id
       """)
-    thresholds = Scores.defaultThresholds
+    thresholds = try reader.setting(.starThresholds)
   }
 
   private static func parts(_ reader: Reader, _ id: Int64, _ sql: String) throws -> [Part] {

@@ -5,16 +5,15 @@ import CRMValues
 /// hạng tiềm năng").
 struct Scores {
   /// The lowest score of one star, two stars … five stars.
-  static let defaultThresholds: [Int64] = [10, 20, 40, 60, 80]
-
-  let thresholds: [Int64]
+  private(set) var thresholds: [Int64]
+  private var thresholdsMayDiffer = false
   private var groupPoints: [Int64: Int64]?
   private var customers: Set<Int64> = []
   private var groups: Set<Int64> = []
   private var types: Set<Int64> = []
 
   init(_ cache: StatementCache) throws {
-    thresholds = Scores.defaultThresholds
+    thresholds = try cache.setting(.starThresholds)
   }
 
   /// How many customers wait for their score.
@@ -46,8 +45,12 @@ struct Scores {
 
   mutating func touch(type: Int64) { types.insert(type) }
 
+  /// Notes that a setting changed, which may be the thresholds.
+  mutating func forgetThresholds() { thresholdsMayDiffer = true }
+
   /// Brings every touched customer's score and stars up to date.
   mutating func settle(_ cache: StatementCache) throws {
+    if thresholdsMayDiffer { try settleThresholds(cache) }
     for id in customers { try update(cache, "id = ?", id) }
     for id in groups {
       try update(cache, "id IN (SELECT record FROM customer_groups WHERE target = ?)", id)
@@ -60,6 +63,16 @@ struct Scores {
     types = []
   }
 
+  /// Gives every customer its stars anew where the thresholds are others than before.
+  private mutating func settleThresholds(_ cache: StatementCache) throws {
+    thresholdsMayDiffer = false
+    let now = try cache.setting(.starThresholds)
+    guard now != thresholds else { return }
+    thresholds = now
+    let stars = Scores.starsSQL(thresholds, of: "score")
+    try cache.statement("UPDATE customer SET stars = \(stars) WHERE stars <> \(stars)").run()
+  }
+
   private func update(_ cache: StatementCache, _ condition: String, _ id: Int64) throws {
     let statement = try cache.statement(Scores.updateSQL(thresholds, where: condition))
     statement.bind(1, id)
@@ -68,7 +81,7 @@ struct Scores {
 
   /// Returns the statement that works out scores and stars anew for customers of a condition.
   static func updateSQL(_ thresholds: [Int64], where condition: String) -> String {
-    let stars = thresholds.map { "(points >= \($0))" }.joined(separator: " + ")
+    let stars = starsSQL(thresholds, of: "points")
     return """
       UPDATE customer SET (score, stars) = (SELECT points, \(stars) FROM (SELECT
         (SELECT coalesce(sum(g.points), 0) FROM customer_groups l
@@ -80,5 +93,8 @@ struct Scores {
           AND t.deleted IS NULL) AS points))
       WHERE \(condition)
       """
+  }
+  private static func starsSQL(_ thresholds: [Int64], of score: String) -> String {
+    "(" + thresholds.map { "(\(score) >= \($0))" }.joined(separator: " + ") + ")"
   }
 }

@@ -18,7 +18,7 @@ extension Writer {
       try deriveLine(&values, entity)
     case .unit, .user, .role, .source, .group, .relationship, .transactionType, .tier, .tag,
       .productGroup, .paymentMethod, .contact, .product, .order, .careCard, .transaction, .view,
-      .importMapping, .share:
+      .importMapping, .share, .setting:
       break
     }
   }
@@ -64,6 +64,8 @@ extension Writer {
         if let order = old?.values[position].integer { touchedOrders.insert(order) }
         if let order = new?[position].integer { touchedOrders.insert(order) }
       }
+    case .setting:
+      scores.forgetThresholds()
     case .unit, .user, .role, .source, .relationship, .tier, .tag, .productGroup,
       .paymentMethod, .contact, .product, .view, .importMapping, .share:
       break

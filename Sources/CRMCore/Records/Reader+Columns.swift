@@ -7,7 +7,7 @@ extension Reader {
   /// - Throws: ``CRMError`` that names the nearest for an unknown path.
   public func columns(_ paths: [String], of kind: Kind) throws -> [QueryColumn] {
     let entity = Catalogue.entity(kind)
-    let compiler = FilterCompiler(entity: entity, alias: "t", context: filterContext(.page))
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     return try (paths.isEmpty ? entity.listed : paths).map { path in
       try column(path, compiler)
     }
@@ -44,9 +44,9 @@ extension Reader {
   }
 
   /// Returns what the filter language needs to know of this reader.
-  func filterContext(_ mode: FilterContext.Mode) -> FilterContext {
+  func filterContext(_ mode: FilterContext.Mode) throws -> FilterContext {
     FilterContext(
-      moment: moment, leapDay: .february28,
+      moment: moment, leapDay: try leapDayRule(),
       resolve: { [self] kind, text in try resolve(kind, text) },
       nearest: { [self] kind, text in (try? nearestNames(kind, text)) ?? [] }, mode: mode)
   }

@@ -81,7 +81,7 @@ extension Reader {
       conditions.append(found.sql)
       arguments += found.arguments
     }
-    let compiler = FilterCompiler(entity: entity, alias: "t", context: filterContext(mode))
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(mode))
     for condition in query.conditions {
       let fragment = try compiler.condition(condition)
       conditions.append("(" + fragment.sql + ")")
@@ -110,7 +110,7 @@ extension Reader {
 
   private func order(_ query: Query) throws -> SQLFragment {
     let entity = Catalogue.entity(query.kind)
-    let compiler = FilterCompiler(entity: entity, alias: "t", context: filterContext(.page))
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     var keys: [String] = []
     var arguments: [Value] = []
     if let words = query.words, entity.hasFoldedName, query.sort.isEmpty {

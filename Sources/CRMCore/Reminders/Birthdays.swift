@@ -2,7 +2,7 @@ import CRMCatalogue
 import CRMValues
 
 /// Birthdays of customers and contacts, and founding days of organisations, that come round
-/// within some days (seed 001). Somebody of 29 February has 28 February in other years.
+/// within some days (seed 001).
 public enum Birthdays {
   /// Whose day it is.
   public enum Occasion: String, CaseIterable, Sendable {
@@ -26,16 +26,14 @@ public enum Birthdays {
     public let age: Int?
   }
 
-  static let rule = LeapDayRule.february28
-
-  /// Returns how many days ahead customers' birthdays are told: the setting, else 7.
+  /// Returns how many days ahead customers' birthdays are told.
   public static func customerDays(_ reader: Reader) throws -> Int {
-    try reader.setting("birthday_days") ?? 7
+    try reader.setting(.birthdayDays)
   }
 
-  /// Returns how many days ahead contacts' birthdays are told: the setting, else 7.
+  /// Returns how many days ahead contacts' birthdays are told.
   public static func contactDays(_ reader: Reader) throws -> Int {
-    try reader.setting("contact_birthday_days") ?? 7
+    try reader.setting(.contactBirthdayDays)
   }
 
   /// Returns the days that come round from today over so many days, the nearest first.
@@ -86,6 +84,7 @@ public enum Birthdays {
   ) throws -> [Reminder] {
     let today = reader.moment.today
     let last = today.adding(days: days)
+    let rule = try reader.leapDayRule()
     let statement = try reader.cache.statement(sql)
     statement.bind(1, "[" + monthDays(today, days).map { "\"\($0)\"" }.joined(separator: ",") + "]")
     var found: [Reminder] = []

@@ -19,9 +19,9 @@ public struct ForgottenCustomers {
     public let owner: String?
   }
 
-  /// Returns the days after which a customer is forgotten: the setting, else 90.
+  /// Returns the days after which a customer is forgotten.
   public static func days(_ reader: Reader) throws -> Int {
-    try reader.setting("forgotten_days") ?? 90
+    try reader.setting(.forgottenDays)
   }
 
   /// Returns the condition under which a customer is forgotten, for the filter language.

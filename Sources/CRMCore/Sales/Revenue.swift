@@ -18,7 +18,7 @@ public enum Revenue {
       ]
     case .unit, .user, .role, .source, .group, .relationship, .transactionType, .tier, .tag,
       .productGroup, .paymentMethod, .customer, .contact, .product, .orderLine, .careCard,
-      .transaction, .view, .importMapping, .share:
+      .transaction, .view, .importMapping, .share, .setting:
       return []
     }
   }

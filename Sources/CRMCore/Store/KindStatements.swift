@@ -17,7 +17,10 @@ final class KindStatements {
   var updates: [[Int]: PreparedStatement] = [:]
   let namePosition: Int?
   let codePosition: Int?
+  /// What generated codes look like, nil where codes are typed.
+  let codePattern: CodePattern?
   let defaults: [(position: Int, value: Value)]
+  /// Positions of what may not be empty: by declaration, or by a setting.
   let requiredPositions: [Int]
   let uniquePositions: [Int]
   let createdPosition: Int?
@@ -66,11 +69,14 @@ final class KindStatements {
     }
     namePosition = entity.hasFoldedName ? entity.position(of: "name") : nil
     codePosition = entity.position(of: "code")
+    codePattern = try Setting(codesOf: kind).map { try cache.setting($0) }
     createdPosition = entity.position(of: "created")
     createdByPosition = entity.position(of: "created_by")
     updatedPosition = entity.position(of: "updated")
+    let chosen = kind == .customer ? try cache.setting(.requiredOfCustomers) : []
     requiredPositions = entity.fields.indices.filter {
-      entity.fields[$0].required && entity.fields[$0].kind != .code
+      let field = entity.fields[$0]
+      return field.required && field.kind != .code || chosen.contains(field.name)
     }
     uniquePositions = entity.unique.compactMap(entity.position(of:))
     defaults = entity.fields.indices.compactMap { position in

@@ -18,8 +18,10 @@ extension Writer {
     for (position, value) in statements.defaults where values[position].isNull {
       values[position] = value
     }
-    for position in statements.requiredPositions where values[position].isNull {
-      throw RecordErrors.missing([statements.entity.fields[position]], of: statements.entity)
+    if statements.requiredPositions.contains(where: { values[$0].isBlank }) {
+      let missing = statements.requiredPositions.filter { values[$0].isBlank }
+      throw RecordErrors.missing(
+        missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
     try derive(&values, statements)
     try checkCode(values, statements, isFree: codeIsFree)
@@ -69,18 +71,17 @@ extension Writer {
   }
 
   private func generatedCode(_ statements: KindStatements) -> String {
-    let number = String(statements.nextCode)
+    let number = statements.nextCode
     statements.nextCode += 1
     statements.numberingChanged = true
-    let zeros = String(repeating: "0", count: max(0, 6 - number.count))
-    return (statements.entity.codePrefix ?? "") + zeros + number
+    return statements.codePattern?.code(number) ?? String(number)
   }
 
   /// Keeps generated numbers above typed ones, so that they need not be tried one by one.
   private func skipNumber(of code: String, _ statements: KindStatements) {
-    guard let prefix = statements.entity.codePrefix, code.hasPrefix(prefix) else { return }
-    let digits = code.utf8.dropFirst(prefix.utf8.count)
-    guard digits.count >= 6, digits.count <= 15 else { return }
+    guard let pattern = statements.codePattern, code.hasPrefix(pattern.prefix) else { return }
+    let digits = code.utf8.dropFirst(pattern.prefix.utf8.count)
+    guard digits.count >= pattern.width, digits.count <= 15 else { return }
     var number: Int64 = 0
     for byte in digits {
       guard byte >= 0x30, byte <= 0x39 else { return }

@@ -33,7 +33,7 @@ extension Writer {
     _ statements: KindStatements, _ record: Record, _ values: [Value], changed: [Int]
   ) throws {
     for position in changed
-    where values[position].isNull && statements.entity.fields[position].required {
+    where values[position].isBlank && statements.requiredPositions.contains(position) {
       throw RecordErrors.cannotBeEmpty(statements.entity.fields[position], of: statements.entity)
     }
     try ApprovalLock.check(record, statements.entity, changed: changed)

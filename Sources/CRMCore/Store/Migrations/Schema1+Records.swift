@@ -357,5 +357,15 @@ extension Schema1 {
     """
     CREATE INDEX share_by_principal_kind_principal ON share("principal_kind", "principal")
     """,
+    """
+    CREATE TABLE setting (
+      id INTEGER PRIMARY KEY,
+      "key" TEXT NOT NULL,
+      "value" TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE INDEX setting_by_key ON setting("key")
+    """,
   ]
 }

@@ -1,5 +1,5 @@
 extension Schema1 {
-  /// Operations, imports, numbers given out, settings.
+  /// Operations, imports, numbers given out.
   static let system = [
     """
     CREATE TABLE operation (
@@ -52,9 +52,6 @@ extension Schema1 {
       last_change INTEGER NOT NULL,
       PRIMARY KEY (operation, place)
     ) STRICT, WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID
     """,
   ]
 }

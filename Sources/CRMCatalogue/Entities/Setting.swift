@@ -1,0 +1,14 @@
+import CRMValues
+
+extension Entity {
+  /// A setting that was changed from its default. A record, so that changing it is logged and
+  /// undone like everything else.
+  public static let setting = Entity(
+    .setting, Label("Setting", vi: "Thiết lập"), plural: Label("Settings", vi: "Thiết lập"),
+    codePrefix: nil, table: "setting",
+    fields: [
+      Field("key", .text, Label("Setting", vi: "Thiết lập"), required: true),
+      Field("value", .text, Label("Value", vi: "Giá trị"), required: true),
+    ],
+    traits: [.internal], nameField: "key", listed: ["key", "value"], indexes: [["key"]])
+}
