@@ -3,9 +3,9 @@
 public enum Catalogue {
   /// Every kind, what is referred to before what refers to it.
   public static let order: [Kind] = [
-    .unit, .role, .user, .source, .group, .relationship, .transactionType, .tier, .tag,
-    .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine, .careCard,
-    .transaction, .view, .importMapping, .share, .setting,
+    .unit, .role, .user, .userGroup, .source, .group, .relationship, .transactionType, .tier,
+    .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine,
+    .careCard, .transaction, .view, .importMapping, .share, .setting,
   ]
 
   /// Returns the declaration of a kind. Only the asked one is built.
@@ -13,6 +13,7 @@ public enum Catalogue {
     switch kind {
     case .unit: return .unit
     case .user: return .user
+    case .userGroup: return .userGroup
     case .role: return .role
     case .source: return .source
     case .group: return .group

@@ -5,6 +5,7 @@
 public enum Kind: String, CaseIterable, Hashable, Sendable {
   case unit
   case user
+  case userGroup = "user-group"
   case role
   case source
   case group
@@ -52,8 +53,12 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .share: return 20
     case .importMapping: return 21
     case .setting: return 22
+    case .userGroup: return 25
     }
   }
+
+  /// How long a list is that has a place for every number; numbers may have gaps.
+  public static let slots = 1 + Int(Kind.allCases.map(\.number).max() ?? 0)
 
   /// Returns the kind with the given log number, or nil where this release does not know it.
   public init?(number: Int64) {

@@ -129,6 +129,13 @@ struct CompletionProvider {
         Suggestion(word: $0.name, meaning: $0.kind?.rawValue ?? "")
       }
     case .custom("principal"): return try principals(typed, reader)
+    case .custom("customer and user"):
+      return try reader.suggestions(.user, beginning: typed)
+        + reader.suggestions(.customer, beginning: typed)
+    case .custom("transfers"):
+      return try TransferLog.list(reader, TransferCriteria(), limit: 40).map {
+        Suggestion(word: String($0.operation), meaning: $0.actor)
+      }.filter { $0.word.hasPrefix(typed) }
     case .custom(let name) where name.hasPrefix("trash"):
       let kinds = Catalogue.noun(String(name.dropFirst(6))).map { [$0] } ?? Catalogue.nouns
       return try kinds.flatMap {
@@ -140,15 +147,14 @@ struct CompletionProvider {
 
   private func principals(_ typed: String, _ reader: Reader) throws -> [Suggestion] {
     let parts = typed.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])),
-      [.user, .unit].contains(kind)
-    else {
-      return ["user:", "unit:", "all"].filter { $0.hasPrefix(typed) }.map {
+    let kinds: [String: Kind] = ["user": .user, "group": .userGroup, "unit": .unit]
+    guard parts.count == 2, let kind = kinds[String(parts[0])] else {
+      return ["user:", "group:", "unit:", "all"].filter { $0.hasPrefix(typed) }.map {
         Suggestion(word: $0, meaning: "")
       }
     }
     return try reader.suggestions(kind, beginning: String(parts[1])).map {
-      Suggestion(word: "\(kind.rawValue):\($0.word)", meaning: $0.meaning)
+      Suggestion(word: "\(parts[0]):\($0.word)", meaning: $0.meaning)
     }
   }
 }

@@ -13,6 +13,10 @@ enum NounCommands {
     if entity.kind == .customer { commands.append(FilterCommand.command) }
     if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
     if entity.kind == .careCard { commands.append(GenerateCommand.command) }
+    if entity.kind == .customer {
+      commands.append(HandOverCommand.command(entity, verb: "transfer"))
+      commands += TransferCommands.commands + ViewerCommands.commands
+    }
     if entity.traits.contains(.tagged) { commands.append(TagCommand.command(entity)) }
     if entity.traits.contains(.owned) {
       commands += [HandOverCommand.command(entity), ShareCommand.command(entity)]

@@ -31,6 +31,16 @@ import Testing
     #expect(fixture.run("customer", "list", "--count").output == "3\n")
   }
 
+  @Test func asksWhetherToDelete() throws {
+    let fixture = try Fixture.company()
+    let words = ["customer", "delete", "--where", "code != KH9"]
+    let refused = fixture.run(words, input: "\n", terminal: 80)
+    #expect(
+      refused.errors == "Move 3 customers to the trash? [y/N] crm: nothing was changed\n")
+    let agreed = fixture.run(words, language: .vi, input: "c\n", terminal: 80)
+    #expect(agreed.errors.hasPrefix("Chuyển 3 khách hàng vào thùng rác? [c/K] Đã chuyển 3 "))
+  }
+
   @Test func restoreBringsAllOfItBack() throws {
     let fixture = try Fixture.company()
     _ = fixture.run("customer", "delete", "KH000001")

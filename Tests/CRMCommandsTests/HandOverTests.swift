@@ -5,7 +5,7 @@ import Testing
   @Test func givesRecordsToAnotherOwner() throws {
     let fixture = try Fixture.company()
     let outcome = fixture.run("customer", "hand-over", "--where", "owner = lan", "--to", "an")
-    #expect(outcome.errors == "Changed customer KH000001.\n")
+    #expect(outcome.errors == "Handed over customer KH000001 to an.\n")
     #expect(
       fixture.run("customer", "list", "--owner", "an", "--count").output == "2\n")
     #expect(

@@ -26,10 +26,26 @@ import Testing
     #expect(fixture.run("customer", "share", "KH000001").output.contains("all\tView"))
   }
 
+  @Test func sharesWithGroupsOfUsers() throws {
+    let fixture = try Fixture.company()
+    let added = fixture.runVietnamese(
+      "user-group", "add", "--name", "Dự án A", "--members", "lan", "--members", "an")
+    #expect(added.output == "NND000001\n")
+    #expect(
+      fixture.run("user-group", "list").output
+        == "Code\tName\tMembers\tDescription\nNND000001\tDự án A\tan; lan\t\n")
+    _ = fixture.run("customer", "share", "KH000001", "--with", "group:Dự án A")
+    #expect(
+      fixture.run("customer", "share", "KH000001").output
+        == "Code\tShared with\tRights\nKH000001\tgroup:Dự án A\tView\n")
+    #expect(fixture.run("customer", "share", "KH000001", "--with", "group:dự án b").code == 1)
+  }
+
   @Test(arguments: [
-    (["--with", "lan"], "crm: “lan” is not user:LOGIN, unit:NAME or all\n", 2),
+    (["--with", "lan"], "crm: “lan” is not user:LOGIN, group:NAME, unit:NAME or all\n", 2),
     (["--with", "user:lam"], "crm: there is no user “lam”\n  Did you mean lan?\n", 1),
-    (["--remove"], "crm: with whom? Give --with user:LOGIN, unit:NAME or all\n", 2),
+    (["--with", "group:Sales"], "crm: there is no user group “Sales”\n", 1),
+    (["--remove"], "crm: with whom? Give --with user:LOGIN, group:NAME, unit:NAME or all\n", 2),
     (
       ["--with", "all", "--rights", "own"],
       "crm: --rights cannot be 'own'\n  one of: view, edit\n", 2

@@ -72,9 +72,23 @@ public struct Invocation: Sendable {
   /// The value is accepted in any case, and as either language's label.
   /// - Throws: a usage error that names the choices.
   public func choice(_ name: String) throws(CRMError) -> String? {
-    guard let text = value(name), let option = options.first(where: { $0.long == name }),
+    guard let text = value(name) else { return nil }
+    return try choice(text, of: name)
+  }
+
+  /// Returns the values of an option with fixed choices that may be given several times.
+  ///
+  /// - Throws: a usage error when one is none of the choices.
+  public func choices(_ name: String) throws(CRMError) -> [String] {
+    var found: [String] = []
+    for text in values(name) { found.append(try choice(text, of: name)) }
+    return found
+  }
+
+  private func choice(_ text: String, of name: String) throws(CRMError) -> String {
+    guard let option = options.first(where: { $0.long == name }),
       case .choices(let choices)? = option.value?.completion
-    else { return value(name) }
+    else { return text }
     let wanted = text.lowercased()
     let found = choices.first {
       [$0.value, $0.label.en, $0.label.vi].contains { $0.lowercased() == wanted }

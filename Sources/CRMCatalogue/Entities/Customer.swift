@@ -91,6 +91,9 @@ extension Entity {
     Field("department", .text, Label("Department", vi: "Phòng ban"), headers: ["Bộ phận"]),
     Field("supplier", .flag, Label("Supplier", vi: "Nhà cung cấp"), defaultValue: "0"),
     Field("common", .flag, Label("Common customer", vi: "Khách hàng chung"), defaultValue: "0"),
+    Field(
+      "viewers", .references(.user), Label("Viewers", vi: "Người xem"), headers: ["Viewer"],
+      help: Label("users who may also see it", vi: "nhân viên được xem thêm")),
   ]
 
   private static let customerDealings: [Field] = [

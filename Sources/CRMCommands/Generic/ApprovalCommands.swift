@@ -52,7 +52,7 @@ struct ApprovalStep: Sendable {
       throw CRMError(.usage, "--reason cannot be empty", vi: "--reason không được để trống")
     }
     let editing = RecordEditing(entity, session)
-    try session.change(entity.kind) { writer, ids in
+    try session.change(entity.kind, as: deed) { writer, ids in
       for id in ids { try check(entity, approval, id, writer) }
       let changes = FieldChanges([
         (approval, .text(state)), (note, reason.isEmpty ? .null : .text(reason)),
@@ -91,6 +91,14 @@ struct ApprovalStep: Sendable {
     case "submit": return "gửi duyệt"
     case "approve": return "duyệt"
     default: return "từ chối"
+    }
+  }
+
+  private func deed(_ records: Label) -> Label {
+    switch verb {
+    case "submit": return Label("Submit \(records.en)", vi: "Gửi duyệt \(records.vi)")
+    case "approve": return Label("Approve \(records.en)", vi: "Phê duyệt \(records.vi)")
+    default: return Label("Reject \(records.en)", vi: "Từ chối \(records.vi)")
     }
   }
 

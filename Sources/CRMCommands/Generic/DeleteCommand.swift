@@ -31,7 +31,10 @@ enum DeleteCommand {
 
   private static func run(_ entity: Entity, _ session: Session) throws {
     var names: [String] = []
-    let counts = try session.change(entity.kind) { writer, ids in
+    let counts = try session.change(
+      entity.kind,
+      as: { Label("Move \($0.en) to the trash", vi: "Chuyển \($0.vi) vào thùng rác") }
+    ) { writer, ids in
       for id in ids {
         if Interruption.happened { throw Interruption.error }
         if names.count < 3 { names.append(try writer.label(entity.kind, id)) }

@@ -16,8 +16,8 @@ final class RecordEditing {
 
   private let entity: Entity
   private let session: Session
-  private var changed = 0
-  private var chosen = 0
+  private(set) var changed = 0
+  private(set) var chosen = 0
   private var name = ""
   private var warnings: [Label] = []
 
@@ -26,8 +26,19 @@ final class RecordEditing {
     self.session = session
   }
 
+  /// What the one record is called, nil where several were chosen or it stayed as it was.
+  var onlyName: String? { chosen == 1 && changed == 1 ? name : nil }
+
   /// Changes the records of the given ids.
+  ///
+  /// - Throws: ``CRMError`` for what the write door refuses, and for an owner who no longer
+  ///   works here.
   func apply(_ edit: Edit, to ids: [Int64], _ writer: Writer) throws {
+    if entity.traits.contains(.owned),
+      let owner = edit.changes[entity.position(of: "owner")]?.integer
+    {
+      try writer.checkActive(owner)
+    }
     writer.allowsDuplicates =
       session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate")
     warnings += edit.changes.warnings

@@ -3,7 +3,7 @@ import CRMCatalogue
 import CRMCore
 import CRMValues
 
-/// `crm NOUN share`: lets users or units see or edit records, or shows who may.
+/// `crm NOUN share`: lets users, groups of them or units see or edit records, or shows who may.
 enum ShareCommand {
   static func command(_ entity: Entity) -> Command<Session> {
     let noun = entity.kind.rawValue
@@ -16,7 +16,7 @@ enum ShareCommand {
       operands: [RecordOperands.many(entity)],
       options: [
         Option(
-          "with", value: .many("user:LOGIN|unit:NAME|all", .custom("principal")),
+          "with", value: .many("user:LOGIN|group:NAME|unit:NAME|all", .custom("principal")),
           Label("Whom to share with", vi: "Chia sẻ với ai"), repeats: true),
         Option(
           "rights",
@@ -44,13 +44,19 @@ enum ShareCommand {
     guard !names.isEmpty else {
       if rights != nil || invocation.has("remove") {
         throw CRMError(
-          .usage, "with whom? Give --with user:LOGIN, unit:NAME or all",
-          vi: "chưa rõ với ai: hãy ghi --with user:TÀI-KHOẢN, unit:TÊN hoặc all")
+          .usage, "with whom? Give --with user:LOGIN, group:NAME, unit:NAME or all",
+          vi: "chưa rõ với ai: hãy ghi --with user:TÀI-KHOẢN, group:TÊN, unit:TÊN hoặc all")
       }
       return try list(entity, session)
     }
-    let (changed, chosen) = try session.change(entity.kind) { writer, ids in
+    let (changed, chosen) = try session.change(
+      entity.kind,
+      as: { Label("Change the shares of \($0.en)", vi: "Đổi chia sẻ của \($0.vi)") }
+    ) { writer, ids in
       let principals = try names.map { try writer.principal(cleaned($0)) }
+      if !invocation.has("remove") {
+        for case .user(let user) in principals { try writer.checkActive(user) }
+      }
       var changed = 0
       for id in ids {
         var isChanged = false
@@ -79,7 +85,7 @@ enum ShareCommand {
     RowColumn("rights", .choice(rightsChoices), Label("Rights", vi: "Quyền")),
   ]
 
-  private static let rightsChoices = [
+  static let rightsChoices = [
     Choice("view", Label("View", vi: "Xem")), Choice("edit", Label("Edit", vi: "Sửa")),
   ]
 

@@ -40,7 +40,9 @@ enum TagCommand {
     }
     guard let position = entity.position(of: "tags") else { return }
     let editing = RecordEditing(entity, session)
-    try session.change(entity.kind) { writer, ids in
+    try session.change(
+      entity.kind, as: { Label("Change the tags of \($0.en)", vi: "Đổi thẻ của \($0.vi)") }
+    ) { writer, ids in
       let added = try adding.map { try tag($0, writer, creates: invocation.has("create")) }
       let removed = try removing.map { try writer.one(.tag, $0) }
       try editing.apply(

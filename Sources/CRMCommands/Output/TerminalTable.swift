@@ -17,7 +17,7 @@ final class TerminalTable: RowWriter {
   private var line = ""
 
   private static let heldRows = 300
-  private static let gap = "  "
+  static let gap = "  "
 
   init(_ sink: any ByteSink, width: Int, isBold: Bool) {
     self.sink = sink

@@ -18,13 +18,20 @@ extension Session {
   ///
   /// Where somebody has to be asked first, the records are chosen before the write door opens,
   /// so that nobody waits for an answer.
-  func change<T>(_ kind: Kind, _ body: (Writer, [Int64]) throws -> T) throws -> T {
+  ///
+  /// - Parameters:
+  ///   - operands: the codes; nil for all operands of the command.
+  ///   - deed: says what will be done to so many records; the question.
+  func change<T>(
+    _ kind: Kind, operands: [String]? = nil, as deed: Selection.Deed = Selection.changing,
+    _ body: (Writer, [Int64]) throws -> T
+  ) throws -> T {
     let asks = canAsk && !isDryRun && !(invocation.declares("yes") && invocation.has("yes"))
     guard asks else {
-      return try write { try body($0, Selection.ids(kind, self, $0)) }
+      return try write { try body($0, Selection.ids(kind, self, $0, operands: operands)) }
     }
-    let ids = try read { try Selection.ids(kind, self, $0) }
-    try Selection.confirm(ids.count, kind, self)
+    let ids = try read { try Selection.ids(kind, self, $0, operands: operands) }
+    try Selection.confirm(ids.count, kind, self, as: deed)
     return try write { try body($0, ids) }
   }
 

@@ -70,20 +70,29 @@ enum Selection {
     return chosen ? query : nil
   }
 
+  /// Says what will be done to `3 customers`.
+  typealias Deed = (_ records: Label) -> Label
+
+  /// What most commands do to the chosen records.
+  static func changing(_ records: Label) -> Label {
+    Label("Change \(records.en)", vi: "Thay đổi \(records.vi)")
+  }
+
   /// Asks before a change to three or more records on a terminal (SPEC 1.6).
   ///
+  /// - Parameter deed: says what will be done to them; the question.
   /// - Throws: ``CRMError`` where the answer is no.
-  static func confirm(_ count: Int, _ kind: Kind, _ session: Session) throws {
+  static func confirm(
+    _ count: Int, _ kind: Kind, _ session: Session, as deed: Deed = changing
+  ) throws {
     guard count >= 3, session.environment.isInputTerminal, !session.isDryRun,
       !session.invocation.has("yes"), !session.invocation.has("no-input")
     else { return }
-    let entity = Catalogue.entity(kind)
-    let question = Label(
-      "Change \(count) \(entity.plural.en.lowercased())? [y/N] ",
-      vi: "Thay đổi \(count) \(entity.label.vi.lowercased())? [c/K] ")
-    var text = session.text(question)
-    try text.withUTF8 { try session.environment.errors.write(UnsafeRawBufferPointer($0)) }
-    let answer = folded(session.environment.readLine() ?? "")
+    let deed = deed(RecordCounts.name(Catalogue.entity(kind), count))
+    let answer =
+      try session.ask(
+        Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
+      ).map(folded) ?? ""
     guard ["y", "yes", "c", "co"].contains(answer) else {
       throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
     }

@@ -4,9 +4,9 @@ import CRMValues
 /// Finds the records that cells name, and remembers those of small kinds.
 final class ReferenceResolver {
   private let reader: Reader
-  private var known = [[String: Int64]](repeating: [:], count: Kind.allCases.count + 1)
+  private var known = [[String: Int64]](repeating: [:], count: Kind.slots)
 
-  private var lists = [[String: [Int64]]](repeating: [:], count: Kind.allCases.count + 1)
+  private var lists = [[String: [Int64]]](repeating: [:], count: Kind.slots)
 
   init(_ reader: Reader) { self.reader = reader }
 

@@ -6,7 +6,7 @@ import CRMValues
 final class RowReading {
   private let input: FieldInput
   private let writer: Writer
-  private var blanks = [[Value]?](repeating: nil, count: Kind.allCases.count + 1)
+  private var blanks = [[Value]?](repeating: nil, count: Kind.slots)
   private(set) var created: [(kind: Kind, name: String)] = []
   private let hasGuards: Bool
 

@@ -44,7 +44,7 @@ public struct Change: Hashable, Sendable {
 public enum OperationLog {
   // An operation stands unless an undo of it stands, and an undo stands unless it was redone.
   // A redo is never undone itself: undoing again reverses the first operation once more.
-  private static let standingUndo =
+  static let standingUndo =
     "SELECT u.id FROM operation u WHERE u.undoes = o.id AND NOT EXISTS "
     + "(SELECT 1 FROM operation r WHERE r.undoes = u.id)"
   private static let columns =

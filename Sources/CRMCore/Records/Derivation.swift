@@ -16,9 +16,9 @@ extension Writer {
       values[stars] = .integer(scores.stars(points))
     case .orderLine:
       try deriveLine(&values, entity)
-    case .unit, .user, .role, .source, .group, .relationship, .transactionType, .tier, .tag,
-      .productGroup, .paymentMethod, .contact, .product, .order, .careCard, .transaction, .view,
-      .importMapping, .share, .setting:
+    case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
+      .tier, .tag, .productGroup, .paymentMethod, .contact, .product, .order, .careCard,
+      .transaction, .view, .importMapping, .share, .setting:
       break
     }
   }
@@ -37,6 +37,7 @@ extension Writer {
     let entity = statements.entity
     switch entity.kind {
     case .customer:
+      if let old, let new { noteTransfers(entity, old.values, new) }
       // An addition derives its own score; a change or a return has transactions to count.
       if let position = entity.position(of: "groups"), let new,
         let old, old.values[position] != new[position]
@@ -66,7 +67,7 @@ extension Writer {
       }
     case .setting:
       scores.forgetThresholds()
-    case .unit, .user, .role, .source, .relationship, .tier, .tag, .productGroup,
+    case .unit, .user, .userGroup, .role, .source, .relationship, .tier, .tag, .productGroup,
       .paymentMethod, .contact, .product, .view, .importMapping, .share:
       break
     }

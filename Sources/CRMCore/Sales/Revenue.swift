@@ -16,9 +16,9 @@ public enum Revenue {
         Rule(field: "kind", keys: ["sale"]),
         Rule(field: "status", keys: ["confirmed", "delivered"]),
       ]
-    case .unit, .user, .role, .source, .group, .relationship, .transactionType, .tier, .tag,
-      .productGroup, .paymentMethod, .customer, .contact, .product, .orderLine, .careCard,
-      .transaction, .view, .importMapping, .share, .setting:
+    case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
+      .tier, .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .orderLine,
+      .careCard, .transaction, .view, .importMapping, .share, .setting:
       return []
     }
   }

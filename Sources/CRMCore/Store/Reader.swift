@@ -7,7 +7,7 @@ public class Reader {
   public let actor: Actor
   public let moment: Moment
   let keys = RecordKeys()
-  private var codeStatements = [PreparedStatement?](repeating: nil, count: Kind.allCases.count + 1)
+  private var codeStatements = [PreparedStatement?](repeating: nil, count: Kind.slots)
 
   init(cache: StatementCache, actor: Actor, moment: Moment) {
     self.cache = cache
@@ -53,7 +53,7 @@ public class Reader {
     selects[index] = statement
     return statement
   }
-  private var selects = [PreparedStatement?](repeating: nil, count: Kind.allCases.count + 1)
+  private var selects = [PreparedStatement?](repeating: nil, count: Kind.slots)
 
   /// Returns the ids a link field of a record names, ascending.
   func links(_ entity: Entity, _ field: Field, _ id: Int64) throws -> [Int64] {

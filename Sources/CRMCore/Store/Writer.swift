@@ -18,7 +18,7 @@ public final class Writer: Reader {
   private let command: String
   private let firstChange: Int64
   private var undoes: Int64?
-  private var kinds = [KindStatements?](repeating: nil, count: Kind.allCases.count + 1)
+  private var kinds = [KindStatements?](repeating: nil, count: Kind.slots)
   let duplicates: DuplicateCheck
   private let logStatement: PreparedStatement
   var scores: Scores
@@ -28,6 +28,8 @@ public final class Writer: Reader {
   var touchedOrders: Set<Int64> = []
   /// What an import brings in with this operation, kept beside it.
   var importedSheets: [ImportedSheet] = []
+  /// Who was given customers with this operation, kept beside it.
+  var transfers = NotedTransfers()
   var textBytes: [UInt8] = []
   var textStarts: [Int] = []
 
@@ -99,6 +101,7 @@ public final class Writer: Reader {
     row.bind(7, firstChange + changeCount - 1)
     try row.run()
     try writeImportedSheets()
+    try writeTransfers()
   }
 
   override func beforeSearch() throws {

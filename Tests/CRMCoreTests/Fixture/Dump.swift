@@ -18,7 +18,10 @@ struct Dump: Equatable {
           SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')
           AND name NOT LIKE 'sqlite_%'
           """)
-      for name in names where !["operation", "change", "numbering", "import_sheet"].contains(name) {
+      for name in names
+      where ![
+        "operation", "change", "numbering", "import_sheet", "transfer",
+      ].contains(name) {
         tables[name] =
           name.hasSuffix("_search") ? try Dump.words(db, name) : try Dump.rows(db, name)
       }

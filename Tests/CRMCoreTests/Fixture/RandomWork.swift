@@ -10,7 +10,8 @@ struct RandomWork {
   init(_ seed: UInt64) { random = Seeded(state: seed) }
 
   private static let kinds: [Kind] = [
-    .source, .group, .relationship, .transactionType, .tier, .tag, .product, .customer, .contact,
+    .userGroup, .source, .group, .relationship, .transactionType, .tier, .tag, .product, .customer,
+    .contact,
     .order, .careCard, .transaction,
   ]
   private static let words = ["Lan", "Đức", "Hòa", "Bình", "Nguyễn", "Trần", "VIP", "x y", "O'Bé"]
@@ -18,12 +19,13 @@ struct RandomWork {
   /// Does one to four things; each may be refused, which leaves the operation as it was.
   mutating func run(_ writer: Writer, _ database: TemporaryDatabase) throws {
     for _ in 0..<Int.random(in: 1...4, using: &random) {
-      switch Int.random(in: 0..<12, using: &random) {
+      switch Int.random(in: 0..<14, using: &random) {
       case 0..<5: try add(writer, pick(RandomWork.kinds))
       case 5..<8: try edit(writer, pick(RandomWork.kinds))
       case 8: try trash(writer, pick(RandomWork.kinds))
       case 9: try restore(writer, pick(RandomWork.kinds))
       case 10: try replaceLines(writer)
+      case 11, 12: try share(writer)
       default: try bringIn(writer, database)
       }
     }
@@ -133,6 +135,21 @@ struct RandomWork {
     guard let id = try anyID(writer, .order) else { return }
     try writer.removeLines(Catalogue.entity(.orderLine), of: id)
     try addLines(writer, id)
+  }
+
+  private mutating func share(_ writer: Writer) throws {
+    guard let customer = try anyID(writer, .customer), let user = try anyID(writer, .user) else {
+      return
+    }
+    let principals = [
+      .everybody, .user(user), try anyID(writer, .userGroup).map(Principal.group),
+    ].compactMap { $0 }
+    let principal = pick(principals)
+    if Int.random(in: 0..<3, using: &random) == 0 {
+      _ = try writer.unshare(.customer, customer, with: principal)
+    } else {
+      _ = try writer.share(.customer, customer, with: principal, rights: pick(["view", "edit"]))
+    }
   }
 
   private mutating func bringIn(_ writer: Writer, _ database: TemporaryDatabase) throws {

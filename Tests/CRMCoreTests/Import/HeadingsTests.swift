@@ -85,7 +85,7 @@ import Testing
       try ColumnPlan(["Code", "Name", "Description"], file: "x.csv", options: ImportOptions())
     }
     #expect(error?.kind == .request)
-    #expect(error?.message.en.contains("fit several kinds: unit, role, source") == true)
+    #expect(error?.message.en.contains("fit several kinds: unit, role, user-group, source") == true)
     #expect(error?.hints.first?.en.contains("--into") == true)
   }
 

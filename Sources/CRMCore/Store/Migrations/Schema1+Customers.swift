@@ -109,6 +109,16 @@ extension Schema1 {
     CREATE INDEX customer_by_employer ON customer("employer") WHERE "employer" IS NOT NULL
     """,
     """
+    CREATE TABLE customer_viewers (
+      record INTEGER NOT NULL REFERENCES customer(id),
+      target INTEGER NOT NULL REFERENCES user(id),
+      PRIMARY KEY (record, target)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX customer_viewers_by_target_record ON customer_viewers("target", "record")
+    """,
+    """
     CREATE TABLE customer_tags (
       record INTEGER NOT NULL REFERENCES customer(id),
       target INTEGER NOT NULL REFERENCES tag(id),

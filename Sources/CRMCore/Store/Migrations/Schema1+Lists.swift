@@ -94,6 +94,37 @@ extension Schema1 {
     CREATE INDEX user_by_role ON user("role") WHERE "role" IS NOT NULL
     """,
     """
+    CREATE TABLE user_group (
+      id INTEGER PRIMARY KEY,
+      "code" TEXT NOT NULL COLLATE NOCASE,
+      "name" TEXT NOT NULL,
+      "description" TEXT,
+      "created" INTEGER,
+      "created_by" INTEGER REFERENCES user(id),
+      "updated" INTEGER,
+      deleted INTEGER
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX user_group_by_code ON user_group("code")
+    """,
+    """
+    CREATE INDEX user_group_by_deleted ON user_group("deleted") WHERE deleted IS NOT NULL
+    """,
+    """
+    CREATE UNIQUE INDEX user_group_by_name ON user_group("name") WHERE deleted IS NULL
+    """,
+    """
+    CREATE TABLE user_group_members (
+      record INTEGER NOT NULL REFERENCES user_group(id),
+      target INTEGER NOT NULL REFERENCES user(id),
+      PRIMARY KEY (record, target)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX user_group_members_by_target_record ON user_group_members("target", "record")
+    """,
+    """
     CREATE TABLE source (
       id INTEGER PRIMARY KEY,
       "code" TEXT NOT NULL COLLATE NOCASE,

@@ -53,5 +53,18 @@ extension Schema1 {
       PRIMARY KEY (operation, place)
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    CREATE TABLE transfer (
+      operation INTEGER NOT NULL REFERENCES operation(id),
+      place INTEGER NOT NULL,
+      action TEXT NOT NULL,
+      former INTEGER,
+      principal_kind TEXT,
+      principal INTEGER,
+      rights TEXT,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (operation, place)
+    ) STRICT, WITHOUT ROWID
+    """,
   ]
 }

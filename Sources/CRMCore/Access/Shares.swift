@@ -1,30 +1,33 @@
 import CRMCatalogue
 import CRMValues
 
-/// With whom a record is shared: a user, a unit, or everybody.
+/// With whom a record is shared: a user, a group of users, a unit, or everybody.
 public enum Principal: Hashable, Sendable {
   case user(Int64)
+  case group(Int64)
   case unit(Int64)
   case everybody
 
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .user: return "user"
+    case .group: return "group"
     case .unit: return "unit"
     case .everybody: return "all"
     }
   }
 
-  fileprivate var id: Int64 {
+  var id: Int64 {
     switch self {
-    case .user(let id), .unit(let id): return id
+    case .user(let id), .group(let id), .unit(let id): return id
     case .everybody: return 0
     }
   }
 
-  fileprivate init?(kind: String, id: Int64) {
+  init?(kind: String, id: Int64) {
     switch kind {
     case "user": self = .user(id)
+    case "group": self = .group(id)
     case "unit": self = .unit(id)
     case "all": self = .everybody
     default: return nil
@@ -41,19 +44,20 @@ public struct RecordShare: Hashable, Sendable {
 }
 
 extension Reader {
-  /// Reads `user:LOGIN`, `unit:NAME` or `all`.
+  /// Reads `user:LOGIN`, `group:NAME`, `unit:NAME` or `all`.
   ///
-  /// - Throws: ``CRMError`` for anything else, or where there is no such user or unit.
+  /// - Throws: ``CRMError`` for anything else, or where there is no such user, group or unit.
   public func principal(_ text: String) throws -> Principal {
     if folded(text) == "all" || folded(text) == "tat ca" { return .everybody }
     let parts = text.split(separator: ":", maxSplits: 1).map { cleaned(String($0)) }
     switch (parts.first, parts.count) {
     case ("user", 2): return .user(try one(.user, parts[1]))
+    case ("group", 2): return .group(try one(.userGroup, parts[1]))
     case ("unit", 2): return .unit(try one(.unit, parts[1]))
     default:
       throw CRMError(
-        .usage, "“\(text)” is not user:LOGIN, unit:NAME or all",
-        vi: "“\(text)” không đúng dạng user:TÀI-KHOẢN, unit:TÊN hoặc all")
+        .usage, "“\(text)” is not user:LOGIN, group:NAME, unit:NAME or all",
+        vi: "“\(text)” không đúng dạng user:TÀI-KHOẢN, group:TÊN, unit:TÊN hoặc all")
     }
   }
 
@@ -61,6 +65,7 @@ extension Reader {
   public func text(of principal: Principal) throws -> String {
     switch principal {
     case .user(let id): return "user:" + (try label(.user, id))
+    case .group(let id): return "group:" + (try label(.userGroup, id))
     case .unit(let id): return "unit:" + (try label(.unit, id))
     case .everybody: return "all"
     }
@@ -95,9 +100,13 @@ extension Writer {
   ) throws -> Bool {
     let entity = Catalogue.entity(.share)
     if let known = try shares(kind, id).first(where: { $0.principal == principal }) {
-      guard let position = entity.position(of: "rights") else { return false }
-      return try edit(.share, known.id, [(position, .text(rights))])
+      guard let position = entity.position(of: "rights"),
+        try edit(.share, known.id, [(position, .text(rights))])
+      else { return false }
+      noteShare(kind, principal, rights: rights)
+      return true
     }
+    noteShare(kind, principal, rights: rights)
     try add(
       .share,
       entity.values([
@@ -115,6 +124,7 @@ extension Writer {
     guard let known = try shares(kind, id).first(where: { $0.principal == principal }) else {
       return false
     }
+    noteShare(kind, principal, rights: nil)
     try remove(.share, known.id)
     return true
   }

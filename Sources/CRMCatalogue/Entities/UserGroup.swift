@@ -1,0 +1,20 @@
+import CRMValues
+
+extension Entity {
+  /// A group of users across units, such as those who work on one project; records are shared
+  /// with it as a whole.
+  public static let userGroup = Entity(
+    .userGroup, Label("User group", vi: "Nhóm người dùng"),
+    plural: Label("User groups", vi: "Nhóm người dùng"),
+    codePrefix: "NND", table: "user_group", codeHeaders: ["Mã nhóm người dùng"],
+    fields: [
+      Field(
+        "name", .text, Label("Name", vi: "Tên nhóm người dùng"), required: true,
+        headers: ["Tên nhóm"]),
+      Field(
+        "members", .references(.user), Label("Members", vi: "Thành viên"),
+        headers: ["Nhân viên", "Users"]),
+      Field("description", .longText, Label("Description", vi: "Mô tả")),
+    ],
+    unique: ["name"], listed: ["code", "name", "members", "description"])
+}

@@ -1,0 +1,71 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+extension ViewerCommands {
+  static var list: Command<Session> {
+    Command(
+      ["customer", "viewer", "list"],
+      Label("Show who can see a customer, and why", vi: "Xem ai được xem khách hàng và vì sao"),
+      operands: [RecordOperands.one(Catalogue.entity(.customer))],
+      options: GlobalOptions.format, effect: .reads,
+      examples: [
+        Example(
+          "crm customer viewer list KH000001",
+          Label("Owner, viewers, those it is shared with", vi: "Chủ sở hữu, người xem, chia sẻ"))
+      ],
+      run: { invocation, session in
+        try session.read { reader in
+          let id = try reader.one(.customer, invocation.operands[0])
+          let isProgram = session.style(try session.outputForm()).audience == .programs
+          let rows = try reader.sights(ofCustomer: id).map { sight -> [Value] in
+            let reasons = try sight.reasons.map {
+              try isProgram ? key($0, reader) : session.text(label($0, reader))
+            }
+            return [
+              .text(try reader.label(.user, sight.user)),
+              (try reader.record(.user, sight.user))?["name"] ?? .null,
+              .text(reasons.joined(separator: QueryColumn.separator)),
+              .text(sight.mayEdit ? "edit" : "view"),
+            ]
+          }
+          try session.putRows(
+            rows, columns, key: "viewers",
+            title: Label("Who can see it", vi: "Ai được xem"))
+        }
+      })
+  }
+
+  private static let columns = [
+    RowColumn("user", .code, Label("User", vi: "Nhân viên")),
+    RowColumn("name", .text, Label("Name", vi: "Họ tên")),
+    RowColumn("why", .references(.user), Label("Why", vi: "Vì sao")),
+    RowColumn("rights", .choice(ShareCommand.rightsChoices), Label("Rights", vi: "Quyền")),
+  ]
+
+  private static func key(_ reason: Sight.Reason, _ reader: Reader) throws -> String {
+    switch reason {
+    case .owner: return "owner"
+    case .viewer: return "viewer"
+    case .share(let principal): return "share \(try reader.text(of: principal))"
+    case .common: return "common"
+    }
+  }
+
+  private static func label(_ reason: Sight.Reason, _ reader: Reader) throws -> Label {
+    switch reason {
+    case .owner: return Label("Owner", vi: "Người phụ trách")
+    case .viewer: return Label("Viewer", vi: "Người xem")
+    case .common: return Label("Common customer", vi: "Khách hàng chung")
+    case .share(.user): return Label("Shared", vi: "Được chia sẻ")
+    case .share(.everybody): return Label("Shared with all", vi: "Chia sẻ cho tất cả")
+    case .share(.group(let id)):
+      let name = try reader.label(.userGroup, id)
+      return Label("Shared with group \(name)", vi: "Chia sẻ với nhóm \(name)")
+    case .share(.unit(let id)):
+      let name = try reader.label(.unit, id)
+      return Label("Shared with unit \(name)", vi: "Chia sẻ với đơn vị \(name)")
+    }
+  }
+}
