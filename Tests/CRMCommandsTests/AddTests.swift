@@ -250,4 +250,22 @@ import Testing
     #expect(outcome == .init(output: "", errors: "Would add tag TH000001 nóng.\n", code: 0))
     #expect(fixture.run("tag", "list", "--count").output == "0\n")
   }
+
+  /// Nobody is born on a day that is still to come; today is 2026-11-22.
+  @Test(arguments: [
+    ["customer", "add", "--name", "Bé"], ["customer", "edit", "KH000001"],
+    ["contact", "edit", "LH000001"], ["user", "edit", "lan"],
+  ])
+  func refusesABirthdayStillToCome(_ words: [String]) throws {
+    let fixture = try Fixture.company()
+    let outcome = fixture.run(words + ["--birthday", "23/11/2026"])
+    #expect(
+      outcome
+        == .init(
+          output: "",
+          errors: "crm: Birthday: 2026-11-23 is still to come\n"
+            + "  Check the year, or leave it out: 23/11\n", code: 1))
+    #expect(fixture.run(words + ["--birthday", "22/11/2026"]).code == 0)
+    #expect(fixture.run(words + ["--birthday", "23/11"]).code == 0)
+  }
 }

@@ -45,4 +45,25 @@ import Testing
     _ = fixture.run("undo")
     #expect(fixture.run("order", "edit", "DH000001", "--note", "x").code == 0)
   }
+
+  /// An approved record is not deleted either, not even along with what it belongs to.
+  @Test(arguments: [
+    ["order", "DH000001"], ["customer", "KH000001"], ["customer", "KH000002", "KH000001"],
+  ])
+  func anApprovedRecordIsNotDeleted(_ words: [String]) throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("order", "submit", "DH000001")
+    _ = fixture.run("order", "approve", "DH000001")
+    let outcome = fixture.run([words[0], "delete"] + words.dropFirst())
+    #expect(outcome.code == 5)
+    #expect(
+      outcome.errors == """
+        crm: order DH000001 is approved and therefore locked
+          Take the approval back first: crm order reject DH000001 --reason TEXT
+
+        """)
+    #expect(fixture.run("trash", "list").output.split(separator: "\n").count == 1)
+    _ = fixture.run("order", "reject", "DH000001", "--reason", "x")
+    #expect(fixture.run([words[0], "delete"] + words.dropFirst()).code == 0)
+  }
 }

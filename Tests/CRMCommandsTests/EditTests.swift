@@ -132,4 +132,25 @@ import Testing
       #expect(outcome.code == code, "\(words)")
     }
   }
+
+  /// Nobody refers, and no unit stands above, itself by way of others.
+  @Test func refusesCircles() throws {
+    let fixture = try Fixture.company()
+    let words = ["customer", "edit", "KH000001", "--referrer"]
+    #expect(
+      fixture.run(words + ["KH000001"]).errors
+        == "crm: Referrer: KH000001 would lead back to itself\n")
+    let outcome = fixture.run(words + ["KH000003"], language: .vi)
+    #expect(
+      outcome.errors
+        == "crm: Người giới thiệu: KH000001 sẽ quay vòng về chính nó, qua KH000003\n")
+    #expect(outcome.code == 1)
+    #expect(fixture.run(words + ["KH000002"]).code == 0)
+    try fixture.add(.unit, ["name": "A"])
+    try fixture.add(.unit, ["name": "B", "parent": "A"])
+    try fixture.add(.unit, ["name": "C", "parent": "B"])
+    #expect(
+      fixture.run("unit", "edit", "A", "--parent", "C").errors
+        == "crm: Parent unit: A would lead back to itself, through C, B\n")
+  }
 }

@@ -105,3 +105,55 @@ import Testing
     #expect(outcome.errors == message + "\n  See the list with: crm log\n")
   }
 }
+
+/// What belongs to a record is logged under numbers of its own, and told with the record's.
+@Suite struct BelongingHistoryTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture.company() }
+
+  private func told(_ kind: String, _ code: String, _ language: String = "en") -> [String] {
+    fixture.run(kind, "history", code, "--lang", language).output.split(separator: "\n").dropFirst()
+      .map { line in
+        line.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(3)
+          .joined(separator: "|")
+      }
+  }
+
+  @Test func tellsTheLinesOfADocument() {
+    #expect(
+      told("order", "DH000001") == [
+        "added|||", "added|Order line||SP01 × 2 × 100000", "added|Order line||SP02 × 1.5 × 50000",
+      ])
+    _ = fixture.run("order", "edit", "DH000001", "--line", "SP02:4", "--note", "Gấp")
+    _ = fixture.run("order", "edit", "DH000001", "--line", "SP01:7:90000:10%")
+    #expect(
+      told("order", "DH000001", "vi").dropFirst(3) == [
+        "sửa|Ghi chú||Gấp", "gỡ bỏ|Dòng đơn hàng|SP01 × 2 × 100000|",
+        "gỡ bỏ|Dòng đơn hàng|SP02 × 1.5 × 50000|", "thêm|Dòng đơn hàng||SP02 × 4 × 50000",
+        "gỡ bỏ|Dòng đơn hàng|SP02 × 4 × 50000|", "thêm|Dòng đơn hàng||SP01 × 7 × 90000",
+      ])
+    // Undone and done again, the lines come and go; no line of another order is among them.
+    _ = fixture.run("order", "add", "--customer", "KH000002", "--line", "SP01:1")
+    _ = fixture.run("undo")
+    _ = fixture.run("undo")
+    #expect(
+      told("order", "DH000001").suffix(2) == [
+        "removed|Order line|SP01 × 7 × 90000|", "added|Order line||SP02 × 4 × 50000",
+      ])
+  }
+
+  @Test func tellsTheSharesOfARecord() {
+    _ = fixture.run("customer", "share", "KH000001", "KH000002", "--with", "user:lan")
+    _ = fixture.run("customer", "share", "KH000001", "--with", "user:lan", "--rights", "edit")
+    _ = fixture.run("order", "share", "DH000001", "--with", "all")
+    _ = fixture.run("customer", "share", "KH000001", "--with", "user:lan", "--remove")
+    #expect(
+      told("customer", "KH000001").filter { $0.contains("Share") } == [
+        "added|Share||user:lan (view)", "changed|Share user:lan (edit): Rights|View|Edit",
+        "removed|Share|user:lan (edit)|",
+      ])
+    #expect(told("customer", "KH000002", "vi").last == "thêm|Chia sẻ||user:lan (xem)")
+    #expect(told("order", "DH000001").last == "added|Share||all (view)")
+  }
+}

@@ -23,7 +23,7 @@ enum HistoryCommand {
         try session.read { reader in
           let text = cleaned(invocation.operands.first ?? "")
           let id = try reader.find(entity.kind, code: text)?.id ?? reader.one(entity.kind, text)
-          let changes = try OperationLog.history(reader, entity.kind, id)
+          let changes = try OperationLog.wholeHistory(reader, entity.kind, id)
           try put(changes, entity, session, reader)
         }
       })
@@ -51,7 +51,10 @@ enum HistoryCommand {
         operation.map { .integer($0.time) } ?? .null, operation.map { .text($0.actor) } ?? .null,
         .integer(change.operation),
       ]
-      rows += try texts.rows(of: change).map { head + $0 }
+      let own =
+        change.kind == entity.kind
+        ? try texts.rows(of: change) : try texts.rows(ofBelonging: change)
+      rows += own.map { head + $0 }
     }
     try session.putRows(rows, columns, key: "history", title: Label("History", vi: "Lịch sử"))
   }

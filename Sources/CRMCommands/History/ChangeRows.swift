@@ -41,6 +41,40 @@ struct ChangeRows {
     }
   }
 
+  /// Returns the rows of a change of what belongs to the record: a line of the document, a share.
+  /// The whole of it is the old or the new value; of an edit each field.
+  func rows(ofBelonging change: Change) throws -> [[Value]] {
+    let entity = Catalogue.entity(change.kind)
+    let name = style.audience == .programs ? entity.kind.rawValue : session.text(entity.label)
+    let what = try text(of: change)
+    if change.action == .edit {
+      return try rows(of: change).map { row in
+        [row[0], .text("\(name) \(what): \(row[1].text ?? "")"), row[2], row[3]]
+      }
+    }
+    let isGone = change.action == .remove || change.action == .trash
+    return [
+      [
+        .text(ChangeRows.key(change.action)), .text(name), isGone ? .text(what) : .null,
+        isGone ? .null : .text(what),
+      ]
+    ]
+  }
+
+  private func text(of change: Change) throws -> String {
+    let entity = Catalogue.entity(change.kind)
+    if let share = try ShareRow(after: change, reader) {
+      let rights = ShareCommand.rightsChoices.first { $0.key == share.rights }?.label
+      let words = style.audience == .programs ? share.rights : rights.map(session.text)
+      return "\(try reader.text(of: share.principal)) (\((words ?? share.rights).lowercased()))"
+    }
+    guard let values = try OperationLog.values(after: change, reader) else { return "" }
+    return try ["product", "quantity", "price"].compactMap { name in
+      guard let position = entity.position(of: name) else { return nil }
+      return try text(values[position], entity.fields[position]).text
+    }.joined(separator: " × ")
+  }
+
   /// Returns what people call a record of a change by; its number where it is gone.
   func name(of change: Change) throws -> String {
     try reader.label(change.kind, change.record)

@@ -145,14 +145,13 @@ public enum TransferLog {
   private static func share(
     _ change: Change, _ reader: Reader
   ) throws -> (customer: Int64, Transfer)? {
-    let row = try ShareRow(change, reader)
-    guard let row, row.kind == Kind.customer.rawValue, let principal = row.principal else {
+    guard let row = try ShareRow(after: change, reader), row.kind == Kind.customer.rawValue else {
       return nil
     }
     let isEnd = change.action == .remove
     return (
       row.record,
-      Transfer(isEnd ? .unshare : .share, to: principal, rights: isEnd ? nil : row.rights)
+      Transfer(isEnd ? .unshare : .share, to: row.principal, rights: isEnd ? nil : row.rights)
     )
   }
 }

@@ -148,7 +148,7 @@ public enum OperationLog {
     return result
   }
 
-  private static func change(_ statement: PreparedStatement) throws -> Change? {
+  static func change(_ statement: PreparedStatement) throws -> Change? {
     guard let kind = Kind(number: statement.integer(1)),
       let action = ChangeAction(rawValue: statement.integer(3))
     else { return nil }

@@ -44,7 +44,7 @@ extension FieldKind {
     case .decimal, .percent: return .integer(try parseDecimal(text))
     case .money: return .integer(try Money.parse(text))
     case .day: return .text(try parseDay(text, today: context.moment.today).iso)
-    case .yearlyDay: return .text(try YearlyDay.parse(text).text)
+    case .yearlyDay: return .text(try parseYearlyDay(text, context.moment.today).text)
     case .instant: return .integer(try parseInstant(text, context.moment).seconds)
     case .phones: return .text(joinedPhones(text))
     case .emails: return .text(try joinedEmails(text))
@@ -67,6 +67,20 @@ private func parseCode(_ text: String) throws -> String {
       Label(
         "A code is one line, without semicolons, and does not begin with a dash.",
         vi: "Mã nằm trên một dòng, không có dấu chấm phẩy và không bắt đầu bằng dấu gạch ngang.")
+    ])
+}
+
+/// Reads a birthday or founding date, which nobody has yet to come.
+private func parseYearlyDay(_ text: String, _ today: Day) throws -> YearlyDay {
+  let day = try YearlyDay.parse(text)
+  guard let first = day.firstDay, first > today else { return day }
+  let yearless = YearlyDay(year: nil, month: day.month, day: day.day)?.text(.vi) ?? ""
+  throw CRMError(
+    .request, "\(first.text(.en)) is still to come", vi: "ngày \(first.text(.vi)) ở tương lai",
+    hints: [
+      Label(
+        "Check the year, or leave it out: \(yearless)",
+        vi: "Kiểm tra lại năm, hoặc bỏ năm: \(yearless)")
     ])
 }
 

@@ -22,6 +22,12 @@ public enum Schema {
         index(entity.table, [name], unique: true) + " WHERE deleted IS NULL")
     }
     for columns in entity.indexes { result.append(index(entity.table, columns)) }
+    if let parent = Belongings.parent(of: entity) {
+      // What was taken from a record is looked for by its history.
+      result.append(
+        "CREATE INDEX change_of_\(entity.table) ON change(json_extract(fields, '$.\(parent)')) "
+          + "WHERE kind = \(entity.kind.number) AND action = 3")
+    }
     for field in entity.fields { result += statements(for: field, of: entity) }
     if !entity.search.isEmpty {
       result.append(

@@ -37,6 +37,7 @@ extension Writer {
       throw RecordErrors.cannotBeEmpty(statements.entity.fields[position], of: statements.entity)
     }
     try ApprovalLock.check(record, statements.entity, changed: changed)
+    try CycleCheck.check(self, statements.entity, record.id, values, changed: changed)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
     if !allowsDuplicates {
       try duplicates.check(self, statements, values, changed: changed, except: record.id)

@@ -5,10 +5,12 @@ extension Writer {
   /// Moves a record to the trash, and with it the records that live only with it.
   ///
   /// - Returns: how many records went, 0 where it already was there.
+  /// - Throws: ``CRMError`` where it, or one of those, is approved.
   @discardableResult
   public func trash(_ kind: Kind, _ id: Int64) throws -> Int {
     guard let record = try record(kind, id), !record.isDeleted else { return 0 }
     let statements = try statements(kind)
+    try ApprovalLock.check(record, statements.entity)
     var count = 1
     for dependent in Catalogue.referrers(to: kind) where dependent.entity.hasTrash {
       let find = try cache.statement(

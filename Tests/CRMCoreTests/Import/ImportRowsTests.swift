@@ -15,7 +15,9 @@ import Testing
     arguments: [
       (",An,a@b.vn,,", nil), (",,a@b.vn,,", "Name is missing"),
       (",An,a@b,,", "Emails: “a@b” is not an email address"),
-      (",An,,31/02/1990,", "Birthday: "), (",An,,,nobody", "there is no user “nobody”"),
+      (",An,,31/02/1990,", "Birthday: "),
+      (",An,,23/11/2026,", "Birthday: 2026-11-23 is still to come"), (",An,,22/11/2026,", nil),
+      (",An,,,nobody", "there is no user “nobody”"),
       ("-x,An,,,", "Code: “-x” cannot be a code"),
       // Every problem of a row is told, not the first only.
       (",,a@b,31/02/1990,nobody", "Emails: "),

@@ -181,6 +181,9 @@ extension Schema1 {
     ) STRICT
     """,
     """
+    CREATE INDEX change_of_order_line ON change(json_extract(fields, '$.order')) WHERE kind = 16 AND action = 3
+    """,
+    """
     CREATE INDEX order_line_by_order ON order_line("order")
     """,
     """
@@ -356,6 +359,9 @@ extension Schema1 {
     """,
     """
     CREATE INDEX share_by_principal_kind_principal ON share("principal_kind", "principal")
+    """,
+    """
+    CREATE INDEX change_of_share ON change(json_extract(fields, '$.record')) WHERE kind = 20 AND action = 3
     """,
     """
     CREATE TABLE setting (
