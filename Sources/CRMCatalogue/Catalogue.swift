@@ -3,7 +3,8 @@
 public enum Catalogue {
   /// Every kind, what is referred to before what refers to it.
   public static let order: [Kind] = [
-    .unit, .role, .user, .userGroup, .source, .group, .relationship, .transactionType, .tier,
+    .customField, .unit, .role, .user, .userGroup, .source, .group, .relationship, .transactionType,
+    .tier,
     .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine,
     .careCard, .transaction, .view, .importMapping, .share, .setting,
   ]
@@ -34,6 +35,7 @@ public enum Catalogue {
     case .importMapping: return .importMapping
     case .share: return .share
     case .setting: return .setting
+    case .customField: return .customField
     }
   }
 

@@ -84,6 +84,35 @@ public final class Entity: Sendable {
     self.positions = positions
   }
 
+  /// Returns a kind with further fields after those it declares, so that the positions of those
+  /// stay what they are.
+  ///
+  /// - Parameter custom: fields named `c_…`; they are found without that, too, where no declared
+  ///   field has the name.
+  init(_ declared: Entity, adding custom: [Field]) {
+    kind = declared.kind
+    label = declared.label
+    plural = declared.plural
+    codePrefix = declared.codePrefix
+    table = declared.table
+    traits = declared.traits
+    nameField = declared.nameField
+    unique = declared.unique
+    requiredOnImport = declared.requiredOnImport
+    search = declared.search
+    listed = declared.listed
+    lines = declared.lines
+    indexes = declared.indexes
+    fields = declared.fields + custom
+    var positions = declared.positions
+    for (index, field) in custom.enumerated() {
+      positions[field.name] = declared.fields.count + index
+      let short = String(field.name.dropFirst(Field.customPrefix.count))
+      if positions[short] == nil { positions[short] = declared.fields.count + index }
+    }
+    self.positions = positions
+  }
+
   /// Returns the position of the field with the given name, dashes or underscores alike.
   public func position(of name: String) -> Int? {
     if let found = positions[name] { return found }

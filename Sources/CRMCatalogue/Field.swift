@@ -63,6 +63,10 @@ public final class Field: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
+  /// What the names of custom fields begin with, so that no field of a later release is called
+  /// like one of them.
+  public static let customPrefix = "c_"
+
   /// The long option of the field, without the dashes.
   public var option: String { String(name.map { $0 == "_" ? "-" : $0 }) }
 

@@ -26,6 +26,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case importMapping = "import-mapping"
   case share
   case setting
+  case customField = "field"
 
   /// The number that stands for the kind in the operation log. Numbers are frozen: a log
   /// written by an older release is read by a newer one.
@@ -53,6 +54,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .share: return 20
     case .importMapping: return 21
     case .setting: return 22
+    case .customField: return 23
     case .userGroup: return 25
     }
   }

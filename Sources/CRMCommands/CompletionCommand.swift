@@ -128,6 +128,13 @@ struct CompletionProvider {
       return try reader.importMappings().filter { $0.name.hasPrefix(typed) }.map {
         Suggestion(word: $0.name, meaning: $0.kind?.rawValue ?? "")
       }
+    case .custom(let name) where name.hasPrefix("custom-fields:"):
+      guard let kind = Catalogue.noun(String(name.dropFirst("custom-fields:".count))) else {
+        return []
+      }
+      return reader.entity(kind).fields.filter {
+        $0.name.hasPrefix(Field.customPrefix) && "\($0.name)=".hasPrefix(typed)
+      }.map { Suggestion(word: $0.name + "=", meaning: $0.label.en) }
     case .custom("principal"): return try principals(typed, reader)
     case .custom("customer and user"):
       return try reader.suggestions(.user, beginning: typed)

@@ -33,7 +33,7 @@ extension Fixture {
   public func edit(_ kind: Kind, _ code: String, _ fields: [String: String]) throws {
     try write("crm \(kind.rawValue) edit \(code)") { writer in
       let given = try values(kind, fields, writer)
-      let entity = Catalogue.entity(kind)
+      let entity = writer.entity(kind)
       let changes = fields.keys.compactMap { name in
         entity.position(of: name).map { (position: $0, value: given[$0]) }
       }.sorted { $0.position < $1.position }
@@ -60,7 +60,7 @@ extension Fixture {
   private func values(
     _ kind: Kind, _ fields: [String: String], _ reader: Reader
   ) throws -> [Value] {
-    let entity = Catalogue.entity(kind)
+    let entity = reader.entity(kind)
     let input = InputContext(moment: Fixture.moment)
     var values = entity.values()
     for (name, text) in fields {

@@ -30,7 +30,9 @@ public final class RandomCompany {
   private func pick<T>(_ list: [T]) -> T? { list.randomElement(using: &random) }
 
   private func add(_ kind: Kind, _ fixture: Fixture) throws {
-    let entity = Catalogue.entity(kind)
+    let entity = try fixture.store.read(as: fixture.login, at: Fixture.moment) {
+      $0.entity(kind)
+    }
     number += 1
     var fields: [String: String] = [:]
     for field in entity.fields where field.access == .editable {
@@ -43,6 +45,9 @@ public final class RandomCompany {
       if let fallback = field.fallback, fields[field.name] != nil { fields[fallback] = nil }
     }
     if kind == .view { fields.merge(["kind": "customer", "sort": "-code"]) { $1 } }
+    if kind == .customField {
+      fields.merge(["kind": "customer", "key": "k\(number)", "choices": "A; b c;Đ"]) { $1 }
+    }
     guard entity.fields.allSatisfy({ !$0.required || fields[$0.name] != nil || $0.kind == .code })
     else { return }
     if fields["code"] == nil, entity.codePrefix == nil { fields["code"] = "nv\(number)" }

@@ -21,7 +21,7 @@ struct KindExport {
     self.session = session
     self.reader = reader
     style = session.style(form)
-    let entity = Catalogue.entity(kind)
+    let entity = reader.entity(kind)
     var query = try Selection.query(kind, session, reader) ?? Query(kind)
     try Listing.apply(session, to: &query)
     self.query = query

@@ -10,6 +10,7 @@ enum AddCommand {
     let vi = entity.label.vi.lowercased()
     var options = FieldOptions.options(entity, requires: true)
     if entity.lines != nil { options.append(LineOptions.line) }
+    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
     options.append(JSONRecord.option)
     if entity.kind == .customer { options.append(allowDuplicate) }
     options.append(
@@ -60,11 +61,12 @@ enum AddCommand {
     }
   }
 
-  private static func run(_ entity: Entity, _ session: Session) throws {
+  private static func run(_ declared: Entity, _ session: Session) throws {
+    let entity = try session.entity(declared.kind)
     let invocation = session.invocation
     if let file = invocation.value("json") {
       let records = try JSONRecord.read(file, entity, session)
-      let typed = FieldOptions.typed(entity, invocation)
+      let typed = try FieldOptions.typed(entity, invocation)
       return try RecordAdding(entity, session).add(
         records.map { record in
           let own = record.fields.filter { field in
@@ -74,7 +76,7 @@ enum AddCommand {
         })
     }
     let form = Form(entity: entity, session: session)
-    var typed = FieldOptions.typed(entity, invocation)
+    var typed = try FieldOptions.typed(entity, invocation)
     let lines = try LineOptions.typed(entity, invocation) ?? []
     var isFirst = true
     while true {

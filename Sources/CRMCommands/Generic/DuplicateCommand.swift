@@ -9,6 +9,7 @@ enum DuplicateCommand {
     let noun = entity.kind.rawValue
     let vi = entity.label.vi.lowercased()
     var options = FieldOptions.options(entity, requires: false)
+    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
     if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
     options += GlobalOptions.writing.filter { $0.long == "dry-run" }
     return Command(
@@ -50,7 +51,8 @@ enum DuplicateCommand {
     }
   }
 
-  private static func run(_ entity: Entity, _ session: Session) throws {
+  private static func run(_ declared: Entity, _ session: Session) throws {
+    let entity = try session.entity(declared.kind)
     let source = session.invocation.operands[0]
     let left = notCopied(entity)
     let typed = try typed(entity, left, session)
@@ -83,7 +85,7 @@ enum DuplicateCommand {
     _ entity: Entity, _ left: [Field], _ session: Session
   ) throws -> [TypedField] {
     let form = Form(entity: entity, session: session)
-    let typed = FieldOptions.typed(entity, session.invocation)
+    let typed = try FieldOptions.typed(entity, session.invocation)
     let copied = Set(entity.fields.map(\.name)).subtracting(left.map(\.name))
     return try form.completed(typed, except: copied)
   }

@@ -12,6 +12,7 @@ enum EditCommand {
     var options =
       FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
     if entity.lines != nil { options += [LineOptions.replacing, LineOptions.appending] }
+    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
     options.append(JSONRecord.option)
     if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
     options += GlobalOptions.selecting(noun) + GlobalOptions.writing
@@ -45,7 +46,8 @@ enum EditCommand {
       "crm \(entity.kind.rawValue) edit \(code) --\(option ?? "code") 'Mới'", summary)
   }
 
-  private static func run(_ entity: Entity, _ session: Session) throws {
+  private static func run(_ declared: Entity, _ session: Session) throws {
+    let entity = try session.entity(declared.kind)
     let invocation = session.invocation
     if let file = invocation.value("json") {
       let records = try JSONRecord.read(file, entity, session)
@@ -54,9 +56,9 @@ enum EditCommand {
     let editing = RecordEditing(entity, session)
     let lines = try LineOptions.typed(entity, invocation)
     let added = try LineOptions.typed(entity, invocation, "add-line")
-    let typed = FieldOptions.typed(entity, invocation)
-    let adding = FieldOptions.typed(entity, invocation, prefix: "add-")
-    let removing = FieldOptions.typed(entity, invocation, prefix: "remove-")
+    let typed = try FieldOptions.typed(entity, invocation)
+    let adding = try FieldOptions.typed(entity, invocation, prefix: "add-")
+    let removing = try FieldOptions.typed(entity, invocation, prefix: "remove-")
     guard !typed.isEmpty || !adding.isEmpty || !removing.isEmpty || lines != nil || added != nil
     else { throw nothingToChange(entity) }
     try session.change(entity.kind) { writer, ids in

@@ -41,16 +41,19 @@ enum FieldOptions {
     }
   }
 
-  /// Returns what was typed for each field, in the order of the fields; options of the given
-  /// prefix (`add-`) instead of the plain ones.
+  /// Returns what was typed for each field, in the order of the fields, then for custom ones;
+  /// options of the given prefix (`add-`) instead of the plain ones.
+  ///
+  /// - Parameter entity: the kind with its custom fields.
   static func typed(
     _ entity: Entity, _ invocation: Invocation, prefix: String = ""
-  ) -> [TypedField] {
-    entity.fields.indices.compactMap { position in
+  ) throws -> [TypedField] {
+    let declared = entity.fields.indices.compactMap { position -> TypedField? in
       let option = prefix + entity.fields[position].option
       guard invocation.declares(option), invocation.has(option) else { return nil }
       return TypedField(position, invocation.values(option))
     }
+    return try prefix.isEmpty ? declared + CustomFieldOption.typed(entity, invocation) : declared
   }
 
   /// The fields that a person can type.
@@ -95,7 +98,7 @@ enum FieldOptions {
     case .reference(let kind), .references(let kind):
       return .codes(kind: kind.rawValue)
     case .text:
-      if entity.kind == .view, field.name == "kind" {
+      if [.view, .customField].contains(entity.kind), field.name == "kind" {
         return .choices(
           Catalogue.nouns.map { .init($0.rawValue, Catalogue.entity($0).plural) })
       }

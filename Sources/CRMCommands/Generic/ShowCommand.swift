@@ -60,7 +60,8 @@ enum ShowCommand {
     }
   }
 
-  private static func run(_ entity: Entity, _ session: Session, _ reader: Reader) throws {
+  private static func run(_ declared: Entity, _ session: Session, _ reader: Reader) throws {
+    let entity = reader.entity(declared.kind)
     let ids = try Selection.ids(entity.kind, session, reader)
     if session.invocation.has("json") {
       let objects = try ids.map { try RecordJSON.object(entity, $0, session, reader) }

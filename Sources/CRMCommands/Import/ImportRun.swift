@@ -26,6 +26,7 @@ final class ImportRun {
     if invocation.has("preview") {
       return try ImportPreview(invocation, session).show(file, options)
     }
+    options.entities = try session.entities()
     let source = try openTable(file, options: options.read)
     for notice in source.notices { session.say(notice) }
     options.hasGuards = source.dialect != nil

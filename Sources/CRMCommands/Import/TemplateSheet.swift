@@ -14,7 +14,7 @@ struct TemplateSheet {
   private let reader: Reader
 
   init(_ kind: Kind, _ session: Session, _ reader: Reader) {
-    entity = Catalogue.entity(kind)
+    entity = reader.entity(kind)
     self.session = session
     self.reader = reader
   }

@@ -17,6 +17,7 @@ public final class Session {
   let table: CommandTable<Session>
   private let timeout: Double
   private var store: (opened: Store, mode: Store.Mode)?
+  private var knownEntities: Entities?
 
   init(
     _ environment: Environment, _ invocation: Invocation, table: CommandTable<Session>
@@ -57,6 +58,18 @@ public final class Session {
   /// Opens the read door.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
     try opened(.reading).read(as: login, at: moment, body)
+  }
+
+  /// Returns a kind as this database has it, with its custom fields.
+  func entity(_ kind: Kind) throws -> Entity { try entities()[kind] }
+
+  /// Returns the kinds as this database has them.
+  func entities() throws -> Entities {
+    if let knownEntities { return knownEntities }
+    let mode: Store.Mode = invocation.declares("dry-run") ? .writing : .reading
+    let known = try opened(mode).read(as: login, at: moment) { $0.entities }
+    knownEntities = known
+    return known
   }
 
   /// Opens the write door: the body is one operation, logged with the command line. With

@@ -69,13 +69,13 @@ public struct FilterCompiler {
     let rest = steps.dropFirst()
     switch try member(step) {
     case .records(let records, let field):
-      let aggregate = try aggregate(records, by: field, step, rest)
+      let aggregate = try aggregate(context.entities[records.kind], by: field, step, rest)
       return try aggregate.condition(question, isOnly: isOnly)
     case .field(let field):
       if let condition = step.condition { throw unexpectedBracket(step, condition) }
       guard let next = rest.first else { return try condition(on: field, question, step) }
       guard let target = field.target else { throw nothingFollows(field, next) }
-      let inner = nested(Catalogue.entity(target))
+      let inner = nested(context.entities[target])
       if field.isLinked, next.name == "count", rest.count == 1 {
         return try numberCondition(linkCount(field), .integer, question, next.name)
       }

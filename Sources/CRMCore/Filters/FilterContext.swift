@@ -15,6 +15,8 @@ public struct FilterContext {
   public let moment: Moment
   public let leapDay: LeapDayRule
   public let mode: Mode
+  /// The kinds, with the custom fields of the database that is asked.
+  public let entities: Entities
   /// Returns the ids of the live records whose code, or exact name, phone or email, is the
   /// text; none where it is unknown.
   public let resolve: (Kind, String) throws -> [Int64]
@@ -26,13 +28,14 @@ public struct FilterContext {
   public let visible: (Kind, String) throws -> SQLFragment?
 
   public init(
-    moment: Moment, leapDay: LeapDayRule,
+    moment: Moment, leapDay: LeapDayRule, entities: Entities = Entities(),
     resolve: @escaping (Kind, String) throws -> [Int64],
     nearest: @escaping (Kind, String) throws -> [String] = { _, _ in [] }, mode: Mode,
     visible: @escaping (Kind, String) throws -> SQLFragment? = { _, _ in nil }
   ) {
     self.moment = moment
     self.leapDay = leapDay
+    self.entities = entities
     self.mode = mode
     self.resolve = resolve
     self.nearest = nearest

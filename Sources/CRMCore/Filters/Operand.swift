@@ -39,13 +39,14 @@ extension FilterCompiler {
     let rest = steps.dropFirst()
     switch try member(step) {
     case .records(let records, let field):
-      return figure(try aggregate(records, by: field, step, rest), rest.first)
+      return figure(
+        try aggregate(context.entities[records.kind], by: field, step, rest), rest.first)
     case .field(let field):
       if let condition = step.condition { throw unexpectedBracket(step, condition) }
       guard let next = rest.first else { return own(field) }
       guard let target = field.target else { throw nothingFollows(field, next) }
       if field.isLinked, next.name == "count", rest.count == 1 { return linked(count: field) }
-      let inner = nested(Catalogue.entity(target))
+      let inner = nested(context.entities[target])
       return try reached(field, inner, try inner.operand(rest))
     }
   }
@@ -106,7 +107,7 @@ extension FilterCompiler {
   /// The names of the records a link field refers to.
   private func names(_ field: Field) -> SQLFragment {
     guard let target = field.target else { return "NULL" }
-    let inner = nested(Catalogue.entity(target))
+    let inner = nested(context.entities[target])
     let name = inner.entity.unique.contains("name") ? "name" : "code"
     return """
       (SELECT group_concat(value, '; ') FROM (SELECT \(raw: inner.alias).\(name: name) AS value \
@@ -127,7 +128,7 @@ extension FilterCompiler {
       return "CASE \(column(field)) \(SQLFragment.joined(cases, " ")) END"
     case .yearlyDay: return "substr(\(column(field)), -5)"
     case .reference(let target):
-      let inner = nested(Catalogue.entity(target))
+      let inner = nested(context.entities[target])
       guard let name = inner.entity.field(inner.entity.nameField), name.kind == .text else {
         return column(field)
       }

@@ -9,7 +9,7 @@ extension FilterCompiler {
     case .equals(let literal): return try refers(field, target, [literal])
     case .isIn(let literals): return try refers(field, target, literals)
     case .contains(let literal):
-      let inner = nested(Catalogue.entity(target))
+      let inner = nested(context.entities[target])
       return try reached(field, inner, try inner.named(literal))
     case .ordered: throw unfit(question, field.name, Self.noOrder)
     case .isWithin: throw unfit(question, field.name, Self.noDate)
@@ -64,7 +64,7 @@ extension FilterCompiler {
   }
 
   private func unknownRecord(_ literal: Literal, _ kind: Kind) throws -> CRMError {
-    let entity = Catalogue.entity(kind)
+    let entity = context.entities[kind]
     let near = try context.nearest(kind, literal.text).joined(separator: ", ")
     return literal.place.error(
       Label(

@@ -33,13 +33,16 @@ struct ColumnPlan {
 
   /// - Throws: ``CRMError`` for a field named twice, an option that names an unknown field, no
   ///   known column, or a missing required one.
-  init(_ headings: [String], file: String, options: ImportOptions) throws {
+  init(
+    _ headings: [String], file: String, options: ImportOptions, entities: Entities
+  ) throws {
     self.headings = headings
     let named = headings + options.set.map(\.field)
     let kind =
       try options.kind
-      ?? ColumnPlan.kind(of: named, file: file, onlyUpdates: options.mode == .update)
-    entity = Catalogue.entity(kind)
+      ?? ColumnPlan.kind(
+        of: named, file: file, onlyUpdates: options.mode == .update, options.entities)
+    entity = entities[kind]
     let known = Headings(entity)
     lines = known.lines
     let targets = try take(known, file: file, options)
@@ -121,9 +124,9 @@ struct ColumnPlan {
   }
 
   private static func kind(
-    of headings: [String], file: String, onlyUpdates: Bool
+    of headings: [String], file: String, onlyUpdates: Bool, _ entities: Entities
   ) throws -> Kind {
-    let kinds = Headings.kinds(of: headings, onlyUpdates: onlyUpdates)
+    let kinds = Headings.kinds(of: headings, onlyUpdates: onlyUpdates, entities)
     if let kind = kinds.first, kinds.count == 1 { return kind }
     throw kinds.isEmpty
       ? ColumnErrors.notRecognised(file, headings)

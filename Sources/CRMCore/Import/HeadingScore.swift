@@ -7,9 +7,13 @@ public struct HeadingScore {
   private let known: [Headings]
   private let mapped: Set<String>
 
-  /// - Parameter kind: the kind the rows are, nil where the headings are to tell.
-  public init(_ kind: Kind?, map: [(heading: String, field: String)]) {
-    known = (kind.map { [$0] } ?? Catalogue.nouns).map { Headings(Catalogue.entity($0)) }
+  /// - Parameters:
+  ///   - kind: the kind the rows are, nil where the headings are to tell.
+  ///   - entities: the kinds with their custom fields, where a database is at hand.
+  public init(
+    _ kind: Kind?, map: [(heading: String, field: String)], entities: Entities = Entities()
+  ) {
+    known = (kind.map { [$0] } ?? Catalogue.nouns).map { Headings(entities[$0]) }
     mapped = Set(map.map { Headings.key($0.heading) })
   }
 

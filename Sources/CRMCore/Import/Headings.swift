@@ -88,10 +88,12 @@ struct Headings {
   ///
   /// A kind's own code, and fields it requires, count for more; required fields that are missing
   /// count against it, unless the rows only change what is there.
-  static func kinds(of headings: [String], onlyUpdates: Bool = false) -> [Kind] {
+  static func kinds(
+    of headings: [String], onlyUpdates: Bool = false, _ entities: Entities = Entities()
+  ) -> [Kind] {
     var best: (kinds: [Kind], score: Int) = ([], 0)
     for kind in Catalogue.nouns {
-      let entity = Catalogue.entity(kind)
+      let entity = entities[kind]
       let known = Headings(entity)
       var score = 0
       var seen: Set<Target> = []

@@ -44,6 +44,8 @@ public struct ImportOptions: Sendable {
   /// delimited text does.
   public var hasGuards = true
   public var read = ReadOptions()
+  /// The kinds as the database has them before the import, by which the headings are known.
+  public var entities = Entities()
 
   public init() {}
 }

@@ -52,7 +52,8 @@ public final class Importer {
     self.writer = writer
     self.options = options
     self.reject = reject
-    plan = try ColumnPlan(headings, file: file, options: options)
+    plan = try ColumnPlan(
+      headings, file: file, options: options, entities: writer.entities)
     own = plan.own
     line = plan.line
     reading = RowReading(writer, options: options)

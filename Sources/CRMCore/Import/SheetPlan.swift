@@ -74,7 +74,9 @@ public struct SheetPlan {
     let rows = try source.rows(ofSheet: index)
     return try HeadedRows(
       rows, line: line ?? headerRow,
-      score: HeadingScore(options.kind, map: options.map).callAsFunction)
+      score: HeadingScore(
+        options.kind, map: options.map, entities: options.entities
+      ).callAsFunction)
   }
 
   /// Opens the rows of a sheet below its headings.
@@ -98,14 +100,15 @@ public struct SheetPlan {
       return named
     }
     if named != nil, options.kind != nil { return nil }
-    let kinds = Headings.kinds(of: headings, onlyUpdates: options.mode == .update)
+    let kinds = Headings.kinds(
+      of: headings, onlyUpdates: options.mode == .update, options.entities)
     guard kinds.count == 1, let kind = kinds.first else { return nil }
     return options.kind == nil || options.kind == kind ? kind : nil
   }
 
   /// Whether one of the headings names a field of the kind, or is mapped to one.
   private func names(_ headings: [String], _ kind: Kind) -> Bool {
-    let known = Headings(Catalogue.entity(kind))
+    let known = Headings(options.entities[kind])
     return headings.contains { heading in
       known.target(heading) != nil
         || options.map.contains { Headings.key($0.heading) == Headings.key(heading) }

@@ -120,6 +120,7 @@ private struct DoomedRecords {
     try run("PRAGMA defer_foreign_keys = ON")
     for entity in entities {
       try noteKept(entity, &result)
+      let entity = writer.entity(entity.kind)
       let mine = "(SELECT id FROM doomed WHERE kind = \(entity.kind.number))"
       let count = Int(try integer("SELECT count(*) FROM doomed WHERE kind = \(entity.kind.number)"))
       guard count > 0 else { continue }
@@ -138,6 +139,7 @@ private struct DoomedRecords {
         "DELETE FROM share WHERE record_kind = '\(entity.kind.rawValue)' AND record IN \(mine)")
       try wipe(entity.kind, mine)
       try logDestroyed(entity.kind)
+      if entity.kind == .customField { try writer.doomCustomColumns(of: mine) }
       try run("DELETE FROM \(entity.table) WHERE id IN \(mine)")
       result.destroyed.append((entity.kind, count))
     }

@@ -130,7 +130,7 @@ public enum OperationLog {
     statement.bind(1, operation.firstChange)
     statement.bind(2, operation.lastChange)
     while try statement.step() {
-      if let change = try change(statement) { try body(change) }
+      if let change = try change(statement, reader) { try body(change) }
     }
   }
 
@@ -143,16 +143,16 @@ public enum OperationLog {
     statement.bind(2, id)
     var result: [Change] = []
     while try statement.step() {
-      if let change = try change(statement) { result.append(change) }
+      if let change = try change(statement, reader) { result.append(change) }
     }
     return result
   }
 
-  static func change(_ statement: PreparedStatement) throws -> Change? {
+  static func change(_ statement: PreparedStatement, _ reader: Reader) throws -> Change? {
     guard let kind = Kind(number: statement.integer(1)),
       let action = ChangeAction(rawValue: statement.integer(3))
     else { return nil }
-    let entity = Catalogue.entity(kind)
+    let entity = reader.entity(kind)
     let text = statement.text(4) ?? "{}"
     var fields: [(Field, Value, Value)] = []
     switch action {

@@ -215,7 +215,7 @@ public enum Undo {
         guard conflict == nil, later.contains(operation),
           let otherAction = ChangeAction(rawValue: others.integer(1)),
           try overlaps(
-            Catalogue.entity(kind), action, mine.text(3), otherAction, others.text(2))
+            writer.entity(kind), action, mine.text(3), otherAction, others.text(2))
         else { continue }
         conflict = operation
       }

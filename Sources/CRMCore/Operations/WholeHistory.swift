@@ -58,7 +58,7 @@ extension OperationLog {
     statement.bind(2, id)
     var result: [Change] = []
     while try statement.step() {
-      if let change = try change(statement) { result.append(change) }
+      if let change = try change(statement, reader) { result.append(change) }
     }
     return result
   }

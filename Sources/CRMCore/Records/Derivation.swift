@@ -16,6 +16,8 @@ extension Writer {
       values[stars] = .integer(scores.stars(points))
     case .orderLine:
       try deriveLine(&values, entity)
+    case .customField:
+      try deriveCustomField(&values, entity)
     case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
       .tier, .tag, .productGroup, .paymentMethod, .contact, .product, .order, .careCard,
       .transaction, .view, .importMapping, .share, .setting:
@@ -67,6 +69,10 @@ extension Writer {
       }
     case .setting:
       scores.forgetThresholds()
+    case .customField:
+      if let values = new ?? old?.values {
+        try settleCustomField(values, entity, isGone: false)
+      }
     case .unit, .user, .userGroup, .role, .source, .relationship, .tier, .tag, .productGroup,
       .paymentMethod, .contact, .product, .view, .importMapping, .share:
       break

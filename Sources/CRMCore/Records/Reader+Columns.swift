@@ -6,7 +6,7 @@ extension Reader {
   ///
   /// - Throws: ``CRMError`` that names the nearest for an unknown path.
   public func columns(_ paths: [String], of kind: Kind) throws -> [QueryColumn] {
-    let entity = Catalogue.entity(kind)
+    let entity = entities[kind]
     let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     return try (paths.isEmpty ? entity.listed : paths).map { path in
       try column(path, compiler)
@@ -21,7 +21,7 @@ extension Reader {
       kind = field.kind
       sql = names(of: field, target, compiler)
     } else if case .reference(let target) = kind {
-      let other = Catalogue.entity(target)
+      let other = entity(target)
       sql = """
         (SELECT r.\(name: other.referenceField) FROM \(raw: other.table) r WHERE r.id = \(sql))
         """
@@ -34,7 +34,7 @@ extension Reader {
   private func names(
     of field: Field, _ target: Kind, _ compiler: FilterCompiler
   ) -> SQLFragment {
-    let other = Catalogue.entity(target)
+    let other = entity(target)
     // A cross join is carried out as written, so that the names come in the links' order.
     return """
       (SELECT group_concat(r.\(name: other.referenceField), char(31)) \
@@ -46,7 +46,7 @@ extension Reader {
   /// Returns what the filter language needs to know of this reader.
   func filterContext(_ mode: FilterContext.Mode) throws -> FilterContext {
     FilterContext(
-      moment: moment, leapDay: try leapDayRule(),
+      moment: moment, leapDay: try leapDayRule(), entities: entities,
       resolve: { [self] kind, text in try resolve(kind, text) },
       nearest: { [self] kind, text in (try? nearestNames(kind, text)) ?? [] }, mode: mode)
   }

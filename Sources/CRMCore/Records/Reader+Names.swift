@@ -4,7 +4,7 @@ import CRMValues
 extension Reader {
   /// Returns the names or codes of live records nearest to a text that names none.
   public func nearestNames(_ kind: Kind, _ text: String) throws -> [String] {
-    let entity = Catalogue.entity(kind)
+    let entity = entities[kind]
     guard entity.isNoun else { return [] }
     let column = Schema.quoted(entity.referenceField)
     let statement = try cache.statement(
@@ -26,7 +26,7 @@ extension Reader {
     }
     guard let id = ids.first else {
       if let found = try find(kind, code: text), found.isDeleted {
-        throw RecordErrors.inTrash(text, of: Catalogue.entity(kind))
+        throw RecordErrors.inTrash(text, of: entity(kind))
       }
       throw RecordErrors.notFound(text, kind, nearest: try nearestNames(kind, text))
     }

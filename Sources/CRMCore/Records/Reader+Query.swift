@@ -14,7 +14,7 @@ extension Reader {
   /// Returns how many live records there are where nothing else is asked: all but those in the
   /// trash, which two indexes tell without a look at the records.
   private func countAll(_ query: Query) throws -> Int? {
-    let entity = Catalogue.entity(query.kind)
+    let entity = entities[query.kind]
     guard query.ids == nil, query.words == nil, query.conditions.isEmpty, !query.inTrash,
       entity.hasTrash
     else { return nil }
@@ -66,7 +66,7 @@ extension Reader {
   private func source(
     _ query: Query, mode: FilterContext.Mode
   ) throws -> SQLFragment {
-    let entity = Catalogue.entity(query.kind)
+    let entity = entities[query.kind]
     var conditions: [String] = []
     var arguments: [Value] = []
     // The few in the trash are looked for in their index, which takes a comparison.
@@ -109,7 +109,7 @@ extension Reader {
   }
 
   private func order(_ query: Query) throws -> SQLFragment {
-    let entity = Catalogue.entity(query.kind)
+    let entity = entities[query.kind]
     let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     var keys: [String] = []
     var arguments: [Value] = []

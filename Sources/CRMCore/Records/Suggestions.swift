@@ -18,7 +18,7 @@ extension Reader {
   public func suggestions(
     _ kind: Kind, beginning typed: String, inTrash: Bool = false, limit: Int = 60
   ) throws -> [Suggestion] {
-    let entity = Catalogue.entity(kind)
+    let entity = entities[kind]
     guard entity.isNoun else { return [] }
     let name = Schema.quoted(entity.nameField)
     let state = inTrash ? "deleted IS NOT NULL" : "deleted IS NULL"
@@ -52,7 +52,7 @@ extension Reader {
   public func valueSuggestions(
     _ kind: Kind, _ field: String, beginning typed: String, limit: Int = 60
   ) throws -> [Suggestion] {
-    let entity = Catalogue.entity(kind)
+    let entity = entities[kind]
     guard let field = entity.field(field), !field.isLinked, field.target == nil else { return [] }
     let column = Schema.quoted(field.name)
     let start = folded(typed)

@@ -31,8 +31,8 @@ final class KindStatements {
   var nextCode: Int64
   var numberingChanged = false
 
-  init(_ kind: Kind, cache: StatementCache, today: String) throws {
-    let entity = Catalogue.entity(kind)
+  init(_ entity: Entity, cache: StatementCache, today: String) throws {
+    let kind = entity.kind
     self.entity = entity
     let stored = entity.fields.indices.filter { !entity.fields[$0].isLinked }
     columns = stored

@@ -7,12 +7,24 @@ public class Reader {
   public let actor: Actor
   public let moment: Moment
   let keys = RecordKeys()
+  /// The kinds of this database, with their custom fields.
+  public private(set) var entities: Entities
   private var codeStatements = [PreparedStatement?](repeating: nil, count: Kind.slots)
 
-  init(cache: StatementCache, actor: Actor, moment: Moment) {
+  init(cache: StatementCache, actor: Actor, moment: Moment) throws {
     self.cache = cache
     self.actor = actor
     self.moment = moment
+    entities = try CustomFields.entities(cache)
+  }
+
+  /// Returns a kind as this database has it, with its custom fields.
+  public func entity(_ kind: Kind) -> Entity { entities[kind] }
+
+  /// Reads the custom fields anew.
+  func reloadEntities() throws {
+    entities = try CustomFields.entities(cache)
+    selects = [PreparedStatement?](repeating: nil, count: Kind.slots)
   }
 
   /// Brings the full-text index up to date before it is asked; a reader has nothing to bring.
@@ -20,7 +32,7 @@ public class Reader {
 
   /// Returns a record by its id, in the trash or not, or nil where there is none.
   public func record(_ kind: Kind, _ id: Int64) throws -> Record? {
-    let entity = Catalogue.entity(kind)
+    let entity = entities[kind]
     let statement = try select(entity)
     statement.bind(1, id)
     guard try statement.step() else { return nil }
@@ -73,7 +85,7 @@ public class Reader {
     if let known = codeStatements[index] {
       statement = known
     } else {
-      let entity = Catalogue.entity(kind)
+      let entity = entities[kind]
       guard entity.isNoun else { return nil }
       statement = try cache.statement(
         "SELECT id, deleted FROM \(entity.table) WHERE code = ?")
@@ -89,7 +101,7 @@ public class Reader {
   /// Returns the live records that a text names: the one with that code, else all whose name,
   /// phone or email equals it exactly.
   public func resolve(_ kind: Kind, _ text: String) throws -> [Int64] {
-    let entity = Catalogue.entity(kind)
+    let entity = entities[kind]
     if let found = try find(kind, code: text), !found.isDeleted { return [found.id] }
     var ids: Set<Int64> = []
     if entity.nameField != "code", entity.position(of: entity.nameField) != nil {
@@ -120,7 +132,7 @@ public class Reader {
 
   /// Returns what people call a record: its code, or its name where the kind is a list.
   public func label(_ kind: Kind, _ id: Int64) throws -> String {
-    let entity = Catalogue.entity(kind)
+    let entity = entities[kind]
     let column = entity.isNoun ? entity.referenceField : entity.nameField
     let statement = try cache.statement(
       "SELECT \(Schema.quoted(column)) FROM \(entity.table) WHERE id = ?")

@@ -137,7 +137,7 @@ public final class Store {
       try queue.read { db in
         let cache = StatementCache(db)
         return try body(
-          Reader(cache: cache, actor: try Store.actor(login, cache), moment: moment))
+          try Reader(cache: cache, actor: try Store.actor(login, cache), moment: moment))
       }
     }
   }

@@ -15,6 +15,8 @@ extension Writer {
   ) throws -> Int64 {
     let statements = try statements(kind)
     var values = given
+    // What was gathered before a custom field was added has no place for it.
+    while values.count < statements.entity.fields.count { values.append(.null) }
     for (position, value) in statements.defaults where values[position].isNull {
       values[position] = value
     }
@@ -26,6 +28,7 @@ extension Writer {
     try derive(&values, statements)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
+    if kind == .customField { try checkCustomKey(values, statements.entity, except: nil) }
     if !allowsDuplicates { try duplicates.check(self, statements, values, except: nil) }
     try fillCode(&values, statements)
     stamp(&values, statements)
@@ -124,6 +127,9 @@ extension Writer {
       found.id != id
     {
       throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
+    }
+    if entity.kind == .customField, changed == nil {
+      try checkCustomKey(values, entity, except: id)
     }
     guard !isDeleted else { return }
     let positions = statements.uniquePositions.filter { changed?.contains($0) ?? true }

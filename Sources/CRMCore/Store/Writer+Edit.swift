@@ -38,6 +38,9 @@ extension Writer {
     }
     try ApprovalLock.check(record, statements.entity, changed: changed)
     try CycleCheck.check(self, statements.entity, record.id, values, changed: changed)
+    if record.kind == .customField {
+      try checkCustomChange(statements.entity, changed: changed)
+    }
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
     if !allowsDuplicates {
       try duplicates.check(self, statements, values, changed: changed, except: record.id)

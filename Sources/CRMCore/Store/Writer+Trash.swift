@@ -118,6 +118,7 @@ extension Writer {
     }
     try log(kind, id, .remove, ChangeBody.row(entity, record.values, deleted: deleted))
     try follow(statements, id: id, old: deleted == nil ? record : nil, new: nil)
+    if kind == .customField { try settleCustomField(record.values, entity, isGone: true) }
   }
 
   /// Returns the first few records that refer to one, by kind and code.

@@ -26,6 +26,8 @@ public final class Writer: Reader {
   /// The customers whom consequences leave as their file has them.
   var keptCustomers: KeptCustomers?
   var touchedOrders: Set<Int64> = []
+  /// Columns of custom fields to drop at the end.
+  var doomedColumns: [DoomedColumn] = []
   /// What an import brings in with this operation, kept beside it.
   var importedSheets: [ImportedSheet] = []
   /// Who was given customers with this operation, kept beside it.
@@ -46,12 +48,12 @@ public final class Writer: Reader {
       "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
     scores = try Scores(cache)
     duplicates = try DuplicateCheck(cache)
-    super.init(cache: cache, actor: actor, moment: moment)
+    try super.init(cache: cache, actor: actor, moment: moment)
   }
 
   func statements(_ kind: Kind) throws -> KindStatements {
     if let found = kinds[Int(kind.number)] { return found }
-    let made = try KindStatements(kind, cache: cache, today: moment.today.iso)
+    let made = try KindStatements(entity(kind), cache: cache, today: moment.today.iso)
     kinds[Int(kind.number)] = made
     return made
   }
@@ -78,14 +80,8 @@ public final class Writer: Reader {
   func finish() throws {
     try settle()
     try beforeSearch()
-    for case let statements? in kinds where statements.numberingChanged {
-      let save = try cache.statement(
-        "INSERT OR REPLACE INTO numbering (kind, next_id, next_code) VALUES (?, ?, ?)")
-      save.bind(1, statements.entity.kind.number)
-      save.bind(2, statements.nextID)
-      save.bind(3, statements.nextCode)
-      try save.run()
-    }
+    for case let statements? in kinds { try saveNumbering(statements) }
+    if !doomedColumns.isEmpty { try dropDoomedColumns() }
     guard changeCount > 0 else { return }
     let row = try cache.statement(
       """
@@ -102,6 +98,27 @@ public final class Writer: Reader {
     try row.run()
     try writeImportedSheets()
     try writeTransfers()
+  }
+
+  private func saveNumbering(_ statements: KindStatements) throws {
+    guard statements.numberingChanged else { return }
+    let save = try cache.statement(
+      "INSERT OR REPLACE INTO numbering (kind, next_id, next_code) VALUES (?, ?, ?)")
+    save.bind(1, statements.entity.kind.number)
+    save.bind(2, statements.nextID)
+    save.bind(3, statements.nextCode)
+    try save.run()
+    statements.numberingChanged = false
+  }
+
+  /// Takes up what the custom fields of a kind are now.
+  func customFieldsChanged(of kind: Kind) throws {
+    if let statements = kinds[Int(kind.number)] {
+      try flushSearch(statements)
+      try saveNumbering(statements)
+      kinds[Int(kind.number)] = nil
+    }
+    try reloadEntities()
   }
 
   override func beforeSearch() throws {

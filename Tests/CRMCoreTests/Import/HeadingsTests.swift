@@ -82,7 +82,9 @@ import Testing
     let kinds = Headings.kinds(of: ["Code", "Name", "Description"])
     #expect(kinds.contains(.source) && kinds.contains(.tag) && !kinds.contains(.order))
     let error = failure {
-      try ColumnPlan(["Code", "Name", "Description"], file: "x.csv", options: ImportOptions())
+      try ColumnPlan(
+        ["Code", "Name", "Description"], file: "x.csv", options: ImportOptions(),
+        entities: Entities())
     }
     #expect(error?.kind == .request)
     #expect(error?.message.en.contains("fit several kinds: unit, role, user-group, source") == true)

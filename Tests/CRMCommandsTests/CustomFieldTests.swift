@@ -1,0 +1,195 @@
+import CRMTestSupport
+import Foundation
+import Testing
+
+/// Fields that users add are like those that are declared.
+@Suite struct CustomFieldTests {
+  /// A company whose customers have a hobby, a segment, a deposit and a contract day.
+  private func company() throws -> Fixture {
+    let fixture = try Fixture.company()
+    for words in [
+      ["--name", "Sở thích"], ["--name", "Phân khúc", "--type", "choice", "--choices", "Vàng;Bạc"],
+      ["--name", "Tiền cọc", "--type", "money", "--key", "coc"],
+      ["--name", "Ngày ký", "--type", "day"],
+    ] {
+      let added = fixture.run(["field", "add", "--kind", "customer"] + words)
+      #expect(added.code == 0, "\(added.errors)")
+    }
+    return fixture
+  }
+
+  @Test func makesAKeyOfTheName() throws {
+    let fixture = try company()
+    #expect(
+      fixture.run("field", "list", "--columns", "code,kind,name,key,type").output == """
+        Code\tKind\tName\tKey\tType
+        TTC000001\tcustomer\tSở thích\tso_thich\tText
+        TTC000002\tcustomer\tPhân khúc\tphan_khuc\tChoice
+        TTC000003\tcustomer\tTiền cọc\tcoc\tAmount
+        TTC000004\tcustomer\tNgày ký\tngay_ky\tDate
+
+        """)
+  }
+
+  @Test func isAddedShownFilteredSortedAndUndone() throws {
+    let fixture = try company()
+    let added = fixture.run(
+      "customer", "add", "--name", "Vân", "--set", "so_thich=Cà phê", "--set", "Phân khúc=vàng",
+      "--set", "c_coc=1,5tr", "--set", "ngày ký=20/12/2026")
+    #expect(added.code == 0, "\(added.errors)")
+    let code = added.output.trimmingCharacters(in: .newlines)
+    let shown = fixture.run("customer", "show", code).output
+    #expect(
+      shown.contains(
+        "Sở thích: Cà phê\nPhân khúc: Vàng\nTiền cọc: 1,500,000\nNgày ký: 2026-12-20\n"), "\(shown)"
+    )
+    let json = fixture.run("customer", "show", code, "--json").output
+    #expect(json.contains("\"c_coc\": 1500000"))
+    for filter in [
+      "c_coc >= 1tr", "coc = 1tr..2tr", "so_thich ~ 'ca phe'", "c_phan_khuc = Vàng",
+      "ngay_ky = 2026-12-20", "Ngày_ký < 2027-01-01",
+    ] {
+      let found = fixture.run("customer", "list", "--where", filter, "--columns", "name")
+      #expect(found.output == "Name\nVân\n", "\(filter): \(found.errors)")
+    }
+    _ = fixture.run("customer", "edit", "KH000001", "--set", "coc=2tr")
+    #expect(
+      fixture.run(
+        "customer", "list", "--where", "coc is not empty", "--sort", "-coc", "--columns",
+        "name,coc"
+      ).output == "Name\tTiền cọc\nNguyễn Đức An\t2000000\nVân\t1500000\n")
+    #expect(
+      fixture.run("customer", "history", "KH000001").output.contains("Tiền cọc"))
+    _ = fixture.run("undo")
+    #expect(fixture.run("customer", "list", "--where", "coc = 2tr", "--count").output == "0\n")
+    // Orders see the customer's.
+    #expect(
+      fixture.run("order", "list", "--where", "customer.coc > 0", "--count").output == "0\n")
+  }
+
+  @Test func takesJSONAndDuplicates() throws {
+    let fixture = try company()
+    let added = fixture.run(
+      "customer", "add", "--json", "-",
+      input: "{\"name\": \"Hoa\", \"c_coc\": 250000, \"so_thich\": \"Nhạc\"}")
+    #expect(added.code == 0, "\(added.errors)")
+    let code = added.output.trimmingCharacters(in: .newlines)
+    let copy = fixture.run("customer", "duplicate", code, "--set", "coc=1000")
+    #expect(copy.code == 0, "\(copy.errors)")
+    #expect(
+      fixture.run(
+        "customer", "list", "--where", "so_thich = Nhạc", "--columns", "name,c_coc"
+      ).output == "Name\tTiền cọc\nHoa\t250000\nHoa\t1000\n")
+  }
+
+  @Test(arguments: ["csv", "xlsx", "json"])
+  func comesBackFromAFile(format: String) throws {
+    let fixture = try company()
+    _ = fixture.run(
+      "customer", "edit", "KH000001", "--set", "coc=2tr", "--set", "so_thich=Đá bóng",
+      "--set", "phan_khuc=Bạc")
+    let file = fixture.file("all.\(format)")
+    let kind = format == "csv" ? "customer" : "all"
+    var words = ["export", kind, "--\(format)", file]
+    if format == "csv" { words += ["--columns", "code,name,c_coc,c_so_thich,c_phan_khuc"] }
+    let exported = fixture.run(words)
+    #expect(exported.code == 0, "\(exported.errors)")
+    let other = try Fixture()
+    if kind == "customer" {
+      for type in [["Sở thích", "text"], ["Phân khúc", "text"], ["Tiền cọc", "money"]] {
+        _ = other.run(
+          "field", "add", "--kind", "customer", "--name", type[0], "--type", type[1],
+          "--key", ["Tiền cọc": "coc"][type[0]] ?? "")
+      }
+    }
+    let imported = other.run("import", file, "--create-missing")
+    #expect(imported.code == 0, "\(imported.errors)")
+    let columns = [
+      "customer", "list", "--where", "coc > 0", "--columns", "code,coc,so_thich,phan_khuc",
+    ]
+    let wanted = fixture.run(columns).output
+    #expect(wanted == "Code\tTiền cọc\tSở thích\tPhân khúc\nKH000001\t2000000\tĐá bóng\tBạc\n")
+    #expect(other.run(columns).output == wanted)
+  }
+
+  @Test func aRequiredOneIsAskedFor() throws {
+    let fixture = try Fixture()
+    _ = fixture.run(
+      "field", "add", "--kind", "customer", "--name", "Hạng thẻ", "--required", "yes")
+    let refused = fixture.run("customer", "add", "--name", "Lan", "--no-input")
+    #expect(refused.code != 0)
+    #expect(refused.errors.contains("Hạng thẻ"), "\(refused.errors)")
+    #expect(fixture.run("customer", "add", "--name", "Lan", "--set", "hang_the=A").code == 0)
+    let emptied = fixture.run("customer", "edit", "KH000001", "--set", "hang_the=")
+    #expect(emptied.errors == "crm: Hạng thẻ of a customer cannot be empty\n")
+  }
+
+  /// What stood in a field is there again when the field is.
+  @Test func isHiddenInTheTrashAndGoneWithIt() throws {
+    let fixture = try company()
+    _ = fixture.run("customer", "edit", "KH000001", "--set", "coc=2tr")
+    #expect(fixture.run("field", "delete", "TTC000003", "--yes").code == 0)
+    let unknown = fixture.run("customer", "list", "--where", "coc > 0")
+    #expect(unknown.code != 0)
+    #expect(fixture.run("field", "restore", "TTC000003").code == 0)
+    #expect(fixture.run("customer", "list", "--where", "coc > 0", "--count").output == "1\n")
+    _ = fixture.run("field", "delete", "TTC000003", "--yes")
+    let emptied = fixture.run("trash", "empty", "--kind", "field", "--confirm", "field")
+    #expect(emptied.code == 0, "\(emptied.errors)")
+    // The key is free again, and the old values are not there.
+    #expect(
+      fixture.run("field", "add", "--kind", "customer", "--name", "coc").code == 0)
+    #expect(
+      fixture.run("customer", "list", "--where", "coc is not empty", "--count").output == "0\n")
+  }
+
+  @Test func undoingItsAdditionTakesItsColumn() throws {
+    let fixture = try Fixture()
+    _ = fixture.run("field", "add", "--kind", "customer", "--name", "Zalo")
+    #expect(fixture.run("undo").code == 0)
+    #expect(fixture.run("customer", "list", "--columns", "c_zalo").code == 1)
+    #expect(fixture.run("redo").code == 0)
+    #expect(fixture.run("customer", "add", "--name", "Lan", "--set", "zalo=lan").code == 0)
+    #expect(fixture.run("customer", "list", "--columns", "c_zalo").output == "Zalo\nlan\n")
+  }
+
+  @Test(arguments: [
+    (
+      ["field", "add", "--kind", "custmer", "--name", "X"], 1,
+      "“custmer” is no kind of record that takes custom fields\n  One of: customer"
+    ),
+    (
+      ["field", "add", "--kind", "customer", "--name", "🌸"], 1,
+      "“🌸” cannot be the key of a custom field"
+    ),
+    (
+      ["field", "add", "--kind", "customer", "--name", "X", "--type", "choice"], 1,
+      "custom field “X” has nothing to choose from"
+    ),
+    (
+      ["field", "add", "--kind", "customer", "--name", "Sở Thích"], 5,
+      "customer has a custom field so_thich already: TTC000001"
+    ),
+    (
+      ["field", "edit", "TTC000001", "--type", "money"], 1,
+      "Type of a custom field cannot change: its values were made for it"
+    ),
+    (
+      ["customer", "add", "--name", "Lan", "--set", "mau=Đỏ"], 2,
+      "customers have no custom field “mau”\n  There are: c_so_thich, c_phan_khuc"
+    ),
+    (["customer", "add", "--name", "Lan", "--set", "mau"], 2, "“mau” is not FIELD=VALUE"),
+    (
+      ["order", "edit", "DH000001", "--set", "mau=Đỏ"], 2,
+      "Add it with: crm field add --kind order --name 'mau'"
+    ),
+    (
+      ["customer", "edit", "KH000001", "--set", "phan_khuc=Đồng"], 1, "Vàng"
+    ),
+  ])
+  func refusesWhatDoesNotFit(words: [String], code: Int32, text: String) throws {
+    let outcome = try company().run(words)
+    #expect(outcome.errors.contains(text), "\(outcome.errors)")
+    #expect(outcome.code == code)
+  }
+}
