@@ -137,6 +137,15 @@ public final class Entity: Sendable {
   /// Whether records go to the trash; parts live and die with their document.
   public var hasTrash: Bool { isNoun }
 
+  /// What stands in an import's cell, and in an export's, to say that a record has none of
+  /// what every row has to speak of.
+  public static let dash = "-"
+
+  /// Whether a field must be filled on import, while a record can do without.
+  public func takesDash(_ field: Field) -> Bool {
+    requiredOnImport.contains(field.name) && !field.required && field.kind != .code
+  }
+
   /// Whether the kind is a noun of the command line.
   public var isNoun: Bool { !traits.contains(.part) && !traits.contains(.internal) }
 }

@@ -28,7 +28,7 @@ public enum FieldKind: Hashable, Sendable {
   case integer
   /// An exact decimal of up to four places, stored times 10,000.
   case decimal
-  /// A percentage of up to four places, stored times 10,000 (8 % is 80,000).
+  /// A percentage from 0 to 100 of up to four places, stored times 10,000 (8 % is 80,000).
   case percent
   /// An amount in whole đồng.
   case money
@@ -50,4 +50,14 @@ public enum FieldKind: Hashable, Sendable {
   case reference(Kind)
   /// Any number of records of another kind, in a link table.
   case references(Kind)
+
+  /// The stored values that a field may have; nil where the kind does not limit them.
+  public var range: ClosedRange<Int64>? {
+    switch self {
+    case .percent: return 0...1_000_000
+    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .money, .day, .yearlyDay,
+      .instant, .phones, .emails, .taxCode, .location, .reference, .references:
+      return nil
+    }
+  }
 }

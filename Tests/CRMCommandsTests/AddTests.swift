@@ -216,7 +216,7 @@ import Testing
 
   @Test(arguments: [
     ("SP01:0", 1, "crm: the quantity of a line cannot be 0\n"),
-    ("SP01:1:1:101%", 1, "crm: a discount is from 0% to 100%\n"),
+    ("SP01:1:1:101%", 1, "crm: Discount %: 101% is not between 0% and 100%\n"),
     ("SP9:1", 1, "crm: there is no product “SP9”\n"),
     (
       ":1", 2,

@@ -48,6 +48,20 @@ import Testing
     #expect(!taken.errors.contains("crm_lists"))
   }
 
+  /// With all, what is referred to comes first, and what every heading says is understood.
+  @Test(arguments: Language.allCases) func writesAllKindsInTheirOrder(language: Language) throws {
+    let file = fixture.file("mau.xlsx")
+    #expect(fixture.run(["import", "template", "all", file], language: language).code == 0)
+    let sheets = try openTable(file).sheets.filter { !$0.isHidden }.map(\.name)
+    #expect(sheets == Catalogue.nouns.map { Catalogue.entity($0).plural.text(in: language) })
+    let taken = fixture.run("import", file)
+    #expect(taken.code == 0)
+    #expect(!taken.errors.contains("left out"), "\(taken.errors)")
+    let text = fixture.run("import", "template", "all", "-")
+    #expect(text.code == 2)
+    #expect(text.errors.hasPrefix("crm: csv has room for one kind of record\n"))
+  }
+
   @Test func namesTheFileAfterTheKind() throws {
     #expect(fixture.run("import", "template", "nobody").code == 2)
     #expect(fixture.run("import", "template").code == 2)

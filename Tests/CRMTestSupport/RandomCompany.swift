@@ -16,7 +16,8 @@ public final class RandomCompany {
     "Nguyễn", "Trần Thị", "Đức", "Hòa Bình", "Công ty TNHH", "Ðông Á", "Phở 24", "Lê Lợi",
     "“trích”", "a, b", "x; y", "\"kép\"", "O'Brien", "00123", "1e5", "TRUE", "=SUM(A1:A2)",
     "'=1+1", "@zalo", "+84 912 345 678", "-5", "+x", "20/12/2026", "1.500", "#N/A", "null", "½ kg",
-    "🌸", "ﬁ", "_x000D_", "a\\b", "<b>&amp;</b>", "|", "''x", "=",
+    "🌸", "👨‍👩‍👧 nhà", "Nguye\u{302}\u{303}n", "đường", "%", "a:b", "X-CRM-CODE:1", "\\n", "'",
+    "ﬁ", "_x000D_", "a\\b", "<b>&amp;</b>", "|", "''x", "=",
   ]
 
   /// Fills a database with a few records of every kind.
@@ -36,8 +37,7 @@ public final class RandomCompany {
     number += 1
     var fields: [String: String] = [:]
     for field in entity.fields where field.access == .editable {
-      let isNeeded = field.required || entity.requiredOnImport.contains(field.name)
-      guard isNeeded || Int.random(in: 0..<3, using: &random) > 0 else { continue }
+      guard field.required || Int.random(in: 0..<3, using: &random) > 0 else { continue }
       fields[field.name] = value(field, of: entity)
     }
     // One of these stands for the other.
@@ -83,12 +83,14 @@ public final class RandomCompany {
     case .text:
       // Lists are named in cells with others, so that their names have no separators.
       return entity.unique.contains(field.name) ? "Mục, \(number) =Đ" : text()
-    case .longText: return text() + "\n" + text()
+    case .longText:
+      let isLong = Int.random(in: 0..<8, using: &random) == 0
+      return text() + "\n" + (isLong ? String(repeating: text() + ", ", count: 300) : text())
     case .choice(let choices): return pick(choices)?.key
     case .flag: return pick(["0", "1"])
     case .integer: return pick(["0", "7", "-3", "123456"])
-    case .decimal: return pick(["1", "1,5", "0,125", "1234,5678", "2"])
-    case .percent: return pick(["0", "8", "10", "12,5", "0,125"])
+    case .decimal: return pick(["1", "1,5", "0,125", "1234,5678", "1234,5670", "2", "-0,5"])
+    case .percent: return pick(["0", "8", "10", "12,5", "0,125", "99,1230", "100"])
     case .money: return pick(["0", "1500", "1500000", "999999999999"])
     case .day: return pick(["20/12/2026", "29/02/2024", "01/01/1990"])
     case .yearlyDay: return pick(["20/12/1999", "29/02", "01/01", "03/11/1890"])

@@ -52,7 +52,12 @@ enum ExportCommand {
           ? [
             Example(
               "crm export all --xlsx crm.xlsx",
-              Label("Everything, a sheet a kind", vi: "Toàn bộ, mỗi loại một trang"))
+              Label("Everything, a sheet a kind", vi: "Toàn bộ, mỗi loại một trang")),
+            Example(
+              "crm export all --vcf danh-ba.vcf",
+              Label(
+                "Customers and contacts, for a telephone",
+                vi: "Khách hàng và liên hệ, cho điện thoại")),
           ] : []),
       run: { _, session in try ExportRun(kind, session).run() })
   }
@@ -64,7 +69,12 @@ enum ExportCommand {
       ("tsv", Label("Write tab-separated text", vi: "Ghi văn bản cách bằng tab")),
       ("json", Label("Write a JSON array", vi: "Ghi mảng JSON")),
       ("jsonl", Label("Write one JSON object a line", vi: "Ghi mỗi dòng một đối tượng JSON")),
-      ("vcf", Label("Write vCards, of customers or contacts", vi: "Ghi vCard khách hàng, liên hệ")),
+      (
+        "vcf",
+        Label(
+          "Write vCards of customers or contacts, with all of both",
+          vi: "Ghi vCard khách hàng hoặc liên hệ, với all thì cả hai")
+      ),
       ("markdown", Label("Write Markdown tables", vi: "Ghi bảng Markdown")),
     ].map { name, label in
       Option(

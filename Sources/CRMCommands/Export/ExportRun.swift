@@ -16,10 +16,14 @@ struct ExportRun {
     self.session = session
     let word = session.invocation.operands.first ?? ""
     isAll = kind == nil && word == "all"
-    kinds = isAll ? Catalogue.nouns : [try kind ?? Nouns.kind(word)]
     (form, path) = try ExportRun.target(session.invocation)
+    let all = form == .vcf ? ExportRun.withCards : Catalogue.nouns
+    kinds = isAll ? all : [try kind ?? Nouns.kind(word)]
     try refuseOptionsOfOneKind()
   }
+
+  /// The kinds that a telephone has cards of.
+  private static let withCards: [Kind] = [.customer, .contact]
 
   /// Returns the one form that was asked for, and its file.
   private static func target(_ invocation: Invocation) throws -> (OutputForm, String) {

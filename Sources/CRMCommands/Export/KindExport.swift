@@ -15,6 +15,8 @@ struct KindExport {
   private let query: Query
   private let columns: [QueryColumn]
   private let lines: LineRows?
+  /// The columns in which an import wants to be told that there is nothing.
+  private let dashed: [Int]
 
   init(_ kind: Kind, _ form: OutputForm, _ session: Session, _ reader: Reader) throws {
     self.kind = kind
@@ -34,6 +36,9 @@ struct KindExport {
     linePaths = linePaths.map { String($0.dropFirst(KindExport.prefix.count)) }
     columns = try reader.columns(
       paths.isEmpty && linePaths.isEmpty ? entity.fields.map(\.name) : paths, of: kind)
+    dashed = columns.indices.filter { [columns] place in
+      entity.field(columns[place].path).map(entity.takesDash) ?? false
+    }
     lines = hasLines ? try LineRows(reader, of: kind, linePaths) : nil
   }
 
@@ -68,6 +73,7 @@ struct KindExport {
       count += 1
       advance()
       for index in kinds.indices { cells[index] = kinds[index].cell(values[index], style) }
+      for index in dashed where cells[index] == .empty { cells[index] = .text(Entity.dash) }
       guard let lines else { return try writer.write(cells) }
       let written = try lines.each(of: id) { values in
         for index in lineKinds.indices {

@@ -29,6 +29,11 @@ enum ImportCommand {
           vi: "Tiêu đề tiếng Anh hay tiếng Việt, thứ tự bất kỳ. Dòng lỗi được ghi ra tệp kèm số "
             + "dòng và lý do, phần còn lại được nhập trong một thao tác mà crm undo hoàn tác được."),
         Label(
+          "The rejects file is one of the same format, a workbook for .xls and .ods: mend it and "
+            + "import it again.",
+          vi: "Tệp dòng lỗi cùng định dạng với tệp nhập (.xls và .ods thì ghi .xlsx): sửa rồi "
+            + "nhập lại."),
+        Label(
           "Rows of one document, such as the lines of an order, are those with the same code.",
           vi: "Các dòng cùng mã chứng từ (như các dòng của một đơn hàng) là một bản ghi."),
         Label(
@@ -36,7 +41,7 @@ enum ImportCommand {
             + "what is referred to first.",
           vi: "Các trang của sổ tính được nhận theo tên hoặc tiêu đề và nhập cùng lúc, "
             + "danh mục được tham chiếu nhập trước."),
-      ],
+      ] + (kind.map { needs(Catalogue.entity($0)) } ?? [vCards]),
       operands: [
         Operand(
           "FILE", Label("The file, or - for standard input", vi: "Tệp, hoặc - cho đầu vào chuẩn"),
@@ -61,5 +66,33 @@ enum ImportCommand {
           Label("Give every row a value", vi: "Đặt một giá trị cho mọi dòng")),
       ],
       run: { invocation, session in try ImportRun(kind, invocation, session).run() })
+  }
+
+  private static let vCards = Label(
+    "vCards are customers, unless --into says otherwise or crm export wrote them as contacts.",
+    vi: "vCard được nhập thành khách hàng, trừ khi có --into hoặc do crm export ghi là liên hệ.")
+
+  /// What a row of the kind has to name beside what a record needs.
+  private static func needs(_ entity: Entity) -> [Label] {
+    guard !entity.requiredOnImport.isEmpty else { return [] }
+    let fields = entity.fields.filter {
+      $0.required || entity.requiredOnImport.contains($0.name)
+    }
+    let dashed = fields.filter(entity.takesDash)
+    let names = (
+      en: fields.map(\.label.en).joined(separator: ", "),
+      vi: fields.map(\.label.vi).joined(separator: ", ")
+    )
+    let dash =
+      dashed.isEmpty
+      ? Label("", vi: "")
+      : Label(
+        " A dash says that there is none: " + dashed.map(\.label.en).joined(separator: ", ") + ".",
+        vi: " Ghi dấu - nếu không có: " + dashed.map(\.label.vi).joined(separator: ", ") + ".")
+    return [
+      Label(
+        "Every row has to name: \(names.en).\(dash.en)",
+        vi: "Mỗi dòng bắt buộc có: \(names.vi).\(dash.vi)")
+    ]
   }
 }

@@ -16,6 +16,15 @@ enum ImportNotes {
         place + "Columns not recognised, left out: \(list) (name their fields with --map)",
         vi: place + "Cột không nhận ra, bỏ qua: \(list) (chỉ trường bằng --map)")
     }
+    if report.rejected > 0, let first = report.missingFields.first {
+      let en = report.missingFields.map(\.label.en).joined(separator: ", ")
+      let vi = report.missingFields.map(\.label.vi).joined(separator: ", ")
+      session.say(
+        "\(place)Nothing in the file fills \(en): name a property with --map X-…=\(first.option), "
+          + "or give every card a value with --set \(first.option)=…",
+        vi: "\(place)Tệp không có gì ứng với \(vi): hãy chỉ thuộc tính bằng --map "
+          + "X-…=\(first.option), hoặc đặt một giá trị cho mọi thẻ bằng --set \(first.option)=…")
+    }
     for kind in Catalogue.order {
       let names = report.created.filter { $0.kind == kind }.map(\.name)
       guard !names.isEmpty else { continue }

@@ -30,13 +30,15 @@ final class ImportRun {
     let source = try openTable(file, options: options.read)
     for notice in source.notices { session.say(notice) }
     options.hasGuards = source.dialect != nil
+    options.mayLackColumns = source.format == .vcf
     let plan = try SheetPlan(
       source, options, sheet: invocation.value("sheet").map(SheetChoice.init),
       headerRow: invocation.integer("header-row", in: 1...1_048_576))
     try plan.checkOptions()
     ImportNotes.tellLeftOut(plan, session)
+    let rejects = try ImportRejects(file, plan, session)
     sheets = plan.sheets.map {
-      ImportedSheetRun($0, of: plan, file: file, session, bar)
+      ImportedSheetRun($0, of: plan, file: file, session, bar, rejects)
     }
     let landed: Bool
     do {
@@ -45,7 +47,7 @@ final class ImportRun {
       landed = false
     }
     bar.erase()
-    try tell(landed: landed)
+    try tell(landed: landed, rejects.finish())
     if sheets.contains(where: { $0.report.rejected > 0 }) { throw Finished(code: 1) }
   }
 
@@ -69,8 +71,13 @@ final class ImportRun {
     return !session.isDryRun
   }
 
-  private func tell(landed: Bool) throws {
-    for sheet in sheets { try sheet.tell() }
+  private func tell(landed: Bool, _ rejects: [String]) throws {
+    for sheet in sheets { sheet.tell() }
+    for path in rejects {
+      session.say(
+        "Rows in error, with line and reason: \(path)",
+        vi: "Các dòng lỗi kèm số dòng và lý do: \(path)")
+    }
     let reports = sheets.map(\.report)
     ImportNotes.tellComputed(reports, session)
     if !invocation.has("json") {

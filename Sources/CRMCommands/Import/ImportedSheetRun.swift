@@ -10,10 +10,11 @@ final class ImportedSheetRun {
   private let file: String
   private let session: Session
   private let bar: ProgressBar
+  private let rejects: ImportRejects
   /// The file and sheet as messages name them.
   private let place: String
   private let isOneOfSeveral: Bool
-  private var rejects: RejectsFile?
+  private var rejected: RejectsFile?
   private var shown = 0
   private(set) var report: ImportReport
   /// What is kept of the sheet with the operation, once it has been read.
@@ -21,13 +22,14 @@ final class ImportedSheetRun {
 
   init(
     _ sheet: SheetPlan.Sheet, of plan: SheetPlan, file: String, _ session: Session,
-    _ bar: ProgressBar
+    _ bar: ProgressBar, _ rejects: ImportRejects
   ) {
     self.sheet = sheet
     self.plan = plan
     self.file = file
     self.session = session
     self.bar = bar
+    self.rejects = rejects
     isOneOfSeveral = plan.sheets.count > 1
     place = isOneOfSeveral ? "\(plan.source.name):\(sheet.name ?? "")" : plan.source.name
     report = ImportReport(kind: sheet.kind ?? .customer)
@@ -35,23 +37,24 @@ final class ImportedSheetRun {
 
   /// Brings the rows in, within the operation of a writer.
   func run(_ writer: Writer) throws {
-    let headings = SheetPlan.headings(of: sheet)
     let first = writer.nextChange
+    var kinds: [FieldKind?] = []
     let importer = try Importer(
-      writer, headings: headings, file: place, options: plan.options(for: sheet),
-      reject: { try self.take($0, headings) })
+      writer, headings: SheetPlan.headings(of: sheet), file: place,
+      options: plan.options(for: sheet), reject: { try self.take($0, kinds) })
+    kinds = importer.columnKinds
     let ahead = ReadAhead(try plan.rows(of: sheet))
     defer { ahead.abandon() }
     report = try importer.run(WatchedRows(ahead, bar))
     // What an export of everything has no records of is no part of the import.
     if isOneOfSeveral, report.rows == 0 { return }
     noted = writer.note(
-      report, file: file, sheet: isOneOfSeveral ? sheet.name : nil, rejects: rejects?.path,
+      report, file: file, sheet: isOneOfSeveral ? sheet.name : nil, rejects: rejected?.path,
       from: first)
   }
 
   /// A row in error: told, and kept for mending.
-  private func take(_ row: RejectedRow, _ headings: [String]) throws {
+  private func take(_ row: RejectedRow, _ kinds: [FieldKind?]) throws {
     if shown < 20 {
       shown += 1
       bar.erase()
@@ -59,43 +62,18 @@ final class ImportedSheetRun {
       let vi = row.reasons.map(\.text.vi).joined(separator: "; ")
       session.say("\(place):\(row.row.line): \(en)", vi: "\(place):\(row.row.line): \(vi)")
     }
-    let chosen = session.invocation.value("rejects")
-    if rejects == nil, !session.isDryRun || chosen != nil {
-      rejects = try RejectsFile(
-        rejectsPath(chosen), headings: headings, dialect: plan.source.dialect,
-        language: session.language)
-    }
-    try rejects?.write(row)
+    guard rejects.areKept else { return }
+    let file = try rejected ?? rejects.file(for: sheet, kinds)
+    rejected = file
+    try file.write(row)
   }
 
-  /// The rejects file: the one that is chosen, else one in the current folder after the input.
-  /// Each of several sheets has its own, because their columns differ.
-  private func rejectsPath(_ chosen: String?) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? "import"
-    let path = chosen ?? ImportedSheetRun.stem(name == "-" ? "stdin" : name) + ".rejects.csv"
-    guard isOneOfSeveral, let kind = sheet.kind else { return path }
-    let ending = chosen == nil ? ".rejects.csv" : ".csv"
-    let base = path.hasSuffix(ending) ? String(path.dropLast(ending.count)) : path
-    let others = plan.sheets.filter { $0.kind == kind && $0.index < sheet.index }.count
-    return base + ".\(kind.rawValue)" + (others == 0 ? "" : "-\(others + 1)") + ending
-  }
-
-  private static func stem(_ name: String) -> String {
-    name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-  }
-
-  /// Tells what a person should know of the sheet, and puts the rejects file in place.
-  func tell() throws {
+  /// Tells what a person should know of the sheet.
+  func tell() {
     if report.rejectedRows > shown {
       let more = report.rejectedRows - shown
       session.say("… and \(more) more rows in error", vi: "… và \(more) dòng lỗi nữa")
     }
-    let wroteRejects = try rejects?.finish() ?? false
     ImportNotes.tell(report, isOneOfSeveral ? sheet.name : nil, session)
-    if wroteRejects, let path = rejects?.path {
-      session.say(
-        "Rows in error, with line and reason: \(path)",
-        vi: "Các dòng lỗi kèm số dòng và lý do: \(path)")
-    }
   }
 }

@@ -20,7 +20,10 @@ enum TemplateCommand {
       ],
       operands: [
         Operand(
-          "KIND", Label("What is to be filled in", vi: "Loại bản ghi"),
+          "KIND",
+          Label(
+            "What is to be filled in, or all for a sheet a kind",
+            vi: "Loại bản ghi, hoặc all để mỗi loại một trang"),
           completion: .custom("kinds")),
         Operand(
           "FILE", Label("The file (KIND-template.xlsx)", vi: "Tệp (LOẠI-template.xlsx)"),
@@ -37,6 +40,9 @@ enum TemplateCommand {
       examples: [
         Example("crm import template customer", Label("For customers", vi: "Cho khách hàng")),
         Example(
+          "crm import template all nhap-lieu.xlsx",
+          Label("For everything, a sheet a kind", vi: "Cho mọi loại, mỗi loại một trang")),
+        Example(
           "crm import template order --sheet all nhap-lieu.xlsx",
           Label("For everything, orders first", vi: "Cho mọi loại, đơn hàng đứng đầu")),
         Example(
@@ -46,11 +52,12 @@ enum TemplateCommand {
   }
 
   private static func write(_ invocation: Invocation, _ session: Session) throws {
-    let kind = try Nouns.kind(invocation.operands.first ?? "")
-    let isAll = try invocation.choice("sheet") == "all"
-    let path = invocation.operands.dropFirst().first ?? "\(kind.rawValue)-template.xlsx"
+    let word = invocation.operands.first ?? ""
+    let first = word == "all" ? nil : try Nouns.kind(word)
+    let isAll = try first == nil || invocation.choice("sheet") == "all"
+    let path = invocation.operands.dropFirst().first ?? "\(first?.rawValue ?? word)-template.xlsx"
     let isText = path == "-" || path.lowercased().hasSuffix(".csv")
-    let kinds = isAll ? [kind] + Catalogue.nouns.filter { $0 != kind } : [kind]
+    let kinds = [first].compactMap(\.self) + (isAll ? Catalogue.nouns.filter { $0 != first } : [])
     try session.read { reader in
       let sheets = try kinds.map { kind in
         try TemplateSheet(kind, session, reader).sheet(withChoices: !isText)

@@ -78,6 +78,10 @@ struct TemplateSheet {
       parts.append(TemplateSheet.accepted(field.kind))
     }
     if field.defaultValue != nil, let text = usual(field) { parts.append(text) }
+    if entity.takesDash(field) {
+      parts.append(
+        Label("None: \(Entity.dash)", vi: "Không có: ghi \(Entity.dash)"))
+    }
     return parts.map(session.text).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -104,7 +108,8 @@ struct TemplateSheet {
     case .flag: return Label("Yes or no", vi: "Có hoặc không")
     case .integer: return Label("A whole number", vi: "Số nguyên")
     case .decimal: return Label("A number: 1.5", vi: "Số: 1,5")
-    case .percent: return Label("A percentage: 8 or 8%", vi: "Phần trăm: 8 hoặc 8%")
+    case .percent:
+      return Label("A percentage, 0 to 100: 8 or 8%", vi: "Phần trăm, 0 đến 100: 8 hoặc 8%")
     case .money: return Label("đồng: 1500000, 500k, 10tr", vi: "đồng: 1500000, 500k, 10tr")
     case .day: return Label("A day: 20/12/2026", vi: "Ngày: 20/12/2026")
     case .yearlyDay: return Label("A day: 20/12/1990 or 20/12", vi: "Ngày: 20/12/1990 hoặc 20/12")

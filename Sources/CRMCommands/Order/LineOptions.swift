@@ -95,10 +95,6 @@ enum LineOptions {
       throw CRMError(
         .request, "the quantity of a line cannot be 0", vi: "số lượng của dòng hàng phải khác 0")
     }
-    if let discount = number("discount"), !(0...1_000_000).contains(discount) {
-      throw CRMError(
-        .request, "a discount is from 0% to 100%", vi: "chiết khấu từ 0% đến 100%")
-    }
   }
 
   /// Writes a document's lines and totals on standard output.

@@ -10,6 +10,8 @@ struct ColumnPlan {
     let field: Field
     /// Whether the column only finds the record, as `--only-columns` leaves its field out.
     var findsOnly = false
+    /// Whether a dash says that the record has none.
+    var takesDash = false
   }
 
   /// A field with one value for every row that gives none itself.
@@ -25,6 +27,8 @@ struct ColumnPlan {
   private(set) var settings: [Setting] = []
   private(set) var unknown: [String] = []
   private(set) var computed: [String] = []
+  /// Required fields that neither a column nor a setting fills.
+  private(set) var missing: [Field] = []
   let headings: [String]
 
   /// The columns of the record itself, and those of a document's lines.
@@ -46,14 +50,21 @@ struct ColumnPlan {
     let known = Headings(entity)
     lines = known.lines
     let targets = try take(known, file: file, options)
-    guard !columns.isEmpty else { throw ColumnErrors.nothingToTake(file, headings, entity) }
+    guard !columns.isEmpty || options.mayLackColumns else {
+      throw ColumnErrors.nothingToTake(file, headings, entity)
+    }
     for (heading, _) in options.map
     where !headings.contains(where: { Headings.key($0) == Headings.key(heading) }) {
       throw ColumnErrors.noColumn(file, heading, headings)
     }
     try set(known, targets, options)
     try keepOnly(known, file: file, options)
-    if options.mode != .update { try requireColumns(file) }
+    if options.mode != .update {
+      missing = requiredColumns
+      guard missing.isEmpty || options.mayLackColumns else {
+        throw ColumnErrors.missing(file, missing, entity)
+      }
+    }
   }
 
   /// Finds the field of each heading.
@@ -75,7 +86,9 @@ struct ColumnPlan {
         throw ColumnErrors.filledTwice(file, other, heading, field)
       }
       targets[target] = heading
-      columns.append(Column(index: index, target: target, field: field))
+      var column = Column(index: index, target: target, field: field)
+      column.takesDash = target.isOwn && entity.takesDash(field)
+      columns.append(column)
     }
     return targets
   }
@@ -133,13 +146,12 @@ struct ColumnPlan {
       : ColumnErrors.severalKinds(file, headings, kinds)
   }
 
-  private func requireColumns(_ file: String) throws {
-    let missing = entity.fields.enumerated().filter { position, field in
+  private var requiredColumns: [Field] {
+    entity.fields.enumerated().filter { position, field in
       guard field.required || entity.requiredOnImport.contains(field.name) else { return false }
       let target = Headings.Target.field(position)
       return !columns.contains { $0.target == target } && !settings.contains { $0.target == target }
     }.map(\.element)
-    if !missing.isEmpty { throw ColumnErrors.missing(file, missing, entity) }
   }
 
   private static func target(

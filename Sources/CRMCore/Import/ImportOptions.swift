@@ -43,6 +43,9 @@ public struct ImportOptions: Sendable {
   /// Whether texts may carry the apostrophe that keeps spreadsheets from calculating them, as
   /// delimited text does.
   public var hasGuards = true
+  /// Whether a column may be absent because no record has it, as a property of vCards: rows that
+  /// need it are then refused one by one. Else a required column that is absent refuses the file.
+  public var mayLackColumns = false
   public var read = ReadOptions()
   /// The kinds as the database has them before the import, by which the headings are known.
   public var entities = Entities()

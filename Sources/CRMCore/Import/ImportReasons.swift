@@ -1,8 +1,18 @@
 import CRMCatalogue
 import CRMValues
 
-/// Why rows of a document whose other rows stand elsewhere in the file do not land.
+/// Why rows do not land: what they lack, or that other rows of their document stand elsewhere in
+/// the file.
 enum ImportReasons {
+  static func missing(_ field: Field, of entity: Entity) -> Rejection {
+    let (en, vi) =
+      entity.takesDash(field)
+      ? (" (\(Entity.dash) where there is none)", " (ghi \(Entity.dash) nếu không có)") : ("", "")
+    return Rejection(
+      field: field.name,
+      text: Label("\(field.label.en) is missing\(en)", vi: "thiếu \(field.label.vi)\(vi)"))
+  }
+
   static func refusedBefore(_ code: String) -> Rejection {
     Rejection(
       field: nil,

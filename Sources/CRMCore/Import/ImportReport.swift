@@ -18,6 +18,8 @@ public struct ImportReport: Sendable {
   public var created: [(kind: Kind, name: String)] = []
   /// Headings nothing was taken from.
   public var unknownHeadings: [String] = []
+  /// Required fields that no column fills, of files whose columns are what their records have.
+  public var missingFields: [Field] = []
   /// Headings of fields the program works out itself.
   public var computedHeadings: [String] = []
   /// Values that were taken though something is odd about them: line, what.

@@ -14,10 +14,7 @@ extension Importer {
       guard lineReading.values[position].isNull,
         !lineReading.problems.contains(where: { $0.field == field.name })
       else { continue }
-      lineReading.problems.append(
-        Rejection(
-          field: field.name,
-          text: Label("\(field.label.en) is missing", vi: "thiếu \(field.label.vi)")))
+      lineReading.problems.append(ImportReasons.missing(field, of: lines))
     }
     let pending = Pending(row: row, own: ownReading, line: lineReading)
     if let first = document.first, code(first) == nil || code(first) != code(pending) {

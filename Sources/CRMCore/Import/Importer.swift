@@ -76,6 +76,7 @@ public final class Importer {
     report = ImportReport(kind: entity.kind)
     report.unknownHeadings = plan.unknown
     report.computedHeadings = plan.computed
+    report.missingFields = plan.missing
     writer.allowsDuplicates = options.allowsDuplicates
     if entity.kind == .customer {
       writer.keptCustomers = KeptCustomers(
@@ -151,12 +152,10 @@ public final class Importer {
       let field = plan.entity.fields[position]
       guard
         !reading.problems.contains(where: { $0.field == field.name }),
+        !reading.none.contains(position),
         !reading.missing.contains(where: { $0.position == position })
       else { continue }
-      reading.problems.append(
-        Rejection(
-          field: field.name,
-          text: Label("\(field.label.en) is missing", vi: "thiếu \(field.label.vi)")))
+      reading.problems.append(ImportReasons.missing(field, of: plan.entity))
     }
   }
 
@@ -181,12 +180,12 @@ public final class Importer {
         try writer.label(kind, existing.id), of: plan.entity, inTrash: false)
     }
     if existing.isDeleted || !reading.missing.isEmpty {
-      try writer.checkEdit(kind, existing.id, changes(reading.values))
+      try writer.checkEdit(kind, existing.id, changes(reading))
     }
     if existing.isDeleted { try writer.restore(kind, existing.id) }
     if !reading.missing.isEmpty { try self.reading.complete(&reading) }
     remember(reading.late, existing.id)
-    let isChanged = try writer.edit(kind, existing.id, changes(reading.values))
+    let isChanged = try writer.edit(kind, existing.id, changes(reading))
     if isChanged || existing.isDeleted {
       report.updated += 1
     } else {
@@ -194,11 +193,12 @@ public final class Importer {
     }
   }
 
-  func changes(_ values: [Value]) -> [(position: Int, value: Value)] {
+  func changes(_ reading: RowReading.Reading) -> [(position: Int, value: Value)] {
     var changes: [(position: Int, value: Value)] = []
     for position in changedPositions {
-      if values[position].isBlank && options.blank == .keep { continue }
-      changes.append((position, values[position]))
+      let value = reading.values[position]
+      if value.isBlank, options.blank == .keep, !reading.none.contains(position) { continue }
+      changes.append((position, value))
     }
     return changes
   }

@@ -1,54 +1,127 @@
 import CRMTables
 import CRMValues
 
-/// Writes the rows that did not land as a file of the input's shape with two columns more, the
-/// line and the reason, so that it can be mended and imported itself.
+/// Writes the rows that did not land as a file that can be mended and imported itself: in the
+/// input's columns and cells as they were read, or its cards, each with its line and the reason.
+///
+/// Workbooks and JSON hold the rows of several sheets, each under its name. Rows are written as
+/// they come.
 public final class RejectsFile {
   /// The headings of the two columns; an import skips them.
   public static let lineHeading = "import_line"
   public static let reasonHeading = "import_reason"
 
   public let path: String
-  private let writer: any RowWriter
-  private let width: Int
+  private let output: Output
   private let language: Language
+  private let hasGuards: Bool
+  private var columns: [(place: Int, kind: ColumnKind)] = []
+  private var width = 0
   private var isEmpty = true
 
-  /// - Parameter dialect: how the input was written, nil where it was not delimited text.
+  private enum Output {
+    case rows(any RowWriter)
+    case cards(VCardCopies)
+  }
+
+  /// - Parameters:
+  ///   - source: the input, which says how its delimited text is written.
+  ///   - severalSheets: whether rows of more than one sheet may come.
+  /// - Throws: ``CRMError`` where the file cannot be made.
   public init(
-    _ path: String, headings: [String], dialect: CSVDialect?, language: Language
+    _ path: String, _ format: OutputFormat, of source: any TableSource, severalSheets: Bool = false,
+    language: Language
   ) throws {
     self.path = path
     self.language = language
-    width = headings.count
+    hasGuards = source.dialect != nil
+    if format == .vcf, let copies = try VCardCopies(of: source, to: path) {
+      output = .cards(copies)
+      return
+    }
     var options = WriteOptions()
-    if let dialect { options.dialect = dialect }
-    writer = try openWriter(.csv, to: .path(path), options: options)
-    let titles = headings + [RejectsFile.lineHeading, RejectsFile.reasonHeading]
-    try writer.beginSheet(
-      OutputSheet(
-        key: "rejects", title: "rejects",
-        columns: titles.map { OutputColumn(key: $0, title: $0) }))
+    if let dialect = source.dialect { options.dialect = dialect }
+    options.severalSheets = severalSheets
+    output = .rows(try openWriter(format, to: .path(path), options: options))
+  }
+
+  /// Returns the format that rows in error of a file go out in by themselves.
+  public static func format(of input: TableFormat) -> OutputFormat {
+    switch input {
+    case .csv: return .csv
+    // What cannot be written as it is becomes a workbook of today.
+    case .xlsx, .xls, .ods: return .xlsx
+    case .json: return .json
+    case .jsonl: return .jsonl
+    case .vcf: return .vcf
+    }
+  }
+
+  /// Starts the rows of a sheet: its name, its headings as they stand in the file, and what the
+  /// fields hold that they fill.
+  public func begin(_ sheet: OutputSheet) throws {
+    guard case .rows(let writer) = output else { return }
+    width = sheet.columns.count
+    // Those that a rejects file brought along are replaced.
+    columns = sheet.columns.enumerated().filter { !RejectsFile.isOurs($0.element.title) }
+      .map { ($0.offset, $0.element.kind) }
+    var sheet = OutputSheet(
+      key: sheet.key, title: sheet.title, columns: columns.map { sheet.columns[$0.place] })
+    sheet.columns.append(
+      OutputColumn(
+        key: RejectsFile.lineHeading, title: RejectsFile.lineHeading, kind: .integer))
+    sheet.columns.append(
+      OutputColumn(key: RejectsFile.reasonHeading, title: RejectsFile.reasonHeading, width: 80))
+    try writer.beginSheet(sheet)
+  }
+
+  /// Whether a heading is one of the two that a rejects file adds.
+  public static func isOurs(_ heading: String) -> Bool {
+    heading == lineHeading || heading == reasonHeading
   }
 
   /// Appends a row.
   public func write(_ rejected: RejectedRow) throws {
     isEmpty = false
-    var cells: [OutputCell] = rejected.row.cells.prefix(width).map {
-      $0.isEmpty ? .empty : .text(FormulaGuard.unguarded($0.text))
+    let reasons = rejected.reasons.map { $0.text.text(in: language) }.joined(separator: "; ")
+    switch output {
+    case .rows(let writer): try writer.write(cells(rejected.row, reasons))
+    case .cards(let copies):
+      try copies.write(
+        line: rejected.row.line,
+        adding: [
+          (VCardCopies.name(of: RejectsFile.lineHeading), String(rejected.row.line)),
+          (VCardCopies.name(of: RejectsFile.reasonHeading), reasons),
+        ])
     }
-    while cells.count < width { cells.append(.empty) }
-    cells.append(.integer(Int64(rejected.row.line)))
-    let reasons = rejected.reasons.map { $0.text.text(in: language) }
-    cells.append(.text(reasons.joined(separator: "; ")))
-    try writer.write(cells)
+  }
+
+  private func cells(_ row: TableRow, _ reasons: String) -> [OutputCell] {
+    var cells = columns.map { place, kind in
+      place < row.cells.count ? cell(row.cells[place], kind) : .empty
+    }
+    cells.append(.integer(Int64(row.line)))
+    cells.append(.text(reasons))
+    // What stands beyond the headings still does, so that the row stays in error until mended.
+    if row.cells.count > width { cells += row.cells[width...].map { cell($0, .text) } }
+    return cells
+  }
+
+  private func cell(_ cell: Cell, _ kind: ColumnKind) -> OutputCell {
+    if hasGuards, case .text(let text) = cell { return .text(FormulaGuard.unguarded(text)) }
+    return OutputCell(cell, in: kind)
   }
 
   /// Puts the file in place where it has rows.
   ///
   /// - Returns: whether there are any.
   public func finish() throws -> Bool {
-    if isEmpty { writer.cancel() } else { try writer.finish() }
+    switch (output, isEmpty) {
+    case (.rows(let writer), false): try writer.finish()
+    case (.rows(let writer), true): writer.cancel()
+    case (.cards(let copies), false): try copies.finish()
+    case (.cards(let copies), true): copies.cancel()
+    }
     return !isEmpty
   }
 }

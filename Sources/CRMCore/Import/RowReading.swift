@@ -29,8 +29,12 @@ final class RowReading {
         continue
       }
       let position = column.target.position
+      if column.takesDash, text == Entity.dash {
+        reading.none.append(position)
+        continue
+      }
       do {
-        if let value = try column.field.kind.value(of: cell) {
+        if let value = try column.field.value(of: cell) {
           reading.values[position] = value
         } else {
           let filled = try input.fill(&reading, entity, position, text)
@@ -62,6 +66,10 @@ final class RowReading {
     guard !settings.isEmpty else { return nil }
     var reading = Reading(values: blank(entity))
     for setting in settings {
+      if setting.text == Entity.dash, entity.takesDash(setting.field) {
+        reading.none.append(setting.target.position)
+        continue
+      }
       do {
         try input.fill(&reading, entity, setting.target.position, setting.text)
       } catch let error as CRMError {
@@ -78,11 +86,13 @@ final class RowReading {
     func isOpen(_ position: Int) -> Bool {
       reading.values[position].isBlank
         && !reading.missing.contains { $0.position == position }
+        && !reading.none.contains(position)
         && !reading.problems.contains { $0.field == entity.fields[position].name }
     }
     for (position, value) in set.values.enumerated() where !value.isBlank && isOpen(position) {
       reading.values[position] = value
     }
+    for position in set.none where isOpen(position) { reading.none.append(position) }
     for entry in set.missing where isOpen(entry.position) { reading.missing.append(entry) }
   }
 

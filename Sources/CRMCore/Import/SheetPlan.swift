@@ -87,14 +87,14 @@ public struct SheetPlan {
 
   /// Returns the headings of a sheet; those of the columns that a rejects file adds are empty.
   public static func headings(of sheet: Sheet) -> [String] {
-    sheet.heading.cells.map { cleaned($0.text) }.map {
-      [RejectsFile.lineHeading, RejectsFile.reasonHeading].contains($0) ? "" : $0
-    }
+    sheet.heading.cells.map { cleaned($0.text) }.map { RejectsFile.isOurs($0) ? "" : $0 }
   }
 
   /// Returns the kind of a sheet: what its name says, where its headings do not contradict, else
   /// what its headings say.
   private func kind(of heading: TableRow, named: Kind?) -> Kind? {
+    // A card says no more than whom it is about.
+    if source.format == .vcf, named == nil, options.kind == nil { return .customer }
     let headings = heading.cells.map { cleaned($0.text) }
     if let named, options.kind == nil || options.kind == named, names(headings, named) {
       return named

@@ -2,6 +2,23 @@ import CRMCatalogue
 import CRMTables
 import CRMValues
 
+extension Field {
+  /// Returns the value that a typed cell of a spreadsheet gives the field; nil where the cell is
+  /// to be read as its text.
+  ///
+  /// - Throws: ``CRMError`` that names the field.
+  func value(of cell: Cell) throws -> Value? {
+    do {
+      return try kind.value(of: cell)
+    } catch let error as CRMError {
+      throw CRMError(
+        error.kind,
+        Label("\(label.en): \(error.message.en)", vi: "\(label.vi): \(error.message.vi)"),
+        hints: error.hints)
+    }
+  }
+}
+
 extension FieldKind {
   /// Returns the value that a typed cell of a spreadsheet gives the field; nil where the cell is
   /// to be read as its text.
@@ -36,11 +53,9 @@ extension FieldKind {
   }
 
   private func decimal(_ plain: String) throws -> Value {
-    guard let value = Decimal4(plain: plain) else {
-      // Says what is wrong with it, such as too many decimals.
-      return .integer(try Decimal4.parse(plain).scaled)
-    }
-    return .integer(value.scaled)
+    // The parser says what is wrong with it, such as too many decimals.
+    let value = try Decimal4(plain: plain) ?? Decimal4.parse(plain)
+    return .integer(try checkedRange(value.scaled))
   }
 
   /// Returns the text by which a cell is read into the field; nil where nothing is in it.

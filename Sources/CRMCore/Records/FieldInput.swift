@@ -9,6 +9,8 @@ struct FieldReading {
   var warnings: [Label] = []
   /// List entries to be added before the values are whole: field position, kind, names.
   var missing: [(position: Int, kind: Kind, names: [String])] = []
+  /// Fields that a dash says are empty.
+  var none: [Int] = []
   /// References to the record's own kind that name none as yet, so that their text went into the
   /// field that stands in.
   var late: [(position: Int, fallback: Int, text: String)] = []

@@ -41,7 +41,7 @@ extension FieldKind {
       return value
     case .flag: return .integer(try parseFlag(text) ? 1 : 0)
     case .integer: return .integer(try parseWholeNumber(text))
-    case .decimal, .percent: return .integer(try parseDecimal(text))
+    case .decimal, .percent: return .integer(try checkedRange(parseDecimal(text)))
     case .money: return .integer(try Money.parse(text))
     case .day: return .text(try parseDay(text, today: context.moment.today).iso)
     case .yearlyDay: return .text(try parseYearlyDay(text, context.moment.today).text)
@@ -53,6 +53,23 @@ extension FieldKind {
       throw CRMError(
         .bug, "a reference is looked up, not read", vi: "tham chiếu phải được tra cứu")
     }
+  }
+}
+
+extension FieldKind {
+  /// Returns a stored number that is within the range of the kind.
+  ///
+  /// - Throws: ``CRMError`` for any other.
+  func checkedRange(_ number: Int64) throws -> Int64 {
+    guard let range, !range.contains(number) else { return number }
+    func text(_ language: Language) -> (String, String, String) {
+      func one(_ number: Int64) -> String { Decimal4(scaled: number).text(language) + "%" }
+      return (one(number), one(range.lowerBound), one(range.upperBound))
+    }
+    let (en, vi) = (text(.en), text(.vi))
+    throw CRMError(
+      .request, "\(en.0) is not between \(en.1) and \(en.2)",
+      vi: "\(vi.0) không nằm trong khoảng \(vi.1) đến \(vi.2)")
   }
 }
 

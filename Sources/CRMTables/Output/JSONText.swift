@@ -49,14 +49,27 @@ extension OutputBuffer {
     }
   }
 
-  /// Whether the text is a JSON number without an exponent: a canonical decimal.
+  /// Whether the text is a JSON number (RFC 8259, 6) as it may stand, exponent and all.
   static func isNumber(_ text: String) -> Bool {
-    var digits = Substring(text)
-    if digits.first == "-" { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
-      let whole = parts.first
-    else { return false }
-    return whole.utf8.count == 1 || whole.utf8.first != 0x30
+    var rest = Substring(text).utf8
+    func digits() -> Int {
+      let count = rest.prefix { 0x30...0x39 ~= $0 }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == 0x2D { rest = rest.dropFirst() }
+    let leadsWithZero = rest.first == 0x30
+    let whole = digits()
+    guard whole == 1 || (whole > 1 && !leadsWithZero) else { return false }
+    if rest.first == 0x2E {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if let mark = rest.first, mark | 0x20 == 0x65 {
+      rest = rest.dropFirst()
+      if rest.first == 0x2B || rest.first == 0x2D { rest = rest.dropFirst() }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 }

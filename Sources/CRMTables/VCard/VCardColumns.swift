@@ -58,7 +58,7 @@ struct VCardColumns {
   private static func isConsumed(_ name: String) -> Bool {
     [
       "X-GENDER", "X-SOCIALPROFILE", "X-FACEBOOK", "X-LINKEDIN", "X-ABSHOWAS", "X-ABLABEL",
-      "X-ABADR", "X-MS-CARDPICTURE",
+      "X-ABADR", "X-MS-CARDPICTURE", VCardWriter.entity,
     ].contains(name)
   }
 

@@ -64,7 +64,8 @@ struct VCardRecord {
       let parts = place.split(separator: ",").joined(separator: ";")
       lines.append(version == .v4 ? "GEO:geo:\(place)" : "GEO:\(parts)")
     }
-    if let code = fields["code"] { put("UID", "crm-\(code)") }
+    if let code = fields["code"] { put("UID", "crm-\(isContact ? "contact-" : "")\(code)") }
+    if isContact { put(VCardWriter.entity, VCardWriter.contact) }
     for key in keys {
       guard let value = rest.removeValue(forKey: key) else { continue }
       let header = key.uppercased().map { $0 == "_" || $0 == "." ? "-" : $0 }

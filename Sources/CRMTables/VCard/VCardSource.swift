@@ -1,36 +1,56 @@
 import CRMValues
 
-/// An open file of vCards: one sheet without a name, a row a card under a row of headings.
+/// An open file of vCards: one sheet without a name, a row a card under a row of headings. Where
+/// our own writer marked cards as those of contacts, these are a sheet of their own.
 ///
 /// The file is read once at the start, to know its columns and to meet what is wrong with it
 /// before anything is done with the rest.
 final class VCardSource: TableSource {
   let name: String
   let format = TableFormat.vcf
-  let sheets = [SheetInfo(name: nil)]
+  let sheets: [SheetInfo]
   let dialect: CSVDialect? = nil
   let notices: [Label]
   private let bytes: SeekableBytes
   private let options: ReadOptions
-  private let columns: VCardColumns
+  /// The columns of each sheet, and whether its cards are those of contacts; nil for all cards.
+  private let parts: [(columns: VCardColumns, ofContacts: Bool?)]
 
   init(_ source: ByteSource, options: ReadOptions) throws {
     name = source.name
     bytes = try SeekableBytes(source)
     self.options = options
-    var columns = VCardColumns()
+    var plain = VCardColumns()
+    var contacts = VCardColumns()
+    var contactCount = 0
     var counts = (cards: 0, pictures: 0)
     let reader = try VCardReader(bytes, options: options)
     while let card = try reader.next() {
       counts.cards += 1
       counts.pictures += card.properties.count { $0.skippedBytes > 0 }
-      columns.note(card)
+      if card.isOfContact {
+        contactCount += 1
+        contacts.note(card)
+      } else {
+        plain.note(card)
+      }
     }
     guard counts.cards > 0 || (options.acceptsEmpty && bytes.count == 0) else {
       throw CRMError.vCardNone(name)
     }
-    columns.close()
-    self.columns = columns
+    plain.close()
+    contacts.close()
+    switch contactCount {
+    case 0:
+      sheets = [SheetInfo(name: nil)]
+      parts = [(plain, nil)]
+    case counts.cards:
+      sheets = [SheetInfo(name: VCardWriter.contact)]
+      parts = [(contacts, nil)]
+    default:
+      sheets = [SheetInfo(name: VCardWriter.customer), SheetInfo(name: VCardWriter.contact)]
+      parts = [(plain, false), (contacts, true)]
+    }
     notices = reader.notices + VCardSource.pictures(name, counts.pictures)
   }
 
@@ -44,7 +64,9 @@ final class VCardSource: TableSource {
   }
 
   func rows(ofSheet index: Int) throws -> any RowReader {
-    VCardRows(try cards(), columns)
+    VCardRows(
+      try cards(), parts[index].columns, sheet: sheets[index].name,
+      ofContacts: parts[index].ofContacts)
   }
 
   /// Reads the cards from the first one on.
@@ -53,13 +75,15 @@ final class VCardSource: TableSource {
 
 /// The cards of a file as rows.
 private final class VCardRows: RowReader {
-  let sheetName: String? = nil
+  let sheetName: String?
   private let cards: VCardReader
   private let columns: VCardColumns
+  private let ofContacts: Bool?
   private var isStarted = false
 
-  init(_ cards: VCardReader, _ columns: VCardColumns) {
-    (self.cards, self.columns) = (cards, columns)
+  init(_ cards: VCardReader, _ columns: VCardColumns, sheet: String?, ofContacts: Bool?) {
+    (self.cards, self.columns, sheetName) = (cards, columns, sheet)
+    self.ofContacts = ofContacts
   }
 
   func next() throws -> TableRow? {
@@ -67,8 +91,18 @@ private final class VCardRows: RowReader {
       isStarted = true
       return TableRow(line: 1, cells: columns.headings.map(Cell.text))
     }
-    guard let card = try cards.next() else { return nil }
-    return TableRow(line: card.line, cells: columns.cells(card))
+    while let card = try cards.next() {
+      if let ofContacts, card.isOfContact != ofContacts { continue }
+      return TableRow(line: card.line, cells: columns.cells(card))
+    }
+    return nil
+  }
+}
+
+extension VCard {
+  /// Whether our own writer marked the card as that of a contact.
+  fileprivate var isOfContact: Bool {
+    properties.contains { $0.name == VCardWriter.entity && $0.value == VCardWriter.contact }
   }
 }
 

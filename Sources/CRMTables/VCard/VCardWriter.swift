@@ -8,16 +8,21 @@ public enum VCardVersion: String, Sendable, CaseIterable {
   case v4 = "4.0"
 }
 
-/// Writes customers or contacts as vCards, a record a card.
+/// Writes customers and contacts as vCards, a record a card.
 ///
 /// What vCard has no property for goes into `X-CRM-FIELD`, so that our reader gets every field
-/// back; other programs keep or ignore it.
+/// back; other programs keep or ignore it. `X-CRM-ENTITY` tells our reader contacts from customers.
 final class VCardWriter: RowWriter {
   private var buffer: OutputBuffer
   private let version: VCardVersion
   private var keys: [String] = []
   private var isContact = false
-  private var hasSheet = false
+  private var written: Set<String> = []
+
+  /// The kinds that have cards, and the property that says which of them a card is of.
+  static let customer = "customer"
+  static let contact = "contact"
+  static let entity = VCardColumns.prefix + "ENTITY"
 
   init(_ sink: any ByteSink, version: VCardVersion) {
     buffer = OutputBuffer(sink)
@@ -25,15 +30,14 @@ final class VCardWriter: RowWriter {
   }
 
   func beginSheet(_ sheet: OutputSheet) throws {
-    guard !hasSheet else { throw CRMError.oneSheetOnly(.vcf) }
-    guard ["customer", "contact"].contains(sheet.key) else {
+    guard [VCardWriter.customer, VCardWriter.contact].contains(sheet.key) else {
       throw CRMError(
         .usage, "vCards hold customers or contacts, not \(sheet.title.lowercased())",
         vi: "vCard chỉ chứa khách hàng hoặc liên hệ, không chứa \(sheet.title.lowercased())",
         hints: [Label("Use --xlsx, --csv or --json", vi: "Dùng --xlsx, --csv hoặc --json")])
     }
-    hasSheet = true
-    isContact = sheet.key == "contact"
+    guard written.insert(sheet.key).inserted else { throw CRMError.oneSheetOnly(.vcf) }
+    isContact = sheet.key == VCardWriter.contact
     keys = sheet.columns.map(\.key)
   }
 
@@ -44,27 +48,11 @@ final class VCardWriter: RowWriter {
       if !text.isEmpty { record.fields[key] = text }
     }
     record.keys = keys
-    for line in record.lines { appendFolded(line) }
+    for line in record.lines { buffer.appendFolded(line) }
     try buffer.flushIfFull()
   }
 
   func finish() throws { try buffer.finish() }
 
   func cancel() { buffer.sink.discard() }
-
-  /// Writes a content line, broken after at most 75 bytes and never inside a character
-  /// (RFC 6350, 3.2).
-  private func appendFolded(_ line: String) {
-    var room = 75
-    for scalar in line.unicodeScalars {
-      let count = UTF8.width(scalar)
-      if count > room {
-        buffer.append("\r\n ")
-        room = 74
-      }
-      buffer.append(String(scalar))
-      room -= count
-    }
-    buffer.append("\r\n")
-  }
 }

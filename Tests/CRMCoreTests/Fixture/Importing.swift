@@ -41,12 +41,13 @@ extension TemporaryDatabase {
     let source = try openTable(path, options: options.read)
     let rows = try source.rows(ofSheet: 0)
     let headings = try rows.next()?.cells.map { cleaned($0.text) } ?? []
-    let known = headings.map {
-      [RejectsFile.lineHeading, RejectsFile.reasonHeading].contains($0) ? "" : $0
-    }
+    let known = headings.map { RejectsFile.isOurs($0) ? "" : $0 }
     let file = try rejectsPath.map {
-      try RejectsFile($0, headings: known, dialect: source.dialect, language: .en)
+      try RejectsFile($0, RejectsFile.format(of: source.format), of: source, language: .en)
     }
+    try file?.begin(
+      OutputSheet(
+        key: "", title: "1", columns: headings.map { OutputColumn(key: $0, title: $0) }))
     var rejected: [RejectedRow] = []
     let importer = try Importer(writer, headings: known, file: source.name, options: options) {
       rejected.append($0)

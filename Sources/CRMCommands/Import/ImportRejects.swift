@@ -1,0 +1,104 @@
+import CRMCatalogue
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// Where the rows in error of one import go: one file in the format of the input, or, where that
+/// has room for one sheet and several come, a file a sheet.
+final class ImportRejects {
+  private let session: Session
+  private let plan: SheetPlan
+  private let input: String
+  private let chosen: String?
+  private let format: OutputFormat
+  private var files: [(path: String, file: RejectsFile)] = []
+
+  /// - Parameter input: the file as the command names it.
+  /// - Throws: ``CRMError`` for a name of a format that cannot be written.
+  init(_ input: String, _ plan: SheetPlan, _ session: Session) throws {
+    self.session = session
+    self.plan = plan
+    self.input = input
+    chosen = session.invocation.value("rejects")
+    format = try ImportRejects.format(chosen, plan.source.format)
+  }
+
+  /// Whether rows in error are kept: a dry run does so only where it is told to.
+  var areKept: Bool { !session.isDryRun || chosen != nil }
+
+  private static func format(_ chosen: String?, _ input: TableFormat) throws -> OutputFormat {
+    guard let name = chosen, let wanted = TableFormat(fileName: name) else {
+      return RejectsFile.format(of: input)
+    }
+    let isWritten = RejectsFile.format(of: wanted).rawValue == wanted.rawValue
+    guard isWritten, wanted != .vcf || input == .vcf else {
+      let ending = wanted.rawValue
+      throw CRMError(
+        .usage, "--rejects: rows of this file cannot be written as .\(ending)",
+        vi: "--rejects: không ghi được các dòng của tệp này ở dạng .\(ending)",
+        hints: [
+          Label(
+            "Name a file that ends in .xlsx, .csv, .json or .jsonl.",
+            vi: "Hãy đặt tên tệp có đuôi .xlsx, .csv, .json hoặc .jsonl.")
+        ])
+    }
+    return RejectsFile.format(of: wanted)
+  }
+
+  /// Returns the file for rows of a sheet, ready for them.
+  ///
+  /// - Parameter kinds: what the fields hold that the columns fill.
+  func file(for sheet: SheetPlan.Sheet, _ kinds: [FieldKind?]) throws -> RejectsFile {
+    let path = path(for: sheet)
+    let file: RejectsFile
+    if let known = files.first(where: { $0.path == path })?.file {
+      file = known
+    } else {
+      file = try RejectsFile(
+        path, format, of: plan.source, severalSheets: hasNamedSheets, language: session.language)
+      files.append((path, file))
+    }
+    let columns = sheet.heading.cells.enumerated().map { place, cell in
+      let title = cleaned(cell.text)
+      let kind = place < kinds.count ? kinds[place]?.columnKind : nil
+      return OutputColumn(key: title, title: title, kind: kind ?? .text)
+    }
+    let name = sheet.name ?? sheet.kind.map { session.text(Catalogue.entity($0).plural) }
+    try file.begin(OutputSheet(key: sheet.name ?? "", title: name ?? "1", columns: columns))
+    return file
+  }
+
+  /// Whether JSON says of which sheet its records are.
+  private var hasNamedSheets: Bool {
+    switch plan.source.format {
+    case .json, .jsonl: return plan.sheets.contains { $0.name != nil }
+    case .csv, .xlsx, .xls, .ods, .vcf: return plan.sheets.count > 1
+    }
+  }
+
+  /// The file that is chosen, else one in the current folder after the input.
+  private func path(for sheet: SheetPlan.Sheet) -> String {
+    let path = chosen ?? ImportRejects.path(after: input, format)
+    guard plan.sheets.count > 1, format == .csv, let kind = sheet.kind else { return path }
+    let dot = path.lastIndex(of: ".") ?? path.endIndex
+    let others = plan.sheets.filter { $0.kind == kind && $0.index < sheet.index }.count
+    return path[..<dot] + ".\(kind.rawValue)" + (others == 0 ? "" : "-\(others + 1)") + path[dot...]
+  }
+
+  /// Returns `kh.rejects.xlsx` for `data/kh.xls`; text keeps its own ending, such as `.tsv`.
+  static func path(after input: String, _ format: OutputFormat) -> String {
+    let name = input.split(separator: "/").last.map(String.init) ?? "import"
+    guard name != "-" else { return "stdin.rejects.\(format.rawValue)" }
+    guard let dot = name.lastIndex(of: ".") else { return "\(name).rejects.\(format.rawValue)" }
+    let ending = name[name.index(after: dot)...]
+    let fits = TableFormat(fileName: name)?.rawValue == format.rawValue && format != .xlsx
+    return name[..<dot] + ".rejects." + (fits ? String(ending) : format.rawValue)
+  }
+
+  /// Puts the files in place that have rows.
+  ///
+  /// - Returns: their paths.
+  func finish() throws -> [String] {
+    try files.filter { try $0.file.finish() }.map(\.path)
+  }
+}
