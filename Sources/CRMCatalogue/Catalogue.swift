@@ -51,8 +51,7 @@ public enum Catalogue {
       guard !entity.traits.contains(.internal) else { continue }
       for field in entity.fields {
         if case .reference(kind) = field.kind, field.onDelete == .withParent {
-          let name = entity.plural.en.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }
-          found.append((String(name), entity, field))
+          found.append((plainName(entity.plural.en), entity, field))
         }
       }
     }

@@ -14,7 +14,10 @@ enum NounCommands {
     if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
     if entity.kind == .careCard { commands.append(GenerateCommand.command) }
     if entity.kind == .customer {
-      commands.append(HandOverCommand.command(entity, verb: "transfer"))
+      commands += [
+        RevenueCommand.command, ProductsCommand.command, ReferralsCommand.command,
+        SummaryCommand.command, HandOverCommand.command(entity, verb: "transfer"),
+      ]
       commands += TransferCommands.commands + ViewerCommands.commands
     }
     if entity.traits.contains(.tagged) { commands.append(TagCommand.command(entity)) }

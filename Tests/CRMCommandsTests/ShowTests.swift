@@ -45,6 +45,9 @@ import Testing
         Referrals (0)
           + crm customer add --referrer KH000002
 
+        Viewers (0)
+          + crm customer viewer add KH000002 USER
+
         """)
   }
 
@@ -55,7 +58,7 @@ import Testing
     #expect(output.contains("\nNgày sinh: 25/11/1999\n"))
     #expect(output.contains("\nNhóm khách hàng: Miền Bắc; VIP; 15-25\n"))
     #expect(
-      output.hasSuffix(
+      output.contains(
         "\nKhách hàng được giới thiệu (1)\n"
           + "Mã khách hàng  Tên khách hàng   Điện thoại  Email  Tỉnh/Thành phố  Người phụ trách  "
           + "Mối quan hệ  Xếp hạng tiềm năng\nKH000003       Nguyen Duc Binh  0987654321"
@@ -89,6 +92,13 @@ import Testing
                 16.000     216.000
         SP02           1,5   50.000           10%     10%                 67.500  \
                  6.750      74.250
+
+        Thẻ chăm sóc (2)
+        Mã thẻ chăm sóc  Khách hàng  Ngày chăm sóc  Tình trạng      Kênh chăm sóc  \
+        Mức độ hài lòng  Người phụ trách
+        TCS000002        KH000001    20/11/2026     Chưa thực hiện  Gọi điện
+        TCS000001        KH000001    02/11/2026     Chưa thực hiện  Gọi điện
+          + crm care-card add --order DH000001
 
         """))
   }

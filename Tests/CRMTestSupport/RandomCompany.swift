@@ -47,6 +47,8 @@ public final class RandomCompany {
     if kind == .view { fields.merge(["kind": "customer", "sort": "-code"]) { $1 } }
     if kind == .customField {
       fields.merge(["kind": "customer", "key": "k\(number)", "choices": "A; b c;Đ"]) { $1 }
+      // Two columns of one heading could not be told apart.
+      fields["name", default: ""] += " \(number)"
     }
     guard entity.fields.allSatisfy({ !$0.required || fields[$0.name] != nil || $0.kind == .code })
     else { return }

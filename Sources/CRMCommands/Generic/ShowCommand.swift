@@ -19,7 +19,7 @@ enum ShowCommand {
             + "code, an array for several.",
           vi: "Mỗi trường một dòng, bỏ qua trường trống. Với --json: mọi trường, một mã là một đối "
             + "tượng, nhiều mã là một mảng.")
-      ],
+      ] + panels(entity),
       operands: [
         Operand(
           "CODE", Label("Codes, or - to read them", vi: "Mã, hoặc - để đọc từ đầu vào"),
@@ -35,6 +35,16 @@ enum ShowCommand {
           Label("The same for a program", vi: "Xem dạng JSON")),
       ],
       run: { _, session in try session.read { try run(entity, session, $0) } })
+  }
+
+  private static func panels(_ entity: Entity) -> [Label] {
+    guard !Catalogue.panels(of: entity.kind).isEmpty else { return [] }
+    let key = "panels.\(entity.kind.rawValue)"
+    return [
+      Label(
+        "The related lists and their order: crm config set \(key) A,B.",
+        vi: "Chọn và sắp xếp các danh sách liên quan: crm config set \(key) A,B.")
+    ]
   }
 
   private static func sample(_ entity: Entity) -> String {

@@ -3,8 +3,8 @@ import CRMCore
 import CRMTables
 import CRMValues
 
-/// What belongs to a record, below it: the lines of a document, the records that refer to a
-/// customer, the newest ten of each with their count.
+/// What belongs to a record, below it: the lines of a document, then its related lists, chosen by
+/// a setting of the kind; the newest ten of each with their count.
 enum RelatedLists {
   private static let most = 10
 
@@ -14,15 +14,15 @@ enum RelatedLists {
     if let lines = try LineRows(reader, of: entity.kind) {
       try put(lines, of: id, entity, session)
     }
-    guard entity.kind == .customer else { return }
     let code = try reader.label(entity.kind, id)
-    for related in Catalogue.referrers(to: entity.kind) {
-      try put(related.entity, by: related.field, id, code, related.entity.plural, session, reader)
+    for panel in try reader.panels(of: entity.kind) {
+      switch panel.content {
+      case .referring(let other, let field):
+        try put(other, by: field, id, code, panel.label, session, reader)
+      case .named(let field):
+        try put(namedBy: field, of: entity, id, code, panel.label, session, reader)
+      }
     }
-    guard let referrer = entity.field("referrer") else { return }
-    try put(
-      entity, by: referrer, id, code, Label("Referrals", vi: "Khách hàng được giới thiệu"),
-      session, reader)
   }
 
   /// Writes one list of the records whose field names the record.
@@ -47,6 +47,29 @@ enum RelatedLists {
         "  … crm \(noun) list --where '\(field.name) = \(Literal(code).typed)'")
     }
     try session.put("  + crm \(noun) add --\(field.option) \(code)")
+  }
+
+  /// Writes the list of the records a field of the record names, such as its viewers.
+  private static func put(
+    namedBy field: Field, of entity: Entity, _ id: Int64, _ code: String, _ title: Label,
+    _ session: Session, _ reader: Reader
+  ) throws {
+    guard let target = field.target, let record = try reader.record(entity.kind, id) else { return }
+    let ids = record[field.name].list
+    try session.put("")
+    try session.put("\(session.text(title)) (\(ids.count))")
+    if !ids.isEmpty {
+      var query = Query(target)
+      query.ids = ids
+      query.limit = most
+      try table(query, Catalogue.entity(target).listed, session, reader)
+    }
+    if ids.count > most { try session.put("  …") }
+    let noun = entity.kind.rawValue
+    try session.put(
+      field.name == "viewers"
+        ? "  + crm \(noun) viewer add \(code) \(target.rawValue.uppercased())"
+        : "  + crm \(noun) edit \(code) --add-\(field.option) \(target.rawValue.uppercased())")
   }
 
   /// Writes the rows of a query below a heading.

@@ -22,4 +22,14 @@ public enum Revenue {
       return []
     }
   }
+
+  /// Returns the rules of a kind as a condition in SQL.
+  ///
+  /// - Parameter field: the field whose rule is left out.
+  static func sql(of kind: Kind, alias: String, except field: String? = nil) -> String {
+    rules(for: kind).filter { $0.field != field }.map { rule in
+      let keys = rule.keys.map { "'\($0)'" }.joined(separator: ", ")
+      return "\(alias).\(Schema.quoted(rule.field)) IN (\(keys))"
+    }.joined(separator: " AND ")
+  }
 }

@@ -32,3 +32,12 @@ extension StatementCache {
     return text
   }
 }
+
+extension Reader {
+  /// Returns the related lists that records of a kind are shown with, in their order.
+  public func panels(of kind: Kind) throws -> [Panel] {
+    guard let setting = Setting(panelsOf: kind) else { return [] }
+    let all = Catalogue.panels(of: kind)
+    return try self.setting(setting).compactMap { name in all.first { $0.name == name } }
+  }
+}

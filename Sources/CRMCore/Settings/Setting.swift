@@ -64,6 +64,27 @@ extension Setting where Value == [String] {
   }
 }
 
+extension Setting where Value == [String] {
+  /// Which related lists records of a kind are shown with, nil where it has none.
+  public init?(panelsOf kind: Kind) {
+    let panels = Catalogue.panels(of: kind)
+    guard !panels.isEmpty else { return nil }
+    let entity = Catalogue.entity(kind)
+    let usual = panels.filter(\.isUsual).map(\.name)
+    declared = DeclaredSetting(
+      key: "panels." + kind.rawValue, type: .order(panels.map { Choice($0.name, $0.label) }),
+      label: Label(
+        "Related lists of \(entity.plural.en.lowercased())",
+        vi: "Danh sách liên quan của \(entity.label.vi.lowercased())"),
+      standard: usual.joined(separator: ","),
+      help: Label(
+        "Which lists 'crm \(kind.rawValue) show' has below the fields, in this order.",
+        vi: "Các danh sách bên dưới 'crm \(kind.rawValue) show', theo thứ tự này."))
+    read = { $0.split(separator: ",").map(String.init) }
+    defaultValue = usual
+  }
+}
+
 extension Setting where Value == String {
   init(
     _ key: String, oneOf choices: [Choice], _ standard: String, _ label: Label, help: Label

@@ -12,6 +12,8 @@ public enum SettingType: Sendable {
   case choice([Choice])
   /// Any of a list of words, joined by commas; none is `none`.
   case choices([Choice])
+  /// Some of a list of words in the order given, joined by commas; none is `none`.
+  case order([Choice])
   /// One line of text; empty where it was never set.
   case text
   /// What generated codes look like: what they begin with, then one zero a digit (`KH000000`).
@@ -39,13 +41,12 @@ public enum SettingType: Sendable {
     case .choice(let choices):
       if let choice = SettingType.choice(typed, among: choices) { return choice.key }
     case .choices(let choices):
-      if ["none", "khong", ""].contains(folded(typed)) { return "" }
-      let named = typed.split(separator: ",").map {
-        SettingType.choice(cleaned(String($0)), among: choices)
-      }
-      let found = named.compactMap { $0?.key }
-      if found.count == named.count {
+      if let found = SettingType.some(typed, of: choices) {
         return choices.map(\.key).filter(found.contains).joined(separator: ",")
+      }
+    case .order(let choices):
+      if let found = SettingType.some(typed, of: choices), Set(found).count == found.count {
+        return found.joined(separator: ",")
       }
     case .text:
       return typed
@@ -61,6 +62,16 @@ public enum SettingType: Sendable {
   private static let flags = [
     "yes": "yes", "co": "yes", "1": "yes", "no": "no", "khong": "no", "0": "no",
   ]
+
+  /// Returns the keys of the words in a list, nil where one is unknown.
+  private static func some(_ typed: String, of choices: [Choice]) -> [String]? {
+    if ["none", "khong", ""].contains(folded(typed)) { return [] }
+    let named = typed.split(separator: ",").map {
+      choice(cleaned(String($0)), among: choices)?.key
+    }
+    let found = named.compactMap { $0 }
+    return found.count == named.count ? found : nil
+  }
 
   private static func choice(_ text: String, among choices: [Choice]) -> Choice? {
     let word = folded(text)
@@ -90,6 +101,11 @@ public enum SettingType: Sendable {
     case .choices(let choices):
       let words = choices.map(\.key).joined(separator: ", ")
       return Label("none, or some of \(words)", vi: "none, hoặc một số trong \(words)")
+    case .order(let choices):
+      let words = choices.map(\.key).joined(separator: ", ")
+      return Label(
+        "none, or some of \(words), in the order wanted",
+        vi: "none, hoặc một số trong \(words), theo thứ tự mong muốn")
     case .text:
       return Label("a line of text", vi: "một dòng chữ")
     case .codePattern:
@@ -104,7 +120,7 @@ public enum SettingType: Sendable {
     switch self {
     case .flag:
       return [Choice("yes", Label("Yes", vi: "Có")), Choice("no", Label("No", vi: "Không"))]
-    case .choice(let choices), .choices(let choices): return choices
+    case .choice(let choices), .choices(let choices), .order(let choices): return choices
     case .number, .steps, .text, .codePattern: return []
     }
   }
@@ -114,7 +130,7 @@ public enum SettingType: Sendable {
     switch self {
     case .number, .steps, .text, .codePattern: return Label(same: stored)
     case .flag: return stored == "yes" ? Label("yes", vi: "có") : Label("no", vi: "không")
-    case .choice(let choices), .choices(let choices):
+    case .choice(let choices), .choices(let choices), .order(let choices):
       let chosen = stored.split(separator: ",").compactMap { key in
         choices.first { $0.key == key }?.label
       }

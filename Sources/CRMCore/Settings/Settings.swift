@@ -90,7 +90,8 @@ extension DeclaredSetting {
       Setting.leapDay.declared, Setting.forgottenDays.declared, Setting.starThresholds.declared,
       Setting.signedReturns.declared, Setting.duplicateFields.declared,
       Setting.requiredOfCustomers.declared,
-    ] + Catalogue.nouns.compactMap { Setting(codesOf: $0)?.declared }
+    ] + Catalogue.nouns.compactMap { Setting(panelsOf: $0)?.declared }
+      + Catalogue.nouns.compactMap { Setting(codesOf: $0)?.declared }
   }
 
   /// Returns the setting of a key, dashes and underscores alike.

@@ -1,0 +1,50 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm customer summary`: how many customers there are to see, and how many are forgotten (seed
+/// 004, "Kho dữ liệu khách hàng").
+enum SummaryCommand {
+  static var command: Command<Session> {
+    Command(
+      ["customer", "summary"],
+      Label("Count all customers and those forgotten", vi: "Đếm tất cả khách hàng và Đừng quên"),
+      options: [FieldCriteria.mine] + GlobalOptions.format, effect: .reads,
+      examples: [
+        Example(
+          "crm customer summary --mine", Label("Of mine alone", vi: "Chỉ khách của tôi"))
+      ],
+      run: { invocation, session in
+        try session.read { reader in
+          let own = invocation.has("mine") ? [Criterion.equals("owner", session.login)] : []
+          let mine = own.isEmpty ? "" : " --mine"
+          let forgotten = ForgottenCustomers.condition(
+            today: session.moment.today, days: try ForgottenCustomers.days(reader))
+          func row(
+            _ key: String, _ conditions: [Expression], _ command: String
+          ) throws -> [Value] {
+            var query = Query(.customer)
+            query.conditions = own + conditions
+            return [.text(key), .integer(Int64(try reader.count(query))), .text(command)]
+          }
+          try session.putRows(
+            [
+              try row("all", [], "crm customer list\(mine)"),
+              try row("forgotten", [forgotten], "crm customer list --forgotten\(mine)"),
+            ], columns, key: "summary", title: Label("Customers", vi: "Khách hàng"))
+        }
+      })
+  }
+
+  private static let columns = [
+    RowColumn(
+      "what",
+      .choice([
+        Choice("all", Label("All", vi: "Tất cả")),
+        Choice("forgotten", Label("Forgotten", vi: "Đừng quên")),
+      ]), Label("What", vi: "Mục")),
+    RowColumn("count", .integer, Label("Customers", vi: "Số khách hàng")),
+    RowColumn("command", .text, Label("List them with", vi: "Xem bằng")),
+  ]
+}
