@@ -6,7 +6,7 @@ public enum Catalogue {
     .customField, .unit, .role, .user, .userGroup, .source, .group, .relationship, .transactionType,
     .tier,
     .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine,
-    .careCard, .transaction, .view, .importMapping, .share, .setting,
+    .careCard, .transaction, .contract, .view, .importMapping, .share, .setting,
   ]
 
   /// Returns the declaration of a kind. Only the asked one is built.
@@ -31,6 +31,7 @@ public enum Catalogue {
     case .orderLine: return .orderLine
     case .careCard: return .careCard
     case .transaction: return .transaction
+    case .contract: return .contract
     case .view: return .view
     case .importMapping: return .importMapping
     case .share: return .share

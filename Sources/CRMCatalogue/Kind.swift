@@ -22,6 +22,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case orderLine = "order-line"
   case careCard = "care-card"
   case transaction
+  case contract
   case view
   case importMapping = "import-mapping"
   case share
@@ -56,6 +57,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .setting: return 22
     case .customField: return 23
     case .userGroup: return 25
+    case .contract: return 26
     }
   }
 

@@ -51,7 +51,7 @@ private func answer(_ words: [String]) -> String {
     (["undo", "-y"], "-y"),
     (
       ["customer", "add", "--"],
-      "--name|--note|--pin|--json|--color|--level|--lang|--yes|--verbose|--help"
+      "--name|--note|--pin|--json|--color|--common|--level|--lang|--yes|--verbose|--help"
     ),
     (["customer", "add", "--n"], "--name|--note"),
     (["customer", "add", "--note", "a", "--name", "b", "--n"], "--note"),

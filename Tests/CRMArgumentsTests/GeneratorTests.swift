@@ -18,11 +18,12 @@ private let status = Chapter(
         --name NAME  Họ tên
 
       Tuỳ chọn
-        -n, --note TEXT     Ghi chú (ghi được nhiều lần)
-        -p, --pin PIN       Bí mật
-            --json FILE     Đọc JSON
-            --color[=WHEN]  Màu
-        -l, --level LEVEL   Mức độ. Một trong: new (Mới), signed (Đã ký)
+        -n, --note TEXT        Ghi chú (ghi được nhiều lần)
+        -p, --pin PIN          Bí mật
+            --json FILE        Đọc JSON
+            --color[=WHEN]     Màu
+            --common [yes|no]  Chung
+        -l, --level LEVEL      Mức độ. Một trong: new (Mới), signed (Đã ký)
 
       Tuỳ chọn chung
         --lang --yes --verbose --help. 'crm help' giải thích các tuỳ chọn này.

@@ -86,6 +86,7 @@ private let customerCommands: [Command<Void>] = [
         "json", value: .one("FILE", .files(["json"])), Label("Read JSON", vi: "Đọc JSON"),
         replacesGlobal: true),
       Option("color", value: .optional("WHEN"), Label("Colour", vi: "Màu")),
+      Option("common", value: .flag("yes|no"), Label("Common", vi: "Chung")),
       Option(
         "level", short: "l",
         value: .one(

@@ -42,6 +42,9 @@ import Testing
         Transactions (0)
           + crm transaction add --customer KH000002
 
+        Contracts (0)
+          + crm contract add --customer KH000002
+
         Referrals (0)
           + crm customer add --referrer KH000002
 

@@ -48,6 +48,12 @@ public final class Fixture {
   /// Returns the path of a file in the fixture's folder.
   public func file(_ name: String) -> String { folder + "/" + name }
 
+  /// Writes a file into the fixture's folder; returns its path.
+  public func file(_ name: String, _ text: String) throws -> String {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file(name)))
+    return file(name)
+  }
+
   /// Returns the text of a file in the fixture's folder.
   public func contents(_ name: String) throws -> String {
     try String(contentsOfFile: file(name), encoding: .utf8)

@@ -44,6 +44,9 @@ public final class RandomCompany {
     for field in entity.fields {
       if let fallback = field.fallback, fields[field.name] != nil { fields[fallback] = nil }
     }
+    if kind == .contract {
+      fields.merge(["term": "12", "effective_date": "", "expiry_date": "20/12/2026"]) { $1 }
+    }
     if kind == .view { fields.merge(["kind": "customer", "sort": "-code"]) { $1 } }
     if kind == .customField {
       fields.merge(["kind": "customer", "key": "k\(number)", "choices": "A; b c;Đ"]) { $1 }

@@ -10,6 +10,8 @@ public struct Option: Sendable {
       case one
       /// None, or one behind an equals sign: `--color`, `--color=never`.
       case optional
+      /// None, or a word that says yes or no: `--common`, `--common no`, `--common=no`.
+      case flag
       /// All that follow until the next option: `--and A B`. Behind an equals sign exactly one.
       case many
     }
@@ -25,6 +27,10 @@ public struct Option: Sendable {
 
     public static func optional(_ placeholder: String, _ completion: Completion = .none) -> Value {
       Value(placeholder: placeholder, arity: .optional, completion: completion)
+    }
+
+    public static func flag(_ placeholder: String, _ completion: Completion = .none) -> Value {
+      Value(placeholder: placeholder, arity: .flag, completion: completion)
     }
 
     public static func many(_ placeholder: String, _ completion: Completion = .none) -> Value {
@@ -78,12 +84,14 @@ public struct Option: Sendable {
     self.replacesGlobal = replacesGlobal
   }
 
-  /// The long form with its value: `--to USER`, `--color[=WHEN]`, `--and GROUP…`.
+  /// The long form with its value: `--to USER`, `--color[=WHEN]`, `--common [yes|no]`,
+  /// `--and GROUP…`.
   public var usage: String {
     guard let value else { return "--\(long)" }
     switch value.arity {
     case .one: return "--\(long) \(value.placeholder)"
     case .optional: return "--\(long)[=\(value.placeholder)]"
+    case .flag: return "--\(long) [\(value.placeholder)]"
     case .many: return "--\(long) \(value.placeholder)…"
     }
   }

@@ -28,7 +28,7 @@ extension Parser {
           matched: matched, program: table.program)
       }
       index = start
-      guard let value = option.value, value.arity != .optional else {
+      guard let value = option.value, value.arity != .optional, value.arity != .flag else {
         if rest.first == "=" { throw .unwantedValue(of: option) }
         try take(option, attached: nil, prefix: "")
         continue
@@ -79,6 +79,13 @@ extension Parser {
       guard option.value != nil else { throw .unwantedValue(of: option) }
       values = [attached]
       if option.secret { logged[position] = prefix + "***" }
+    } else if let value = option.value, value.arity == .flag {
+      if index < arguments.count, arguments[index].isEmpty || yesOrNo(arguments[index]) != nil {
+        values = [arguments[index]]
+        index += 1
+      } else if index == arguments.count {
+        open = option
+      }
     } else if let value = option.value, value.arity != .optional {
       while index < arguments.count, values.isEmpty || value.arity == .many,
         isValue(arguments[index], of: value)

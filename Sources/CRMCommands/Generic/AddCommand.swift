@@ -45,6 +45,11 @@ enum AddCommand {
     if entity.kind == .order {
       return Example("crm order add --customer KH000001 --line SP000001:2 --dry-run", summary)
     }
+    if entity.kind == .contract {
+      return Example(
+        "crm contract add --customer KH000001 --name 'Bảo trì' --value 120tr --term 12 "
+          + "--mark-signed", summary)
+    }
     let required = entity.fields.filter(FieldOptions.isNeeded).map { field in
       "--\(field.option) \(sample(field))"
     }

@@ -17,8 +17,8 @@ enum FieldOptions {
   ) -> [Option] {
     typable(entity).filter { !except.contains($0.name) }.map { field in
       Option(
-        field.option, value: .one(placeholder(field), completion(field, of: entity)),
-        summary(field), necessity: requires && isNeeded(field) ? .prompted : .optional,
+        field.option, value: value(field, of: entity), summary(field),
+        necessity: requires && isNeeded(field) ? .prompted : .optional,
         repeats: field.isLinked || field.isKeyed, heading: heading)
     }
   }
@@ -51,9 +51,16 @@ enum FieldOptions {
     let declared = entity.fields.indices.compactMap { position -> TypedField? in
       let option = prefix + entity.fields[position].option
       guard invocation.declares(option), invocation.has(option) else { return nil }
-      return TypedField(position, invocation.values(option))
+      let texts = invocation.values(option)
+      // A flag without a word is a switch.
+      return TypedField(position, texts.isEmpty ? ["yes"] : texts)
     }
     return try prefix.isEmpty ? declared + CustomFieldOption.typed(entity, invocation) : declared
+  }
+
+  private static func value(_ field: Field, of entity: Entity) -> Option.Value {
+    let (placeholder, completion) = (placeholder(field), completion(field, of: entity))
+    return field.kind == .flag ? .flag(placeholder, completion) : .one(placeholder, completion)
   }
 
   /// The fields that a person can type.

@@ -1,25 +1,42 @@
 import CRMCatalogue
 import CRMValues
 
-/// What dealings do to their customer: the level moves to "approached" (seed 001, "Phân nhóm
-/// theo mức độ"), the last contact moves on. Gathered while a command writes, drawn once a
-/// customer.
+/// What dealings do to their customer: the level moves to "approached" or "signed" (seed 001,
+/// "Phân nhóm theo mức độ"), the last contact moves on. Gathered while a command writes, drawn
+/// once a customer.
 struct Consequences {
-  private(set) var customers: [Int64: (approached: Bool, contact: String?)] = [:]
+  /// What happened to one customer.
+  struct Event {
+    /// The level it calls for, nil where it calls for none.
+    var level: Value?
+    /// The latest day of contact.
+    var contact: Value?
+  }
+
+  private(set) var customers: [Int64: Event] = [:]
 
   var count: Int { customers.count }
 
-  /// Notes that a transaction, opportunity, quote, order or contract was added.
-  mutating func approach(_ customer: Int64) {
-    customers[customer, default: (false, nil)].approached = true
+  /// Notes that a transaction, opportunity, quote, order, or a contract that does not mark its
+  /// customer as signed, was added.
+  ///
+  /// - Parameter takesBack: whether that takes back "signed" as well.
+  mutating func approach(_ customer: Int64, takesBack: Bool) {
+    let known = customers[customer]?.level
+    customers[customer, default: Event()].level = FollowedFields.level(
+      known, after: .text("approached"), takesBack: takesBack)
+  }
+
+  /// Notes that a contract that marks its customer as signed was added.
+  mutating func sign(_ customer: Int64) {
+    customers[customer, default: Event()].level = .text("signed")
   }
 
   /// Notes that the customer was in touch on a day; the latest counts.
   mutating func contact(_ customer: Int64, on day: String) {
     let known = customers[customer]?.contact
-    if known == nil || (known ?? "") < day {
-      customers[customer, default: (false, nil)].contact = day
-    }
+    customers[customer, default: Event()].contact = FollowedFields.contact(
+      known, after: .text(day))
   }
 }
 
@@ -37,7 +54,8 @@ struct KeptCustomers {
 }
 
 extension Writer {
-  /// Draws the gathered consequences, as logged changes of the customers.
+  /// Draws the gathered consequences, as logged changes of the customers. What calls for what
+  /// already is so is logged too: it counts once what came before it is taken back.
   func settleConsequences() throws {
     let pending = consequences.customers
     consequences = Consequences()
@@ -47,24 +65,40 @@ extension Writer {
       let contact = entity.position(of: "last_contact")
     else { return }
     for id in pending.keys.sorted() {
-      guard let change = pending[id], let record = try record(.customer, id) else { continue }
-      var values = record.values
-      var changed: [Int] = []
-      if change.approached, keptCustomers?.keeps("level", of: id) != true,
-        !["signed", "approached"].contains(values[level].text)
-      {
-        values[level] = .text("approached")
-        changed.append(level)
+      guard let event = pending[id], let record = try record(.customer, id) else { continue }
+      var wanted: [(position: Int, value: Value)] = []
+      if let value = event.level, keptCustomers?.keeps("level", of: id) != true {
+        wanted.append((level, value))
       }
       let keepsContact =
-        keptCustomers?.keeps("last_contact", of: id) == true && !values[contact].isNull
-      if let day = change.contact, !keepsContact, day > (values[contact].text ?? "") {
-        values[contact] = .text(day)
-        changed.append(contact)
-      }
-      if !changed.isEmpty {
-        try apply(try statements(.customer), record, values, changed: changed, as: .follow)
+        keptCustomers?.keeps("last_contact", of: id) == true && !record.values[contact].isNull
+      if let value = event.contact, !keepsContact { wanted.append((contact, value)) }
+      try follow(record, wanted)
+    }
+  }
+
+  /// Moves followed fields of a customer as far as an event moves them, and logs the event.
+  func follow(_ customer: Record, _ wanted: [(position: Int, value: Value)]) throws {
+    guard !wanted.isEmpty else { return }
+    var values = customer.values
+    var changed: [Int] = []
+    var unmoved: [(field: Field, value: Value)] = []
+    let entity = Catalogue.entity(.customer)
+    for (position, value) in wanted {
+      let field = entity.fields[position]
+      let moved = try followedFields.moved(field.name, customer.values[position], by: value)
+      if moved == customer.values[position] {
+        unmoved.append((field, value))
+      } else {
+        values[position] = moved
+        changed.append(position)
       }
     }
+    guard !changed.isEmpty else {
+      return try log(.customer, customer.id, .follow, ChangeBody.edit([], unmoved: unmoved))
+    }
+    try apply(
+      try statements(.customer), customer, values, changed: changed, as: .follow,
+      unmoved: unmoved)
   }
 }

@@ -53,6 +53,7 @@ extension Writer {
   /// Refuses what ``add(_:_:codeIsFree:)`` would refuse, without writing.
   func checkAddition(_ kind: Kind, _ values: [Value]) throws {
     let statements = try statements(kind)
+    try ContractDates(statements.entity)?.check(values)
     try checkFree(statements, values, isDeleted: false, except: 0)
     if !allowsDuplicates { try duplicates.check(self, statements, values, except: nil) }
   }

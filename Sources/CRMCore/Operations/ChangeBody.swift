@@ -1,13 +1,17 @@
 import CRMCatalogue
 import CRMValues
 
-/// What a change row says of the fields: `{"name":["old","new"]}` for an edit, `{"name":"value"}`
-/// for a record taken away, nothing for an addition.
+/// What a change row says of the fields: `{"name":["old","new"]}` for an edit, `{"name":["value"]}`
+/// for an event that called for what already was so, `{"name":"value"}` for a record taken away,
+/// nothing for an addition.
 ///
 /// A small codec of its own, because undoing a bulk edit reads one of these a record.
 enum ChangeBody {
   /// Returns the JSON of an edit.
-  static func edit(_ changes: [(field: Field, old: Value, new: Value)]) -> String {
+  static func edit(
+    _ changes: [(field: Field, old: Value, new: Value)],
+    unmoved: [(field: Field, value: Value)] = []
+  ) -> String {
     var json = JSONBytes()
     json.open("{")
     for change in changes {
@@ -15,6 +19,12 @@ enum ChangeBody {
       json.open("[")
       json.item(change.old)
       json.item(change.new)
+      json.close("]")
+    }
+    for event in unmoved {
+      json.key(event.field.name)
+      json.open("[")
+      json.item(event.value)
       json.close("]")
     }
     json.close("}")
@@ -37,19 +47,28 @@ enum ChangeBody {
     return json.text
   }
 
-  /// Reads the JSON of an edit; fields this release does not know are left out.
+  /// One field of an edit or an event; `old` is nil where an event moved nothing.
+  typealias Change = (position: Int, old: Value?, new: Value)
+
+  /// Reads the JSON of an edit or an event; fields this release does not know are left out.
+  static func read(_ text: String, of entity: Entity) throws -> [Change] {
+    var reader = JSONReader(text)
+    var result: [Change] = []
+    try reader.object { name, reader in
+      let values = try reader.values()
+      guard let new = values.last, let position = entity.position(of: name) else { return }
+      result.append((position, values.count > 1 ? values[0] : nil, new))
+    }
+    return result
+  }
+
+  /// Reads the fields that a change moved.
   static func readEdit(
     _ text: String, of entity: Entity
   ) throws -> [(position: Int, old: Value, new: Value)] {
-    var reader = JSONReader(text)
-    var result: [(position: Int, old: Value, new: Value)] = []
-    try reader.object { name, reader in
-      let pair = try reader.values()
-      if pair.count == 2, let position = entity.position(of: name) {
-        result.append((position, pair[0], pair[1]))
-      }
+    try read(text, of: entity).compactMap { change in
+      change.old.map { (change.position, $0, change.new) }
     }
-    return result
   }
 
   /// Reads the JSON of a whole row.

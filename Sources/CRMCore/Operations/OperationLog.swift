@@ -160,6 +160,8 @@ public enum OperationLog {
       for change in try ChangeBody.readEdit(text, of: entity) {
         fields.append((entity.fields[change.position], change.old, change.new))
       }
+      // An event that moved nothing is nothing to tell of.
+      if action == .follow, fields.isEmpty { return nil }
     case .remove:
       let row = try ChangeBody.readRow(text, of: entity)
       for (field, value) in zip(entity.fields, row.values)

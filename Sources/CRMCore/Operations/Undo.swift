@@ -79,19 +79,20 @@ public enum Undo {
         + "ORDER BY id DESC")
     next.bind(1, target.firstChange)
     next.bind(2, target.lastChange)
-    let later = try OperationLog.inForce(writer, after: target.number)
+    let standing = StandingOperations(writer, reversing: target)
     var count = 0
     while try next.step() {
       guard let kind = Kind(number: next.integer(1)),
         let action = ChangeAction(rawValue: next.integer(3))
       else { continue }
-      if action == .follow,
-        try hasMovedOn(writer, kind, next.integer(2), after: target.lastChange, later)
-      {
-        continue
-      }
+      let fields = next.text(4) ?? "{}"
       do {
-        try reverse(writer, kind, next.integer(2), action, next.text(4) ?? "{}")
+        // What people and dealings did to a customer besides stays, in the order it came.
+        if kind == .customer, action == .follow || (action == .edit && !force) {
+          guard try standing.reverse(next.integer(2), action, fields) else { continue }
+        } else {
+          try reverse(writer, kind, next.integer(2), action, fields)
+        }
       } catch let error as DatabaseError
         where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
       {
@@ -100,23 +101,6 @@ public enum Undo {
       count += 1
     }
     return count
-  }
-
-  /// Whether a later operation in force would have moved the record as well: an earlier order
-  /// that is taken back leaves a customer approached who ordered again.
-  private static func hasMovedOn(
-    _ writer: Writer, _ kind: Kind, _ id: Int64, after change: Int64, _ later: Set<Int64>
-  ) throws -> Bool {
-    guard !later.isEmpty else { return false }
-    let find = try writer.cache.statement(
-      "SELECT operation FROM change WHERE kind = ? AND record = ? AND id > ? AND action = ?")
-    find.bind(1, kind.number)
-    find.bind(2, id)
-    find.bind(3, change)
-    find.bind(4, ChangeAction.follow.rawValue)
-    var found = false
-    while try find.step() { found = found || later.contains(find.integer(0)) }
-    return found
   }
 
   private static func gone(_ target: Operation, _ kind: Kind, _ label: String) -> CRMError {
@@ -153,20 +137,8 @@ public enum Undo {
       try writer.putAway(statements, record)
     case .edit, .follow:
       guard let record = try writer.record(kind, id) else { return }
-      var values = record.values
-      var changed: [Int] = []
-      for change in try ChangeBody.readEdit(fields, of: statements.entity)
-      where values[change.position] != change.old
-        && (action == .edit || values[change.position] == change.new)
-      {
-        values[change.position] = change.old
-        changed.append(change.position)
-      }
-      if !changed.isEmpty {
-        try writer.checkFree(
-          statements, values, isDeleted: record.isDeleted, except: id, changed: changed)
-        try writer.apply(statements, record, values, changed: changed, as: action)
-      }
+      let old = try ChangeBody.readEdit(fields, of: statements.entity).map { ($0.position, $0.old) }
+      try writer.putBack(record, old, as: action)
     case .destroy:
       break
     }

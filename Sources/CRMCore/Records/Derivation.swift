@@ -16,6 +16,8 @@ extension Writer {
       values[stars] = .integer(scores.stars(points))
     case .orderLine:
       try deriveLine(&values, entity)
+    case .contract:
+      ContractDates(entity)?.fill(&values)
     case .customField:
       try deriveCustomField(&values, entity)
     case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
@@ -55,13 +57,21 @@ extension Writer {
     case .transactionType:
       if !isNew { scores.touch(type: id) }
     case .transaction:
-      followDealing(
+      try followDealing(
         entity, old: old, new: new, isNew: isNew, day: "date", countsForScore: true)
     case .careCard:
-      followDealing(
+      try followDealing(
         entity, old: old, new: new, isNew: isNew, day: "care_date", countsForScore: false)
     case .order:
-      if isNew, let new { followNewOrder(entity, new) }
+      if isNew, let new { try followNewDocument(entity, new) }
+    case .contract:
+      if isNew, let new { try followNewDocument(entity, new) }
+      if !isNew, let old, let new, let mark = entity.position(of: "mark_signed"),
+        new[mark] == .integer(1), old.values[mark] != new[mark],
+        let customer = new[entity.position(of: "customer") ?? 0].integer
+      {
+        consequences.sign(customer)
+      }
     case .orderLine:
       if let position = entity.position(of: "order") {
         if let order = old?.values[position].integer { touchedOrders.insert(order) }
@@ -82,7 +92,7 @@ extension Writer {
 
   private func followDealing(
     _ entity: Entity, old: Record?, new: [Value]?, isNew: Bool, day: String, countsForScore: Bool
-  ) {
+  ) throws {
     guard let customer = entity.position(of: "customer"),
       let status = entity.position(of: "status"), let date = entity.position(of: day)
     else { return }
@@ -91,18 +101,28 @@ extension Writer {
       if let id = new?[customer].integer { scores.touch(customer: id) }
     }
     guard isNew || old != nil, let new, let id = new[customer].integer else { return }
-    if isNew, countsForScore { consequences.approach(id) }
+    if isNew, countsForScore { try approach(id) }
     if new[status].text == "done", old?.values[status].text != "done" {
       contact(id, on: new[date].text)
     }
   }
 
-  private func followNewOrder(_ entity: Entity, _ new: [Value]) {
+  /// What a new order or contract means: the customer is approached, or signed where the
+  /// contract says so, and was in touch on its day.
+  private func followNewDocument(_ entity: Entity, _ new: [Value]) throws {
     guard let customer = entity.position(of: "customer"), let id = new[customer].integer,
       let date = entity.position(of: "date")
     else { return }
-    consequences.approach(id)
+    if let mark = entity.position(of: "mark_signed"), new[mark] == .integer(1) {
+      consequences.sign(id)
+    } else {
+      try approach(id)
+    }
     contact(id, on: new[date].text)
+  }
+
+  private func approach(_ customer: Int64) throws {
+    consequences.approach(customer, takesBack: try followedFields.takesBackSigned())
   }
 
   /// Notes a contact on a day, never one that is still to come.

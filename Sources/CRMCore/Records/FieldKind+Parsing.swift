@@ -102,20 +102,11 @@ private func parseYearlyDay(_ text: String, _ today: Day) throws -> YearlyDay {
 }
 
 private func parseFlag(_ text: String) throws -> Bool {
-  switch text {
-  case "1", "x", "X", "✓", "✔", "☑": return true
-  case "0", "☐": return false
-  default: break
-  }
-  switch folded(text) {
-  case "yes", "y", "true", "t", "on", "co", "c", "dung": return true
-  case "no", "n", "false", "f", "off", "khong", "k", "sai": return false
-  default:
-    throw CRMError(
-      .request, "“\(fitted(text, to: 60))” is neither yes nor no",
-      vi: "“\(fitted(text, to: 60))” không phải là có hay không",
-      hints: [Label("Write yes or no.", vi: "Viết có hoặc không.")])
-  }
+  if let flag = yesOrNo(text) { return flag }
+  throw CRMError(
+    .request, "“\(fitted(text, to: 60))” is neither yes nor no",
+    vi: "“\(fitted(text, to: 60))” không phải là có hay không",
+    hints: [Label("Write yes or no.", vi: "Viết có hoặc không.")])
 }
 
 /// Reads a decimal, times 10,000. Short plain digits, the usual cell, are read in place.

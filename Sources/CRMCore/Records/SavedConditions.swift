@@ -20,7 +20,7 @@ extension Reader {
       _ = try columns(Query.Sort.list(text("sort") ?? "").map(\.path), of: kind)
     case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType, .tag,
       .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine, .careCard,
-      .transaction, .importMapping, .share, .setting, .customField:
+      .transaction, .contract, .importMapping, .share, .setting, .customField:
       return
     }
   }

@@ -18,7 +18,7 @@ public enum Revenue {
       ]
     case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
       .tier, .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .orderLine,
-      .careCard, .transaction, .view, .importMapping, .share, .setting, .customField:
+      .careCard, .transaction, .contract, .view, .importMapping, .share, .setting, .customField:
       return []
     }
   }

@@ -26,6 +26,7 @@ extension Writer {
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
     try derive(&values, statements)
+    try ContractDates(statements.entity)?.check(values)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
     if kind == .customField { try checkCustomKey(values, statements.entity, except: nil) }

@@ -23,6 +23,7 @@ extension Writer {
       changed.append(position)
     }
     guard !changed.isEmpty else { return false }
+    ContractDates(entity)?.move(from: record.values, &values, &changed)
     try check(statements, record, values, changed: changed)
     try apply(statements, record, values, changed: changed)
     return true
@@ -41,6 +42,7 @@ extension Writer {
     if record.kind == .customField {
       try checkCustomChange(statements.entity, changed: changed)
     }
+    try ContractDates(statements.entity)?.check(values)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
     if !allowsDuplicates {
       try duplicates.check(self, statements, values, changed: changed, except: record.id)
@@ -48,9 +50,11 @@ extension Writer {
   }
 
   /// Writes changed fields, logs them, and follows them up; no checks.
+  ///
+  /// - Parameter unmoved: what an event called for that already was so.
   func apply(
     _ statements: KindStatements, _ record: Record, _ new: [Value], changed: [Int],
-    as action: ChangeAction = .edit
+    as action: ChangeAction = .edit, unmoved: [(field: Field, value: Value)] = []
   ) throws {
     let entity = statements.entity
     var values = new
@@ -89,7 +93,7 @@ extension Writer {
     }
     if !record.isDeleted { try reindex(statements, record, values, changed: changed) }
     let logged = changed.map { (entity.fields[$0], record.values[$0], values[$0]) }
-    try log(entity.kind, record.id, action, ChangeBody.edit(logged))
+    try log(entity.kind, record.id, action, ChangeBody.edit(logged, unmoved: unmoved))
     try follow(statements, id: record.id, old: record, new: values)
   }
 

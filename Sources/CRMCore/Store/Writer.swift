@@ -23,6 +23,7 @@ public final class Writer: Reader {
   private let logStatement: PreparedStatement
   var scores: Scores
   var consequences = Consequences()
+  let followedFields: FollowedFields
   /// The customers whom consequences leave as their file has them.
   var keptCustomers: KeptCustomers?
   var touchedOrders: Set<Int64> = []
@@ -47,6 +48,7 @@ public final class Writer: Reader {
     logStatement = try cache.statement(
       "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
     scores = try Scores(cache)
+    followedFields = FollowedFields(cache)
     duplicates = try DuplicateCheck(cache)
     try super.init(cache: cache, actor: actor, moment: moment)
   }
@@ -76,13 +78,14 @@ public final class Writer: Reader {
     changeCount += 1
   }
 
-  /// Settles what is derived, and writes the operation's own row where anything changed.
+  /// Settles what is derived, and writes the operation's own row where anything changed; an undo
+  /// that finds nothing left to change still takes its operation out of force.
   func finish() throws {
     try settle()
     try beforeSearch()
     for case let statements? in kinds { try saveNumbering(statements) }
     if !doomedColumns.isEmpty { try dropDoomedColumns() }
-    guard changeCount > 0 else { return }
+    guard changeCount > 0 || undoes != nil else { return }
     let row = try cache.statement(
       """
       INSERT INTO operation (id, time, actor, command, undoes, first_change, last_change)
@@ -151,6 +154,6 @@ public enum ChangeAction: Int64, Sendable {
   /// Destroyed the record for good when the trash was emptied.
   case destroy = 6
   /// Changed fields that follow what happened to another record: a customer's level and last
-  /// contact after an order. Never a conflict; taken back only where nothing moved on since.
+  /// contact after an order. Never a conflict; see ``FollowedFields`` for how it is taken back.
   case follow = 7
 }

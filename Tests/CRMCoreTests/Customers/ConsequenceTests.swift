@@ -35,6 +35,9 @@ import Testing
       (.transaction, "2026-11-10", "cancelled", "approached", nil),
       (.transaction, "2026-11-10", "done", "approached", "2026-11-10"),
       (.transaction, "2026-12-10", "done", "approached", "2026-11-22"),
+      (.contract, "2026-11-10", "active", "approached", "2026-11-10"),
+      (.contract, "2026-11-10", "draft", "approached", "2026-11-10"),
+      (.contract, "2026-12-10", "active", "approached", "2026-11-22"),
       (.careCard, "2026-11-10", "planned", "new", nil),
       (.careCard, "2026-11-10", "doing", "new", nil),
       (.careCard, "2026-11-10", "cancelled", "new", nil),
@@ -113,6 +116,67 @@ import Testing
     try database.edit(.customer, customer, ["level": .text(before)])
     try add(.transaction, "2026-11-10", "planned")
     #expect(try state()[0] == after)
+  }
+
+  @Test(arguments: ["new", "interested", "paused", "other", "approached", "signed"])
+  func signsFromEveryLevel(before: String) throws {
+    try database.edit(.customer, customer, ["level": .text(before)])
+    try sign("2026-11-10")
+    #expect(try state() == ["signed", "2026-11-10"])
+  }
+
+  @discardableResult
+  private func sign(_ day: String) throws -> Int64 {
+    try database.add(
+      .contract,
+      [
+        "customer": .integer(customer), "name": .text("X"), "date": .text(day),
+        "mark_signed": .integer(1),
+      ])
+  }
+
+  @Test func staysSignedWhateverComes() throws {
+    try sign("2026-11-10")
+    for kind in [Kind.order, .transaction, .contract] { try add(kind, "2026-11-12", "cancelled") }
+    #expect(try state() == ["signed", "2026-11-12"])
+  }
+
+  @Test func returnsFromSignedWhereTheSettingLetsIt() throws {
+    try database.write { try $0.set(Setting.signedReturns.declared, to: "yes") }
+    try sign("2026-11-10")
+    #expect(try state()[0] == "signed")
+    let order = try add(.order, "2026-11-12", "confirmed")
+    #expect(try state()[0] == "approached")
+    try database.write { try $0.remove(.order, order) }
+    try sign("2026-11-10")
+    try add(.transaction, "2026-11-12", "planned")
+    try database.undo()
+    #expect(try state()[0] == "signed")
+  }
+
+  @Test func signsWhenTheContractIsMarkedLater() throws {
+    let id = try add(.contract, "2026-11-10", "draft")
+    #expect(try state()[0] == "approached")
+    try database.edit(.contract, id, ["mark_signed": .integer(1)])
+    #expect(try state()[0] == "signed")
+    try database.edit(.customer, customer, ["level": .text("paused")])
+    try database.edit(.contract, id, ["status": .text("active")])
+    #expect(try state()[0] == "paused", "only the mark itself does it")
+  }
+
+  /// Signed wins within one operation, in either order.
+  @Test(arguments: [[0, 1], [1, 0]])
+  func signsAmongOthers(marks: [Int64]) throws {
+    try database.write { writer in
+      for mark in marks {
+        try writer.add(
+          .contract,
+          Catalogue.entity(.contract).values([
+            "customer": .integer(customer), "name": .text("X"), "mark_signed": .integer(mark),
+          ]))
+      }
+    }
+    #expect(try state()[0] == "signed")
   }
 
   @Test func leavesTheLevelToThePersonWhoSetsIt() throws {

@@ -61,6 +61,8 @@ import Testing
       (.careCard, "products = SP000001", "care_card_products_by_target_record (target=?)"),
       (.transaction, "customer = KH000001", "dealing_by_customer_"),
       (.transaction, "type = \"Gọi điện\"", "SEARCH t USING INDEX dealing_by_type"),
+      (.contract, "customer = KH000001", "contract_by_customer_"),
+      (.contract, "owner = admin", "SEARCH t USING INDEX contract_by_owner (owner=?)"),
       (.product, "group is empty and code = SP000001", "product_by_code (code=?)"),
       (.user, "unit = X", "SEARCH t USING INDEX user_by_unit (unit=?)"),
     ])
@@ -108,6 +110,8 @@ import Testing
       ("orders.last", "COVERING INDEX sales_order_by_customer_"),
       ("contacts.count", "contact_by_customer_deleted (customer=? AND deleted=?)"),
       ("transactions.count", "COVERING INDEX dealing_by_customer_"),
+      ("contracts.value", "COVERING INDEX contract_by_customer_"),
+      ("contracts[status = active and date = 2026].count", "COVERING INDEX contract_by_customer_"),
       ("care_cards.count", "COVERING INDEX care_card_by_customer_"),
     ])
   func addsUpFromIndexes(column: String, step: String) throws {

@@ -303,6 +303,57 @@ extension Schema1 {
     CREATE VIRTUAL TABLE dealing_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
     """,
     """
+    CREATE TABLE contract (
+      id INTEGER PRIMARY KEY,
+      "code" TEXT NOT NULL COLLATE NOCASE,
+      "customer" INTEGER NOT NULL REFERENCES customer(id),
+      "name" TEXT NOT NULL,
+      "kind" TEXT CHECK ("kind" = 'sale' OR "kind" = 'purchase'),
+      "form" TEXT CHECK ("form" = 'new' OR "form" = 'renewal'),
+      "value" INTEGER,
+      "status" TEXT CHECK ("status" = 'draft' OR "status" = 'active' OR "status" = 'completed' OR "status" = 'expired' OR "status" = 'cancelled'),
+      "date" TEXT,
+      "effective_date" TEXT,
+      "expiry_date" TEXT,
+      "term" INTEGER,
+      "mark_signed" INTEGER CHECK ("mark_signed" IN (0,1)),
+      "owner" INTEGER REFERENCES user(id),
+      "description" TEXT,
+      "approval" TEXT CHECK ("approval" = 'none' OR "approval" = 'submitted' OR "approval" = 'approved' OR "approval" = 'rejected'),
+      "approval_note" TEXT,
+      "created" INTEGER,
+      "created_by" INTEGER REFERENCES user(id),
+      "updated" INTEGER,
+      name_fold TEXT,
+      deleted INTEGER
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX contract_by_code ON contract("code")
+    """,
+    """
+    CREATE INDEX contract_by_deleted ON contract("deleted") WHERE deleted IS NOT NULL
+    """,
+    """
+    CREATE INDEX contract_by_customer_deleted_status_date_value ON contract("customer", "deleted", "status", "date", "value")
+    """,
+    """
+    CREATE INDEX contract_by_owner ON contract("owner")
+    """,
+    """
+    CREATE TABLE contract_tags (
+      record INTEGER NOT NULL REFERENCES contract(id),
+      target INTEGER NOT NULL REFERENCES tag(id),
+      PRIMARY KEY (record, target)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX contract_tags_by_target_record ON contract_tags("target", "record")
+    """,
+    """
+    CREATE VIRTUAL TABLE contract_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
+    """,
+    """
     CREATE TABLE saved_view (
       id INTEGER PRIMARY KEY,
       "code" TEXT NOT NULL COLLATE NOCASE,

@@ -1,0 +1,67 @@
+import CRMValues
+
+extension Entity {
+  /// A sale or purchase contract with a customer (seeds 001 and 004; SPEC 7).
+  public static let contract = Entity(
+    .contract, Label("Contract", vi: "Hợp đồng"), plural: Label("Contracts", vi: "Hợp đồng"),
+    codePrefix: "HD", table: "contract", codeLabel: Label("Code", vi: "Số hợp đồng"),
+    codeHeaders: ["Mã hợp đồng", "Contract number", "Số HĐ", "Mã HĐ"],
+    fields: [
+      Field(
+        "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
+        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+      Field("name", .text, Label("Name", vi: "Tên hợp đồng"), required: true),
+      Field(
+        "kind", .choice(Entity.contractKinds), Label("Kind", vi: "Loại hợp đồng"),
+        headers: ["Mua bán"], defaultValue: "sale"),
+      Field(
+        "form", .choice(Entity.contractForms), Label("Form", vi: "Hình thức ký"),
+        headers: ["Hình thức", "Tái ký"], defaultValue: "new"),
+      Field(
+        "value", .money, Label("Value", vi: "Giá trị hợp đồng"),
+        headers: ["Giá trị", "Giá trị HĐ", "Contract value"]),
+      Field(
+        "status", .choice(Entity.contractStatuses), Label("Status", vi: "Tình trạng"),
+        headers: ["Trạng thái"], defaultValue: "active"),
+      Field(
+        "date", .day, Label("Signed on", vi: "Ngày ký"),
+        headers: ["Ngày ký hợp đồng", "Signing date", "Date"], defaultValue: "today"),
+      Field(
+        "effective_date", .day, Label("In force from", vi: "Ngày hiệu lực"),
+        headers: ["Ngày có hiệu lực", "Effective date"]),
+      Field(
+        "expiry_date", .day, Label("Expires on", vi: "Ngày hết hạn"),
+        headers: ["Ngày hết hiệu lực", "Expiry date"],
+        help: Label("from the term where absent", vi: "tính theo thời hạn nếu bỏ trống")),
+      Field(
+        "term", .integer, Label("Term in months", vi: "Thời hạn (tháng)"),
+        headers: ["Thời hạn", "Term"]),
+      Field(
+        "mark_signed", .flag, Label("Marks the customer as signed", vi: "Chuyển khách sang Đã ký"),
+        headers: ["Chuyển khách hàng vào nhóm đã ký"], defaultValue: "0",
+        help: Label("without it: approached", vi: "không chọn: Tiếp cận")),
+      StandardFields.owner,
+      Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
+    ],
+    traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
+    listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],
+    indexes: [["customer", "deleted", "status", "date", "value"]])
+
+  static let contractKinds: [Choice] = [
+    Choice("sale", Label("Sale", vi: "Bán")),
+    Choice("purchase", Label("Purchase", vi: "Mua")),
+  ]
+
+  static let contractForms: [Choice] = [
+    Choice("new", Label("New", vi: "Ký mới")),
+    Choice("renewal", Label("Renewal", vi: "Gia hạn")),
+  ]
+
+  static let contractStatuses: [Choice] = [
+    Choice("draft", Label("Draft", vi: "Dự thảo")),
+    Choice("active", Label("In force", vi: "Đang hiệu lực")),
+    Choice("completed", Label("Completed", vi: "Đã thanh lý")),
+    Choice("expired", Label("Expired", vi: "Hết hạn")),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+  ]
+}
