@@ -33,8 +33,14 @@ enum BirthdayRows {
 
   /// Writes the reminders; nothing at all where there are none.
   static func put(
-    _ reminders: [Birthdays.Reminder], _ columns: [RowColumn], _ session: Session
+    _ reminders: [Birthdays.Reminder], _ columns: [RowColumn], _ session: Session,
+    _ reader: Reader
   ) throws {
+    if let calendar = try CalendarOption.writer(session) {
+      let events = try ReminderEvents(reader, session.language)
+      for reminder in reminders { try calendar.write(events.event(reminder)) }
+      return try calendar.finish()
+    }
     guard !reminders.isEmpty else { return }
     try session.putRows(
       reminders.map { reminder in columns.map { value($0.key, reminder) } }, columns,

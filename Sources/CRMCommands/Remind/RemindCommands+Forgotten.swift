@@ -22,6 +22,7 @@ extension RemindCommands {
           Label(
             "Last contact more than so many days ago (90)",
             vi: "Lần liên hệ cuối đã quá số ngày này (90)")), FieldCriteria.mine,
+        CalendarOption.option,
       ] + GlobalOptions.format,
       effect: .reads,
       examples: [
@@ -52,6 +53,13 @@ extension RemindCommands {
   private static func put(
     days: Int, _ owner: Int64?, _ session: Session, _ reader: Reader
   ) throws {
+    if let calendar = try CalendarOption.writer(session) {
+      let events = try ReminderEvents(reader, session.language)
+      try ForgottenCustomers.each(reader, days: days, owner: owner) { reminder in
+        try calendar.write(events.event(reminder, today: session.moment.today))
+      }
+      return try calendar.finish()
+    }
     let form = try session.outputForm()
     let style = session.style(form)
     var writer: (any RowWriter)?

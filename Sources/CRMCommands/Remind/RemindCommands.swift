@@ -27,10 +27,13 @@ enum RemindCommands {
         vi: "Nhắc sinh nhật khách hàng và liên hệ"),
       details: [
         Label(
-          "Founding days of organisations and shops are among them. Somebody of 29 February has "
-            + "28 February in other years.",
-          vi: "Gồm cả ngày thành lập của tổ chức, cửa hàng. Người sinh 29/02 được nhắc vào 28/02 "
-            + "ở năm không nhuận."), silence,
+          "Founding days of organisations and shops are among them. When somebody of 29 February "
+            + "is told in other years says the setting leap_day; birthday_days and "
+            + "contact_birthday_days say how many days ahead.",
+          vi:
+            "Gồm cả ngày thành lập của tổ chức, cửa hàng. Thiết lập leap_day định ngày nhắc người "
+            + "sinh 29/02 ở năm không nhuận; birthday_days và contact_birthday_days định số ngày "
+            + "nhắc trước."), silence,
       ],
       options: [
         days(
@@ -41,12 +44,16 @@ enum RemindCommands {
         days(
           "contact-days",
           Label("The same for contacts (as --days)", vi: "Như trên cho liên hệ (như --days)")),
+        CalendarOption.option,
       ] + GlobalOptions.format,
       effect: .reads,
       examples: [
         Example(
           "crm remind birthdays --days 3",
-          Label("The next three days", vi: "Trong ba ngày tới"))
+          Label("The next three days", vi: "Trong ba ngày tới")),
+        Example(
+          "crm remind birthdays --days 366 --ics sinh-nhat.ics",
+          Label("All, for a calendar", vi: "Tất cả, đưa vào lịch")),
       ],
       run: { invocation, session in
         let days = try invocation.integer("days", in: 0...366)
@@ -55,7 +62,7 @@ enum RemindCommands {
           let due = try Birthdays.due(
             reader, customerDays: try days ?? Birthdays.customerDays(reader),
             contactDays: try contactDays ?? days ?? Birthdays.contactDays(reader))
-          try BirthdayRows.put(due, BirthdayRows.columns, session)
+          try BirthdayRows.put(due, BirthdayRows.columns, session, reader)
         }
       })
   }
@@ -71,11 +78,11 @@ enum RemindCommands {
           "From the first of the month until the day itself; gone the day after.",
           vi: "Từ ngày đầu tháng đến đúng ngày sinh nhật; hôm sau không nhắc nữa."), silence,
       ],
-      options: GlobalOptions.format, effect: .reads,
+      options: [CalendarOption.option] + GlobalOptions.format, effect: .reads,
       run: { _, session in
         try session.read { reader in
           try BirthdayRows.put(
-            try Birthdays.staff(reader), BirthdayRows.staffColumns, session)
+            try Birthdays.staff(reader), BirthdayRows.staffColumns, session, reader)
         }
       })
   }

@@ -16,7 +16,11 @@ public enum Birthdays {
   /// One day to think of.
   public struct Reminder: Hashable, Sendable {
     public let date: Day
+    /// The birthday or founding date itself.
+    public let day: YearlyDay
     public let occasion: Occasion
+    /// The row id of the record: stable, and never shown as such.
+    public let id: Int64
     public let code: String
     public let name: String
     public let phones: String
@@ -60,21 +64,21 @@ public enum Birthdays {
   }
 
   static let customerSQL = """
-    SELECT t.birthday, t.code, t.name, t.phones, u.code, t.kind
+    SELECT t.birthday, t.code, t.name, t.phones, u.code, t.kind, t.id
     FROM customer t LEFT JOIN user u ON u.id = t.owner
     WHERE substr(t."birthday", -5) IN (SELECT value FROM json_each(?1)) AND +t.deleted IS NULL
     """
 
   static let contactSQL = """
     SELECT t.birthday, t.code, t.name, t.phones,
-      (SELECT u.code FROM user u WHERE u.id = coalesce(t.owner, c.owner)), NULL
+      (SELECT u.code FROM user u WHERE u.id = coalesce(t.owner, c.owner)), NULL, t.id
     FROM contact t JOIN customer c ON c.id = t.customer
     WHERE substr(t."birthday", -5) IN (SELECT value FROM json_each(?1)) AND +t.deleted IS NULL
       AND c.deleted IS NULL
     """
 
   static let staffSQL = """
-    SELECT t.birthday, t.code, t.name, t.phones, NULL, NULL FROM user t
+    SELECT t.birthday, t.code, t.name, t.phones, NULL, NULL, t.id FROM user t
     WHERE substr(t."birthday", -5) IN (SELECT value FROM json_each(?1)) AND +t.deleted IS NULL
       AND t.active = 1
     """
@@ -94,7 +98,8 @@ public enum Birthdays {
       guard date <= last else { continue }
       found.append(
         Reminder(
-          date: date, occasion: occasion(statement.text(5)), code: statement.text(1) ?? "",
+          date: date, day: day, occasion: occasion(statement.text(5)), id: statement.integer(6),
+          code: statement.text(1) ?? "",
           name: statement.text(2) ?? "", phones: statement.text(3) ?? "",
           owner: statement.text(4), age: day.age(on: date, leapDayFallsOn: rule)))
     }

@@ -12,6 +12,8 @@ public struct ForgottenCustomers {
     public let days: Int
     /// Whether there was a contact at all.
     public let wasContacted: Bool
+    /// The row id of the customer: stable, and never shown as such.
+    public let id: Int64
     public let code: String
     public let name: String
     public let phones: String
@@ -56,7 +58,7 @@ public struct ForgottenCustomers {
       try body(
         Reminder(
           last: last, days: last.days(until: reader.moment.today), wasContacted: contact != nil,
-          code: statement.text(2) ?? "", name: statement.text(3) ?? "",
+          id: statement.integer(6), code: statement.text(2) ?? "", name: statement.text(3) ?? "",
           phones: statement.text(4) ?? "", owner: statement.text(5)))
     }
   }
@@ -68,7 +70,7 @@ public struct ForgottenCustomers {
   /// The two halves of the condition are ranges of one index on (last_contact, created).
   static func sql(ofOwner: Bool) -> String {
     """
-    SELECT c.last_contact, c.created, c.code, c.name, c.phones, u.code
+    SELECT c.last_contact, c.created, c.code, c.name, c.phones, u.code, c.id
     FROM customer c LEFT JOIN user u ON u.id = c.owner
     WHERE (c.last_contact < ?1 OR (c.last_contact IS NULL AND c.created < ?2))
       AND +c.deleted IS NULL\(ofOwner ? " AND +c.owner = ?3" : "")

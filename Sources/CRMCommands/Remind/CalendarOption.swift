@@ -1,0 +1,28 @@
+import CRMArguments
+import CRMCore
+import CRMTables
+import CRMValues
+
+/// `--ics FILE` of the reminders: the same as events of a calendar.
+enum CalendarOption {
+  static let option = Option(
+    "ics", value: .one("FILE", .files(["ics"])),
+    Label(
+      "Write an iCalendar file instead; - is standard output. Nothing due writes nothing",
+      vi: "Ghi tệp lịch iCalendar; - là đầu ra chuẩn. Không có gì thì không ghi"),
+    heading: Label("Output", vi: "Kết quả"))
+
+  /// Returns the calendar to write into, nil where none is asked for.
+  ///
+  /// - Throws: a usage error where rows are asked for as well.
+  static func writer(_ session: Session) throws -> CalendarWriter? {
+    guard let path = session.invocation.value("ics") else { return nil }
+    guard !session.invocation.has("format"), !session.invocation.has("json") else {
+      throw CRMError(
+        .usage, "--ics and --format do not go together", vi: "--ics không dùng cùng --format")
+    }
+    return CalendarWriter(
+      path == "-" ? .sink(session.environment.output) : .path(path), at: session.moment.now,
+      language: session.language, product: "crm \(version)")
+  }
+}
