@@ -83,6 +83,23 @@ import Testing
     #expect(!forgotten.contains("RRULE"))
   }
 
+  @Test func tellsContractsThatEnd() throws {
+    try fixture.add(
+      .contract,
+      [
+        "customer": "KH000001", "name": "Bảo trì", "value": "12000000", "date": "30/11/2025",
+        "expiry_date": "30/11/2026",
+      ])
+    let text = calendar("contracts")
+    #expect(text.contains("UID:contract-expiry-1-1795316400@crm\r\n"))
+    #expect(
+      text.contains(
+        "DTSTART;VALUE=DATE:20261130\r\nSUMMARY;LANGUAGE=vi:Hợp đồng hết hạn: Nguyễn Đức An\r\n"))
+    #expect(
+      text.replacing("\r\n ", with: "").contains(
+        "HD000001 Bảo trì\\nKH000001\\nGiá trị: 12.000.000 đ\\nNgười phụ trách: lan\r\n"))
+  }
+
   @Test func writesAFileOnlyWhereSomethingIsDue() throws {
     let file = fixture.file("lich.ics")
     let none = fixture.run("remind", "forgotten", "--ics", file)

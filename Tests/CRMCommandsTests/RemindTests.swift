@@ -92,9 +92,52 @@ import Testing
         """)
   }
 
+  private func addContract(_ name: String, _ expiry: String, _ more: [String: String] = [:]) throws
+  {
+    let fields = [
+      "customer": "KH000001", "name": name, "date": "01/01/2025", "expiry_date": expiry,
+    ]
+    try fixture.add(.contract, fields.merging(more) { $1 })
+  }
+
+  @Test func tellsContractsInForceThatEndSoon() throws {
+    try addContract("Hôm qua", "21/11/2026")
+    try addContract("Tháng sau", "22/12/2026", ["value": "50tr", "owner": "an"])
+    try addContract("Hôm nay", "22/11/2026")
+    try addContract("Xa hơn", "23/12/2026", ["customer": "KH000003"])
+    try addContract("Nháp", "01/12/2026", ["status": "draft"])
+    try addContract("Xóa", "01/12/2026")
+    try fixture.delete(.contract, "HD000006")
+    #expect(
+      fixture.run("remind", "contracts").output == """
+        Expires on\tDays left\tCode\tName\tCustomer\tCustomer name\tValue\tOwner
+        2026-11-22\t0\tHD000003\tHôm nay\tKH000001\tNguyễn Đức An\t\tlan
+        2026-12-22\t30\tHD000002\tTháng sau\tKH000001\tNguyễn Đức An\t50000000\tan
+
+        """)
+    func told(_ words: String...) -> [Substring] {
+      fixture.run(["remind", "contracts"] + words).output.split(separator: "\n").dropFirst()
+        .map { $0.split(separator: "\t", omittingEmptySubsequences: false)[2] }
+    }
+    #expect(told("--days", "0") == ["HD000003"])
+    #expect(told("--days", "31") == ["HD000003", "HD000002", "HD000004"])
+    #expect(told("--mine", "--days", "31") == ["HD000002"])
+    #expect(told("--today", "2026-11-23", "--days", "28") == [])
+    _ = fixture.run("config", "set", "contract_days", "31")
+    #expect(told().count == 3)
+    _ = fixture.run("config", "set", "contract_days", "0")
+    #expect(
+      fixture.runVietnamese("remind", "contracts").output == """
+        Ngày hết hạn\tCòn số ngày\tSố hợp đồng\tTên hợp đồng\tMã khách hàng\tTên khách hàng\t\
+        Giá trị hợp đồng\tNgười phụ trách
+        2026-11-22\t0\tHD000003\tHôm nay\tKH000001\tNguyễn Đức An\t\tlan
+
+        """)
+  }
+
   @Test(arguments: [
     ["birthdays", "--today", "2026-10-01"], ["staff-birthdays"], ["forgotten"],
-    ["forgotten", "--days", "12"], ["birthdays", "--today", "2026-10-01", "--json"],
+    ["forgotten", "--days", "12"], ["contracts"], ["birthdays", "--today", "2026-10-01", "--json"],
   ]) func printsNothingWhereNothingIsDue(_ words: [String]) {
     for terminal in [nil, 80] {
       #expect(

@@ -45,7 +45,7 @@ extension Entity {
     ],
     traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],
-    indexes: [["customer", "deleted", "status", "date", "value"]])
+    indexes: [["customer", "deleted", "status", "date", "value"], ["expiry_date"]])
 
   static let contractKinds: [Choice] = [
     Choice("sale", Label("Sale", vi: "Bán")),

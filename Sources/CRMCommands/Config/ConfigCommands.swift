@@ -83,6 +83,11 @@ enum ConfigCommands {
       vi: "Nhận \(setting.type.range.vi); mặc định \(typed(setting.standard)).")
   }
 
+  /// A value in a paragraph, whose lines may break between the parts of a list.
+  private static func spaced(_ stored: String) -> String {
+    typed(stored).replacing(",", with: ", ")
+  }
+
   private static var set: Command<Session> {
     Command(
       ["config", "set"], Label("Set a setting", vi: "Đặt một thiết lập"),
@@ -93,9 +98,9 @@ enum ConfigCommands {
         + DeclaredSetting.all.map { setting in
           Label(
             "\(setting.key): \(setting.help.en) Takes \(setting.type.range.en); default "
-              + "\(typed(setting.standard)).",
+              + "\(spaced(setting.standard)).",
             vi: "\(setting.key): \(setting.help.vi) Nhận \(setting.type.range.vi); mặc định "
-              + "\(typed(setting.standard)).")
+              + "\(spaced(setting.standard)).")
         },
       operands: [
         key,

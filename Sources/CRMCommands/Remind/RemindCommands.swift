@@ -7,15 +7,16 @@ import CRMValues
 /// `crm remind …`: what is due. Nothing due prints nothing at all, so that cron sends no mail.
 enum RemindCommands {
   static let summary = Label(
-    "Birthdays and customers not to forget", vi: "Nhắc sinh nhật và khách hàng lâu chưa liên hệ")
+    "Birthdays, customers not to forget, contracts that end",
+    vi: "Nhắc sinh nhật, khách hàng lâu chưa liên hệ, hợp đồng sắp hết hạn")
 
-  static var commands: [Command<Session>] { [birthdays, staffBirthdays, forgotten] }
+  static var commands: [Command<Session>] { [birthdays, staffBirthdays, forgotten, contracts] }
 
   static func days(_ name: String, _ label: Label) -> Option {
     Option(name, value: .one("N"), label)
   }
 
-  private static let silence = Label(
+  static let silence = Label(
     "Prints nothing where nothing is due. With --today or CRM_TODAY cron can catch up.",
     vi: "Không có gì thì không in gì. Dùng --today hoặc CRM_TODAY để chạy bù.")
 

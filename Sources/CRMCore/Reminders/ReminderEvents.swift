@@ -45,6 +45,21 @@ public struct ReminderEvents {
       ])
   }
 
+  /// Returns the last day of a contract.
+  public func event(_ reminder: ExpiringContracts.Reminder) -> CalendarEvent {
+    var details = ["\(reminder.code) \(reminder.name)", reminder.customer]
+    if let value = reminder.value {
+      details.append(line(Label("Value", vi: "Giá trị"), Money.text(value, language) + " đ"))
+    }
+    if let owner = reminder.owner {
+      details.append(line(Label("Owner", vi: "Người phụ trách"), owner))
+    }
+    return CalendarEvent(
+      uid: uid("contract-expiry", reminder.id), day: reminder.expiry,
+      summary: line(Label("Contract expires", vi: "Hợp đồng hết hạn"), reminder.customerName),
+      details: details)
+  }
+
   private func uid(_ occasion: String, _ id: Int64) -> String { "\(occasion)-\(id)-\(mark)@crm" }
 
   private func title(_ occasion: Birthdays.Occasion) -> Label {

@@ -16,6 +16,13 @@ extension Setting where Value == Int {
       "How many days before the birthday of a contact it is told; 0: that day.",
       vi: "Nhắc trước sinh nhật của liên hệ bao nhiêu ngày; 0: đúng ngày."))
 
+  public static let contractDays = Setting(
+    "contract_days", 0...3660, 30,
+    Label("Days ahead for contracts", vi: "Số ngày nhắc hợp đồng sắp hết hạn"),
+    help: Label(
+      "How many days before the end of a contract it is told; 0: that day.",
+      vi: "Nhắc trước ngày hết hạn hợp đồng bao nhiêu ngày; 0: đúng ngày."))
+
   public static let forgottenDays = Setting(
     "forgotten_days", 1...36_500, 90,
     Label("Days until forgotten", vi: "Số ngày Đừng quên"),
@@ -87,7 +94,8 @@ extension DeclaredSetting {
   public static var all: [DeclaredSetting] {
     [
       Setting.birthdayDays.declared, Setting.contactBirthdayDays.declared,
-      Setting.leapDay.declared, Setting.forgottenDays.declared, Setting.starThresholds.declared,
+      Setting.leapDay.declared, Setting.contractDays.declared, Setting.forgottenDays.declared,
+      Setting.starThresholds.declared,
       Setting.signedReturns.declared, Setting.duplicateFields.declared,
       Setting.requiredOfCustomers.declared,
     ] + Catalogue.nouns.compactMap { Setting(panelsOf: $0)?.declared }

@@ -67,6 +67,30 @@ import Testing
     #expect(try state() == ["new", nil])
   }
 
+  /// The last contact is what people typed, until a later event moves it on; nothing else does.
+  @Test func movesOnByNothingElse() throws {
+    let user = try database.add(.user, ["code": .text("lan"), "name": .text("Lan")])
+    try database.edit(.customer, customer, ["last_contact": .text("2026-11-02")])
+    let order = try add(.order, "2026-11-03", "confirmed")
+    let contract = try add(.contract, "2026-11-03", "active")
+    let card = try add(.careCard, "2026-11-03", "planned")
+    #expect(try state()[1] == "2026-11-03")
+    try database.edit(.order, order, ["date": .text("2026-11-20"), "status": .text("delivered")])
+    try database.edit(.contract, contract, ["date": .text("2026-11-20"), "value": .integer(1)])
+    try database.edit(.careCard, card, ["next_care_date": .text("2026-11-20")])
+    try database.edit(
+      .customer, customer, ["owner": .integer(user), "viewers": .list([user])])
+    try database.write { writer in
+      _ = try writer.share(.customer, customer, with: .everybody, rights: "edit")
+    }
+    try database.trash(.order, order)
+    try database.restore(.order, order)
+    #expect(try state()[1] == "2026-11-03")
+    // What people type counts, also where it is earlier.
+    try database.edit(.customer, customer, ["last_contact": .text("2026-11-01")])
+    #expect(try state()[1] == "2026-11-01")
+  }
+
   @Test(arguments: [Kind.transaction, .careCard])
   func movesOnWhenDone(kind: Kind) throws {
     let id = try add(kind, "2026-11-10", "planned")

@@ -16,6 +16,8 @@ import Testing
     (
       ForgottenCustomers.sql(ofOwner: true), ["(last_contact<?)", "(last_contact=? AND created<?)"]
     ),
+    (ExpiringContracts.sql(ofOwner: false), ["contract_by_expiry_date (expiry_date>? AND"]),
+    (ExpiringContracts.sql(ofOwner: true), ["contract_by_expiry_date (expiry_date>? AND"]),
   ]) func usesAnIndex(_ sql: String, _ parts: [String]) throws {
     let plan = try plan(sql)
     for part in parts { #expect(plan.contains { $0.contains(part) }, "\(plan)") }

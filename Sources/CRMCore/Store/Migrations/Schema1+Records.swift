@@ -338,6 +338,9 @@ extension Schema1 {
     CREATE INDEX contract_by_customer_deleted_status_date_value ON contract("customer", "deleted", "status", "date", "value")
     """,
     """
+    CREATE INDEX contract_by_expiry_date ON contract("expiry_date")
+    """,
+    """
     CREATE INDEX contract_by_owner ON contract("owner")
     """,
     """
