@@ -10,7 +10,9 @@ enum NounCommands {
       DeleteCommand.command(entity), RestoreCommand.command(entity),
       HistoryCommand.command(entity),
     ]
-    if entity.kind == .customer { commands.append(FilterCommand.command) }
+    if entity.kind == .customer {
+      commands += [FilterCommand.command, MergeCommand.command]
+    }
     if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
     if entity.kind == .careCard { commands.append(GenerateCommand.command) }
     if entity.kind == .customer {

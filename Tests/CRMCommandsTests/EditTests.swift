@@ -123,7 +123,7 @@ import Testing
       ),
       (
         ["KH000002", "--phones", "0912345678"],
-        "crm: Phone 0912345678 already exists in customer KH000001", 5
+        "crm: Phone already exists in customer KH000001", 5
       ),
       (["KH000001", "--levle", "new"], "crm: unknown option '--levle'\n", 2),
     ] {

@@ -17,17 +17,17 @@ import Testing
   @Test func tellsEveryChangeOfARecordInTheTrashToo() {
     #expect(
       fixture.run("customer", "history", "KH000001").output == """
-        Time\tBy\tOperation\tAction\tField\tOld\tNew
-        2026-11-22 10:00:00\tan\t2\tadded\t\t\t
-        2026-11-22 10:00:00\tan\t3\tchanged\tBirthday\t\t1999-11-03
-        2026-11-22 10:00:00\tan\t3\tchanged\tOwner\t\tan
-        2026-11-22 10:00:00\tan\t3\tchanged\tGroups\tMiền Bắc\tMiền Bắc; Miền Nam
-        2026-11-22 10:00:00\tan\t3\tchanged\tLevel\tNew\tPaused
-        2026-11-22 10:00:00\tan\t4\tchanged\tBirthday\t1999-11-03\t
-        2026-11-22 10:00:00\tan\t4\tchanged\tOwner\tan\t
-        2026-11-22 10:00:00\tan\t4\tchanged\tGroups\tMiền Bắc; Miền Nam\tMiền Bắc
-        2026-11-22 10:00:00\tan\t4\tchanged\tLevel\tPaused\tNew
-        2026-11-22 10:00:00\tan\t5\tdeleted\t\t\t
+        Time\tBy\tOperation\tRecord\tAction\tField\tOld\tNew
+        2026-11-22 10:00:00\tan\t2\tKH000001\tadded\t\t\t
+        2026-11-22 10:00:00\tan\t3\tKH000001\tchanged\tBirthday\t\t1999-11-03
+        2026-11-22 10:00:00\tan\t3\tKH000001\tchanged\tOwner\t\tan
+        2026-11-22 10:00:00\tan\t3\tKH000001\tchanged\tGroups\tMiền Bắc\tMiền Bắc; Miền Nam
+        2026-11-22 10:00:00\tan\t3\tKH000001\tchanged\tLevel\tNew\tPaused
+        2026-11-22 10:00:00\tan\t4\tKH000001\tchanged\tBirthday\t1999-11-03\t
+        2026-11-22 10:00:00\tan\t4\tKH000001\tchanged\tOwner\tan\t
+        2026-11-22 10:00:00\tan\t4\tKH000001\tchanged\tGroups\tMiền Bắc; Miền Nam\tMiền Bắc
+        2026-11-22 10:00:00\tan\t4\tKH000001\tchanged\tLevel\tPaused\tNew
+        2026-11-22 10:00:00\tan\t5\tKH000001\tdeleted\t\t\t
 
         """)
   }
@@ -37,16 +37,17 @@ import Testing
       ["customer", "history", "KH000001", "--format", "markdown"], language: .vi
     ).output.split(separator: "\n")
     #expect(lines.count == 12)
-    #expect(
-      lines[0] == "| Thời gian | Người thực hiện | Thao tác | Hành động | Trường | Cũ | Mới |")
-    #expect(lines[3] == "| 22/11/2026 10:00 | an | 3 | sửa | Ngày sinh |  | 03/11/1999 |")
-    #expect(lines[6] == "| 22/11/2026 10:00 | an | 3 | sửa | Mức độ | Mới | Tạm ngừng |")
+    let head = "| Thời gian | Người thực hiện | Thao tác | Bản ghi | Hành động | Trường "
+    #expect(lines[0] == head + "| Cũ | Mới |")
+    let change = "| 22/11/2026 10:00 | an | 3 | KH000001 | sửa |"
+    #expect(lines[3] == "\(change) Ngày sinh |  | 03/11/1999 |")
+    #expect(lines[6] == "\(change) Mức độ | Mới | Tạm ngừng |")
     let objects = fixture.run("customer", "history", "KH000001", "--format", "jsonl").output
       .split(separator: "\n")
     #expect(
       objects[4] == """
-        {"time": "2026-11-22T10:00:00+07:00", "actor": "an", "operation": 3, "action": "edit", \
-        "field": "level", "old": "new", "new": "paused"}
+        {"time": "2026-11-22T10:00:00+07:00", "actor": "an", "operation": 3, "record": "KH000001", \
+        "action": "edit", "field": "level", "old": "new", "new": "paused"}
         """)
   }
 
@@ -115,7 +116,7 @@ import Testing
   private func told(_ kind: String, _ code: String, _ language: String = "en") -> [String] {
     fixture.run(kind, "history", code, "--lang", language).output.split(separator: "\n").dropFirst()
       .map { line in
-        line.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(3)
+        line.split(separator: "\t", omittingEmptySubsequences: false).dropFirst(4)
           .joined(separator: "|")
       }
   }

@@ -34,6 +34,7 @@ enum HistoryCommand {
       RowColumn("time", .instant, Label("Time", vi: "Thời gian")),
       RowColumn("actor", .text, Label("By", vi: "Người thực hiện")),
       RowColumn("operation", .integer, Label("Operation", vi: "Thao tác")),
+      RowColumn("record", .text, Label("Record", vi: "Bản ghi")),
       ChangeRows.action,
     ] + ChangeRows.fields
 
@@ -49,7 +50,7 @@ enum HistoryCommand {
       operations[change.operation] = operation
       let head: [Value] = [
         operation.map { .integer($0.time) } ?? .null, operation.map { .text($0.actor) } ?? .null,
-        .integer(change.operation),
+        .integer(change.operation), .text(try reader.label(entity.kind, change.holder)),
       ]
       let own =
         change.kind == entity.kind

@@ -23,6 +23,10 @@ enum Preview {
     case .trash: return session.text(Label("to the trash", vi: "vào thùng rác"))
     case .restore: return session.text(Label("out of the trash", vi: "khôi phục từ thùng rác"))
     case .destroy: return session.text(Label("destroyed", vi: "xóa vĩnh viễn"))
+    case .merge:
+      let codes = try change.merged.map { try writer.label(change.kind, $0) }
+      let list = codes.joined(separator: ", ")
+      return session.text(Label("\(list) merged into it", vi: "gộp \(list) vào"))
     case .edit, .follow:
       return try change.fields.map { field, old, new in
         let before = try FieldText.text(old, field, writer, session)

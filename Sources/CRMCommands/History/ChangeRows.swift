@@ -13,6 +13,7 @@ struct ChangeRows {
       Choice("restore", Label("restored", vi: "khôi phục")),
       Choice("destroy", Label("destroyed", vi: "xóa vĩnh viễn")),
       Choice("follow", Label("moved on", vi: "chuyển theo")),
+      Choice("merge", Label("merged", vi: "gộp")),
     ]), Label("Action", vi: "Hành động"))
 
   static let fields: [RowColumn] = [
@@ -34,6 +35,11 @@ struct ChangeRows {
   /// Returns a row a field, or one row where the whole record came or went.
   func rows(of change: Change) throws -> [[Value]] {
     let action = Value.text(ChangeRows.key(change.action))
+    if !change.merged.isEmpty {
+      return try change.merged.map { id in
+        [action, .null, .null, .text(try reader.label(change.kind, id))]
+      }
+    }
     guard !change.fields.isEmpty else { return [[action, .null, .null, .null]] }
     return try change.fields.map { field, old, new in
       let name = style.audience == .programs ? field.name : session.text(field.label)
@@ -101,6 +107,7 @@ struct ChangeRows {
     case .trash: return "trash"
     case .restore: return "restore"
     case .destroy: return "destroy"
+    case .merge: return "merge"
     }
   }
 }

@@ -1,106 +1,166 @@
 import CRMCatalogue
 import CRMValues
 
-/// Refuses a customer whose phone or email another customer, or a contact of another customer,
-/// already has (seed 001, "Check trùng khách hàng"). Records in the trash do not count.
+/// Refuses a customer that has something in common with another: what, the setting
+/// `duplicate_fields` says; phones and emails also where a contact of another has them (seed 001,
+/// "Check trùng khách hàng"). Records in the trash do not count.
 final class DuplicateCheck {
-  private struct Look {
-    let customers: PreparedStatement
-    let contacts: PreparedStatement
+  /// What is compared, by position in the entity.
+  struct Criteria {
+    /// Phones and emails, and what finds them among the customers and their contacts.
+    let keyed: [(position: Int, customers: PreparedStatement, contacts: PreparedStatement)]
+    /// Those whose keys are kept for this check only.
+    let kept: [Int]
+    let code: Int?
+
+    init(_ names: [String], _ entity: Entity, _ cache: StatementCache) throws {
+      let positions = names.compactMap(entity.position(of:)).sorted()
+      keyed = try positions.filter { entity.fields[$0].isKeyed }.map { position in
+        let name = entity.fields[position].name
+        return (
+          position,
+          try cache.statement(
+            "SELECT record FROM customer_\(name)_key WHERE key = ? AND record <> ?"),
+          try cache.statement(
+            "SELECT c.customer FROM contact_\(name)_key k JOIN contact c ON c.id = k.record "
+              + "WHERE k.key = ? AND c.customer <> ?")
+        )
+      }
+      kept = positions.filter { DuplicateKeys.kept.contains(entity.fields[$0].name) }
+      code = positions.first { entity.fields[$0].kind == .code }
+    }
   }
 
-  private let phones: Look
-  private let emails: Look
+  /// Who has a value already: a customer, or a contact of one.
+  struct Holder {
+    let customer: Int64
+    var isContact = false
+  }
 
-  private let anyContact: PreparedStatement
+  let cache: StatementCache
+  let entity = Catalogue.entity(.customer)
+  private var known: Criteria?
   private var foundContacts = false
 
-  init(_ cache: StatementCache) throws {
-    anyContact = try cache.statement("SELECT 1 FROM contact LIMIT 1")
-    func look(_ name: String) throws -> Look {
-      Look(
-        customers: try cache.statement(
-          "SELECT record FROM customer_\(name)_key WHERE key = ? AND record <> ?"),
-        contacts: try cache.statement(
-          "SELECT c.customer, c.id FROM contact_\(name)_key k JOIN contact c ON c.id = k.record "
-            + "WHERE k.key = ? AND c.customer <> ?"))
-    }
-    phones = try look("phones")
-    emails = try look("emails")
+  init(_ cache: StatementCache) { self.cache = cache }
+
+  /// Returns what the setting names, read once.
+  func criteria() throws -> Criteria {
+    if let known { return known }
+    let criteria = try Criteria(try cache.setting(.duplicateFields), entity, cache)
+    known = criteria
+    return criteria
   }
 
-  /// Looks for other records with the same phones or emails.
+  /// Notes that the setting changed, and with it the keys that are kept.
+  func forgetKeys() {
+    known = nil
+    mayDiffer = true
+  }
+  var mayDiffer = false
+
+  /// Looks for other customers that have one of the values.
   ///
-  /// - Parameters:
-  ///   - changed: the positions to look at; nil for all.
-  ///   - except: the record itself, when it is changed.
-  /// - Throws: ``CRMError`` of kind conflict that names, for each field, who has the value.
+  /// - Parameter replaced: the record as it stands, when it is changed: only what is new in it is
+  ///   looked for.
+  /// - Throws: ``CRMError`` of kind conflict that says, for each field, who has the value.
   func check(
-    _ reader: Reader, _ statements: KindStatements, _ values: [Value], changed: [Int]? = nil,
-    except: Int64?
+    _ keys: RecordKeys, _ values: [Value], replacing replaced: Record? = nil
   ) throws {
-    guard statements.entity.kind == .customer else { return }
+    let criteria = try criteria()
     var found: [Label] = []
-    for key in statements.keys {
-      if let changed, !changed.contains(key.position) { continue }
-      guard case .text(let text) = values[key.position] else { continue }
-      let field = statements.entity.fields[key.position]
-      let look = field.kind == .phones ? phones : emails
-      for key in reader.keys.keys(of: field, text) {
-        if let holder = try holder(of: key, look, except: except) {
-          found.append(try message(field, key, holder, reader))
-          break
+    func note(_ position: Int, _ find: (String) throws -> (Holder, String)?) throws {
+      guard case .text(let text) = values[position],
+        replaced?.values[position] != values[position], let (holder, shown) = try find(text)
+      else { return }
+      found.append(try message(entity.fields[position], shown, holder))
+    }
+    if let position = criteria.code {
+      try note(position) { try holder(ofCode: $0, except: replaced?.id) }
+    }
+    for look in criteria.keyed {
+      try note(look.position) { text in
+        let field = entity.fields[look.position]
+        let before = replaced?.values[look.position].text.map { keys.keys(of: field, $0) } ?? []
+        for key in keys.keys(of: field, text) where !before.contains(key) {
+          guard let holder = try holder(of: key, look.customers, look.contacts, replaced?.id)
+          else { continue }
+          return (holder, key.hasPrefix("+84") ? "0" + key.dropFirst(3) : key)
         }
+        return nil
       }
+    }
+    for position in criteria.kept {
+      let before = replaced?.values[position].text
+      try note(position) { try holder(ofKept: position, $0, before, except: replaced?.id) }
     }
     guard !found.isEmpty else { return }
     throw CRMError(
       .conflict, found.map(\.en).joined(separator: "; "),
       vi: found.map(\.vi).joined(separator: "; "),
-      hints: [
-        Label(
-          "Add it all the same with --allow-duplicate.",
-          vi: "Nếu vẫn muốn thêm, dùng --allow-duplicate.")
-      ])
+      hints: criteria.code == nil ? [DuplicateCheck.allowing] : [])
+  }
+
+  // MARK: who has it
+
+  private func holder(ofCode code: String, except: Int64?) throws -> (Holder, String)? {
+    let find = try cache.statement(
+      "SELECT id FROM customer WHERE code = ? AND deleted IS NULL AND id <> ?")
+    find.bind(1, code)
+    find.bind(2, except ?? 0)
+    return try find.firstInteger().map { (Holder(customer: $0), code) }
+  }
+
+  private func holder(
+    of key: String, _ customers: PreparedStatement, _ contacts: PreparedStatement,
+    _ except: Int64?
+  ) throws -> Holder? {
+    customers.bind(1, key)
+    customers.bind(2, except ?? 0)
+    if let customer = try customers.firstInteger() { return Holder(customer: customer) }
+    guard try hasContacts() else { return nil }
+    contacts.bind(1, key)
+    contacts.bind(2, except ?? 0)
+    return try contacts.firstInteger().map { Holder(customer: $0, isContact: true) }
   }
 
   /// Whether there are contacts at all; asked again until there are.
   private func hasContacts() throws -> Bool {
-    if !foundContacts { foundContacts = try anyContact.firstInteger() != nil }
+    if !foundContacts {
+      foundContacts = try cache.statement("SELECT 1 FROM contact LIMIT 1").firstInteger() != nil
+    }
     return foundContacts
   }
 
   private func holder(
-    of key: String, _ look: Look, except: Int64?
-  ) throws -> (customer: Int64, contact: Int64?)? {
-    look.customers.bind(1, key)
-    look.customers.bind(2, except ?? 0)
-    if let customer = try look.customers.firstInteger() { return (customer, nil) }
-    guard try hasContacts() else { return nil }
-    look.contacts.bind(1, key)
-    look.contacts.bind(2, except ?? 0)
-    guard try look.contacts.step() else { return nil }
-    let result = (look.contacts.integer(0), Optional(look.contacts.integer(1)))
-    look.contacts.reset()
-    return result
+    ofKept position: Int, _ text: String, _ before: String?, except: Int64?
+  ) throws -> (Holder, String)? {
+    let field = entity.fields[position]
+    let old = before.map { DuplicateKeys.texts(field, $0) } ?? []
+    let find = try cache.statement(
+      "SELECT k.record, t.\(Schema.quoted(field.name)) FROM \(DuplicateKeys.table) k "
+        + "CROSS JOIN customer t ON t.id = k.record WHERE k.key = ? AND k.record <> ?")
+    for wanted in DuplicateKeys.texts(field, text) where !old.contains(wanted) {
+      find.bind(1, DuplicateKeys.key(field, wanted))
+      find.bind(2, except ?? 0)
+      defer { find.reset() }
+      while try find.step() {
+        guard let other = find.text(1), DuplicateKeys.texts(field, other).contains(wanted) else {
+          continue
+        }
+        return (Holder(customer: find.integer(0)), text)
+      }
+    }
+    return nil
   }
+}
 
-  private func message(
-    _ field: Field, _ key: String, _ holder: (customer: Int64, contact: Int64?), _ reader: Reader
-  ) throws -> Label {
-    let record = try reader.record(.customer, holder.customer)
-    let code = record?["code"].text ?? ""
-    let name = record?["name"].text ?? ""
-    let owner = try record?["owner"].integer.map { try reader.label(.user, $0) }
-    let fieldEn = field.kind == .phones ? "Phone" : "Email"
-    let fieldVi = field.kind == .phones ? "Số điện thoại" : "Email"
-    let shown = key.hasPrefix("+84") ? "0" + key.dropFirst(3) : key
-    let ofEn = owner.map { " of owner \($0)" } ?? " without an owner"
-    let ofVi = owner.map { " thuộc chủ sở hữu \($0)" } ?? " chưa có chủ sở hữu"
-    let inEn = holder.contact == nil ? "customer" : "a contact of customer"
-    let inVi = holder.contact == nil ? "khách hàng" : "liên hệ của khách hàng"
-    return Label(
-      "\(fieldEn) \(shown) already exists in \(inEn) \(code) \(name)\(ofEn)",
-      vi: "\(fieldVi) \(shown) đã tồn tại trong \(inVi) \(code) \(name)\(ofVi)")
+extension Writer {
+  /// Refuses a customer that doubles another, unless that is allowed for this operation.
+  func checkDuplicates(
+    _ statements: KindStatements, _ values: [Value], replacing record: Record? = nil
+  ) throws {
+    guard statements.entity.kind == .customer, !allowsDuplicates else { return }
+    try duplicates.check(keys, values, replacing: record)
   }
 }

@@ -54,8 +54,8 @@ extension Writer {
   func checkAddition(_ kind: Kind, _ values: [Value]) throws {
     let statements = try statements(kind)
     try ContractDates(statements.entity)?.check(values)
+    try checkDuplicates(statements, values)
     try checkFree(statements, values, isDeleted: false, except: 0)
-    if !allowsDuplicates { try duplicates.check(self, statements, values, except: nil) }
   }
 
   /// Refuses what ``edit(_:_:_:)`` would refuse, without writing; the record may be in the trash.

@@ -47,6 +47,24 @@ enum ChangeBody {
     return json.text
   }
 
+  /// Returns the JSON of a merge: the records that went into another.
+  static func merged(_ ids: [Int64]) -> String {
+    var json = JSONBytes()
+    json.open("{")
+    json.key("merged")
+    json.item(.list(ids))
+    json.close("}")
+    return json.text
+  }
+
+  /// Reads the JSON of a merge.
+  static func readMerged(_ text: String) throws -> [Int64] {
+    var reader = JSONReader(text)
+    var ids: [Int64] = []
+    try reader.object { _, reader in ids += try reader.value().list }
+    return ids
+  }
+
   /// One field of an edit or an event; `old` is nil where an event moved nothing.
   typealias Change = (position: Int, old: Value?, new: Value)
 

@@ -27,6 +27,10 @@ public struct Change: Hashable, Sendable {
   public let action: ChangeAction
   /// For an edit the fields that changed; for a record taken away what it held.
   public let fields: [(Field, Value, Value)]
+  /// For a merge the records that went into this one.
+  public var merged: [Int64] = []
+  /// The record in whose history it stands: the document of a line, the owner of a share.
+  public var holder: Int64
 
   public static func == (left: Change, right: Change) -> Bool {
     left.operation == right.operation && left.kind == right.kind && left.record == right.record
@@ -155,6 +159,7 @@ public enum OperationLog {
     let entity = reader.entity(kind)
     let text = statement.text(4) ?? "{}"
     var fields: [(Field, Value, Value)] = []
+    var merged: [Int64] = []
     switch action {
     case .edit, .follow:
       for change in try ChangeBody.readEdit(text, of: entity) {
@@ -166,11 +171,13 @@ public enum OperationLog {
       let row = try ChangeBody.readRow(text, of: entity)
       for (field, value) in zip(entity.fields, row.values)
       where !value.isNull && value != .list([]) { fields.append((field, value, .null)) }
+    case .merge:
+      merged = try ChangeBody.readMerged(text)
     case .add, .trash, .restore, .destroy:
       break
     }
     return Change(
       operation: statement.integer(0), kind: kind, record: statement.integer(2),
-      action: action, fields: fields)
+      action: action, fields: fields, merged: merged, holder: statement.integer(2))
   }
 }

@@ -85,6 +85,7 @@ public enum Undo {
       guard let kind = Kind(number: next.integer(1)),
         let action = ChangeAction(rawValue: next.integer(3))
       else { continue }
+      if action == .merge { continue }
       let fields = next.text(4) ?? "{}"
       do {
         // What people and dealings did to a customer besides stays, in the order it came.
@@ -139,7 +140,7 @@ public enum Undo {
       guard let record = try writer.record(kind, id) else { return }
       let old = try ChangeBody.readEdit(fields, of: statements.entity).map { ($0.position, $0.old) }
       try writer.putBack(record, old, as: action)
-    case .destroy:
+    case .destroy, .merge:
       break
     }
   }
@@ -219,6 +220,8 @@ public enum Undo {
     switch (mine, other) {
     // What is gone is passed over.
     case (.destroy, _), (_, .destroy): return false
+    // What a merge changed has rows of its own.
+    case (.merge, _), (_, .merge): return false
     // What follows from other records gives way to what people did.
     case (.follow, _), (_, .follow): return false
     case (.add, _), (.remove, _), (_, .remove), (_, .add): return true

@@ -79,6 +79,8 @@ extension Writer {
       }
     case .setting:
       scores.forgetThresholds()
+      let key = (new ?? old?.values)?.first?.text
+      if key == Setting.duplicateFields.declared.key { duplicates.forgetKeys() }
     case .customField:
       if let values = new ?? old?.values {
         try settleCustomField(values, entity, isGone: false)

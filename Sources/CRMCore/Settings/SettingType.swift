@@ -73,11 +73,17 @@ public enum SettingType: Sendable {
     return found.count == named.count ? found : nil
   }
 
+  /// Finds a word by its key or label, dashes for underscores and one of many forgiven: `phone`,
+  /// `tax-code`.
   private static func choice(_ text: String, among choices: [Choice]) -> Choice? {
-    let word = folded(text)
+    let word = plain(text)
     return choices.first {
-      folded($0.key) == word || folded($0.label.en) == word || folded($0.label.vi) == word
-    }
+      plain($0.key) == word || plain($0.label.en) == word || plain($0.label.vi) == word
+    } ?? choices.first { plain($0.key) == word + "s" }
+  }
+
+  private static func plain(_ text: String) -> String {
+    String(folded(text).map { $0 == "_" ? "-" : $0 })
   }
 
   /// What may be given, as the rest of a sentence.

@@ -27,10 +27,10 @@ extension Writer {
     }
     try derive(&values, statements)
     try ContractDates(statements.entity)?.check(values)
+    try checkDuplicates(statements, values)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
     if kind == .customField { try checkCustomKey(values, statements.entity, except: nil) }
-    if !allowsDuplicates { try duplicates.check(self, statements, values, except: nil) }
     try fillCode(&values, statements)
     stamp(&values, statements)
     let id = statements.nextID

@@ -43,10 +43,8 @@ extension Writer {
       try checkCustomChange(statements.entity, changed: changed)
     }
     try ContractDates(statements.entity)?.check(values)
+    try checkDuplicates(statements, values, replacing: record)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
-    if !allowsDuplicates {
-      try duplicates.check(self, statements, values, changed: changed, except: record.id)
-    }
   }
 
   /// Writes changed fields, logs them, and follows them up; no checks.
@@ -144,6 +142,9 @@ extension Writer {
         key.insert.bind(2, record.id)
         try key.insert.run()
       }
+    }
+    if statements.entity.kind == .customer {
+      try duplicates.replace(record.id, record.values, values, changed: changed)
     }
     guard let search = statements.search, search.positions.contains(where: changed.contains)
     else { return }

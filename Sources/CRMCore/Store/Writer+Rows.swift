@@ -52,6 +52,7 @@ extension Writer {
         try key.insert.run()
       }
     }
+    if statements.entity.kind == .customer { try duplicates.add(id, values) }
     if let search = statements.search {
       try writeWords(statements, search.positions, id, values, isDelete: false)
     }
@@ -100,6 +101,7 @@ extension Writer {
         try key.delete.run()
       }
     }
+    if statements.entity.kind == .customer { try duplicates.remove(id, values) }
     if let search = statements.search {
       try writeWords(statements, search.positions, id, values, isDelete: true)
     }

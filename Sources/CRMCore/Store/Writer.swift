@@ -49,7 +49,7 @@ public final class Writer: Reader {
       "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
     scores = try Scores(cache)
     followedFields = FollowedFields(cache)
-    duplicates = try DuplicateCheck(cache)
+    duplicates = DuplicateCheck(cache)
     try super.init(cache: cache, actor: actor, moment: moment)
   }
 
@@ -133,6 +133,7 @@ public final class Writer: Reader {
     try settleOrders()
     if drawsConsequences { try settleConsequences() } else { consequences = Consequences() }
     try scores.settle(cache)
+    try duplicates.settle()
   }
 
   /// Settles early where a bulk command has gathered much, so that memory stays flat.
@@ -156,4 +157,7 @@ public enum ChangeAction: Int64, Sendable {
   /// Changed fields that follow what happened to another record: a customer's level and last
   /// contact after an order. Never a conflict; see ``FollowedFields`` for how it is taken back.
   case follow = 7
+  /// Joined other records, which went to the trash, into this one; what was moved and filled has
+  /// rows of its own. It changes nothing, and joins the histories while its operation stands.
+  case merge = 8
 }

@@ -19,13 +19,15 @@ struct RandomWork {
   /// Does one to four things; each may be refused, which leaves the operation as it was.
   mutating func run(_ writer: Writer, _ database: TemporaryDatabase) throws {
     for _ in 0..<Int.random(in: 1...4, using: &random) {
-      switch Int.random(in: 0..<14, using: &random) {
+      switch Int.random(in: 0..<16, using: &random) {
       case 0..<5: try add(writer, pick(RandomWork.kinds))
       case 5..<8: try edit(writer, pick(RandomWork.kinds))
       case 8: try trash(writer, pick(RandomWork.kinds))
       case 9: try restore(writer, pick(RandomWork.kinds))
       case 10: try replaceLines(writer)
       case 11, 12: try share(writer)
+      case 13: try merge(writer)
+      case 14: try choose(writer)
       default: try bringIn(writer, database)
       }
     }
@@ -131,6 +133,26 @@ struct RandomWork {
     if let id = try anyID(writer, kind, inTrash: true) {
       try lenient { try writer.restore(kind, id) }
     }
+  }
+
+  private mutating func merge(_ writer: Writer) throws {
+    let ids = try writer.ids(Query(.customer))
+    guard ids.count > 3 else { return }
+    var chosen: [Int64] = []
+    for _ in 0..<Int.random(in: 2...3, using: &random) {
+      let id = pick(ids)
+      if !chosen.contains(id) { chosen.append(id) }
+    }
+    let others = Array(chosen.dropFirst())
+    guard !others.isEmpty else { return }
+    try lenient { try Merge(writer).merge(chosen[0], others) }
+  }
+
+  /// Chooses what the duplicate check looks at.
+  private mutating func choose(_ writer: Writer) throws {
+    try writer.set(
+      Setting.duplicateFields.declared,
+      to: pick(["name,phones", "emails", "none", "birthday,fax,code", "office_address"]))
   }
 
   private mutating func replaceLines(_ writer: Writer) throws {

@@ -55,9 +55,9 @@ import Testing
     #expect(imported.lines == [2, 4, 5])
     #expect(
       imported.reasons == [
-        "Phone 0912345678 already exists in customer KH000001 Cũ without an owner",
-        "Email hai@b.vn already exists in customer KH000002 Hai without an owner",
-        "Email em@b.vn already exists in a contact of customer KH000001 Cũ without an owner",
+        "Phone already exists in customer KH000001 Cũ without an owner: 0912345678",
+        "Email already exists in customer KH000002 Hai without an owner: hai@b.vn",
+        "Email already exists in a contact of customer KH000001 Cũ without an owner: em@b.vn",
       ])
     let all = try database.importText(
       "Tên KH,Điện thoại\nSáu,0912345678\n", .with { $0.allowsDuplicates = true })

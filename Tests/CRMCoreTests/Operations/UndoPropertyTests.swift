@@ -58,6 +58,7 @@ import Testing
   /// Checks what is derived against what it is derived from.
   private func expectSound(_ database: TemporaryDatabase) throws {
     #expect(try database.rows("PRAGMA foreign_key_check") == [])
+    try expectKeys(database)
     #expect(
       try database.rows(
         """
@@ -79,5 +80,22 @@ import Testing
         }
       }
     }
+  }
+
+  /// Checks that the duplicate check's keys are those of the live customers and chosen fields.
+  private func expectKeys(_ database: TemporaryDatabase) throws {
+    let kept = try database.rows("SELECT key, record FROM customer_duplicate_key").sorted()
+    let wanted = try database.read { reader in
+      let names = try reader.setting(.duplicateFields).filter(DuplicateKeys.kept.contains)
+      var rows: Set<String> = []
+      for id in try reader.ids(Query(.customer)) {
+        guard let record = try reader.record(.customer, id) else { continue }
+        for field in Entity.customer.fields where names.contains(field.name) {
+          for key in DuplicateKeys.keys(field, record[field.name]) { rows.insert("\(key)|\(id)") }
+        }
+      }
+      return rows.sorted()
+    }
+    #expect(kept == wanted)
   }
 }

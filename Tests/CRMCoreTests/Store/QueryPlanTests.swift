@@ -151,7 +151,7 @@ import Testing
       try LineRows(reader, of: .order)?.each(of: 1) { _ in }
     }
     #expect(plan.contains { $0.contains("order_line_by_order (order=?)") })
-    #expect(plan.contains { $0.contains("change_by_record (kind=? AND record=?)") })
+    #expect(plan.contains { $0.contains("change_by_record (kind=? AND record=?") })
     #expect(plan.filter { $0.hasPrefix("SCAN") } == [])
   }
 

@@ -1,5 +1,5 @@
 extension Schema1 {
-  /// Operations, imports, numbers given out.
+  /// Operations, imports, numbers given out, keys of the duplicate check.
   static let system = [
     """
     CREATE TABLE operation (
@@ -64,6 +64,13 @@ extension Schema1 {
       rights TEXT,
       count INTEGER NOT NULL,
       PRIMARY KEY (operation, place)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE customer_duplicate_key (
+      key INTEGER NOT NULL,
+      record INTEGER NOT NULL,
+      PRIMARY KEY (key, record)
     ) STRICT, WITHOUT ROWID
     """,
   ]

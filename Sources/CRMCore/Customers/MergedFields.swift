@@ -1,0 +1,104 @@
+import CRMCatalogue
+import CRMValues
+
+/// What becomes of the fields of customers that are merged.
+///
+/// An empty field is filled from the first that has it. Phones, emails, groups and tags come
+/// together; supplier and common stay where one of them was; the last contact is the latest; the
+/// level of a customer that is still new gives way. The code is the kept one's for good.
+struct MergedFields {
+  private enum Rule {
+    case fill
+    /// A reference and the text that stands for it where there is no record: filled together.
+    case fillPair(Int)
+    case join
+    case either
+    case latest
+    case level
+  }
+
+  private let entity: Entity
+  private let rules: [(position: Int, rule: Rule)]
+  private let keys = RecordKeys()
+
+  /// The positions of the fields a merge may change.
+  var positions: [Int] { rules.map(\.position) }
+
+  init(_ entity: Entity) throws {
+    self.entity = entity
+    var rules: [(Int, Rule)] = []
+    for (position, field) in entity.fields.enumerated() {
+      guard field.access == .editable, field.kind != .code else { continue }
+      rules.append((position, MergedFields.rule(field, entity)))
+    }
+    self.rules = rules
+  }
+
+  private static func rule(_ field: Field, _ entity: Entity) -> Rule {
+    if let other = field.fallback.flatMap(entity.position(of:)) { return .fillPair(other) }
+    if let owner = entity.fields.firstIndex(where: { $0.fallback == field.name }) {
+      return .fillPair(owner)
+    }
+    switch field.name {
+    case "level": return .level
+    case "last_contact": return .latest
+    default: break
+    }
+    switch field.kind {
+    case .references, .phones, .emails: return .join
+    case .flag: return .either
+    case .code, .text, .longText, .choice, .integer, .decimal, .percent, .money, .day,
+      .yearlyDay, .instant, .taxCode, .location, .reference:
+      return .fill
+    }
+  }
+
+  /// Takes from a record what the values lack.
+  func fill(_ values: inout [Value], from record: Record) {
+    let before = values
+    for (position, rule) in rules {
+      let other = record.values[position]
+      if other.isBlank { continue }
+      switch rule {
+      case .fill:
+        if before[position].isBlank { values[position] = other }
+      case .fillPair(let partner):
+        if before[position].isBlank, before[partner].isBlank { values[position] = other }
+      case .join:
+        values[position] = joined(entity.fields[position], before[position], other)
+      case .either:
+        if other.integer == 1 { values[position] = other }
+      case .latest:
+        if (before[position].text ?? "") < (other.text ?? "") { values[position] = other }
+      case .level:
+        if before[position].isBlank || before[position].text == "new" { values[position] = other }
+      }
+    }
+  }
+
+  /// Takes a field of a record, empty or not; a reference with the text that may stand for it.
+  func take(_ position: Int, from record: Record, into values: inout [Value]) {
+    values[position] = record.values[position]
+    for case (position, .fillPair(let partner)) in rules {
+      values[partner] = record.values[partner]
+    }
+  }
+
+  private func joined(_ field: Field, _ mine: Value, _ other: Value) -> Value {
+    if field.isLinked { return .list(Set(mine.list + other.list).sorted()) }
+    guard let own = mine.text, let text = other.text else { return other }
+    var known = Set(keys.keys(of: field, own) + parts(field, own))
+    var result = parts(field, own)
+    for part in parts(field, text) {
+      let found = keys.keys(of: field, part) + [part]
+      if found.contains(where: known.contains) { continue }
+      known.formUnion(found)
+      result.append(part)
+    }
+    return .text(result.joined(separator: "; "))
+  }
+
+  private func parts(_ field: Field, _ text: String) -> [String] {
+    field.kind == .phones ? Phone.split(text) : EmailAddress.split(text)
+  }
+}
