@@ -43,6 +43,9 @@ public final class Entity: Sendable {
   /// Composite indexes that list queries and aggregates need beside the one a reference has.
   public let indexes: [[String]]
 
+  /// Whether the kind is a noun of the command line.
+  public let isNoun: Bool
+
   private let positions: [String: Int]
 
   public init(
@@ -66,8 +69,10 @@ public final class Entity: Sendable {
     self.lines = lines
     self.indexes = indexes
 
+    isNoun = !traits.contains(.part) && !traits.contains(.internal)
+
     var all: [Field] = []
-    if !traits.contains(.part) && !traits.contains(.internal) {
+    if isNoun {
       all.append(
         Field("code", .code, codeLabel, required: codePrefix == nil, headers: codeHeaders))
     }
@@ -77,7 +82,7 @@ public final class Entity: Sendable {
     }
     if traits.contains(.tagged) { all.append(StandardFields.tags) }
     if traits.contains(.approvable) { all += StandardFields.approval }
-    if !traits.contains(.part) && !traits.contains(.internal) { all += StandardFields.times }
+    if isNoun { all += StandardFields.times }
     self.fields = all
     var positions: [String: Int] = [:]
     for (index, field) in all.enumerated() { positions[field.name] = index }
@@ -103,6 +108,7 @@ public final class Entity: Sendable {
     listed = declared.listed
     lines = declared.lines
     indexes = declared.indexes
+    isNoun = declared.isNoun
     fields = declared.fields + custom
     var positions = declared.positions
     for (index, field) in custom.enumerated() {
@@ -145,7 +151,4 @@ public final class Entity: Sendable {
   public func takesDash(_ field: Field) -> Bool {
     requiredOnImport.contains(field.name) && !field.required && field.kind != .code
   }
-
-  /// Whether the kind is a noun of the command line.
-  public var isNoun: Bool { !traits.contains(.part) && !traits.contains(.internal) }
 }

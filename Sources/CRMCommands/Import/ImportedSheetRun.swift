@@ -43,9 +43,10 @@ final class ImportedSheetRun {
       writer, headings: SheetPlan.headings(of: sheet), file: place,
       options: plan.options(for: sheet), reject: { try self.take($0, kinds) })
     kinds = importer.columnKinds
-    let ahead = ReadAhead(try plan.rows(of: sheet))
-    defer { ahead.abandon() }
-    report = try importer.run(WatchedRows(ahead, bar))
+    report = try importer.run(plan.rows(of: sheet)) { [bar] progress in
+      if Interruption.happened { throw Interruption.error }
+      bar.advance(progress)
+    }
     // What an export of everything has no records of is no part of the import.
     if isOneOfSeveral, report.rows == 0 { return }
     noted = writer.note(

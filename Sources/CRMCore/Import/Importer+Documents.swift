@@ -4,26 +4,25 @@ import CRMValues
 
 /// Documents with lines: the rows of one code are one record.
 extension Importer {
-  func takeLine(_ row: TableRow) throws {
+  func takeLine(_ row: inout TypedRow) throws {
     guard let lines = plan.lines else { return }
-    let ownReading = readOwn(row)
-    var lineReading = reading.read(row, line, of: lines)
-    if let lineSet { reading.fill(&lineReading, lines, from: lineSet) }
+    completeOwn(&row)
+    reading.resolve(&row.line, of: lines)
+    if let lineSet { reading.fill(&row.line, lines, from: lineSet) }
     for (position, field) in lines.fields.enumerated()
     where field.required && field.target != plan.entity.kind {
-      guard lineReading.values[position].isNull,
-        !lineReading.problems.contains(where: { $0.field == field.name })
+      guard row.line.values[position].isNull,
+        !row.line.problems.contains(where: { $0.field == field.name })
       else { continue }
-      lineReading.problems.append(ImportReasons.missing(field, of: lines))
+      row.line.problems.append(ImportReasons.missing(field, of: lines))
     }
-    let pending = Pending(row: row, own: ownReading, line: lineReading)
-    if let first = document.first, code(first) == nil || code(first) != code(pending) {
+    if let first = document.first, code(first) == nil || code(first) != code(row) {
       try flushDocument()
     }
-    document.append(pending)
+    document.append(row)
   }
 
-  private func code(_ pending: Pending) -> String? {
+  private func code(_ pending: TypedRow) -> String? {
     plan.entity.position(of: "code").flatMap { pending.own.values[$0].text }
   }
 
@@ -90,7 +89,7 @@ extension Importer {
 
   /// What rows further down say otherwise than the document whose first lines have landed.
   private func contradictions(
-    _ head: Pending, documentWithID id: Int64
+    _ head: TypedRow, documentWithID id: Int64
   ) throws -> [Rejection] {
     guard let record = try writer.record(plan.entity.kind, id) else { return [] }
     var result: [Rejection] = []
@@ -106,7 +105,7 @@ extension Importer {
   }
 
   /// What a further row of a document says otherwise than its first.
-  private func contradictions(_ pending: Pending, _ head: Pending) -> [Rejection] {
+  private func contradictions(_ pending: TypedRow, _ head: TypedRow) -> [Rejection] {
     var result = pending.own.problems
     for column in own {
       guard case .field(let position) = column.target else { continue }

@@ -13,10 +13,14 @@ extension Importer {
 
   /// Takes the rows that waited, as often as that brings one more in.
   func takeWaiting() throws {
+    let typing = typing()
     while !waiting.isEmpty {
       let rows = waiting
       waiting = []
-      for row in rows { try take(row) }
+      for row in rows {
+        var typed = typing.read(row)
+        try take(&typed)
+      }
       mayWait = waiting.count < rows.count
     }
   }

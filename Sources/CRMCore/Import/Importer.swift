@@ -13,7 +13,8 @@ public final class Importer {
   let plan: ColumnPlan
   let reading: RowReading
   let own: [ColumnPlan.Column]
-  let line: [ColumnPlan.Column]
+  /// Whether the rows are lines of documents.
+  let hasLines: Bool
   let ownSet: RowReading.Reading?
   let lineSet: RowReading.Reading?
   let changedPositions: [Int]
@@ -22,7 +23,8 @@ public final class Importer {
   let firstNewID: Int64
   let reject: (RejectedRow) throws -> Void
   var report: ImportReport
-  var document: [Pending] = []
+  /// The rows of the document at hand, read but not yet written.
+  var document: [TypedRow] = []
   var updatedDocuments: Set<Int64> = []
   /// Codes of documents that were refused: what else the file has of them is refused as well.
   var refusedDocuments: Set<String> = []
@@ -32,13 +34,6 @@ public final class Importer {
   var mayWait = true
   let ownReferences: Set<String>
   var late: [(record: Int64, position: Int, fallback: Int, text: String)] = []
-
-  /// A row of a document with lines, read but not yet written.
-  struct Pending {
-    let row: TableRow
-    var own: RowReading.Reading
-    var line: RowReading.Reading
-  }
 
   /// - Parameters:
   ///   - headings: the cells of the heading row.
@@ -55,7 +50,6 @@ public final class Importer {
     plan = try ColumnPlan(
       headings, file: file, options: options, entities: writer.entities)
     own = plan.own
-    line = plan.line
     reading = RowReading(writer, options: options)
     let entity = plan.entity
     match = try MatchKeys(options.match, Headings(entity))
@@ -63,6 +57,7 @@ public final class Importer {
     lineSet = try plan.lines.flatMap { [reading, plan] lines in
       try reading.read(plan.settings.filter { !$0.target.isOwn }, of: lines)
     }
+    hasLines = !plan.line.isEmpty || lineSet != nil
     let settable = own.filter { !$0.findsOnly }.map(\.target.position)
     let set = plan.settings.filter(\.target.isOwn).map(\.target.position)
     changedPositions = settable + set.filter { !settable.contains($0) }
@@ -89,14 +84,20 @@ public final class Importer {
 
   /// Reads every row to the end.
   ///
+  /// - Parameter watch: called before each row with how far the rows are read, from 0 to 1; what
+  ///   it throws ends the import.
   /// - Returns: what was done.
-  public func run(_ rows: any RowReader) throws -> ImportReport {
+  public func run(
+    _ rows: any RowReader, watch: (Double?) throws -> Void = { _ in }
+  ) throws -> ImportReport {
+    let rows = TypedRows(rows, typing())
+    defer { rows.abandon() }
     try writer.postponingMerges(of: plan.entity) {
-      while let row = try rows.next() {
-        if row.isBlank { continue }
+      try rows.forEach { row, progress in
+        try watch(progress)
         report.rows += 1
-        if try isTooLong(row) { continue }
-        if line.isEmpty && lineSet == nil { try take(row) } else { try takeLine(row) }
+        if try isTooLong(row.row) { return }
+        if hasLines { try takeLine(&row) } else { try take(&row) }
       }
       try flushDocument()
       try takeWaiting()
@@ -105,6 +106,9 @@ public final class Importer {
     report.created = reading.created
     return report
   }
+
+  /// Makes what reads the cells of rows; each is for one thread.
+  func typing() -> RowTyping { RowTyping(plan, writer.moment, hasGuards: options.hasGuards) }
 
   /// Refuses a row with more cells than there are headings: mostly a separator that should have
   /// stood in quotation marks, so that every cell after it is in the wrong place.
@@ -127,23 +131,24 @@ public final class Importer {
 
   // MARK: records of one row
 
-  func take(_ row: TableRow) throws {
-    var values = readOwn(row)
-    checkRequired(&values)
-    if waits(for: values.problems) { return waiting.append(row) }
-    note(values.warnings, row)
-    guard values.problems.isEmpty else { return try refuse([row], values.problems) }
+  func take(_ row: inout TypedRow) throws {
+    completeOwn(&row)
+    checkRequired(&row.own)
+    if waits(for: row.own.problems) { return waiting.append(row.row) }
+    note(row.own.warnings, row.row)
+    guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
+    swap(&writer.keys.answers, &row.keys)
     do {
-      try land(&values)
+      try land(&row.own)
     } catch let error as CRMError where error.kind != .database && error.kind != .bug {
-      try refuse([row], [Rejection(field: nil, text: error.message)])
+      try refuse([row.row], [Rejection(field: nil, text: error.message)])
     }
   }
 
-  func readOwn(_ row: TableRow) -> RowReading.Reading {
-    var values = reading.read(row, own, of: plan.entity)
-    if let ownSet { reading.fill(&values, plan.entity, from: ownSet) }
-    return values
+  /// Looks up what a row refers to, and fills in what is set for every row.
+  func completeOwn(_ row: inout TypedRow) {
+    reading.resolve(&row.own, of: plan.entity)
+    if let ownSet { reading.fill(&row.own, plan.entity, from: ownSet) }
   }
 
   func checkRequired(_ reading: inout RowReading.Reading) {
@@ -168,9 +173,7 @@ public final class Importer {
         try writer.checkAddition(kind, reading.values)
         try self.reading.complete(&reading)
       }
-      var values: [Value] = []
-      swap(&values, &reading.values)
-      let id = try writer.add(kind, values, codeIsFree: match.includesCode)
+      let id = try writer.add(kind, completing: &reading.values, codeIsFree: match.includesCode)
       remember(reading.late, id)
       report.added += 1
       return

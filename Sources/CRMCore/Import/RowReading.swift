@@ -1,18 +1,14 @@
 import CRMCatalogue
-import CRMTables
 import CRMValues
 
-/// Turns the cells of a row into values, and gathers everything that is wrong with them.
+/// Looks up the records that the cells of a row name, and adds the list entries they lack.
 final class RowReading {
   private let input: FieldInput
   private let writer: Writer
-  private var blanks = [[Value]?](repeating: nil, count: Kind.slots)
   private(set) var created: [(kind: Kind, name: String)] = []
-  private let hasGuards: Bool
 
   init(_ writer: Writer, options: ImportOptions) {
     self.writer = writer
-    hasGuards = options.hasGuards
     let setKinds = Set(
       Catalogue.nouns.filter { Catalogue.entity($0).unique.contains("name") })
     input = FieldInput(writer, creating: options.createsMissing ? setKinds : [])
@@ -20,43 +16,18 @@ final class RowReading {
 
   typealias Reading = FieldReading
 
-  /// Reads the columns of one target out of a row.
-  func read(_ row: TableRow, _ columns: [ColumnPlan.Column], of entity: Entity) -> Reading {
-    var reading = Reading(values: blank(entity))
-    for column in columns where column.index < row.cells.count {
-      let cell = row.cells[column.index]
-      guard let text = column.field.kind.text(of: cell, hasGuards: hasGuards), !text.isEmpty else {
-        continue
-      }
-      let position = column.target.position
-      if column.takesDash, text == Entity.dash {
-        reading.none.append(position)
-        continue
-      }
+  /// Looks up the references that were noted when the cells were read.
+  func resolve(_ reading: inout Reading, of entity: Entity) {
+    for (position, text) in reading.references {
       do {
-        if let value = try column.field.value(of: cell) {
-          reading.values[position] = value
-        } else {
-          let filled = try input.fill(&reading, entity, position, text)
-          if filled != position, column.field.target == entity.kind {
-            reading.late.append((position, filled, text))
-          }
+        let filled = try input.fill(&reading, entity, position, text)
+        if filled != position, entity.fields[position].target == entity.kind {
+          reading.late.append((position, filled, text))
         }
-      } catch let error as CRMError {
-        reading.problems.append(Rejection(field: column.field.name, text: error.message))
       } catch {
-        reading.problems.append(
-          Rejection(field: column.field.name, text: Label(same: "\(error)")))
+        reading.problems.append(Rejection(error, entity.fields[position]))
       }
     }
-    return reading
-  }
-
-  private func blank(_ entity: Entity) -> [Value] {
-    if let known = blanks[Int(entity.kind.number)] { return known }
-    let made = entity.values()
-    blanks[Int(entity.kind.number)] = made
-    return made
   }
 
   /// Reads what `--set` gives every row; nil where it gives nothing.
@@ -64,7 +35,7 @@ final class RowReading {
   /// - Throws: ``CRMError`` for what is no value of its field.
   func read(_ settings: [ColumnPlan.Setting], of entity: Entity) throws -> Reading? {
     guard !settings.isEmpty else { return nil }
-    var reading = Reading(values: blank(entity))
+    var reading = Reading(values: entity.values())
     for setting in settings {
       if setting.text == Entity.dash, entity.takesDash(setting.field) {
         reading.none.append(setting.target.position)

@@ -9,4 +9,7 @@ extension Entity {
     }
     return values
   }
+
+  /// The positions of the fields that the full-text index holds.
+  var searchPositions: [Int] { search.compactMap(position(of:)) }
 }

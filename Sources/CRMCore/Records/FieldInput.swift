@@ -1,27 +1,12 @@
 import CRMCatalogue
 import CRMValues
 
-/// What typed texts say of one record: one value a field, null where nothing was typed, and
-/// what there is to say about them.
-struct FieldReading {
-  var values: [Value]
-  var problems: [Rejection] = []
-  var warnings: [Label] = []
-  /// List entries to be added before the values are whole: field position, kind, names.
-  var missing: [(position: Int, kind: Kind, names: [String])] = []
-  /// Fields that a dash says are empty.
-  var none: [Int] = []
-  /// References to the record's own kind that name none as yet, so that their text went into the
-  /// field that stands in.
-  var late: [(position: Int, fallback: Int, text: String)] = []
-}
-
 /// Turns typed texts into values, whatever the field holds: read, looked up where they name
 /// other records, kept and reported where they are odd.
 final class FieldInput {
   let resolver: ReferenceResolver
   private let reader: Reader
-  private let input: InputContext
+  private let parsing: FieldParsing
   /// Kinds of which an unknown name is noted as missing instead of refused.
   private let createdKinds: Set<Kind>
   /// Whether an unknown name is answered with the nearest known ones, which costs a scan.
@@ -32,7 +17,7 @@ final class FieldInput {
     self.createdKinds = createdKinds
     self.suggests = suggests
     resolver = ReferenceResolver(reader)
-    input = InputContext(moment: reader.moment)
+    parsing = FieldParsing(InputContext(moment: reader.moment), reader.keys)
   }
 
   /// Reads one text into a reading.
@@ -81,21 +66,9 @@ final class FieldInput {
       } else {
         reading.missing.append((position, kind, absent))
       }
-    case .phones:
-      reading.values[position] = try parse(text, for: field, context: input)
-      for phone in reader.keys.unparseable(reading.values[position].text ?? "") {
-        reading.warnings.append(FieldWarnings.phone(phone))
-      }
-    case .taxCode:
-      reading.values[position] = try parse(text, for: field, context: input)
-      if let value = reading.values[position].text,
-        let warning = FieldWarnings.taxCode(value)
-      {
-        reading.warnings.append(warning)
-      }
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .emails, .location:
-      reading.values[position] = try parse(text, for: field, context: input)
+      .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+      try parsing.fill(&reading, field, position, text)
     }
     return position
   }

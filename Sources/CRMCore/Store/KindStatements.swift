@@ -64,7 +64,7 @@ final class KindStatements {
         try cache.statement("INSERT INTO \(table) (rowid, words) VALUES (?, ?)"),
         try cache.statement(
           "INSERT INTO \(table) (\(table), rowid, words) VALUES ('delete', ?, ?)"),
-        entity.search.compactMap(entity.position(of:))
+        entity.searchPositions
       )
     }
     namePosition = entity.hasFoldedName ? entity.position(of: "name") : nil

@@ -1,19 +1,47 @@
 import CRMCatalogue
 import CRMValues
 
-/// The normalised values that key tables hold beside a field's text.
+/// The normalised values that key tables and the full-text index hold beside a record's texts.
 ///
 /// One text is asked for several times while a record is written (for the duplicate check, the
-/// key table and the full-text entry), so the last answer of each kind of field is kept.
+/// key table and the full-text entry), so the last answers are kept. They can be worked out
+/// beforehand by another of these, and handed over.
 final class RecordKeys {
-  private struct Answer {
+  /// What was worked out last.
+  struct Answers {
+    fileprivate var phones = Keys(text: "", keys: [], odd: [])
+    fileprivate var emails = Keys(text: "", keys: [], odd: [])
+    fileprivate var name = (text: "", folded: "")
+    fileprivate var words = Words()
+  }
+
+  fileprivate struct Keys {
     var text: String
     var keys: [String]
     var odd: [String]
   }
 
-  private var phones = Answer(text: "", keys: [], odd: [])
-  private var emails = Answer(text: "", keys: [], odd: [])
+  fileprivate struct Words {
+    var kind: Kind?
+    /// The values of the searched fields, of which the bytes are made.
+    var values: [Value] = []
+    var bytes: [UInt8] = []
+  }
+
+  var answers = Answers()
+
+  /// Works out everything that writing a record will ask for.
+  ///
+  /// - Parameter positions: those of the fields that are searched.
+  func prepare(_ entity: Entity, _ positions: [Int], _ values: [Value]) {
+    for (field, value) in zip(entity.fields, values) where field.isKeyed {
+      if case .text(let text) = value { _ = keys(of: field, text) }
+    }
+    if entity.hasFoldedName, let name = entity.position(of: "name") {
+      _ = folded(values[name].text ?? "")
+    }
+    if !positions.isEmpty { findWords(entity, positions, values) }
+  }
 
   /// Returns the keys of a phones or emails text, each once; empty for other fields.
   func keys(of field: Field, _ text: String) -> [String] {
@@ -29,9 +57,15 @@ final class RecordKeys {
   /// Returns the parts of a phones text that are no phone number.
   func unparseable(_ text: String) -> [String] { ofPhones(text).odd }
 
-  private func ofPhones(_ text: String) -> Answer {
-    if phones.text == text { return phones }
-    var answer = Answer(text: text, keys: [], odd: [])
+  /// Returns a name without case and marks.
+  func folded(_ name: String) -> String {
+    if answers.name.text != name { answers.name = (name, CRMValues.folded(name)) }
+    return answers.name.folded
+  }
+
+  private func ofPhones(_ text: String) -> Keys {
+    if answers.phones.text == text { return answers.phones }
+    var answer = Keys(text: text, keys: [], odd: [])
     for part in Phone.split(text) {
       guard let key = Phone.key(part) else {
         answer.odd.append(part)
@@ -39,45 +73,64 @@ final class RecordKeys {
       }
       if !answer.keys.contains(key) { answer.keys.append(key) }
     }
-    phones = answer
+    answers.phones = answer
     return answer
   }
 
-  private func ofEmails(_ text: String) -> Answer {
-    if emails.text == text { return emails }
-    var answer = Answer(text: text, keys: [], odd: [])
+  private func ofEmails(_ text: String) -> Keys {
+    if answers.emails.text == text { return answers.emails }
+    var answer = Keys(text: text, keys: [], odd: [])
     for part in EmailAddress.split(text) {
       let key = EmailAddress.key(part)
       if !answer.keys.contains(key) { answer.keys.append(key) }
     }
-    emails = answer
+    answers.emails = answer
     return answer
   }
 
-  /// Hands over the text of a record's full-text entry as bytes. Phones stand in it as their
-  /// national number, so that every spelling finds them.
+  /// Hands over the text of a record's full-text entry as bytes: folded, so that the tokenizer
+  /// has little to do. Phones stand in it as their national number, so that every spelling finds
+  /// them.
   func withWords<T>(
     _ entity: Entity, _ positions: [Int], _ values: [Value],
     _ body: (UnsafeBufferPointer<UInt8>) throws -> T
   ) rethrows -> T {
-    words.removeAll(keepingCapacity: true)
+    findWords(entity, positions, values)
+    return try answers.words.bytes.withUnsafeBufferPointer(body)
+  }
+
+  private func findWords(_ entity: Entity, _ positions: [Int], _ values: [Value]) {
+    if answers.words.kind == entity.kind,
+      zip(answers.words.values, positions).allSatisfy({ $0 == values[$1] })
+    {
+      return
+    }
+    var words = Words()
+    swap(&words, &answers.words)
+    words.kind = entity.kind
+    words.values.removeAll(keepingCapacity: true)
+    words.bytes.removeAll(keepingCapacity: true)
+    words.values.reserveCapacity(positions.count)
+    words.bytes.reserveCapacity(250)
     for position in positions {
+      words.values.append(values[position])
       guard case .text(let text) = values[position], !text.isEmpty else { continue }
       let field = entity.fields[position]
-      if field.kind == .phones {
+      if case .phones = field.kind {
         let answer = ofPhones(text)
-        for key in answer.keys { append(key.hasPrefix("+84") ? "0" + key.dropFirst(3) : key) }
-        for part in answer.odd { append(part) }
+        for key in answer.keys { words.append(key.hasPrefix("+84") ? "0" + key.dropFirst(3) : key) }
+        for part in answer.odd { words.append(CRMValues.folded(part)) }
       } else {
-        append(searchText(text))
+        words.append(field.name == "name" ? folded(text) : CRMValues.folded(text))
       }
     }
-    return try words.withUnsafeBufferPointer(body)
+    swap(&words, &answers.words)
   }
-  private var words: [UInt8] = []
+}
 
-  private func append(_ text: String) {
-    if !words.isEmpty { words.append(UInt8(ascii: " ")) }
-    words.append(contentsOf: text.utf8)
+extension RecordKeys.Words {
+  fileprivate mutating func append(_ text: String) {
+    if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: text.utf8)
   }
 }

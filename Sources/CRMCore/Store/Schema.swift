@@ -31,7 +31,7 @@ public enum Schema {
     for field in entity.fields { result += statements(for: field, of: entity) }
     if !entity.search.isEmpty {
       result.append(
-        "CREATE VIRTUAL TABLE \(entity.table)_search USING fts5(words, content='', "
+        "CREATE VIRTUAL TABLE \(entity.table)_search USING fts5(words, content='', columnsize=0, "
           + "detail=none, tokenize='unicode61 remove_diacritics 2')")
     }
     return result

@@ -2,11 +2,11 @@ import CRMValues
 
 /// What a person typed into a search, as a question to the full-text index.
 public enum SearchWords {
-  /// Splits a text into the words the index knows: runs of letters and digits.
+  /// Splits a text into the words the index knows: runs of letters and digits, folded.
   public static func split(_ text: String) -> [String] {
     var words: [String] = []
     var word = ""
-    for scalar in searchText(nfc(text)).unicodeScalars {
+    for scalar in folded(text).unicodeScalars {
       if isWordPart(scalar) {
         word.unicodeScalars.append(scalar)
       } else if !word.isEmpty {

@@ -105,10 +105,13 @@ public final class Store {
     }
   }
 
+  /// Done at its first use only: SQLite takes it before the first connection of a process.
+  private static let memoryIsUncounted: Void = crm_sqlite_stop_counting_memory()
+
   private static func openQueue(
     _ path: String, mode: Mode, timeout: Double
   ) throws -> DatabaseQueue {
-    crm_sqlite_stop_counting_memory()
+    _ = memoryIsUncounted
     var configuration = Configuration()
     configuration.readonly = mode == .reading
     configuration.busyMode = .timeout(timeout)

@@ -11,10 +11,18 @@ extension Writer {
   /// - Throws: ``CRMError`` for a missing required field, a code in use, a duplicate.
   @discardableResult
   public func add(
-    _ kind: Kind, _ given: consuming [Value], codeIsFree: Bool = false
+    _ kind: Kind, _ given: [Value], codeIsFree: Bool = false
+  ) throws -> Int64 {
+    var values = given
+    return try add(kind, completing: &values, codeIsFree: codeIsFree)
+  }
+
+  /// Adds a record as ``add(_:_:codeIsFree:)`` does, and leaves in the values what it has become.
+  @discardableResult
+  func add(
+    _ kind: Kind, completing values: inout [Value], codeIsFree: Bool = false
   ) throws -> Int64 {
     let statements = try statements(kind)
-    var values = given
     // What was gathered before a custom field was added has no place for it.
     while values.count < statements.entity.fields.count { values.append(.null) }
     for (position, value) in statements.defaults where values[position].isNull {

@@ -6,31 +6,7 @@ extension Writer {
   func insert(
     _ statements: KindStatements, id: Int64, _ values: [Value], deleted: Int64?
   ) throws {
-    try bindTexts(statements, values) { start, bytes in
-      let insert = statements.insert
-      insert.bind(1, id)
-      var index: Int32 = 2
-      var next = 0
-      for position in statements.columns {
-        if case .text = values[position] {
-          insert.bind(
-            index, lasting: UnsafeBufferPointer(rebasing: bytes[start[next]..<start[next + 1]]))
-          next += 1
-        } else {
-          insert.bind(index, values[position])
-        }
-        index += 1
-      }
-      if statements.namePosition != nil {
-        insert.bind(
-          index, lasting: UnsafeBufferPointer(rebasing: bytes[start[next]..<start[next + 1]]))
-        index += 1
-      }
-      if statements.entity.hasTrash {
-        insert.bind(index, deleted.map(Value.integer) ?? .null)
-      }
-      try insert.run()
-    }
+    try insertRow(statements, id: id, values, deleted: deleted)
     noteCode(statements, values)
     for link in statements.links {
       for target in values[link.position].list {
@@ -107,25 +83,35 @@ extension Writer {
     }
   }
 
-  /// Lays the texts of a row, the folded name last, end to end in one place, where SQLite reads
-  /// them without copies of its own.
-  private func bindTexts(
-    _ statements: KindStatements, _ values: [Value],
-    _ body: (_ start: [Int], UnsafeBufferPointer<UInt8>) throws -> Void
-  ) rethrows {
-    textBytes.removeAll(keepingCapacity: true)
-    textStarts.removeAll(keepingCapacity: true)
-    textStarts.append(0)
-    for position in statements.columns {
-      guard case .text(let text) = values[position] else { continue }
-      textBytes.append(contentsOf: text.utf8)
-      textStarts.append(textBytes.count)
-    }
+  private func insertRow(
+    _ statements: KindStatements, id: Int64, _ values: [Value], deleted: Int64?
+  ) throws {
+    rowTexts.collect(values, statements.columns)
     if let position = statements.namePosition {
-      textBytes.append(contentsOf: folded(values[position].text ?? "").utf8)
-      textStarts.append(textBytes.count)
+      rowTexts.append(keys.folded(values[position].text ?? ""))
     }
-    let start = textStarts
-    try textBytes.withUnsafeBufferPointer { try body(start, $0) }
+    try rowTexts.withTexts { texts in
+      let insert = statements.insert
+      insert.bind(1, id)
+      var index: Int32 = 2
+      var next = 0
+      for position in statements.columns {
+        if case .text = values[position] {
+          insert.bind(index, lasting: texts(next))
+          next += 1
+        } else {
+          insert.bind(index, values[position])
+        }
+        index += 1
+      }
+      if statements.namePosition != nil {
+        insert.bind(index, lasting: texts(next))
+        index += 1
+      }
+      if statements.entity.hasTrash {
+        insert.bind(index, deleted.map(Value.integer) ?? .null)
+      }
+      try insert.run()
+    }
   }
 }

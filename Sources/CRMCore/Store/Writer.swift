@@ -33,8 +33,7 @@ public final class Writer: Reader {
   var importedSheets: [ImportedSheet] = []
   /// Who was given customers with this operation, kept beside it.
   var transfers = NotedTransfers()
-  var textBytes: [UInt8] = []
-  var textStarts: [Int] = []
+  var rowTexts = RowTexts()
 
   init(
     cache: StatementCache, actor: Actor, moment: Moment, command: String

@@ -39,14 +39,6 @@ import Testing
     #expect(folded(letters.uppercased()) == folded(letters))
   }
 
-  @Test(arguments: [
-    ("Đặng Ðức", "Dặng Dức"), ("đi ðó", "di dó"), ("Nguyễn", "Nguyễn"), ("abc", "abc"),
-    ("", ""), ("đ", "d"), ("xĐ", "xD"), ("Ñandú", "Ñandú"), ("東đ", "東d"),
-  ])
-  func searchTextReplacesTheStruckLettersOnly(_ text: String, _ expected: String) {
-    #expect(searchText(text) == expected)
-  }
-
   @Test(
     .enabled(if: Material.exists("material/vn/names_boy.txt")),
     arguments: ["boy", "girl", "boy_one_word", "girl_one_word"])

@@ -129,7 +129,7 @@ extension Schema1 {
     CREATE INDEX customer_tags_by_target_record ON customer_tags("target", "record")
     """,
     """
-    CREATE VIRTUAL TABLE customer_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
+    CREATE VIRTUAL TABLE customer_search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2')
     """,
   ]
 }

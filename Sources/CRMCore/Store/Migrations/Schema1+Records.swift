@@ -63,7 +63,7 @@ extension Schema1 {
     CREATE INDEX contact_tags_by_target_record ON contact_tags("target", "record")
     """,
     """
-    CREATE VIRTUAL TABLE contact_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
+    CREATE VIRTUAL TABLE contact_search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2')
     """,
     """
     CREATE TABLE product (
@@ -114,7 +114,7 @@ extension Schema1 {
     CREATE INDEX product_tags_by_target_record ON product_tags("target", "record")
     """,
     """
-    CREATE VIRTUAL TABLE product_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
+    CREATE VIRTUAL TABLE product_search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2')
     """,
     """
     CREATE TABLE sales_order (
@@ -252,7 +252,7 @@ extension Schema1 {
     CREATE INDEX care_card_tags_by_target_record ON care_card_tags("target", "record")
     """,
     """
-    CREATE VIRTUAL TABLE care_card_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
+    CREATE VIRTUAL TABLE care_card_search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2')
     """,
     """
     CREATE TABLE dealing (
@@ -300,7 +300,7 @@ extension Schema1 {
     CREATE INDEX dealing_tags_by_target_record ON dealing_tags("target", "record")
     """,
     """
-    CREATE VIRTUAL TABLE dealing_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
+    CREATE VIRTUAL TABLE dealing_search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2')
     """,
     """
     CREATE TABLE contract (
@@ -354,7 +354,7 @@ extension Schema1 {
     CREATE INDEX contract_tags_by_target_record ON contract_tags("target", "record")
     """,
     """
-    CREATE VIRTUAL TABLE contract_search USING fts5(words, content='', detail=none, tokenize='unicode61 remove_diacritics 2')
+    CREATE VIRTUAL TABLE contract_search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2')
     """,
     """
     CREATE TABLE saved_view (
