@@ -10,9 +10,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibCSV", path: "Sources/CLibCSV", providers: [.apt(["libcsv-dev"])]),
-    .target(name: "CLibXLSXWriter", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "CMinizip", linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "CExpat", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CDynamicLibrary", linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "CLibXLSXWriter", dependencies: ["CDynamicLibrary"]),
+    .target(name: "CMinizip", dependencies: ["CDynamicLibrary"]),
+    .target(name: "CExpat", dependencies: ["CDynamicLibrary"]),
     .target(name: "CSQLiteMemory"),
     .target(name: "CRMValues"),
     .target(name: "CRMCatalogue", dependencies: ["CRMValues"]),

@@ -1,10 +1,9 @@
 #define _GNU_SOURCE
 #include "CExpat.h"
+#include "CDynamicLibrary.h"
 
-#include <dlfcn.h>
 #include <expat.h>
 #include <malloc.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,32 +22,7 @@
   X(XML_GetCurrentLineNumber)   \
   X(XML_GetCurrentColumnNumber)
 
-static struct {
-#define MEMBER(name) __typeof__(&name) name;
-  FUNCTIONS(MEMBER)
-#undef MEMBER
-} library;
-
-static const char *trouble = NULL;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void load(void) {
-  void *handle = dlopen("libexpat.so.1", RTLD_NOW | RTLD_LOCAL);
-  if (!handle) handle = dlopen("libexpat.so", RTLD_NOW | RTLD_LOCAL);
-  if (!handle) {
-    trouble = "libexpat.so.1 not found";
-    return;
-  }
-#define FIND(name) \
-  if (!(library.name = (__typeof__(library.name))dlsym(handle, #name))) trouble = #name " missing";
-  FUNCTIONS(FIND)
-#undef FIND
-}
-
-const char *crmxml_load(void) {
-  pthread_once(&once, load);
-  return trouble;
-}
+CRM_LIBRARY(crmxml_load, FUNCTIONS, "libexpat.so.1", "libexpat.so")
 
 /* Memory that parsing one document may take: long tags, deep nesting and ever new names fill it,
    tables of any size do not. */

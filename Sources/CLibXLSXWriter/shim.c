@@ -1,10 +1,9 @@
 #define _GNU_SOURCE
 #include "CLibXLSXWriter.h"
+#include "CDynamicLibrary.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
@@ -32,41 +31,12 @@
   X(format_set_num_format)        \
   X(lxw_strerror)
 
-static struct {
-#define MEMBER(name) __typeof__(&name) name;
-  FUNCTIONS(MEMBER)
-#undef MEMBER
-} library;
-
-static const char *trouble = NULL;
-static int is_header_version = 0;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void load(void) {
-  /* The version of the header first; the functions used are the same in all of them. */
-  static const char *const names[] = {
-      "libxlsxwriter.so." LXW_SOVERSION, "libxlsxwriter.so.4", "libxlsxwriter.so.5",
-      "libxlsxwriter.so.6", "libxlsxwriter.so.7", "libxlsxwriter.so.8", "libxlsxwriter.so.9",
-      "libxlsxwriter.so.10", "libxlsxwriter.so.11", "libxlsxwriter.so.12", "libxlsxwriter.so"};
-  void *handle = NULL;
-  for (size_t i = 0; !handle && i < sizeof names / sizeof *names; i++) {
-    handle = dlopen(names[i], RTLD_NOW | RTLD_LOCAL);
-    is_header_version = handle && i == 0;
-  }
-  if (!handle) {
-    trouble = "libxlsxwriter.so not found";
-    return;
-  }
-#define FIND(name) \
-  if (!(library.name = (__typeof__(library.name))dlsym(handle, #name))) trouble = #name " missing";
-  FUNCTIONS(FIND)
-#undef FIND
-}
-
-const char *crmxlsx_load(void) {
-  pthread_once(&once, load);
-  return trouble;
-}
+/* The version of the header first; the functions used are the same in all of them. */
+CRM_LIBRARY(
+    crmxlsx_load, FUNCTIONS, "libxlsxwriter.so." LXW_SOVERSION, "libxlsxwriter.so.4",
+    "libxlsxwriter.so.5", "libxlsxwriter.so.6", "libxlsxwriter.so.7", "libxlsxwriter.so.8",
+    "libxlsxwriter.so.9", "libxlsxwriter.so.10", "libxlsxwriter.so.11", "libxlsxwriter.so.12",
+    "libxlsxwriter.so")
 
 struct crmxlsx_book {
   lxw_workbook *workbook;
@@ -199,7 +169,7 @@ int crmxlsx_end_sheet(
   library.worksheet_autofilter(worksheet(sheet), 0, 0, last_row, last_column);
   /* The library does not look whether its temporary file took what it wrote: on a full disk it
      would make a workbook with rows missing. The member's place is known of this version only. */
-  if (is_header_version && worksheet(sheet)->optimize_tmpfile) {
+  if (library_place == 0 && worksheet(sheet)->optimize_tmpfile) {
     FILE *file = worksheet(sheet)->optimize_tmpfile;
     errno = 0;
     if (fflush(file) != 0 || ferror(file)) return errno ? errno : ENOSPC;

@@ -1,9 +1,8 @@
 #define _GNU_SOURCE
 #include "CMinizip.h"
+#include "CDynamicLibrary.h"
 
-#include <dlfcn.h>
 #include <minizip/unzip.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,32 +19,7 @@
   X(unzReadCurrentFile)      \
   X(unzCloseCurrentFile)
 
-static struct {
-#define MEMBER(name) __typeof__(&name) name;
-  FUNCTIONS(MEMBER)
-#undef MEMBER
-} library;
-
-static const char *trouble = NULL;
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void load(void) {
-  void *handle = dlopen("libminizip.so.1", RTLD_NOW | RTLD_LOCAL);
-  if (!handle) handle = dlopen("libminizip.so", RTLD_NOW | RTLD_LOCAL);
-  if (!handle) {
-    trouble = "libminizip.so.1 not found";
-    return;
-  }
-#define FIND(name) \
-  if (!(library.name = (__typeof__(library.name))dlsym(handle, #name))) trouble = #name " missing";
-  FUNCTIONS(FIND)
-#undef FIND
-}
-
-const char *crmzip_load(void) {
-  pthread_once(&once, load);
-  return trouble;
-}
+CRM_LIBRARY(crmzip_load, FUNCTIONS, "libminizip.so.1", "libminizip.so")
 
 struct crmzip {
   unzFile file;
@@ -168,6 +142,7 @@ int crmzip_next(crmzip *archive, int first, crmzip_entry *entry) {
       library.unzGetFilePos64(archive->file, &place) != UNZ_OK)
     return -1;
   entry->compressed = info.compressed_size;
+  entry->unpacked = info.uncompressed_size;
   entry->place = place.pos_in_zip_directory;
   entry->number = place.num_of_file;
   entry->is_encrypted = (info.flag & 1) != 0;

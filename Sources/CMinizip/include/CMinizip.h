@@ -14,6 +14,7 @@ typedef long (*crmzip_reader)(void *context, uint64_t offset, void *buffer, unsi
 typedef struct {
   char name[1024];
   uint64_t compressed;
+  uint64_t unpacked; /* as the directory says */
   uint64_t place;  /* where the directory describes the entry */
   uint64_t number; /* its number in the directory */
   int is_encrypted;
