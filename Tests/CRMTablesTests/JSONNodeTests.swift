@@ -28,10 +28,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "f:1:1: the JSON ends too early"), ("{\"a\":\n 01}", "f:2:4: this is not valid JSON"),
+    ("", "f:1:1: the JSON ends too early"), ("{\"a\":\n 01}", "f:2:2: this is not valid JSON"),
     ("[1,]", "f:1:4: this is not valid JSON"), ("\"é\u{1}\"", "f:1:3: this is not valid JSON"),
     (#""\x""#, "f:1:3: this is not valid JSON"), (#""\ud800""#, "f:1:8: this is not valid JSON"),
-    ("{} {}", "f:1:5: this is not valid JSON"), ("nul", "f:1:4: the JSON ends too early"),
+    ("{} {}", "f:1:4: this is not valid JSON"), ("nul", "f:1:1: this is not valid JSON"),
+    ("[true, nulls]", "f:1:8: this is not valid JSON"), ("[1.]", "f:1:2: this is not valid JSON"),
+    ("[2, -", "f:1:5: this is not valid JSON"), ("[2,", "f:1:4: the JSON ends too early"),
   ])
   func pointsAtWhatIsWrong(text: String, message: String) {
     let error = #expect(throws: CRMError.self) { try parsed(text) }

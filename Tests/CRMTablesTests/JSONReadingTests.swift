@@ -50,9 +50,9 @@ func jsonSheets(_ text: String, _ options: ReadOptions = ReadOptions(), name: St
     Example("[{\"a\":1,\"a\":2}]", "-\n1: a\n1: 2"),
     Example("[]", "-\n"),
     Example("[{\"a\":1},]", "a.json:1:10: this is not valid JSON"),
-    Example("[{\"a\":1},\n {\"a\":tru}]", "a.json:2:10: this is not valid JSON"),
+    Example("[{\"a\":1},\n {\"a\":tru}]", "a.json:2:7: this is not valid JSON"),
     Example("[{\"a\":1},\n {\"ễ\":\"x", "a.json:2:9: the JSON ends too early"),
-    Example("[{\"a\":01}]", "a.json:1:9: this is not valid JSON"),
+    Example("[{\"a\":01}]", "a.json:1:7: this is not valid JSON"),
     Example("[{\"a\":\"\\ud83d\"}]", "a.json:1:14: this is not valid JSON"),
     Example("[{\"a\":\"x\ny\"}]", "a.json:1:9: this is not valid JSON"),
     Example("[{\"a\" 1}]", "a.json:1:7: this is not valid JSON"),
@@ -78,7 +78,7 @@ func jsonSheets(_ text: String, _ options: ReadOptions = ReadOptions(), name: St
     let long = String(repeating: "x", count: 60)
     #expect(
       try jsonSheets("[{\"a\":\"\(long)\"}]", options) == [
-        "a.json:1:68: a text or number longer than 50 bytes"
+        "a.json:1:7: a text or number longer than 50 bytes"
       ])
     let many = (0..<40).map { "\"k\($0)\":1" }.joined(separator: ",")
     #expect(

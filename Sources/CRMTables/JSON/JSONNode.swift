@@ -33,7 +33,7 @@ public indirect enum JSONNode: Hashable, Sendable {
       }
       guard let token = try scanner.next() else { throw scanner.unexpected() }
       self = try JSONNode(token, scanner)
-      guard try scanner.next() == nil else { throw scanner.unexpected() }
+      guard try scanner.next() == nil else { throw scanner.wrongToken() }
     } catch let error as CRMError {
       throw error
     } catch {
@@ -71,7 +71,7 @@ public indirect enum JSONNode: Hashable, Sendable {
         members.append(Member(name: name, value: try JSONNode(token, scanner, take)))
       }
       self = .object(members)
-    case .endArray, .endObject, .name: throw scanner.unexpected()
+    case .endArray, .endObject, .name: throw scanner.wrongToken()
     }
   }
 }

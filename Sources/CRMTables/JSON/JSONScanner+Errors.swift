@@ -1,12 +1,32 @@
 import CRMValues
 
 extension JSONScanner {
-  private var place: String {
-    let position = position
-    return "\(file):\(position.line):\(position.column + 1)"
+  /// The place that was reached.
+  var position: TextPosition { position(of: index) }
+
+  /// The place where the token starts that was read last, or is being read.
+  var startPosition: TextPosition {
+    switch start {
+    case .here(let index): return position(of: index)
+    case .earlier(let position): return position
+    }
   }
 
+  private func position(of index: Int) -> TextPosition {
+    var position = before
+    chunk.withUnsafeBufferPointer {
+      position.advance(over: UnsafeBufferPointer(rebasing: $0[..<index]))
+    }
+    return position
+  }
+
+  private func place(_ position: TextPosition) -> String {
+    "\(file):\(position.line):\(position.column + 1)"
+  }
+
+  /// A character that cannot stand where it does, or the end of the file in its place.
   func unexpected() -> CRMError {
+    let place = place(position)
     if isAtEnd, index == chunk.count {
       return CRMError(
         .request, "\(place): the JSON ends too early", vi: "\(place): JSON kết thúc quá sớm")
@@ -15,14 +35,23 @@ extension JSONScanner {
       .request, "\(place): this is not valid JSON", vi: "\(place): JSON không hợp lệ")
   }
 
+  /// A number or word that is none, or a token that cannot stand where it does.
+  func wrongToken() -> CRMError {
+    let place = place(startPosition)
+    return CRMError(
+      .request, "\(place): this is not valid JSON", vi: "\(place): JSON không hợp lệ")
+  }
+
   func tooDeep() -> CRMError {
-    CRMError(
+    let place = place(position)
+    return CRMError(
       .request, "\(place): more than \(JSONScanner.depthLimit) arrays and objects in each other",
       vi: "\(place): hơn \(JSONScanner.depthLimit) mảng và đối tượng lồng nhau")
   }
 
   func tooLong(_ limit: Int) -> CRMError {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
+    let place = place(startPosition)
     return CRMError(
       .request, "\(place): a text or number longer than \(size)",
       vi: "\(place): chuỗi hoặc số dài hơn \(size)")

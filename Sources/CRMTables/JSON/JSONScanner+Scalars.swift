@@ -14,17 +14,17 @@ extension JSONScanner {
     func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
     if try peek() == 0x2D { digits.append(0x2D); index += 1 }
     let whole = try take(isDigit)
-    guard whole > 0, whole == 1 || digits[digits.count - whole] != 0x30 else { throw unexpected() }
+    guard whole > 0, whole == 1 || digits[digits.count - whole] != 0x30 else { throw wrongToken() }
     if try peek() == 0x2E {
       digits.append(0x2E)
       index += 1
-      guard try take(isDigit) > 0 else { throw unexpected() }
+      guard try take(isDigit) > 0 else { throw wrongToken() }
     }
     if let byte = try peek(), byte | 0x20 == 0x65 {
       digits.append(byte)
       index += 1
       if let sign = try peek(), sign == 0x2B || sign == 0x2D { digits.append(sign); index += 1 }
-      guard try take(isDigit) > 0 else { throw unexpected() }
+      guard try take(isDigit) > 0 else { throw wrongToken() }
     }
     return String(decoding: digits, as: UTF8.self)
   }

@@ -24,13 +24,21 @@ final class JSONScanner {
   var index = 0
   private(set) var isAtEnd = false
   /// The chunks before this one; this one as far as was needed.
-  private var before = TextPosition()
+  private(set) var before = TextPosition()
+  /// Where the token at hand starts: a byte of this chunk, or a place in one before it.
+  private(set) var start = Start.here(0)
   /// The arrays (true) and objects that are open.
   private var open: [Bool] = []
   private var state = State.value
 
   private enum State {
     case value, firstElement, firstName, name, colon, commaOrEnd
+  }
+
+  /// Where a token starts.
+  enum Start {
+    case here(Int)
+    case earlier(TextPosition)
   }
 
   /// Arrays and objects that may be open at the same time.
@@ -50,18 +58,10 @@ final class JSONScanner {
   private(set) var line = 1
   private var afterReturn = false
 
-  /// The place that was reached.
-  var position: TextPosition {
-    var position = before
-    chunk.withUnsafeBufferPointer {
-      position.advance(over: UnsafeBufferPointer(rebasing: $0[..<index]))
-    }
-    return position
-  }
-
   /// Returns the next token, nil at the end of the file between two texts.
   func next() throws -> JSONToken? {
     while let byte = try peekPastSpace() {
+      start = .here(index)
       switch (state, byte) {
       case (.commaOrEnd, 0x2C):
         index += 1
@@ -122,10 +122,10 @@ final class JSONScanner {
 
   private func word(_ word: String, _ token: JSONToken) throws -> JSONToken {
     for wanted in word.utf8 {
-      guard try peek() == wanted else { throw unexpected() }
+      guard try peek() == wanted else { throw wrongToken() }
       index += 1
     }
-    if let next = try peek(), JSONScanner.isWordByte(next) { throw unexpected() }
+    if let next = try peek(), JSONScanner.isWordByte(next) { throw wrongToken() }
     ended()
     return token
   }
@@ -138,6 +138,7 @@ final class JSONScanner {
   func peek() throws -> UInt8? {
     while index == chunk.count {
       if isAtEnd { return nil }
+      if case .here = start { start = .earlier(startPosition) }
       before = position
       index = 0
       chunk.removeAll(keepingCapacity: true)
