@@ -69,6 +69,8 @@ import Testing
       (TextEncoding.windows1251, [0xC8, 0xEC, 0xFF], "Имя"),
       (.shiftJIS, [0x8F, 0x5C, 0x2C, 0x41], "十,A"),
       (.gb18030, [0xD0, 0xD5, 0xC3, 0xFB], "姓名"), (.latin9, [0xA4], "€"),
+      (.ibm866, [0x88, 0xAC, 0xEF], "Имя"), (.thai, [0xAA, 0xD7, 0xE8, 0xCD], "ชื่อ"),
+      (.windows1256, [0xC7, 0xD3, 0xE3], "اسم"),
     ] as [(TextEncoding, [UInt8], String)])
   func chosen(_ encoding: TextEncoding, _ bytes: [UInt8], _ text: String) throws {
     for size in [1, 2, 64] {

@@ -12,9 +12,11 @@ extension TextEncoding {
     case .vni: return VNIDecoder()
     case .viscii: return ByteTableDecoder(.viscii)
     case .windows1252: return ByteTableDecoder(.windows1252)
-    case .windows1250, .windows1251, .windows1253, .windows1254, .windows1257, .latin2, .latin9,
-      .koi8R, .macintosh:
+    case .windows1250, .windows1251, .windows1253, .windows1254, .windows1255, .windows1256,
+      .windows1257, .latin2, .cyrillic, .greek, .latin9, .koi8R, .koi8U, .ibm437, .ibm850, .ibm852,
+      .ibm866, .macintosh:
       return ConverterDecoder(rawValue)
+    case .thai: return ConverterDecoder("CP874")
     case .shiftJIS: return ConverterDecoder("CP932")
     case .eucKR: return ConverterDecoder("CP949")
     case .eucJP, .iso2022JP, .gb18030, .big5: return ConverterDecoder(rawValue)

@@ -20,10 +20,21 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case windows1251 = "windows-1251"
   case windows1253 = "windows-1253"
   case windows1254 = "windows-1254"
+  case windows1255 = "windows-1255"
+  case windows1256 = "windows-1256"
   case windows1257 = "windows-1257"
   case latin2 = "iso-8859-2"
+  case cyrillic = "iso-8859-5"
+  case greek = "iso-8859-7"
   case latin9 = "iso-8859-15"
   case koi8R = "koi8-r"
+  case koi8U = "koi8-u"
+  /// The encodings of DOS.
+  case ibm437 = "ibm437"
+  case ibm850 = "ibm850"
+  case ibm852 = "ibm852"
+  case ibm866 = "ibm866"
+  case thai = "tis-620"
   case macintosh = "macintosh"
   case shiftJIS = "shift_jis"
   case eucJP = "euc-jp"
@@ -75,6 +86,9 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     "abc": .tcvn3, "vniwindows": .vni, "vniwin": .vni, "rfc1456": .viscii,
     "cp1250": .windows1250, "cp1251": .windows1251, "cp1253": .windows1253,
     "cp1254": .windows1254, "iso88599": .windows1254, "latin5": .windows1254,
+    "cp1255": .windows1255, "cp1256": .windows1256, "cp437": .ibm437, "cp850": .ibm850,
+    "cp852": .ibm852, "cp866": .ibm866, "cp874": .thai, "windows874": .thai, "iso885911": .thai,
+    "cyrillic": .cyrillic, "greek": .greek, "big5hkscs": .big5, "cp950": .big5, "uhc": .eucKR,
     "cp1257": .windows1257, "latin2": .latin2, "latin9": .latin9, "mac": .macintosh,
     "macroman": .macintosh, "sjis": .shiftJIS, "cp932": .shiftJIS, "windows31j": .shiftJIS,
     "cp949": .eucKR, "ksc56011987": .eucKR, "gb2312": .gb18030, "gbk": .gb18030,
