@@ -15,6 +15,12 @@ struct NumberFormatTests {
       ("#,##0 [$₫-42A]", 1500, "1500 ₫"), ("0;(0)", -5, "(5)"), ("0;-0;\"-\"", 0, "0"),
       ("[Red]0.0", 1, "1.0"), ("0,", 12_000, "12"), ("0.00E+00", 1200, "1200"),
       ("# ?/?", 0.5, "0.5"), ("[<=9999999]000-0000;0000-000-000", 912345678, "912345678"),
+      ("0.?", 2.5, "2.5"), ("#.##", 0.5, ".5"), ("00.000", 0.05, "00.050"), ("#", 0, ""),
+      ("#,##0.00;[Red]-#,##0.00", -1234.5, "-1234.50"), ("0.0\"m\"0", 1.25, "1.2m5"),
+      ("+84 000 000 000", 912_345_678, "+84 912 345 678"),
+      ("0.000000000000000", 0.1, "0.100000000000000"),
+      ("0.0000000000000000", 0.1, "0.1"), ("0", 1e15, "1000000000000000"), ("0%%", 0.5, "5000%%"),
+      ("\"\"0\"é\"", 3, "3é"), ("0;General", -7, "-7"),
       ("@", 912_345_678, "912345678"), ("_-* #,##0_-", 42, "42"),
     ] as [(String, Double, String)])
   func shown(_ code: String, _ number: Double, _ text: String) {
@@ -35,6 +41,8 @@ struct NumberFormatTests {
       ("\"ngày\" d \"tháng\" m", 46_376, .day("2026-12-20")), ("mmm-yy", 61, .day("1900-03-01")),
       ("d-mmm", 59, .day("1900-02-28")), ("d-mmm", 1, .day("1900-01-01")),
       ("h:mm", 0.25, .time(seconds: 21_600)), ("mm:ss", 0.5, .time(seconds: 43_200)),
+      ("[=0]\"\";dd/mm/yyyy", 46_376, .day("2026-12-20")), ("d/m/bbbb", 46_376, .day("2026-12-20")),
+      ("[<1]h:mm;d/m/yyyy", 0.25, .time(seconds: 21_600)),
       ("h:mm AM/PM", 0.75, .time(seconds: 64_800)), ("[h]:mm", 1.5, .time(seconds: 129_600)),
       ("h:mm", 1.5, .dateTime("1900-01-01T12:00:00")), ("mm:ss.000", 0.5, .time(seconds: 43_200)),
       ("yyyy-mm-dd hh:mm:ss", 42_488.479166666664, .dateTime("2016-04-28T11:30:00")),
@@ -48,6 +56,17 @@ struct NumberFormatTests {
     } else {
       #expect(seen == cell)
     }
+  }
+
+  @Test(
+    arguments: [
+      (0, NumberFormat.Meaning.general), (9, .number), (14, .day(hasTime: false)), (20, .clock),
+      (22, .day(hasTime: true)), (27, .day(hasTime: false)), (32, .clock), (37, .number),
+      (46, .elapsed), (49, .text), (58, .day(hasTime: false)), (71, .day(hasTime: false)),
+      (75, .clock), (77, .day(hasTime: true)), (79, .elapsed), (81, .day(hasTime: false)),
+    ])
+  func builtIn(_ id: Int, _ meaning: NumberFormat.Meaning) {
+    #expect(NumberFormat.builtIn(id).map { NumberFormat($0).meaning } == meaning)
   }
 
   @Test func countsFrom1904() {

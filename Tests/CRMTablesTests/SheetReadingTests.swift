@@ -40,6 +40,10 @@ struct SheetReadingTests {
         [[.number(1, shown: "1"), .empty, .number(4, shown: "4")]]
       ),
       (
+        "<row><c t='b'><v>TRUE</v></c><c t='b'><v> 0</v></c><c t='b'/><c t='b'><v>true</v></c></row>",
+        [[.bool(true), .bool(false), .empty, .bool(true)]]
+      ),
+      (
         "<row><c s='99999999999'><v> 5 </v></c><c><v>x</v></c></row>",
         [[.number(5, shown: "5"), .text("x")]]
       ),
@@ -59,6 +63,14 @@ struct SheetReadingTests {
       (
         "<t:table-row><t:table-cell o:value-type='float' o:value='1500'><x:p>1.500</x:p></t:table-cell></t:table-row>",
         [[.number(1500, shown: "1500")]]
+      ),
+      (
+        "<t:table-row><t:table-cell o:value-type='currency' o:value='1500000'><x:p>1.500.000 ₫</x:p></t:table-cell><t:table-cell o:value-type='percentage' o:value='0.125'><x:p>12,5%</x:p></t:table-cell></t:table-row>",
+        [[.number(1_500_000, shown: "1500000"), .number(0.125, shown: "12,5%")]]
+      ),
+      (
+        "<t:table-row><t:table-cell o:value-type='float' o:value='x'><x:p>y</x:p></t:table-cell><t:table-cell o:value='7' o:value-type='float'/></t:table-row>",
+        [[.text("y"), .number(7, shown: "7")]]
       ),
       (
         "<t:table-row><t:table-cell t:number-columns-repeated='2'/><t:table-cell o:value-type='date' o:date-value='2026-12-20'/></t:table-row>",
@@ -83,6 +95,19 @@ struct SheetReadingTests {
     ] as [(String, [[Cell]])])
   func ods(_ rows: String, _ wanted: [[Cell]]) throws {
     #expect(try cells(.document(rows), as: "a.ods") == wanted)
+  }
+
+  /// Some programs begin their XML with a blank line, which the standard does not allow.
+  @Test func blanksBeforeTheDeclaration() throws {
+    var archive = TestArchive()
+    archive.add(
+      "xl/workbook.xml",
+      "\r\n <?xml version='1.0'?><w><sheets><sheet name='S'/></sheets></w>")
+    let blanks = String(repeating: "\n", count: 40_000)
+    archive.add(
+      "xl/worksheets/sheet1.xml",
+      blanks + "<?xml version='1.0'?><w><sheetData><row><c><v>1</v></c></row></sheetData></w>")
+    #expect(try cells(archive) == [[.number(1, shown: "1")]])
   }
 
   @Test func sheetsAreChosen() throws {

@@ -21,14 +21,17 @@ struct TestArchive {
   /// An OpenDocument file with one sheet of these rows.
   static func document(_ rows: String) -> TestArchive {
     var archive = TestArchive()
-    archive.add(
-      "content.xml",
-      """
-      <o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
-      xmlns:t='t' xmlns:x='x'><o:body><o:spreadsheet><t:table t:name='S'>\(rows)</t:table>\
-      </o:spreadsheet></o:body></o:document-content>
-      """)
+    archive.add("content.xml", content(rows))
     return archive
+  }
+
+  /// The XML of an OpenDocument file.
+  static func content(_ rows: String) -> String {
+    """
+    <o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' \
+    xmlns:t='t' xmlns:x='x'><o:body><o:spreadsheet><t:table t:name='S'>\(rows)</t:table>\
+    </o:spreadsheet></o:body></o:document-content>
+    """
   }
 
   mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }

@@ -9,6 +9,8 @@ final class ZipArchive {
     /// The name as the archive has it.
     let name: String
     let compressed: Int
+    /// Bytes it unpacks to, as the directory says.
+    let unpacked: Int
     fileprivate let place: UInt64
     fileprivate let number: UInt64
     let isEncrypted: Bool
@@ -43,7 +45,8 @@ final class ZipArchive {
       // Of parts with one name the last is meant: it was appended to replace the others.
       if parts[key] == nil { names.append(key) }
       parts[key] = Part(
-        name: title, compressed: Int(clamping: entry.compressed), place: entry.place,
+        name: title, compressed: Int(clamping: entry.compressed),
+        unpacked: Int(clamping: entry.unpacked), place: entry.place,
         number: entry.number, isEncrypted: entry.is_encrypted != 0,
         isReadable: entry.is_readable != 0)
       status = crmzip_next(handle.archive, 0, &entry)

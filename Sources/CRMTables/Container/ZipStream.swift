@@ -23,6 +23,7 @@ final class ZipStream: XMLBytes {
 
   var title: String { part.name }
   var fileName: String { handle.bytes.name }
+  var progress: Double { part.unpacked > 0 ? min(Double(unpacked) / Double(part.unpacked), 1) : 1 }
 
   /// Fills the buffer as far as it goes; 0 at the end of the part.
   ///

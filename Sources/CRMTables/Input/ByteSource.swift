@@ -62,6 +62,7 @@ final class ByteSource {
 
   /// The size of a regular file; nil for a pipe.
   var size: Int? {
+    if let reading { return reading.bytes.count }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     return Int(status.st_size)
@@ -106,6 +107,7 @@ final class ByteSource {
     if let (bytes, position) = reading {
       let got = try bytes.read(at: position, into: buffer)
       reading?.position = position + got
+      readCount += got
       return got
     }
     while true {

@@ -23,6 +23,7 @@ final class JSONRecords {
   /// Bytes that an array may have in a cell.
   private static let listLimit = 1 << 20
 
+  private let input: TextInput
   private let scanner: JSONScanner
   private let shape: Shape
   private let file: String
@@ -35,6 +36,7 @@ final class JSONRecords {
     (file, self.shape, limit) = (bytes.name, shape, options.cellLimit)
     let input = try TextInput(
       ByteSource(bytes), encoding: options.encoding, chunkSize: options.chunkSize)
+    self.input = input
     scanner = JSONScanner(file: bytes.name, limit: options.cellLimit) { chunk in
       try input.next { chunk.append(contentsOf: $0) }
     }
@@ -42,6 +44,9 @@ final class JSONRecords {
   }
 
   let notices: [Label]
+
+  /// How much of the file has been read, from 0 to 1.
+  var progress: Double? { input.progress }
 
   /// Whether objects of the top level hold arrays of objects: reads until the first does, or the
   /// second object begins.
@@ -108,7 +113,7 @@ final class JSONRecords {
     case .bool(let value): return .bool(value)
     case .number(let digits): return .number(Double(digits) ?? 0, shown: digits)
     case .beginArray: return try list()
-    case .beginObject, .endObject, .endArray, .name: throw scanner.unexpected()
+    case .beginObject, .endObject, .endArray, .name: throw scanner.wrongToken()
     }
   }
 

@@ -68,6 +68,8 @@ private final class JSONRows: RowReader {
     (self.records, sheetName, self.columns) = (records, sheet, columns)
   }
 
+  var progress: Double? { records.progress }
+
   func next() throws -> TableRow? {
     guard isStarted else {
       isStarted = true

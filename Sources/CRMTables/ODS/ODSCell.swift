@@ -1,79 +1,115 @@
 /// What the tag of a cell says: its value, its type and how many times it stands there.
 struct ODSCell {
+  private enum Value {
+    case none, number(Double), bool(Bool), text(String)
+    /// A day or time in ISO 8601.
+    case moment(String)
+    case error
+  }
+
   private(set) var repeats = 1
-  private var type = ""
-  private var value: String?
-  private var isError = false
+  private var value = Value.none
 
   init(_ attributes: XMLAttributes) {
-    repeats = max(attributes.integer("number-columns-repeated") ?? 1, 1)
-    guard attributes.bytes("value-type") != nil else { return }
-    type = attributes["value-type"] ?? ""
-    isError = attributes.hasErrorType
-    switch type {
-    case "float", "percentage", "currency": value = attributes["value"]
-    case "date": value = attributes["date-value"]
-    case "time": value = attributes["time-value"]
-    case "boolean": value = attributes["boolean-value"]
-    case "string": value = attributes["string-value"]
+    guard var pair = attributes.pairs else { return }
+    var type: UnsafePointer<CChar>?
+    var isError = false
+    // The value is in an attribute that is named after its type.
+    typealias Text = UnsafePointer<CChar>
+    var (number, day, time): (Text?, Text?, Text?)
+    var (truth, text): (Text?, Text?)
+    while let key = pair[0], let given = pair[1] {
+      let name = XMLName(bytes: XMLAttributes.local(key))
+      switch name.first {
+      case 0x6E where name == "number-columns-repeated":
+        repeats = max(XMLAttributes.integer(given) ?? 1, 1)
+      case 0x76 where name == "value-type":
+        // LibreOffice writes two, of which the second tells errors.
+        if type == nil { type = given }
+        isError = isError || XMLName(bytes: given) == "error"
+      case 0x76 where name == "value": number = given
+      case 0x64 where name == "date-value": day = given
+      case 0x74 where name == "time-value": time = given
+      case 0x62 where name == "boolean-value": truth = given
+      case 0x73 where name == "string-value": text = given
+      default: break
+      }
+      pair += 2
+    }
+    guard let type else { return }
+    if isError {
+      value = .error
+      return
+    }
+    switch type[0] {
+    // float, percentage, currency
+    case 0x66, 0x70, 0x63: value = number.map(ODSCell.number) ?? .none
+    case 0x64: value = day.map { .moment(String(cString: $0)) } ?? .none
+    case 0x74: value = time.map { .moment(String(cString: $0)) } ?? .none
+    case 0x62: value = truth.map { .bool($0[0] | 0x20 == 0x74 || $0[0] == 0x31) } ?? .none
+    case 0x73: value = text.map { .text(String(cString: $0)) } ?? .none
     default: break
     }
   }
 
+  private static func number(_ text: UnsafePointer<CChar>) -> Value {
+    var count = 0
+    while text[count] != 0 { count += 1 }
+    return text.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      let bytes = UnsafeBufferPointer(start: bytes, count: count)
+      return PlainNumber.value(bytes).map(Value.number)
+        ?? .text(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
   /// Returns the cell; `text` is what the sheet shows in it.
-  func cell(_ text: String) -> Cell {
-    if isError { return .error(text.isEmpty ? "#VALUE!" : text) }
-    guard let value else { return text.isEmpty ? .empty : .text(text) }
-    switch type {
-    case "float", "percentage", "currency":
-      guard let number = Double(value.trimmingBlanks), number.isFinite else {
-        return .text(text.isEmpty ? value : text)
-      }
-      return .number(number, shown: ODSCell.shown(number, text))
-    case "boolean": return .bool(value == "true" || value == "1")
-    case "date", "time": return ISOCell.cell(value) ?? .text(text.isEmpty ? value : text)
-    default: return text.isEmpty ? (value.isEmpty ? .empty : .text(value)) : .text(text)
+  func cell(_ text: ODSText) -> Cell {
+    switch value {
+    case .none: return text.isEmpty ? .empty : .text(text.text)
+    case .error: return .error(text.isEmpty ? "#VALUE!" : text.text)
+    case .number(let number): return .number(number, shown: ODSCell.shown(number, text))
+    case .bool(let value): return .bool(value)
+    case .moment(let iso): return ISOCell.cell(iso) ?? .text(text.isEmpty ? iso : text.text)
+    case .text(let given):
+      return text.isEmpty ? (given.isEmpty ? .empty : .text(given)) : .text(text.text)
     }
   }
 
   /// Returns how a number is shown: as the text in the cell, unless that groups the digits or
   /// rounds them, which depends on where the sheet was saved.
-  private static func shown(_ number: Double, _ text: String) -> String {
-    let plain = PlainNumber.text(number)
-    guard number == number.rounded(), !text.isEmpty, text.utf8.count < 64 else {
-      return text.hasSuffix("%") ? text : plain
-    }
-    if text.hasSuffix("%") { return text }
-    let digits = text.utf8.filter { 0x30...0x39 ~= $0 }
-    let known = plain.utf8.filter { 0x30...0x39 ~= $0 }
-    let significant = digits.drop { $0 == 0x30 }
-    guard significant.elementsEqual(known.drop { $0 == 0x30 }), !isGrouped(text) else {
-      return plain
-    }
-    return text
-  }
-
-  /// Whether the digits stand in groups of three behind points, commas or blanks.
-  private static func isGrouped(_ text: String) -> Bool {
-    guard text.utf8.first != 0x30 else { return false }
-    let groups = text.split { ".,  \u{202F}'".contains($0) }
-    return groups.count > 1
-      && groups.dropFirst().allSatisfy { $0.filter(\.isNumber).count == 3 }
-  }
-}
-
-extension XMLAttributes {
-  /// Whether one of the attributes `value-type`, of which LibreOffice writes two, says error.
-  var hasErrorType: Bool {
-    guard var pair = pairs else { return false }
-    while let key = pair[0], let value = pair[1] {
-      if value[0] == 0x65, String(cString: value) == "error",
-        String(cString: key).hasSuffix("value-type")
-      {
-        return true
+  private static func shown(_ number: Double, _ text: ODSText) -> String {
+    let bytes = text.bytes
+    if bytes.last == 0x25 { return text.text }
+    var plain = PlainNumber.text(number)
+    guard number == number.rounded(), !bytes.isEmpty, bytes.count < 64 else { return plain }
+    let isSame = plain.withUTF8 { plain in
+      func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        Array(bytes.filter { 0x30...0x39 ~= $0 }.drop { $0 == 0x30 })
       }
-      pair += 2
+      return plain.elementsEqual(bytes)
+        || bytes.withUnsafeBufferPointer(digits) == digits(plain) && !isGrouped(bytes)
     }
-    return false
+    return isSame ? text.text : plain
+  }
+
+  /// Whether the digits stand in groups of three behind points, commas, apostrophes or blanks.
+  private static func isGrouped(_ bytes: [UInt8]) -> Bool {
+    guard bytes.first != 0x30 else { return false }
+    var groups = 0
+    var digits = 0
+    for byte in bytes + [0x20] {
+      switch byte {
+      case 0x30...0x39: digits += 1
+      // U+00A0 and U+202F are in UTF-8 C2 A0 and E2 80 AF.
+      case 0x2E, 0x2C, 0x20, 0x27, 0xC2, 0xA0, 0xE2, 0x80, 0xAF:
+        // Between blanks there may be a unit, too.
+        guard digits > 0 else { continue }
+        groups += 1
+        if groups > 1, digits != 3 { return false }
+        digits = 0
+      default: break
+      }
+    }
+    return groups > 1
   }
 }

@@ -83,7 +83,7 @@ final class ODSCells: XMLHandler {
       skipped = Int.max
     } else if let cell, element == "table-cell" || element == "covered-table-cell" {
       self.cell = nil
-      add(cell.cell(text.text), times: cell.repeats)
+      add(cell.cell(text), times: cell.repeats)
     } else if cell != nil {
       text.end(element)
     } else if element == "table-row" {
@@ -107,9 +107,10 @@ final class ODSCells: XMLHandler {
       guard rowBytes < limit else { return stop(CRMError.cellTooLong(name, limit: limit)) }
     }
     guard charge(times - 1 + (blanks < CellReference.wideGap ? 0 : blanks)) else { return }
-    cells.append(contentsOf: repeatElement(.empty, count: blanks))
-    cells.append(contentsOf: repeatElement(cell, count: times))
+    if blanks > 0 { cells.append(contentsOf: repeatElement(.empty, count: blanks)) }
     blanks = 0
+    if times > 1 { cells.append(contentsOf: repeatElement(cell, count: times - 1)) }
+    cells.append(cell)
   }
 
   private func endRow() {

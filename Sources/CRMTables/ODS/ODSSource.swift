@@ -33,10 +33,22 @@ final class ODSSource: TableSource {
     self.name = name
     self.options = options
     self.open = open
-    let scan = ODSSheets(name: name)
-    try XMLReader(open(), scan).run()
+    let scan = try ODSSource.outline(name, open)
     guard scan.isSpreadsheet else { throw CRMError.noSpreadsheet(name) }
     sheets = scan.sheets
+  }
+
+  private static func outline(_ name: String, _ open: () throws -> any XMLBytes) throws -> ODSSheets
+  {
+    let outline = ODSSheets(name: name)
+    let reader = try XMLReader(ODSOutline(open()), outline)
+    do { try reader.run() } catch {
+      // What is left out moves the places of faults.
+      let whole = ODSSheets(name: name)
+      try XMLReader(open(), whole).run()
+      return whole
+    }
+    return outline
   }
 
   func rows(ofSheet index: Int) throws -> any RowReader {
@@ -57,6 +69,7 @@ private final class PlainBytes: XMLBytes {
 
   var title: String { "XML" }
   var fileName: String { bytes.name }
+  var progress: Double { min(Double(offset) / Double(max(bytes.count, 1)), 1) }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let got = try bytes.read(at: offset, into: buffer)

@@ -15,6 +15,9 @@ final class ODSStream {
     reader = try XMLReader(bytes, cells)
   }
 
+  /// How much of the document has been read, from 0 to 1.
+  var progress: Double { reader.progress }
+
   /// Whether a sheet nobody has asked for yet is still to come.
   func canReach(_ sheet: Int) -> Bool { sheet > latest && failure == nil }
 
@@ -70,6 +73,9 @@ final class ODSRows: RowReader {
     sheetName = name
     stream.begin(sheet)
   }
+
+  /// How much of the whole document has been read: its sheets are in one part.
+  var progress: Double? { stream.progress }
 
   func next() throws -> TableRow? { try stream.next(of: sheet) }
 }

@@ -9,6 +9,7 @@ struct ODSText {
   /// Whether the last byte is a space that goes away at the end of the paragraph.
   private var endsInSpace = false
 
+  var isEmpty: Bool { bytes.isEmpty }
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func begin() {

@@ -6,6 +6,7 @@ import CRMValues
 /// whose `END` is missing ends with the file. An agent's card is passed over with its property.
 final class VCardReader {
   let name: String
+  private let source: ByteSource
   private let lines: VCardLines
   /// The encoding of values that state no charset and are not UTF-8.
   let fallback: TextEncoding
@@ -31,6 +32,7 @@ final class VCardReader {
   init(_ bytes: SeekableBytes, options: ReadOptions) throws {
     name = bytes.name
     let source = ByteSource(bytes)
+    self.source = source
     try source.peek(1 << 16)
     let recognised = source.head.withUnsafeBufferPointer { head in
       options.encoding ?? TextEncoding.marked(head)?.encoding ?? TextEncoding.recognised(head)
@@ -57,6 +59,11 @@ final class VCardReader {
         return got > 0
       }
     }
+  }
+
+  /// How much of the file has been read, from 0 to 1.
+  var progress: Double? {
+    source.size.map { $0 == 0 ? 1 : min(Double(source.readCount) / Double($0), 1) }
   }
 
   /// Returns the next card, nil after the last.
@@ -126,32 +133,5 @@ final class VCardReader {
     }
     brokenTexts += 1
     return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-extension CRMError {
-  static func vCardLineTooLong(_ name: String, _ line: Int, _ limit: Int) -> CRMError {
-    let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
-    return CRMError(
-      .request, "\(name):\(line): the property that starts here is longer than \(size)",
-      vi: "\(name):\(line): thuộc tính bắt đầu ở đây dài hơn \(size)",
-      hints: [
-        Label("Is it a vCard file? Export it again", vi: "Có đúng là tệp vCard? Hãy xuất lại tệp")
-      ])
-  }
-
-  static func vCardTooLarge(_ name: String, _ line: Int, _ limit: Int) -> CRMError {
-    CRMError(
-      .request, "\(name):\(line): the card has more than \(limit) properties or is too large",
-      vi: "\(name):\(line): thẻ có hơn \(limit) thuộc tính hoặc quá lớn")
-  }
-
-  static func vCardNone(_ name: String) -> CRMError {
-    CRMError(
-      .request, "\(name): no vCard in the file", vi: "\(name): tệp không có vCard nào",
-      hints: [
-        Label(
-          "A card starts with a line BEGIN:VCARD", vi: "Mỗi thẻ bắt đầu bằng dòng BEGIN:VCARD")
-      ])
   }
 }

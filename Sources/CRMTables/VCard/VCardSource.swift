@@ -86,6 +86,8 @@ private final class VCardRows: RowReader {
     self.ofContacts = ofContacts
   }
 
+  var progress: Double? { cards.progress }
+
   func next() throws -> TableRow? {
     guard isStarted else {
       isStarted = true

@@ -69,36 +69,41 @@ enum FormatScanner {
       guard let first = inner.first else { return }
       if first == "$" {
         add(literal: inner.dropFirst().prefix { $0 != "-" })
-      } else if "hmsHMS".unicodeScalars.contains(first), inner.allSatisfy({ $0 == first }) {
+      } else if [0x68, 0x6D, 0x73].contains(first.value | 0x20), inner.allSatisfy({ $0 == first }) {
         add(.elapsed)
+      } else if first == "<" || first == ">" || first == "=" {
+        add(.condition)
       }
     }
 
     private mutating func word(_ scalar: Unicode.Scalar) {
-      let rest = scalars[(index - 1)...]
-      func begins(_ word: String) -> Bool {
-        let known = Array(word.unicodeScalars)
-        return rest.count >= known.count
-          && zip(rest, known).allSatisfy { $0.properties.lowercaseMapping == String($1) }
-      }
       let lower = scalar.value | 0x20
-      if begins("general") {
+      if lower == 0x67, begins("general") {
         add(.general)
         index += 6
-      } else if begins("am/pm") {
+      } else if lower == 0x61, begins("am/pm") {
         add(.part(0x61))
         index += 4
-      } else if begins("a/p") {
+      } else if lower == 0x61, begins("a/p") {
         add(.part(0x61))
         index += 2
-      } else if lower == 0x65, index < scalars.count, "+-".unicodeScalars.contains(scalars[index]) {
+      } else if lower == 0x65, index < scalars.count, [0x2B, 0x2D].contains(scalars[index].value) {
         add(.exponent)
         index += 1
-      } else if scalar.isASCII, "ymdhseg".unicodeScalars.contains(where: { $0.value == lower }) {
-        add(.part(UInt8(lower)))
       } else {
-        add(literal: rest.prefix(1))
+        switch lower {
+        // y m d h s, and the years of eras and of Buddha.
+        case 0x79, 0x6D, 0x64, 0x68, 0x73, 0x65, 0x67, 0x62: add(.part(UInt8(lower)))
+        default: add(literal: scalars[(index - 1)..<index])
+        }
       }
+    }
+
+    /// Whether a word in small letters stands where the last scalar was, in any case.
+    private func begins(_ word: StaticString) -> Bool {
+      let known = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+      return scalars.count - index + 1 >= known.count
+        && known.indices.allSatisfy { scalars[index - 1 + $0].value | 0x20 == known[$0] }
     }
   }
 }

@@ -2,8 +2,8 @@ extension NumberFormat {
   /// Returns the format of a built-in number (ECMA-376 18.8.30); nil for one that has to be
   /// declared.
   ///
-  /// 27 to 36 and 50 to 58 are days and times in the East Asian editions, which is where files
-  /// with them come from.
+  /// 27 to 36 and 50 to 58 are days and times in the East Asian editions, 71 to 81 in the Thai one,
+  /// which is where files with them come from.
   static func builtIn(_ id: Int) -> String? {
     switch id {
     case 0: return "General"
@@ -18,12 +18,13 @@ extension NumberFormat {
     case 11: return "0.00E+00"
     case 12: return "# ?/?"
     case 13: return "# ??/??"
-    case 14...17, 27...31, 34...36, 50...54, 57, 58: return "yyyy-mm-dd"
-    case 18...21, 32, 33, 55, 56: return "h:mm:ss"
-    case 22: return "yyyy-mm-dd h:mm"
-    case 45: return "mm:ss"
-    case 46: return "[h]:mm:ss"
-    case 47: return "mm:ss.0"
+    case 14...17, 27...31, 34...36, 50...54, 57, 58, 71...74, 81:
+      return "yyyy-mm-dd"
+    case 18...21, 32, 33, 55, 56, 75, 76: return "h:mm:ss"
+    case 22, 77: return "yyyy-mm-dd h:mm"
+    case 45, 78: return "mm:ss"
+    case 46, 79: return "[h]:mm:ss"
+    case 47, 80: return "mm:ss.0"
     case 48: return "##0.0E+0"
     case 49: return "@"
     default: return nil

@@ -17,25 +17,47 @@ struct NumberFormat: Sendable {
     /// `0`, `#` or `?`.
     case digit(UInt8)
     case point, comma, percent, slash, exponent, at, general
-    /// A part of a day or time: `y` `m` `d` `h` `s` `e` `g`, or `a` for AM/PM.
+    /// A part of a day or time: `y` `m` `d` `h` `s` `e` `g` `b`, or `a` for AM/PM.
     case part(UInt8)
     /// `[h]`, `[mm]`, `[s]`.
     case elapsed
+    /// `[<=9999999]`: the section is for some numbers only.
+    case condition
   }
 
   static let general = NumberFormat("General")
 
   let meaning: Meaning
-  /// The format for positive numbers, negative ones, zero; texts do not concern us.
-  let sections: [[Token]]
-
-  /// Whether sections are for ranges of numbers (`[<=9999999]`), which we do not follow.
-  let isConditional: Bool
+  /// How positive numbers, negative ones and zero are shown; texts do not concern us.
+  private let sections: [FormatSection]
+  /// Whether sections are for ranges of numbers, which we do not follow.
+  private let isConditional: Bool
 
   init(_ code: String) {
-    isConditional = ["[<", "[>", "[="].contains { code.contains($0) }
-    sections = FormatScanner.sections(code)
-    meaning = NumberFormat.meaning(of: sections.first ?? [])
+    let sections = FormatScanner.sections(code)
+    isConditional = sections.contains { $0.contains(.condition) }
+    // A section of a condition may show no number at all: `[=0]"";d/m/yyyy`.
+    let telling = isConditional ? sections.first(where: NumberFormat.showsNumber) : nil
+    meaning = NumberFormat.meaning(of: telling ?? sections.first ?? [])
+    self.sections = sections.map(FormatSection.init)
+  }
+
+  /// Returns a number the way the sheet shows it, without the grouping of thousands, whose
+  /// character depends on where the sheet is looked at; nil for exponents and fractions.
+  func shown(_ number: Double) -> String? {
+    guard number.isFinite, !isConditional, !sections.isEmpty else { return nil }
+    // The section for negative numbers writes the sign itself.
+    if number < 0, sections.count > 1 { return sections[1].text(number, hidesSign: true) }
+    return sections[number == 0 && sections.count > 2 ? 2 : 0].text(number)
+  }
+
+  private static func showsNumber(_ tokens: [Token]) -> Bool {
+    tokens.contains { token in
+      switch token {
+      case .digit, .part, .elapsed, .general: true
+      default: false
+      }
+    }
   }
 
   private static func meaning(of tokens: [Token]) -> Meaning {

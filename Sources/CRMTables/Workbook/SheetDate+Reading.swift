@@ -18,8 +18,33 @@ extension SheetDate {
       // Excel knows a 29 February 1900, its day 60: what it calls 1 January 1900 is day 1.
       day += 1
     }
-    guard let iso = iso(day: day) else { return nil }
-    return hasTime || rest != 0 ? .dateTime("\(iso)T\(clock(rest))") : .day(iso)
+    guard let (year, month, ofMonth) = date(day) else { return nil }
+    let isMoment = hasTime || rest != 0
+    let iso = String(unsafeUninitializedCapacity: isMoment ? 19 : 10) { output in
+      write(year / 100, at: 0, output)
+      write(year % 100, at: 2, output)
+      output[4] = 0x2D
+      write(month, at: 5, output)
+      output[7] = 0x2D
+      write(ofMonth, at: 8, output)
+      guard isMoment else { return 10 }
+      output[10] = 0x54
+      write(rest / 3600, at: 11, output)
+      output[13] = 0x3A
+      write(rest / 60 % 60, at: 14, output)
+      output[16] = 0x3A
+      write(rest % 60, at: 17, output)
+      return 19
+    }
+    return isMoment ? .dateTime(iso) : .day(iso)
+  }
+
+  /// Writes two digits.
+  private static func write(
+    _ number: Int, at place: Int, _ output: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    output[place] = 0x30 + UInt8(number / 10)
+    output[place + 1] = 0x30 + UInt8(number % 10)
   }
 
   /// Returns a count of seconds as a cell.
@@ -32,10 +57,10 @@ extension SheetDate {
     "\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
   }
 
-  static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// Returns the day that is so many days after 1899-12-30; nil outside the years 1 to 9999.
-  private static func iso(day: Int) -> String? {
+  private static func date(_ day: Int) -> (year: Int, month: Int, day: Int)? {
     // H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", from 0000-03-01.
     let shifted = day + 693_899
     guard shifted >= 306 else { return nil }
@@ -47,8 +72,6 @@ extension SheetDate {
     let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     let year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
     guard 1...9999 ~= year else { return nil }
-    let digits = String(year)
-    let padded = String(repeating: "0", count: 4 - digits.count) + digits
-    return "\(padded)-\(two(month))-\(two(ofYear - (153 * shiftedMonth + 2) / 5 + 1))"
+    return (year, month, ofYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 }

@@ -70,7 +70,7 @@ struct ContinuedContent {
     let phonetic = flags & 4 != 0 ? Int(try u32() ?? 0) : 0
     let units = try self.units(length, areWide: flags & 1 != 0)
     try skip(runs * 4 + phonetic)
-    return String(decoding: units, as: UTF16.self)
+    return String(units: units)
   }
 
   private mutating func units(_ length: Int, areWide: Bool) throws -> [UInt16] {

@@ -20,6 +20,8 @@ struct RecordReader {
   private static let windowSize = 1 << 16
   private let pages: PageCache?
 
+  /// Where it began, and where it ends at the latest.
+  private let start: Int
   private let end: Int
 
   /// Reads records from `offset` on, none that starts at `end` or later.
@@ -32,8 +34,15 @@ struct RecordReader {
     self.stream = stream
     self.name = name
     self.offset = offset
+    start = offset
     self.end = end
     pages = isScattered ? PageCache(stream) : nil
+  }
+
+  /// How much has been read, from 0 to 1.
+  var progress: Double {
+    let length = min(end, stream.count) - start
+    return length > 0 ? min(Double(offset - start) / Double(length), 1) : 1
   }
 
   /// Goes to the record that starts at `offset`.

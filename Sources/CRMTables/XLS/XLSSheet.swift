@@ -40,6 +40,11 @@ final class XLSSheet: RowReader {
     }
   }
 
+  var progress: Double? {
+    if let order { return order.isEmpty ? 1 : Double(position) / Double(order.count) }
+    return reader.progress
+  }
+
   func next() throws -> TableRow? {
     if let failure { throw failure }
     do {

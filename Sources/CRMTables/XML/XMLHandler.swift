@@ -55,8 +55,11 @@ struct XMLAttributes {
   subscript(name: StaticString) -> String? { bytes(name).map { String(cString: $0) } }
 
   /// Returns a whole number of at most 18 digits.
-  func integer(_ name: StaticString) -> Int? {
-    guard var byte = bytes(name) else { return nil }
+  func integer(_ name: StaticString) -> Int? { bytes(name).flatMap(XMLAttributes.integer) }
+
+  /// Reads a whole number of at most 18 digits.
+  static func integer(_ text: UnsafePointer<CChar>) -> Int? {
+    var byte = text
     var number = 0
     var digits = 0
     while byte.pointee != 0 {
@@ -74,7 +77,8 @@ struct XMLAttributes {
     return value == "1" || value.lowercased() == "true"
   }
 
-  private static func local(_ name: UnsafePointer<CChar>) -> UnsafePointer<CChar> {
+  /// Returns the name of an attribute without its prefix.
+  static func local(_ name: UnsafePointer<CChar>) -> UnsafePointer<CChar> {
     var byte = name
     while byte.pointee != 0 {
       if byte.pointee == 0x3A { return byte + 1 }

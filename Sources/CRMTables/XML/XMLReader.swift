@@ -6,6 +6,8 @@ protocol XMLBytes: AnyObject {
   /// The document and the file it is in, for messages.
   var title: String { get }
   var fileName: String { get }
+  /// How much of the document has been read, from 0 to 1, as far as its container knows.
+  var progress: Double { get }
   /// Fills the buffer as far as it goes; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
 }
@@ -26,6 +28,7 @@ final class XMLReader {
   private var position = 0
   private var count = 0
   private var isFinished = false
+  private var isStarted = false
 
   init(_ bytes: any XMLBytes, _ handler: XMLHandler, chunkSize: Int = 32 << 10) throws {
     self.bytes = bytes
@@ -47,6 +50,9 @@ final class XMLReader {
     handler.parser = nil
     crmxml_close(parser)
   }
+
+  /// How much of the document has been parsed, from 0 to 1.
+  var progress: Double { bytes.progress }
 
   /// Reads the whole document, or as much of it as the handler wants.
   func run() throws {
@@ -75,10 +81,18 @@ final class XMLReader {
     return !isFinished
   }
 
+  /// Reads the next bytes; none are left where there are no more.
   private func fill() throws {
-    position = 0
-    count = 0
-    count = try buffer.withUnsafeMutableBytes(bytes.read)
+    repeat {
+      position = 0
+      count = 0
+      count = try buffer.withUnsafeMutableBytes(bytes.read)
+      // Some programs write a blank line before the declaration, which has to come first.
+      while !isStarted, position < count, [0x20, 0x09, 0x0A, 0x0D].contains(buffer[position]) {
+        position += 1
+      }
+    } while position == count && count > 0
+    isStarted = true
   }
 
   /// Stops at a tag or comment that does not end.

@@ -36,4 +36,10 @@ enum XLSXCellKind {
     }
     return number
   }
+
+  /// Reads a truth value: `1` and `true`, in any case.
+  static func isTrue(_ value: [UInt8]) -> Bool {
+    let first = value.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+    return first == 0x31 || first.map { $0 | 0x20 } == 0x74
+  }
 }

@@ -18,6 +18,8 @@ final class XLSXRows: RowReader {
     reader = try XMLReader(bytes, sheet)
   }
 
+  var progress: Double? { reader.progress }
+
   func next() throws -> TableRow? {
     while position == rows.count {
       if let failure { throw failure }

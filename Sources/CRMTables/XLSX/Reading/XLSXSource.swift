@@ -45,9 +45,7 @@ final class XLSXSource: TableSource {
     if let part = package.part("styles", usual: "styles.xml") {
       try XMLReader(package.archive.open(part, limit: ZipStream.freeSize), styles).run()
     }
-    styles.finish()
-    let content = XLSXContent(
-      strings: pool, formats: styles.formats, is1904: workbook.is1904)
+    let content = XLSXContent(strings: pool, styles: styles, is1904: workbook.is1904)
     self.content = content
     return content
   }
@@ -56,7 +54,7 @@ final class XLSXSource: TableSource {
 /// What the cells of all sheets refer to.
 struct XLSXContent {
   let strings: StringPool
-  let formats: [NumberFormat]
+  let styles: XLSXStyles
   let is1904: Bool
 }
 

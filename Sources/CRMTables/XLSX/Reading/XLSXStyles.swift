@@ -1,15 +1,16 @@
 import CRMValues
 
-/// The number formats of a workbook's cell styles.
+/// The number formats of a workbook's cell styles; each is taken apart when a cell first has it.
 final class XLSXStyles: XMLHandler {
   /// Styles a workbook may have: Excel allows 65,490.
   private static let limit = 100_000
 
-  /// The format of each cell style, by its number.
-  private(set) var formats: [NumberFormat] = []
   private var declared: [Int: String] = [:]
-  private var known: [Int: NumberFormat] = [:]
+  /// The number of the format of each cell style.
   private var ids: [Int] = []
+  /// The formats of the cell styles that were asked for, and by their own numbers.
+  private var formats: [NumberFormat?] = []
+  private var known: [Int: NumberFormat] = [:]
   private var isInCellStyles = false
 
   override func start(_ name: XMLName, _ attributes: XMLAttributes) {
@@ -26,13 +27,16 @@ final class XLSXStyles: XMLHandler {
     if name == "cellXfs" { isInCellStyles = false }
   }
 
-  /// Works the formats out once all are declared.
-  func finish() {
-    formats = ids.map { id in
-      if let format = known[id] { return format }
-      let format = (declared[id] ?? NumberFormat.builtIn(id)).map(NumberFormat.init)
-      known[id] = format ?? .general
-      return format ?? .general
-    }
+  /// Returns the format of a cell style by its number.
+  func format(_ style: Int) -> NumberFormat {
+    if style < formats.count, let format = formats[style] { return format }
+    guard style < ids.count else { return .general }
+    let id = ids[style]
+    let format =
+      known[id] ?? (declared[id] ?? NumberFormat.builtIn(id)).map(NumberFormat.init) ?? .general
+    known[id] = format
+    if formats.isEmpty { formats = Array(repeating: nil, count: ids.count) }
+    formats[style] = format
+    return format
   }
 }
