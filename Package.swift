@@ -38,6 +38,6 @@ let package = Package(
       name: "CRMTablesTests", dependencies: ["CRMTables"], exclude: ["Fixtures"]),
     .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
     .testTarget(name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"]),
-    .testTarget(name: "CRMEndToEndTests", dependencies: ["crm"]),
+    .testTarget(name: "CRMEndToEndTests", dependencies: ["crm", "CRMTables"]),
   ]
 )

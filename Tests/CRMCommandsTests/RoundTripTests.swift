@@ -40,7 +40,8 @@ import Testing
     _ words: [String], into other: Fixture, _ language: Language,
     _ place: SourceLocation = #_sourceLocation
   ) {
-    let outcome = other.run(words + ["--rejects", other.file("loi.csv")], language: language)
+    let words = words + ["--rejects", other.file("loi.csv")]
+    let outcome = other.run(words, language: language)
     let isWhole = outcome.code == 0
     #expect(isWhole, "\(words): \(outcome.errors)", sourceLocation: place)
     let again = other.run(words, language: .en)

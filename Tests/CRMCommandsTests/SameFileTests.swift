@@ -112,7 +112,7 @@ import Testing
       TEL;TYPE=voice:0912 345 678
       TEL;TYPE=voice:028 3823 4567
       BDAY:--1220
-      \(kind == "contact" ? "ORG:K9\n" : "")NOTE:Dòng 1\\nDòng 2\\, hết
+      \(kind == "contact" ? "ORG:Sao Mai\n" : "")NOTE:Dòng 1\\nDòng 2\\, hết
       UID:crm-\(kind == "contact" ? "contact-" : "")M1
       \(kind == "contact" ? "X-CRM-ENTITY:contact\n" : "")X-CRM-CODE:M1
       \(kind == "contact" ? "X-CRM-CUSTOMER:K9" : "X-CRM-KIND:individual")

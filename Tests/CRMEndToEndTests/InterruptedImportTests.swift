@@ -12,8 +12,10 @@ import Testing
 
   /// Starts a large import and waits until it is in the middle of its rows, or has written the
   /// first of them to the disk.
-  private func startImport(untilWritten: Bool = false) throws -> Workplace.Running {
-    let file = try place.manyCustomers()
+  private func startImport(
+    untilWritten: Bool = false, ofWorkbook: Bool = false
+  ) throws -> Workplace.Running {
+    let file = try ofWorkbook ? place.workbookOfCustomers() : place.manyCustomers()
     let running = try place.start(Workplace.crm, ["import", file])
     let log = place.database + "-wal"
     let start = Date()
@@ -41,8 +43,9 @@ import Testing
     #expect(try place.crm("customer", "search", "khach", "--count").output == "0\n")
   }
 
-  @Test(arguments: [false, true]) func killed(afterWriting: Bool) throws {
-    let running = try startImport(untilWritten: afterWriting)
+  @Test(arguments: [false, true], [false, true])
+  func killed(afterWriting: Bool, ofWorkbook: Bool) throws {
+    let running = try startImport(untilWritten: afterWriting, ofWorkbook: ofWorkbook)
     kill(running.process.processIdentifier, SIGKILL)
     let outcome = try running.finish()
     #expect(running.process.terminationReason == .uncaughtSignal)
@@ -50,14 +53,17 @@ import Testing
     try expectUntouched()
   }
 
-  @Test(arguments: [SIGINT, SIGTERM])
-  func stopped(signal: Int32) throws {
-    let running = try startImport()
+  @Test(arguments: [SIGINT, SIGTERM], [false, true])
+  func stopped(signal: Int32, ofWorkbook: Bool) throws {
+    let running = try startImport(ofWorkbook: ofWorkbook)
     kill(running.process.processIdentifier, signal)
     let outcome = try running.finish()
     #expect(running.process.terminationReason == .exit)
     #expect(outcome.code == 1)
     #expect(outcome.errors.contains("stopped; nothing was"), "\(outcome.errors)")
+    // Nor is there half a file of rows in error.
+    let files = try FileManager.default.contentsOfDirectory(atPath: place.folder)
+    #expect(!files.contains { $0.contains("rejects") }, "\(files)")
     try expectUntouched()
   }
 

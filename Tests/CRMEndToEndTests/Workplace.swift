@@ -1,3 +1,4 @@
+import CRMTables
 import Foundation
 
 /// A folder of its own with the built program in its PATH and its database inside, gone with
@@ -121,6 +122,27 @@ final class Workplace {
     }
     let path = folder + "/many.csv"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
+  }
+
+  /// Writes the same kind of file as a workbook, now and then a row in error between; returns its
+  /// path.
+  func workbookOfCustomers(_ count: Int = 30_000) throws -> String {
+    let path = folder + "/many.xlsx"
+    let writer = try openWriter(.xlsx, to: .path(path))
+    let titles = ["Mã KH", "Tên khách hàng", "Điện thoại", "Email", "Mô tả"]
+    try writer.beginSheet(
+      OutputSheet(
+        key: "customer", title: "Khách hàng",
+        columns: titles.map { OutputColumn(key: $0, title: $0) }))
+    let words = String(repeating: "mô tả dài của khách hàng này ", count: 12)
+    for number in 1...count {
+      try writer.write([
+        .text("X\(number)"), .text("Khách \(number)"), .text("09\(10_000_000 + number)"),
+        .text(number % 500 == 0 ? "sai" : "k\(number)@example.vn"), .text(words),
+      ])
+    }
+    try writer.finish()
     return path
   }
 

@@ -70,6 +70,20 @@ import Testing
         """)
   }
 
+  /// A telephone shows whom somebody belongs to by name, and a firm by its own.
+  @Test func firms() throws {
+    let contact = try Self.write(
+      ["name", "customer", "department", "customer.name"],
+      [[.text("An"), .text("KH1"), .text("Kho"), .text("Sao Mai")]], kind: "contact")
+    #expect(contact.contains("\r\nORG:Sao Mai;Kho\r\n"))
+    #expect(contact.contains("\r\nX-CRM-CUSTOMER:KH1\r\n"))
+    #expect(!contact.contains("NAME:"))
+    let firm = try Self.write(["name", "kind"], [[.text("Sao Mai"), .text("shop")]], .v3)
+    #expect(firm.contains("\r\nFN:Sao Mai\r\nN:;;;;\r\nORG;X-CRM=name:Sao Mai\r\n"))
+    let got = try cards(Array(firm.utf8))
+    #expect(got == [["name": "Sao Mai", "kind": "shop"]])
+  }
+
   @Test func folding() throws {
     let text = try Self.write(["name"], [[.text(String(repeating: "Nguyễn😀", count: 40))]])
     let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)

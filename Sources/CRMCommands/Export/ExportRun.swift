@@ -86,11 +86,17 @@ struct ExportRun {
         options: options)
       let bar = ProgressBar(session)
       defer { bar.erase() }
+      let total = bar.isShown ? try exports.reduce(0) { try $0 + $1.count() } : 0
+      var done = 0
       for export in exports {
-        counts.append(
-          (export.kind, try export.write(to: writer) { bar.advance(nil) }))
+        let count = try export.write(to: writer) {
+          done += 1
+          bar.advance(total > 0 ? Double(done) / Double(total) : nil)
+        }
+        counts.append((export.kind, count))
       }
       bar.erase()
+      if Interruption.happened { throw Interruption.error }
       try writer.finish()
     }
     if path != "-" { tell(counts) }

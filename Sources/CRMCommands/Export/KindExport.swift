@@ -34,8 +34,8 @@ struct KindExport {
     // Chosen columns have lines only where one of a line is among them.
     let hasLines = entity.lines != nil && (paths.isEmpty || !linePaths.isEmpty)
     linePaths = linePaths.map { String($0.dropFirst(KindExport.prefix.count)) }
-    columns = try reader.columns(
-      paths.isEmpty && linePaths.isEmpty ? entity.fields.map(\.name) : paths, of: kind)
+    if paths.isEmpty, linePaths.isEmpty { paths = KindExport.fields(of: entity, form) }
+    columns = try reader.columns(form == .vcf ? paths + VCardFirm.paths(paths) : paths, of: kind)
     dashed = columns.indices.filter { [columns] place in
       entity.field(columns[place].path).map(entity.takesDash) ?? false
     }
@@ -44,6 +44,14 @@ struct KindExport {
 
   /// What stands before the name of a line's field in columns and JSON keys.
   private static let prefix = "line."
+
+  /// The fields of an export nobody chose columns for; cards hold what a person would.
+  private static func fields(of entity: Entity, _ form: OutputForm) -> [String] {
+    entity.fields.filter { form != .vcf || $0.access == .editable }.map(\.name)
+  }
+
+  /// The number of records there are.
+  func count() throws -> Int { try reader.count(query) }
 
   private var sheet: OutputSheet {
     let entity = Catalogue.entity(kind)

@@ -33,6 +33,9 @@ final class ProgressBar {
       width: environment.width, language: session.language, clock: environment.ticks)
   }
 
+  /// Whether there is anybody to see it.
+  var isShown: Bool { sink != nil }
+
   static let option = Option(
     "no-progress", Label("No progress bar on the terminal", vi: "Không hiện thanh tiến độ"))
 

@@ -17,8 +17,8 @@ enum Interruption {
   static func watch(_ opened: Store?) {
     guard isWatching else { return }
     store = opened
-    signal(SIGINT) { _ in Interruption.stop() }
-    signal(SIGTERM) { _ in Interruption.stop() }
+    signal(SIGINT) { Interruption.stop($0) }
+    signal(SIGTERM) { Interruption.stop($0) }
   }
 
   /// What a command stopped by a signal says.
@@ -28,7 +28,12 @@ enum Interruption {
   /// Signals are taken over by the program only, never by tests.
   static func enable() { isWatching = true }
 
-  private static func stop() {
+  private static func stop(_ number: Int32) {
+    if happened {
+      // Who asks twice does not want to wait; the data is safe with that, too.
+      signal(number, SIG_DFL)
+      raise(number)
+    }
     happened = true
     store?.interrupt()
   }

@@ -13,6 +13,13 @@ extension VCard {
       ?? emails.first ?? ""
   }
 
+  /// The firms somebody belongs to, with their departments; not a firm's own name, which our writer
+  /// marks.
+  var firms: [[String]] {
+    all("ORG").filter { $0.parameters["X-CRM"] == nil }.map(components)
+      .filter { $0.contains { !$0.isEmpty } }
+  }
+
   /// `Nguyễn Văn An` of family, given and middle name; `John Doe` of a family that is no
   /// Vietnamese one.
   private static func joined(_ parts: [String]) -> String {

@@ -48,7 +48,11 @@ struct VCardRecord {
     put(
       "ADR;TYPE=home;X-CRM=parts",
       parts: [nil, nil, fields["house_number"], town, fields["province"], nil, fields["country"]])
-    let firm = isContact ? fields["customer"] : fields["employer"] ?? fields["employer_name"]
+    let named = VCardFirm.fields.compactMap { take(VCardFirm.path($0)) }.first
+    let firm =
+      named ?? (isContact ? fields["customer"] : fields["employer"] ?? fields["employer_name"])
+    // Some telephones show a firm by this alone.
+    if isFirm, firm == nil { put("ORG;X-CRM=name", name) }
     put("ORG", parts: [firm] + (take("department").map { [$0] } ?? []))
     put("TITLE", take("position"))
     put("URL", take("website"))
