@@ -11,7 +11,7 @@ enum NounCommands {
       HistoryCommand.command(entity),
     ]
     if entity.kind == .customer {
-      commands += [FilterCommand.command, MergeCommand.command]
+      commands += [FilterCommand.command, LookupCommand.command, MergeCommand.command]
     }
     if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
     if entity.kind == .careCard { commands.append(GenerateCommand.command) }

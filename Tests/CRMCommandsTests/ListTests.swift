@@ -46,7 +46,20 @@ import Testing
     (["--sort", "-birthday"], ["KH000001", "KH000002", "KH000003"]),
     (["--sort", "-orders.total,-code"], ["KH000001", "KH000003", "KH000002"]),
     (["--limit", "1", "--offset", "1"], ["KH000002"]),
-  ]) func findsByCriteria(_ words: [String], _ codes: [String]) {
+    (
+      [
+        "--code", "..KH000002", "--name", "an", "--owner", "lan", "--email", "an@", "--phone",
+        "0912", "--stars", "2..", "--level", "approached", "--relationship", "Tiềm năng",
+        "--forgotten=1",
+      ], ["KH000001"]
+    ),
+    (["--mine", "--tax-code", "0100109106", "--stars", "0", "--forgotten=0"], []),
+    (["--unassigned", "--tier", "Vàng"], ["KH000003"]), (["--tier", "Vàng", "--mine"], []),
+    (["--common", "--name", "sao"], ["KH000002"]),
+  ]) func findsByCriteria(_ words: [String], _ codes: [String]) throws {
+    try fixture.add(.tier, ["name": "Vàng"])
+    try fixture.edit(.customer, "KH000003", ["tier": "Vàng"])
+    if words.contains("--name") { try fixture.edit(.customer, "KH000002", ["common": "1"]) }
     let outcome = fixture.run(["customer", "list", "--columns", "code"] + words)
     #expect(outcome.output == (["Code"] + codes).joined(separator: "\n") + "\n")
     #expect(outcome.errors == "")

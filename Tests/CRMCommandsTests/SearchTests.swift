@@ -11,6 +11,7 @@ import Testing
     #expect(fixture.run(codes + ["nguyễn", "đức"]).output == "Code\nKH000001\nKH000003\n")
     #expect(fixture.run(codes + ["nguyen duc"]).output == "Code\nKH000003\nKH000001\n")
     #expect(fixture.run(codes + ["NGUYEN DUC A"]).output == "Code\nKH000001\n")
+    #expect(fixture.run(codes + ["đức", "nguyễn"]).output == "Code\nKH000001\nKH000003\n")
     #expect(fixture.run(codes + ["hoa"]).output == "Code\nKH000002\n")
     #expect(fixture.run(codes + ["84 912345678", "--count"]).output == "1\n")
     #expect(fixture.run(codes + ["0912345678", "--count"]).output == "1\n")
@@ -20,8 +21,8 @@ import Testing
     #expect(
       fixture.run("search", "hoa").output == """
         Kind\tCode\tName\tFound in
-        Contact\tLH000001\tTrần Thị Hoa\t
         Customer\tKH000002\tCông ty Sao Mai\tContact: Trần Thị Hoa 0325000000
+        Contact\tLH000001\tTrần Thị Hoa\t
 
         """)
     #expect(
@@ -31,6 +32,36 @@ import Testing
         Liên hệ\tLH000001\tTrần Thị Hoa\t
 
         """)
+  }
+
+  /// Every part of a customer is searched, its contacts too; what has the words as typed, in
+  /// whatever part, comes before what has them with other marks.
+  @Test(arguments: [
+    ["code": "K-77"], ["phones": "0977000111"], ["emails": "k-77@example.vn"],
+    ["tax_code": "0312687878", "description": "0977000111"], ["registered_address": "Ngõ k-77"],
+    ["office_address": "k-77"], ["house_number": "k-77"], ["ward": "k-77"], ["district": "k-77"],
+    ["province": "k-77"], ["description": "Gọi k-77"],
+  ])
+  func looksIntoEveryPart(fields: [String: String]) throws {
+    let code = try fixture.add(
+      .customer, fields.merging(["name": "Hà"]) { own, _ in own })
+    let words = fields.values.contains { $0.contains("0977") } ? "0977.000.111" : "K-77"
+    #expect(
+      fixture.run("customer", "search", words, "--columns", "code").output == "Code\n\(code)\n")
+  }
+
+  @Test func putsWhatHasTheMarksFirstWhereverItIs() throws {
+    try fixture.add(.customer, ["name": "Hòa Bình Hoa"])
+    try fixture.add(.customer, ["name": "X", "office_address": "12 Hoa Bình"])
+    try fixture.add(.customer, ["name": "Y", "description": "gần hòa bình"])
+    try fixture.add(.customer, ["name": "Hoa Binh"])
+    func codes(_ words: String) -> [Substring] {
+      fixture.run("customer", "search", words, "--columns", "name").output.split(separator: "\n")
+        .dropFirst().map { $0 }
+    }
+    #expect(codes("hòa bình") == ["Hòa Bình Hoa", "Y", "Hoa Binh", "X"])
+    #expect(codes("hoa binh") == ["Hoa Binh", "Hòa Bình Hoa", "X", "Y"])
+    #expect(codes("hoa bình") == ["Hòa Bình Hoa", "X", "Hoa Binh", "Y"])
   }
 
   @Test func tellsThatThereIsMore() {

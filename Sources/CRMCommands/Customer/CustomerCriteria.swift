@@ -60,12 +60,15 @@ enum CustomerCriteria {
   }
 
   /// Returns what the options of `list` ask for.
-  static func conditions(_ session: Session, _ reader: Reader) throws -> [Expression] {
+  ///
+  /// - Parameter isTold: whether the contacts that have the phone are looked up and told of.
+  static func conditions(
+    _ session: Session, _ reader: Reader, isTold: Bool
+  ) throws -> [Expression] {
     let invocation = session.invocation
     var conditions = commonConditions(session)
-    if let text = invocation.value("phone") {
-      conditions.append(try PhoneCriterion.found(text, session, reader))
-    }
+    conditions +=
+      isTold ? try PhoneCriterion.found(session, reader) : PhoneCriterion.asked(session)
     if let text = invocation.value("tax-code") {
       conditions.append(Criterion.contains("tax_code", text))
     }
@@ -80,13 +83,13 @@ enum CustomerCriteria {
     if invocation.has("forgotten") {
       let days = try invocation.integer("forgotten", in: 0...100_000)
       conditions.append(
-        ForgottenCustomers.condition(
-          today: session.moment.today, days: try days ?? ForgottenCustomers.days(reader)))
+        ForgottenCustomers.condition(days: try days ?? ForgottenCustomers.days(reader)))
     }
     return conditions
   }
 
-  /// Returns what the options of ``common`` but the phone ask for.
+  /// Returns what the options of ``common`` but the phone ask for; the email where the command
+  /// has it.
   static func commonConditions(_ session: Session) -> [Expression] {
     let invocation = session.invocation
     var conditions: [Expression] = []
@@ -94,7 +97,7 @@ enum CustomerCriteria {
     if let name = invocation.value("name") { conditions.append(Criterion.contains("name", name)) }
     let owners = invocation.values("owner")
     if !owners.isEmpty { conditions.append(Criterion.equals("owner", owners)) }
-    if let email = invocation.value("email") {
+    if invocation.declares("email"), let email = invocation.value("email") {
       conditions.append(
         EmailAddress.isValid(email)
           ? Criterion.equals("emails", email) : Criterion.contains("emails", email))

@@ -3,14 +3,15 @@ import CRMCatalogue
 import CRMCore
 import CRMValues
 
-/// `crm customer filter`: the group filter of seed 001 ("Lọc theo nhóm").
+/// `crm customer filter`: the group filter and the advanced filter of seed 001 ("Lọc theo nhóm",
+/// "Lọc nâng cao").
 enum FilterCommand {
   static var command: Command<Session> {
     Command(
       ["customer", "filter"],
       Label(
-        "Filter customers by groups joined with AND, OR and NOT",
-        vi: "Lọc khách hàng theo nhóm với AND, OR, NOT"),
+        "Filter customers by groups, contracts and transactions",
+        vi: "Lọc khách hàng theo nhóm, hợp đồng, giao dịch"),
       details: [
         Label(
           "--and A B: in both. --or A B: in one of them or both. --not A B: not in both; outside "
@@ -20,9 +21,16 @@ enum FilterCommand {
             + "không thuộc A hoặc không thuộc B. Mỗi lần ghi là một mệnh đề, mọi mệnh đề cùng phải "
             + "đúng, nên --not A --not B loại cả hai. Toán hạng là tên nhóm, hoặc TRƯỜNG=GIÁ TRỊ."),
         Label(
+          "--by contracts or --by transactions counts those dated --from … --to with --status: "
+            + "--none, --any, --times, --fewer-than, and --value, the sum of the contracts.",
+          vi: "--by contracts hoặc --by transactions tính các hợp đồng, giao dịch trong khoảng "
+            + "--from … --to có --status: --none chưa có, --any đã có, --times số lượng, "
+            + "--fewer-than ít hơn, --value tổng giá trị hợp đồng."),
+        Label(
           "All other criteria must hold too.", vi: "Các tiêu chí khác luôn phải cùng thỏa mãn."),
       ],
-      options: clauses + CustomerCriteria.common + others + Listing.options(.customer),
+      options: clauses + DealingCriteria.options + CustomerCriteria.common
+        + fields.map(\.option) + CriteriaUse.options + Listing.options(.customer),
       effect: .reads,
       examples: [
         Example(
@@ -32,20 +40,28 @@ enum FilterCommand {
           "crm customer filter --and VIP --not 'Miền Nam' --count",
           Label("How many VIPs are not in the South", vi: "Bao nhiêu VIP không ở miền Nam")),
         Example(
+          "crm customer filter --by contracts --none --from 01/01/2026 --owner lan",
+          Label("Lan's without a contract this year", vi: "Khách của lan chưa ký năm nay")),
+        Example(
+          "crm customer filter --by contracts --status active --value 100tr.. --save 'Hợp đồng lớn'",
+          Label("Kept as a view", vi: "Lưu thành giao diện")),
+        Example(
           "crm customer filter --or VIP 'province=Hà Nội' --birthday 01/12..31/12 --explain",
           Label("The same as an expression for --where", vi: "In biểu thức tương đương --where")),
       ],
-      run: { invocation, session in
-        if invocation.has("explain") {
-          let whole = Expression.all(of: try conditions(session) + phone(session))
-          return try session.put(whole?.text ?? "")
+      run: { _, session in
+        if CriteriaUse.isAsked(session) {
+          return try CriteriaUse.run(.customer, session) { _ in
+            var query = Query(.customer)
+            query.conditions = try conditions(session)
+            query.conditions += PhoneCriterion.asked(session)
+            return query
+          }
         }
         try session.read { reader in
           var query = Query(.customer)
           query.conditions = try conditions(session)
-          if let text = invocation.value("phone") {
-            query.conditions.append(try PhoneCriterion.found(text, session, reader))
-          }
+          query.conditions += try PhoneCriterion.found(session, reader)
           try Listing.put(query, session, reader)
         }
       })
@@ -100,13 +116,6 @@ enum FilterCommand {
     Option(name, value: .one(placeholder), label, heading: FieldCriteria.heading)
   }
 
-  private static let others: [Option] =
-    fields.map(\.option) + [
-      Option(
-        "explain",
-        Label("Print the expression for --where instead", vi: "Chỉ in biểu thức cho --where"))
-    ]
-
   private static func conditions(_ session: Session) throws -> [Expression] {
     let invocation = session.invocation
     let clauses = invocation.occurrences(of: "and", "or", "not").compactMap { occurrence in
@@ -118,15 +127,12 @@ enum FilterCommand {
     case let other?: conditions = [other]
     case nil: break
     }
+    conditions += try DealingCriteria.conditions(session)
     conditions += CustomerCriteria.commonConditions(session)
     for entry in fields {
       guard let value = invocation.value(entry.option.long) else { continue }
       conditions.append(Criterion.compare(entry.field, entry.symbol, value))
     }
     return conditions
-  }
-
-  private static func phone(_ session: Session) -> [Expression] {
-    session.invocation.value("phone").map { [PhoneCriterion.condition($0)] } ?? []
   }
 }

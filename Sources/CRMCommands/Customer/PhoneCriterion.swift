@@ -9,6 +9,16 @@ enum PhoneCriterion {
   /// More are not looked up beforehand: a few digits are in a million numbers.
   private static let mostContacts = 500
 
+  /// Returns what `--phone` asks for, as it can be typed; none where it is not given.
+  static func asked(_ session: Session) -> [Expression] {
+    session.invocation.value("phone").map { [condition($0)] } ?? []
+  }
+
+  /// Returns the same with the contacts already looked up, and tells of them.
+  static func found(_ session: Session, _ reader: Reader) throws -> [Expression] {
+    try session.invocation.value("phone").map { [try found($0, session, reader)] } ?? []
+  }
+
   /// Returns the condition as it can be typed.
   static func condition(_ text: String) -> Expression {
     let own = test("phones", text)

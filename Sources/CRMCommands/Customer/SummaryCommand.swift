@@ -20,7 +20,7 @@ enum SummaryCommand {
           let own = invocation.has("mine") ? [Criterion.equals("owner", session.login)] : []
           let mine = own.isEmpty ? "" : " --mine"
           let forgotten = ForgottenCustomers.condition(
-            today: session.moment.today, days: try ForgottenCustomers.days(reader))
+            days: try ForgottenCustomers.days(reader))
           func row(
             _ key: String, _ conditions: [Expression], _ command: String
           ) throws -> [Value] {

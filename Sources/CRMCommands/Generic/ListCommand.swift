@@ -21,19 +21,33 @@ enum ListCommand {
       ],
       options: selecting(entity.kind)
         + (isCustomer ? CustomerCriteria.options : FieldCriteria.options(entity))
-        + Listing.options(entity.kind),
+        + CriteriaUse.options + Listing.options(entity.kind),
       effect: .reads, examples: examples(entity),
       run: { _, session in
+        if CriteriaUse.isAsked(session) {
+          return try CriteriaUse.run(entity.kind, session) {
+            try query(entity, session, $0, isTold: false)
+          } columns: {
+            try viewColumns(entity.kind, session, $0)
+          }
+        }
         try session.read { reader in
-          var query = try Selection.query(entity.kind, session, reader) ?? Query(entity.kind)
-          query.conditions +=
-            isCustomer
-            ? try CustomerCriteria.conditions(session, reader)
-            : FieldCriteria.conditions(entity, session)
           try Listing.put(
-            query, columns: try viewColumns(entity.kind, session, reader), session, reader)
+            query(entity, session, reader, isTold: true),
+            columns: viewColumns(entity.kind, session, reader), session, reader)
         }
       })
+  }
+
+  private static func query(
+    _ entity: Entity, _ session: Session, _ reader: Reader, isTold: Bool
+  ) throws -> Query {
+    var query = try Selection.query(entity.kind, session, reader) ?? Query(entity.kind)
+    query.conditions +=
+      entity.kind == .customer
+      ? try CustomerCriteria.conditions(session, reader, isTold: isTold)
+      : FieldCriteria.conditions(entity, session)
+    return query
   }
 
   /// `--where`, which may come several times, and `--view`.

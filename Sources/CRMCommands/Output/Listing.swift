@@ -43,7 +43,9 @@ enum Listing {
   /// Takes order and part from the options into a query.
   static func apply(_ session: Session, to query: inout Query) throws {
     let invocation = session.invocation
-    if let sort = invocation.value("sort") { query.sort = Query.Sort.list(sort) }
+    if invocation.declares("sort"), let sort = invocation.value("sort") {
+      query.sort = Query.Sort.list(sort)
+    }
     query.limit = try invocation.integer("limit", in: 0...Int.max) ?? query.limit
     query.offset = try invocation.integer("offset", in: 0...Int.max) ?? query.offset
   }
@@ -52,17 +54,24 @@ enum Listing {
   ///
   /// - Parameter columns: the columns where `--columns` names none; the kind's usual ones for
   ///   none.
+  /// - Returns: whether nothing was found.
+  @discardableResult
   static func put(
     _ query: Query, columns: [String] = [], _ session: Session, _ reader: Reader
-  ) throws {
+  ) throws -> Bool {
     let invocation = session.invocation
     var query = query
     try apply(session, to: &query)
-    if invocation.has("count") { return try session.put(String(try reader.count(query))) }
+    if invocation.has("count") {
+      let count = try reader.count(query)
+      try session.put(String(count))
+      return count == 0
+    }
     let entity = Catalogue.entity(query.kind)
     let form = try session.outputForm()
     let style = session.style(form)
-    let named = invocation.value("columns").map(PathList.split) ?? columns
+    let typed = invocation.declares("columns") ? invocation.value("columns") : nil
+    let named = typed.map(PathList.split) ?? columns
     let shown = try reader.columns(named, of: query.kind)
     let kinds = shown.map(\.kind)
     let writer = try session.openRows(form)
@@ -83,6 +92,7 @@ enum Listing {
     } else {
       try writer.finish()
     }
+    return isEmpty
   }
 
   static func none(_ entity: Entity) -> Label {

@@ -24,7 +24,7 @@ final class SearchHits {
     words = SearchWords.split(typed).map(folded)
   }
 
-  /// The hits whose name or code has the words with their marks, then the others.
+  /// The hits that have the words with their marks, then the others.
   var rows: [[Value]] { exact + others }
 
   /// Searches one kind.
@@ -45,7 +45,8 @@ final class SearchHits {
       let row: [Value] = [
         .text(kind.rawValue), values[0], values[1], place.isEmpty ? .null : .text(place),
       ]
-      if nfc(texts[0] + " " + texts[1]).lowercased().contains(nfc(typed).lowercased()) {
+      let whole = nfc((texts + [place]).joined(separator: " ")).lowercased()
+      if nfc(typed).lowercased().split(separator: " ").allSatisfy({ whole.contains($0) }) {
         exact.append(row)
       } else {
         others.append(row)

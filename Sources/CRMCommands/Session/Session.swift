@@ -97,7 +97,8 @@ public final class Session {
     (["crm"] + invocation.loggedArguments).map(Session.quoted).joined(separator: " ")
   }
 
-  private static func quoted(_ word: String) -> String {
+  /// Returns a word as a shell takes it.
+  static func quoted(_ word: String) -> String {
     let plain = word.unicodeScalars.allSatisfy {
       $0.value >= 128 || $0.properties.isAlphabetic || $0.properties.numericType != nil
         || "-_./:=,+@%".unicodeScalars.contains($0)

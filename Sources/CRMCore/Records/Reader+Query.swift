@@ -108,16 +108,36 @@ extension Reader {
       arguments: [.text(match), .text(match)])
   }
 
+  /// Everything of a record that is searched, as one text; of a customer its contacts' names too.
+  private func searchedText(_ entity: Entity) -> String {
+    var parts = entity.search.map { "coalesce(t.\(Schema.quoted($0)), '')" }
+    if entity.kind == .customer {
+      parts.append(
+        "coalesce((SELECT group_concat(c.name, ' ') FROM contact c WHERE c.customer = t.id "
+          + "AND c.deleted IS NULL), '')")
+    }
+    return parts.joined(separator: " || ' ' || ")
+  }
+
   private func order(_ query: Query) throws -> SQLFragment {
     let entity = entities[query.kind]
     let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     var keys: [String] = []
     var arguments: [Value] = []
-    if let words = query.words, entity.hasFoldedName, query.sort.isEmpty {
-      // Names that have the words with the marks as they were typed come first, then names that
-      // have them at all.
-      keys += ["has_marks(t.name, ?) DESC", "instr(t.name_fold, ?) > 0 DESC"]
-      arguments += [.text(nfc(words).lowercased()), .text(folded(words))]
+    if let words = query.words, query.sort.isEmpty {
+      // What has the words with the marks as they were typed comes first, names before the rest;
+      // then names that have them at all.
+      let marked = Value.text(nfc(words).lowercased())
+      if entity.hasFoldedName {
+        keys.append("has_marks(t.name, ?) DESC")
+        arguments.append(marked)
+      }
+      keys.append("has_marks(\(searchedText(entity)), ?) DESC")
+      arguments.append(marked)
+      if entity.hasFoldedName {
+        keys.append("instr(t.name_fold, ?) > 0 DESC")
+        arguments.append(.text(folded(words)))
+      }
     }
     for key in query.sort {
       let operand = try compiler.operand(key.path).sortKey

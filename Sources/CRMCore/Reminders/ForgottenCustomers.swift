@@ -26,9 +26,10 @@ public struct ForgottenCustomers {
     try reader.setting(.forgottenDays)
   }
 
-  /// Returns the condition under which a customer is forgotten, for the filter language.
-  public static func condition(today: Day, days: Int) -> Expression {
-    let limit = Literal(today.adding(days: -days).iso)
+  /// Returns the condition under which a customer is forgotten, for the filter language; of any
+  /// day it is asked on.
+  public static func condition(days: Int) -> Expression {
+    let limit = Literal("today-\(days)d")
     let last = FieldPath("last_contact")
     return .any([
       .comparison(Comparison(last, .compare(.less, limit))),

@@ -9,11 +9,13 @@ enum SearchFunctions {
     return folded(text)
   }
 
-  /// `has_marks(text, words)`: 1 where the lower-cased text contains the words with their marks.
+  /// `has_marks(text, words)`: 1 where the lower-cased text contains each of the words, which
+  /// blanks part, with its marks.
   static let hasMarks = DatabaseFunction("has_marks", argumentCount: 2, pure: true) { values in
     guard let text = String.fromDatabaseValue(values[0]),
       let words = String.fromDatabaseValue(values[1])
     else { return 0 }
-    return nfc(text).lowercased().contains(words) ? 1 : 0
+    let lower = nfc(text).lowercased()
+    return words.split(separator: " ").allSatisfy { lower.contains($0) } ? 1 : 0
   }
 }

@@ -1,0 +1,101 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm customer lookup`: whether a customer is known, whoever owns it (seed 001, "Tra cứu khách
+/// hàng"). Tells code, name, owner and the two addresses, nothing else.
+enum LookupCommand {
+  static var command: Command<Session> {
+    Command(
+      ["customer", "lookup"],
+      Label("Look a customer up, whoever owns it", vi: "Tra cứu khách hàng của mọi chủ sở hữu"),
+      details: [
+        Label(
+          "Shows only code, name, owner and the two addresses. Plain words are looked for in "
+            + "code, name, phones and addresses. All criteria must hold; none lists everybody.",
+          vi: "Chỉ hiện mã, tên, người phụ trách và hai địa chỉ. Từ gõ trực tiếp được tìm trong "
+            + "mã, tên, điện thoại và địa chỉ. Mọi tiêu chí cùng phải thỏa mãn; không có tiêu chí "
+            + "thì liệt kê tất cả.")
+      ],
+      operands: [
+        Operand(
+          "WORDS", Label("Words or a phone number", vi: "Các từ hoặc số điện thoại"), arity: .many)
+      ],
+      options: criteria + [Listing.limit, Listing.offset, Listing.count] + GlobalOptions.format,
+      effect: .reads,
+      examples: [
+        Example(
+          "crm customer lookup 0912345678",
+          Label("Whose number is calling", vi: "Số đang gọi là của ai")),
+        Example(
+          "crm customer lookup --name 'sao mai' --office-address 'lê lợi'",
+          Label("By name and address", vi: "Theo tên và địa chỉ")),
+      ],
+      run: { _, session in try session.read { try run(session, $0) } })
+  }
+
+  private static let addresses = [
+    Option(
+      "registered-address", value: .one("TEXT"),
+      Label("Part of the registered address", vi: "Một phần địa chỉ đăng ký kinh doanh"),
+      heading: FieldCriteria.heading),
+    Option(
+      "office-address", value: .one("TEXT"),
+      Label("Part of the office address", vi: "Một phần địa chỉ văn phòng"),
+      heading: FieldCriteria.heading),
+  ]
+
+  private static var criteria: [Option] {
+    CustomerCriteria.common.filter { $0.long != "email" } + addresses
+  }
+
+  private static let columns = [
+    "code", "name", "owner", "registered_address", "office_address",
+  ]
+
+  private static func run(_ session: Session, _ reader: Reader) throws {
+    let invocation = session.invocation
+    var query = Query(.customer)
+    query.conditions = CustomerCriteria.commonConditions(session)
+    for option in addresses.map(\.long) {
+      guard let text = invocation.value(option) else { continue }
+      query.conditions.append(
+        Criterion.contains(String(option.map { $0 == "-" ? "_" : $0 }), text))
+    }
+    let words = cleaned(invocation.operands.joined(separator: " "))
+    let phone = invocation.value("phone") ?? (Phone.key(words) == nil ? nil : words)
+    if let phone { query.conditions.append(try PhoneCriterion.found(phone, session, reader)) }
+    if !words.isEmpty, Phone.key(words) == nil {
+      query.words = words
+      query.conditions += SearchWords.split(words).map(anywhere)
+    }
+    let isEmpty = try Listing.put(query, columns: columns, session, reader)
+    if isEmpty {
+      let line = addLine(words, phone: phone, invocation)
+      session.say("Nobody found. To add: \(line)", vi: "Không tìm thấy. Thêm mới: \(line)")
+    }
+  }
+
+  /// The index of words covers more than may be told: a word counts only where the seed looks.
+  private static func anywhere(_ word: String) -> Expression {
+    var fields = ["code", "name", "office_address", "registered_address"]
+    if word.contains(where: \.isNumber) { fields.append("phones") }
+    return .any(fields.map { Criterion.contains($0, word) })
+  }
+
+  /// Returns the command that adds what was looked for.
+  private static func addLine(
+    _ words: String, phone: String?, _ invocation: Invocation
+  ) -> String {
+    let isName = !words.isEmpty && Phone.key(words) == nil
+    var given: [(String, String?)] = [
+      ("name", invocation.value("name") ?? (isName ? words : nil)), ("phones", phone),
+    ]
+    given += addresses.map { ($0.long, invocation.value($0.long)) }
+    let options = given.compactMap { name, text in
+      text.map { " --\(name) \(Session.quoted($0))" }
+    }
+    return "crm customer add" + options.joined()
+  }
+}
