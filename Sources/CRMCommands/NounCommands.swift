@@ -18,8 +18,10 @@ enum NounCommands {
     if entity.kind == .customer {
       commands += [
         RevenueCommand.command, ProductsCommand.command, ReferralsCommand.command,
-        SummaryCommand.command, HandOverCommand.command(entity, verb: "transfer"),
+        SummaryCommand.command, LevelsCommand.command, PipelineCommand.command,
+        RelationshipCommand.command, HandOverCommand.command(entity, verb: "transfer"),
       ]
+      commands += GroupCommands.commands
       commands += TransferCommands.commands + ViewerCommands.commands
     }
     if entity.traits.contains(.tagged) { commands.append(TagCommand.command(entity)) }

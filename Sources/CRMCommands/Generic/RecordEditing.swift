@@ -57,6 +57,18 @@ final class RecordEditing {
     if let id = ids.last { name = try writer.label(entity.kind, id) }
   }
 
+  /// Changes the records of the given ids.
+  ///
+  /// - Parameter change: changes one record; tells whether anything changed.
+  func apply(to ids: [Int64], _ writer: Writer, _ change: (Int64) throws -> Bool) throws {
+    chosen += ids.count
+    for id in ids {
+      if Interruption.happened { throw Interruption.error }
+      if try change(id) { changed += 1 }
+    }
+    if let id = ids.last { name = try writer.label(entity.kind, id) }
+  }
+
   private func changeLines(_ edit: Edit, of id: Int64, _ writer: Writer) throws -> Bool {
     guard edit.lines != nil || edit.addedLines != nil, let kind = entity.lines else { return false }
     if let record = try writer.record(entity.kind, id) {

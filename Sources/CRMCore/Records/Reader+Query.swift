@@ -13,7 +13,7 @@ extension Reader {
 
   /// Returns how many live records there are where nothing else is asked: all but those in the
   /// trash, which two indexes tell without a look at the records.
-  private func countAll(_ query: Query) throws -> Int? {
+  func countAll(_ query: Query) throws -> Int? {
     let entity = entities[query.kind]
     guard query.ids == nil, query.words == nil, query.conditions.isEmpty, !query.inTrash,
       entity.hasTrash
@@ -54,7 +54,7 @@ extension Reader {
     }
   }
 
-  private func bind(_ statement: PreparedStatement, _ arguments: [Value]) {
+  func bind(_ statement: PreparedStatement, _ arguments: [Value]) {
     for (index, value) in arguments.enumerated() { statement.bind(Int32(index + 1), value) }
   }
 
@@ -63,7 +63,7 @@ extension Reader {
     return " LIMIT \(query.limit ?? -1) OFFSET \(query.offset)"
   }
 
-  private func source(
+  func source(
     _ query: Query, mode: FilterContext.Mode
   ) throws -> SQLFragment {
     let entity = entities[query.kind]

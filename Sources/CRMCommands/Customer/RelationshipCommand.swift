@@ -1,0 +1,38 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm customer relationship set`: moves customers to another relationship (seed 004, "Đổi mối
+/// quan hệ").
+enum RelationshipCommand {
+  static var command: Command<Session> {
+    let entity = Catalogue.entity(.customer)
+    return Command(
+      ["customer", "relationship", "set"],
+      Label("Set the relationship with customers", vi: "Đổi mối quan hệ của khách hàng"),
+      operands: [RecordOperands.many(entity)],
+      options: [
+        Option(
+          "to", value: .one("RELATIONSHIP", .codes(kind: Kind.relationship.rawValue)),
+          Label("The new one", vi: "Mối quan hệ mới"), necessity: .required)
+      ] + GlobalOptions.selecting(Kind.customer.rawValue) + GlobalOptions.writing,
+      effect: .writes,
+      examples: [
+        Example(
+          "crm customer relationship set KH000001 KH000002 --to 'Đang tư vấn'",
+          Label("Moves two customers on", vi: "Đổi cho hai khách hàng"))
+      ]
+    ) { invocation, session in
+      guard let position = entity.position(of: "relationship"), let name = invocation.value("to")
+      else { return }
+      let editing = RecordEditing(entity, session)
+      try session.change(.customer) { writer, ids in
+        let changes = FieldChanges([(position, .integer(try writer.one(.relationship, name)))])
+        try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
+        try editing.preview(writer)
+      }
+      editing.report()
+    }
+  }
+}
