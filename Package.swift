@@ -37,7 +37,9 @@ let package = Package(
     .testTarget(
       name: "CRMTablesTests", dependencies: ["CRMTables"], exclude: ["Fixtures"]),
     .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
-    .testTarget(name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"]),
+    .testTarget(
+      name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "CRMEndToEndTests", dependencies: ["crm", "CRMTables"]),
   ]
 )
