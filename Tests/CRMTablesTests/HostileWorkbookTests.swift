@@ -77,6 +77,14 @@ struct HostileWorkbookTests {
     #expect(message(archive).contains("declares XML entities"))
   }
 
+  /// A zip bomb is known by what its directory says, before anything is unpacked.
+  @Test(arguments: ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"])
+  func zipBomb(_ part: String) {
+    var archive = TestArchive.sheet("<row><c><v>1</v></c></row>")
+    archive.add(part, Array("<sst/>".utf8), unpacked: 33 << 20)
+    #expect(message(archive).contains("\(part) unpacks to over 32 MB (a zip bomb?)"))
+  }
+
   @Test func millionSheets() {
     var archive = TestArchive()
     archive.add(

@@ -36,12 +36,13 @@ struct TestArchive {
 
   mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
 
-  mutating func add(_ name: String, _ bytes: [UInt8]) {
+  /// - Parameter unpacked: what the directory says the part unpacks to, where that is not so.
+  mutating func add(_ name: String, _ bytes: [UInt8], unpacked: Int? = nil) {
     let offset = body.count
     let sum = TestArchive.checksum(bytes)
     let common =
       number(20, 2) + number(0, 8) + number(sum, 4) + number(bytes.count, 4)
-      + number(bytes.count, 4) + number(name.utf8.count, 2) + number(0, 2)
+      + number(unpacked ?? bytes.count, 4) + number(name.utf8.count, 2) + number(0, 2)
     body += Array("PK\u{3}\u{4}".utf8) + common + Array(name.utf8) + bytes
     directory += Array("PK\u{1}\u{2}".utf8) + number(20, 2) + common + number(0, 10)
     directory += number(offset, 4) + Array(name.utf8)

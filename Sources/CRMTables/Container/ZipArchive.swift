@@ -65,7 +65,7 @@ final class ZipArchive {
     guard part.isReadable, crmzip_enter(handle.archive, part.place, part.number) == 0 else {
       throw CRMError.damagedPart(name, part.name)
     }
-    return ZipStream(handle, part: part, limit: limit)
+    return try ZipStream(handle, part: part, limit: limit)
   }
 
   private static func key(_ name: String) -> String {

@@ -11,14 +11,16 @@ final class ZipStream: XMLBytes {
 
   private let handle: ZipHandle
   private let part: ZipArchive.Part
-  private let limit: Int
   private var unpacked = 0
 
-  init(_ handle: ZipHandle, part: ZipArchive.Part, limit: Int?) {
+  /// Throws where the directory says that the part unpacks to more than it may: no more than what
+  /// it says is ever unpacked.
+  init(_ handle: ZipHandle, part: ZipArchive.Part, limit: Int?) throws {
     self.handle = handle
     self.part = part
     let (product, overflow) = part.compressed.multipliedReportingOverflow(by: ZipStream.ratio)
-    self.limit = limit ?? max(ZipStream.freeSize, overflow ? Int.max : product)
+    let limit = limit ?? max(ZipStream.freeSize, overflow ? Int.max : product)
+    guard part.unpacked <= limit else { throw tooLarge(limit) }
   }
 
   var title: String { part.name }
@@ -27,18 +29,19 @@ final class ZipStream: XMLBytes {
 
   /// Fills the buffer as far as it goes; 0 at the end of the part.
   ///
-  /// Throws where the part is cut off, broken, not what its checksum says, or a zip bomb.
+  /// Throws where the part is cut off, broken, or not what its checksum says.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let got = crmzip_read(handle.archive, buffer.baseAddress, UInt32(clamping: buffer.count))
     guard got >= 0 else { throw CRMError.damagedPart(fileName, part.name) }
     unpacked += got
-    guard unpacked <= limit else {
-      throw CRMError.overblown(
-        fileName,
-        Label(
-          "\(part.name) unpacks to over \(limit >> 20) MB (a zip bomb?)",
-          vi: "\(part.name) giải nén ra hơn \(limit >> 20) MB (bom zip?)"))
-    }
     return got
+  }
+
+  private func tooLarge(_ limit: Int) -> CRMError {
+    CRMError.overblown(
+      fileName,
+      Label(
+        "\(part.name) unpacks to over \(limit >> 20) MB (a zip bomb?)",
+        vi: "\(part.name) giải nén ra hơn \(limit >> 20) MB (bom zip?)"))
   }
 }

@@ -37,6 +37,8 @@ struct VCardColumns {
   private var fields: [(heading: String, known: Int?, own: String?)] = []
   private var others: [String: Int] = [:]
   private var otherNames: [String] = []
+  /// The columns that properties of other programs, or our own, fill.
+  private var places: [String: Int] = [:]
   /// Columns that a file may have beyond the known ones.
   private static let otherLimit = 500
 
@@ -63,22 +65,32 @@ struct VCardColumns {
   }
 
   /// Takes down the columns when every card was noted.
-  mutating func close() { fields = ordered() }
+  mutating func close() {
+    fields = ordered()
+    for (place, field) in fields.enumerated() {
+      if let own = field.own { places[own] = place }
+    }
+  }
 
   /// The headings, in order; a column of ours comes under its field's name.
   var headings: [String] { fields.map(\.heading) }
 
   /// Returns the cells of a card.
   func cells(_ card: VCard) -> [Cell] {
-    fields.map { field in
-      var text = field.own.map { joinedTexts(card, $0) } ?? ""
-      if text.isEmpty, let known = field.known { text = VCardColumns.known[known].text(card) ?? "" }
-      return text.isEmpty ? .empty : .text(text)
+    var cells = [Cell](repeating: .empty, count: fields.count)
+    // There may be many such columns, of which a card fills few.
+    for name in Set(card.properties.map(\.name)) {
+      guard let place = places[name] else { continue }
+      let text = VCardColumns.joined(card.texts(name))
+      if !text.isEmpty { cells[place] = .text(text) }
     }
-  }
-
-  private func joinedTexts(_ card: VCard, _ name: String) -> String {
-    VCardColumns.joined(card.texts(name))
+    for (place, field) in fields.enumerated() where cells[place] == .empty {
+      guard let known = field.known, let text = VCardColumns.known[known].text(card) else {
+        continue
+      }
+      if !text.isEmpty { cells[place] = .text(text) }
+    }
+    return cells
   }
 
   /// Known columns in their order, what our writer says of the same field winning; then others.

@@ -37,6 +37,8 @@ final class VCardLines {
 
   /// What of a binary property is kept.
   private static let keptOfBinary = 4096
+  /// Folds of a property that may add nothing to it.
+  private static let emptyFoldLimit = 10_000
 
   func next() throws -> VCardLine? {
     var line = VCardLine(bytes: [], number: number)
@@ -47,7 +49,9 @@ final class VCardLines {
     } while line.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
     let header = VCardHeader(line.bytes)
     line.isBinary = header.isBinary
+    var emptyFolds = 0
     while true {
+      let size = line.bytes.count + line.skipped
       if header.isQuotedPrintable, line.bytes.last == 0x3D {
         guard try lookAhead(), let next = pending, !VCardHeader.isEnd(next) else { break }
         line.bytes.removeLast()
@@ -61,6 +65,10 @@ final class VCardLines {
         _ = try takePhysical(into: &line)
       } else {
         break
+      }
+      if line.bytes.count + line.skipped <= size { emptyFolds += 1 }
+      guard emptyFolds <= VCardLines.emptyFoldLimit else {
+        throw CRMError.vCardLineTooLong(name, line.number, limit)
       }
     }
     return line

@@ -19,11 +19,14 @@ final class VCardReader {
   /// How many cards deep the agent's card is that is passed over.
   private var agentDepth = 0
   private(set) var strayLines = 0
+  private var hasBegun = false
   private(set) var brokenTexts = 0
 
   /// Cards that are open at the same time, and properties of one card.
   private static let depthLimit = 16
   private static let propertyLimit = 10_000
+  /// Lines that are no properties before the first card.
+  private static let strayLimit = 10_000
   /// Bytes a property may have that is no picture.
   private static let textLimit = 1 << 20
   /// Bytes that the values of open cards may have.
@@ -71,6 +74,9 @@ final class VCardReader {
     while let line = try lines.next() {
       guard let property = line.property(text) else {
         if !line.bytes.starts(with: [0x23]) { strayLines += 1 }
+        guard hasBegun || strayLines <= VCardReader.strayLimit else {
+          throw CRMError.vCardNone(name)
+        }
         continue
       }
       if let card = try take(property, line.number) { return card }
@@ -83,6 +89,7 @@ final class VCardReader {
     let isCard = property.value.uppercased() == "VCARD"
     switch (property.name, isCard) {
     case ("BEGIN", true):
+      hasBegun = true
       if agentDepth > 0 || open.last?.properties.last.map(VCardReader.opensAgent) == true {
         agentDepth += 1
         return nil
