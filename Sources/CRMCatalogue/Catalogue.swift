@@ -4,9 +4,8 @@ public enum Catalogue {
   /// Every kind, what is referred to before what refers to it.
   public static let order: [Kind] = [
     .customField, .unit, .role, .user, .userGroup, .source, .group, .relationship, .transactionType,
-    .tier,
-    .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine,
-    .careCard, .transaction, .contract, .view, .importMapping, .share, .setting,
+    .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .order,
+    .orderLine, .careCard, .transaction, .contract, .view, .importMapping, .share, .setting,
   ]
 
   /// Returns the declaration of a kind. Only the asked one is built.
@@ -21,6 +20,7 @@ public enum Catalogue {
     case .relationship: return .relationship
     case .transactionType: return .transactionType
     case .tier: return .tier
+    case .commonRule: return .commonRule
     case .tag: return .tag
     case .productGroup: return .productGroup
     case .paymentMethod: return .paymentMethod

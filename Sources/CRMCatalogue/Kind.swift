@@ -12,6 +12,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case relationship
   case transactionType = "transaction-type"
   case tier
+  case commonRule = "common-rule"
   case tag
   case productGroup = "product-group"
   case paymentMethod = "payment-method"
@@ -58,6 +59,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .customField: return 23
     case .userGroup: return 25
     case .contract: return 26
+    case .commonRule: return 31
     }
   }
 

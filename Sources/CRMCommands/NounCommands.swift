@@ -14,6 +14,7 @@ enum NounCommands {
       commands += [FilterCommand.command, LookupCommand.command, MergeCommand.command]
     }
     if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
+    if entity.kind == .tier { commands.append(TierApplyCommand.command) }
     if entity.kind == .careCard { commands.append(GenerateCommand.command) }
     if entity.kind == .customer {
       commands += [
@@ -21,7 +22,7 @@ enum NounCommands {
         SummaryCommand.command, LevelsCommand.command, PipelineCommand.command,
         RelationshipCommand.command, HandOverCommand.command(entity, verb: "transfer"),
       ]
-      commands += GroupCommands.commands
+      commands += GroupCommands.commands + CommonCommands.commands
       commands += TransferCommands.commands + ViewerCommands.commands
     }
     if entity.traits.contains(.tagged) { commands.append(TagCommand.command(entity)) }

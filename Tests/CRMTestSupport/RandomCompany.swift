@@ -47,7 +47,17 @@ public final class RandomCompany {
     if kind == .contract {
       fields.merge(["term": "12", "effective_date": "", "expiry_date": "20/12/2026"]) { $1 }
     }
-    if kind == .view { fields.merge(["kind": "customer", "sort": "-code"]) { $1 } }
+    if kind == .tier {
+      // Automatic tiers have ranks and conditions of their own.
+      fields.merge(["rank": "\(number)", "condition": "score >= \(number * 1000)"]) { $1 }
+    }
+    if kind == .commonRule { fields["condition"] = "province = \"Tỉnh \(number)\"" }
+    if kind == .view {
+      fields.merge([
+        "kind": "customer", "sort": "-code", "columns": "name, phones",
+        "condition": "name ~ \"Đức \(number)\" or stars >= 3",
+      ]) { $1 }
+    }
     if kind == .customField {
       fields.merge(["kind": "customer", "key": "k\(number)", "choices": "A; b c;Đ"]) { $1 }
       // Two columns of one heading could not be told apart.

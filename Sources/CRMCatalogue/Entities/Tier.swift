@@ -13,6 +13,11 @@ extension Entity {
         "condition", .text, Label("Condition", vi: "Điều kiện"),
         help: Label("a filter expression over customers", vi: "biểu thức lọc khách hàng")),
       Field("automatic", .flag, Label("Automatic", vi: "Tự động"), defaultValue: "0"),
+      Field(
+        "demotes", .flag, Label("Demotes", vi: "Tự hạ cấp"), defaultValue: "0",
+        help: Label(
+          "takes the tier back when its condition no longer holds",
+          vi: "lấy lại phân cấp khi không còn thỏa điều kiện")),
       Field("discount", .percent, Label("Discount %", vi: "Chiết khấu %"), defaultValue: "0"),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],

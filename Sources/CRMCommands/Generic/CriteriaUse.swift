@@ -55,7 +55,6 @@ enum CriteriaUse {
         "columns": columns.isEmpty ? .null : .text(columns.joined(separator: ",")),
         "sort": sort.isEmpty ? .null : .text(sort.joined(separator: ",")),
       ])
-      try writer.checkSaved(entity, values)
       return try writer.record(.view, try writer.add(.view, values))?["code"].text ?? ""
     }
     try session.put(code)

@@ -73,7 +73,6 @@ struct RecordAdding {
     guard missing.isEmpty else {
       throw Form.incomplete(missing.map { entity.fields[$0] }, entity)
     }
-    try writer.checkSaved(entity, values)
     let id = try writer.add(entity.kind, values)
     if let source { try LineOptions.copy(from: source, to: id, of: entity, writer) }
     try LineOptions.add(lines, to: id, of: entity, writer)

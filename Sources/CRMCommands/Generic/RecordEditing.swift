@@ -43,15 +43,11 @@ final class RecordEditing {
       session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate")
     warnings += edit.changes.warnings
     chosen += ids.count
-    let needsCheck = entity.kind == .view || entity.kind == .tier
     for id in ids {
       if Interruption.happened { throw Interruption.error }
       var isChanged = try writer.edit(
         entity, id, edit.changes.changes, adding: edit.adding, removing: edit.removing)
       if try changeLines(edit, of: id, writer) { isChanged = true }
-      if needsCheck, let record = try writer.record(entity.kind, id) {
-        try writer.checkSaved(entity, record.values)
-      }
       if isChanged { changed += 1 }
     }
     if let id = ids.last { name = try writer.label(entity.kind, id) }

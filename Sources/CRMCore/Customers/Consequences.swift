@@ -41,9 +41,10 @@ struct Consequences {
 }
 
 /// Customers that an import of this operation added with what dealings would otherwise bring
-/// about: what the file says of them stays, whatever dealings come with it.
+/// about: what the file says of them stays, whatever dealings come with it. A tier is not taken
+/// back before those that earned it may have come.
 struct KeptCustomers {
-  static let fields: Set<String> = ["level", "last_contact"]
+  static let fields: Set<String> = ["level", "last_contact", "tier"]
 
   /// The first id that is theirs.
   let from: Int64
@@ -78,7 +79,11 @@ extension Writer {
   }
 
   /// Moves followed fields of a customer as far as an event moves them, and logs the event.
-  func follow(_ customer: Record, _ wanted: [(position: Int, value: Value)]) throws {
+  ///
+  /// - Parameter lowers: whether the event also takes back what the customer has.
+  func follow(
+    _ customer: Record, _ wanted: [(position: Int, value: Value)], lowers: Bool = false
+  ) throws {
     guard !wanted.isEmpty else { return }
     var values = customer.values
     var changed: [Int] = []
@@ -86,8 +91,9 @@ extension Writer {
     let entity = Catalogue.entity(.customer)
     for (position, value) in wanted {
       let field = entity.fields[position]
-      let moved = try followedFields.moved(field.name, customer.values[position], by: value)
-      if moved == customer.values[position] {
+      let known = customer.values[position]
+      let moved = lowers ? value : try followedFields.moved(field.name, known, by: value)
+      if moved == known {
         unmoved.append((field, value))
       } else {
         values[position] = moved

@@ -7,7 +7,7 @@ import CRMValues
 /// work out the field anew from the operations that still stand: a customer is approached as
 /// long as one of its dealings stands, in whatever order the others are taken back.
 final class FollowedFields {
-  static let names: Set<String> = ["level", "last_contact"]
+  static let names: Set<String> = ["level", "last_contact", "tier", "common"]
 
   private let cache: StatementCache
   private lazy var signedReturns = Result { try cache.setting(.signedReturns) }
@@ -23,8 +23,28 @@ final class FollowedFields {
     case "level":
       return FollowedFields.level(value, after: event, takesBack: try takesBackSigned())
     case "last_contact": return FollowedFields.contact(value, after: event)
+    case "tier": return try rank(value) >= rank(event) ? value : event
     default: return event
     }
+  }
+
+  /// Returns the rank of a tier, that of none below all.
+  private func rank(_ tier: Value) throws -> Int64 {
+    guard let id = tier.integer else { return .min }
+    let find = try cache.statement("SELECT coalesce(rank, 0) FROM tier WHERE id = ?")
+    find.bind(1, id)
+    return try find.firstInteger() ?? .min + 1
+  }
+
+  /// Returns what a field holds after an event of the log. Only a tier is ever taken back, which
+  /// shows in the lower one it was changed to.
+  private func replayed(
+    _ field: String, _ value: Value, by change: ChangeBody.Change
+  ) throws -> Value {
+    if field == "tier", let old = change.old, try rank(change.new) < rank(old) {
+      return change.new
+    }
+    return try moved(field, value, by: change.new)
   }
 
   /// A contract that marks the customer as signed does so from every level; other dealings move
@@ -76,7 +96,7 @@ final class FollowedFields {
       }
       values[position] =
         entry.isEvent
-        ? try moved(entity.fields[position].name, known, by: entry.change.new) : entry.change.new
+        ? try replayed(entity.fields[position].name, known, by: entry.change) : entry.change.new
     }
     return values
   }

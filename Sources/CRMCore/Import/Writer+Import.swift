@@ -54,6 +54,7 @@ extension Writer {
   func checkAddition(_ kind: Kind, _ values: [Value]) throws {
     let statements = try statements(kind)
     try ContractDates(statements.entity)?.check(values)
+    try checkRule(statements.entity, values)
     try checkDuplicates(statements, values)
     try checkFree(statements, values, isDeleted: false, except: 0)
   }

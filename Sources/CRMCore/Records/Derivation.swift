@@ -21,7 +21,8 @@ extension Writer {
     case .customField:
       try deriveCustomField(&values, entity)
     case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
-      .tier, .tag, .productGroup, .paymentMethod, .contact, .product, .order, .careCard,
+      .tier, .commonRule, .tag, .productGroup, .paymentMethod, .contact, .product, .order,
+      .careCard,
       .transaction, .view, .importMapping, .share, .setting:
       break
     }
@@ -85,10 +86,12 @@ extension Writer {
       if let values = new ?? old?.values {
         try settleCustomField(values, entity, isGone: false)
       }
-    case .unit, .user, .userGroup, .role, .source, .relationship, .tier, .tag, .productGroup,
+    case .unit, .user, .userGroup, .role, .source, .relationship, .tier, .commonRule, .tag,
+      .productGroup,
       .paymentMethod, .contact, .product, .view, .importMapping, .share:
       break
     }
+    try noteForRules(entity, id: id, old: old, new: new)
     try settleIfLarge()
   }
 

@@ -25,8 +25,10 @@ extension Reader {
   }
 
   /// Returns the ids of the records, in order.
-  public func ids(_ query: Query) throws -> [Int64] {
-    let source = try source(query, mode: .whole)
+  ///
+  /// - Parameter mode: `page` where the query is of a few records, which are asked one by one.
+  public func ids(_ query: Query, mode: FilterContext.Mode = .whole) throws -> [Int64] {
+    let source = try source(query, mode: mode)
     let order = try order(query)
     let statement = try PreparedStatement(
       cache.db, "SELECT t.id " + source.sql + order.sql + page(query))

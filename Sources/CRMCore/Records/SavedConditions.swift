@@ -2,15 +2,16 @@ import CRMCatalogue
 import CRMValues
 
 extension Reader {
-  /// Checks the filter, columns and order that a view or a tier keeps, before they are kept.
+  /// Checks the filter, columns and order that a view, a tier or a rule keeps, before they are
+  /// kept.
   ///
   /// - Throws: ``CRMError`` that names the unknown kind, field or value.
-  public func checkSaved(_ entity: Entity, _ values: [Value]) throws {
+  func checkSaved(_ entity: Entity, _ values: [Value]) throws {
     func text(_ name: String) -> String? {
       entity.position(of: name).flatMap { values[$0].text }
     }
     switch entity.kind {
-    case .tier:
+    case .tier, .commonRule:
       try checkCondition(text("condition"), of: .customer)
     case .view:
       let noun = text("kind") ?? ""

@@ -17,7 +17,8 @@ public enum Revenue {
         Rule(field: "status", keys: ["confirmed", "delivered"]),
       ]
     case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
-      .tier, .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .orderLine,
+      .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .product,
+      .orderLine,
       .careCard, .transaction, .contract, .view, .importMapping, .share, .setting, .customField:
       return []
     }

@@ -35,6 +35,7 @@ extension Writer {
     }
     try derive(&values, statements)
     try ContractDates(statements.entity)?.check(values)
+    try checkRule(statements.entity, values)
     try checkDuplicates(statements, values)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)

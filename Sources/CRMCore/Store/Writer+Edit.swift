@@ -43,6 +43,7 @@ extension Writer {
       try checkCustomChange(statements.entity, changed: changed)
     }
     try ContractDates(statements.entity)?.check(values)
+    try checkRule(statements.entity, values, changed: changed, except: record.id)
     try checkDuplicates(statements, values, replacing: record)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
   }

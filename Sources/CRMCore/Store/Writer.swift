@@ -27,6 +27,10 @@ public final class Writer: Reader {
   /// The customers whom consequences leave as their file has them.
   var keptCustomers: KeptCustomers?
   var touchedOrders: Set<Int64> = []
+  /// What comes to be of customers by itself, once it was asked for; and the customers it may.
+  var customerRules: CustomerRules?
+  var ruledCustomers: Set<Int64> = []
+  var isApplyingRules = false
   /// Columns of custom fields to drop at the end.
   var doomedColumns: [DoomedColumn] = []
   /// What an import brings in with this operation, kept beside it.
@@ -127,19 +131,23 @@ public final class Writer: Reader {
     for case let statements? in kinds { try flushSearch(statements) }
   }
 
-  /// Brings order totals, scores, levels and last contacts up to date with what was written.
+  /// Brings order totals, scores, levels, last contacts and what follows by rules up to date with
+  /// what was written.
   public func settle() throws {
     try settleOrders()
     if drawsConsequences { try settleConsequences() } else { consequences = Consequences() }
     try scores.settle(cache)
+    try settleRules()
     try duplicates.settle()
   }
 
   /// Settles early where a bulk command has gathered much, so that memory stays flat.
   func settleIfLarge() throws {
-    if touchedOrders.count > 20_000 || consequences.count > 20_000 || scores.pending > 20_000 {
-      try settle()
-    }
+    guard !isApplyingRules else { return }
+    let gathered = [
+      touchedOrders.count, consequences.count, scores.pending, ruledCustomers.count,
+    ]
+    if gathered.contains(where: { $0 > 20_000 }) { try settle() }
   }
 }
 

@@ -10,9 +10,14 @@ struct RandomWork {
   init(_ seed: UInt64) { random = Seeded(state: seed) }
 
   private static let kinds: [Kind] = [
-    .userGroup, .source, .group, .relationship, .transactionType, .tier, .tag, .product, .customer,
-    .contact,
-    .order, .careCard, .transaction, .contract,
+    .userGroup, .source, .group, .relationship, .transactionType, .tier, .commonRule, .tag,
+    .product,
+    .customer, .contact, .order, .careCard, .transaction, .contract,
+  ]
+  private static let conditions = [
+    "score >= 10", "orders.count >= 1", "orders.total > 0 and stars >= 1",
+    "transactions.count >= 2", "contacts.count = 0", "level = approached", "common = yes",
+    "tier is empty",
   ]
   private static let words = ["Lan", "Đức", "Hòa", "Bình", "Nguyễn", "Trần", "VIP", "x y", "O'Bé"]
 
@@ -86,7 +91,8 @@ struct RandomWork {
     var result: [String: Value] = [:]
     for field in entity.fields where field.access == .editable && field.kind != .code {
       guard field.required || Int.random(in: 0..<100, using: &random) < share else { continue }
-      result[field.name] = try value(writer, field)
+      result[field.name] =
+        field.name == "condition" ? .text(pick(RandomWork.conditions)) : try value(writer, field)
     }
     return result
   }

@@ -16,6 +16,7 @@ import Testing
     var named: [String: Value] = ["name": .text("Độc nhất")]
     if Catalogue.entity(kind).codePrefix == nil { named["code"] = .text("doc-nhat") }
     if kind == .view { named["kind"] = .text("customer") }
+    if kind == .commonRule { named["condition"] = .text("stars >= 3") }
     let first = try database.add(kind, named)
     named["code"] = .text("other")
     let error = failure { try database.add(kind, named) }

@@ -244,6 +244,7 @@ extension Schema1 {
       "rank" INTEGER,
       "condition" TEXT,
       "automatic" INTEGER CHECK ("automatic" IN (0,1)),
+      "demotes" INTEGER CHECK ("demotes" IN (0,1)),
       "discount" INTEGER,
       "description" TEXT,
       "created" INTEGER,
@@ -260,6 +261,29 @@ extension Schema1 {
     """,
     """
     CREATE UNIQUE INDEX tier_by_name ON tier("name") WHERE deleted IS NULL
+    """,
+    """
+    CREATE TABLE common_rule (
+      id INTEGER PRIMARY KEY,
+      "code" TEXT NOT NULL COLLATE NOCASE,
+      "name" TEXT NOT NULL,
+      "condition" TEXT NOT NULL,
+      "active" INTEGER CHECK ("active" IN (0,1)),
+      "description" TEXT,
+      "created" INTEGER,
+      "created_by" INTEGER REFERENCES user(id),
+      "updated" INTEGER,
+      deleted INTEGER
+    ) STRICT
+    """,
+    """
+    CREATE UNIQUE INDEX common_rule_by_code ON common_rule("code")
+    """,
+    """
+    CREATE INDEX common_rule_by_deleted ON common_rule("deleted") WHERE deleted IS NOT NULL
+    """,
+    """
+    CREATE UNIQUE INDEX common_rule_by_name ON common_rule("name") WHERE deleted IS NULL
     """,
     """
     CREATE TABLE tag (

@@ -1,0 +1,18 @@
+import CRMValues
+
+extension Entity {
+  /// A rule by which customers become common ("Cài đặt thiết lập khách hàng chung", seed 001).
+  public static let commonRule = Entity(
+    .commonRule, Label("Common-customer rule", vi: "Quy tắc khách hàng chung"),
+    plural: Label("Common-customer rules", vi: "Quy tắc khách hàng chung"),
+    codePrefix: "QTC", table: "common_rule", codeLabel: Label("Code", vi: "Mã quy tắc"),
+    fields: [
+      Field("name", .text, Label("Name", vi: "Tên quy tắc"), required: true),
+      Field(
+        "condition", .text, Label("Condition", vi: "Điều kiện"), required: true,
+        help: Label("a filter expression over customers", vi: "biểu thức lọc khách hàng")),
+      Field("active", .flag, Label("Active", vi: "Đang dùng"), defaultValue: "1"),
+      Field("description", .longText, Label("Description", vi: "Mô tả")),
+    ],
+    unique: ["name"], listed: ["code", "name", "condition", "active"])
+}

@@ -1,0 +1,44 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm tier apply`: gives all customers the automatic tiers whose conditions hold (seed 001, "Lọc
+/// theo phân cấp khách hàng").
+enum TierApplyCommand {
+  static var command: Command<Session> {
+    Command(
+      ["tier", "apply"],
+      Label("Promote customers to the automatic tiers", vi: "Áp dụng phân cấp tự động"),
+      details: [
+        Label(
+          "Automatic tiers promote by themselves whenever a customer or what belongs to it is "
+            + "written; this does it for all, after a tier was added or as days go by. The "
+            + "highest rank whose condition holds wins. Only tiers that demote take back.",
+          vi: "Phân cấp tự động tự áp dụng mỗi khi khách hàng hoặc dữ liệu của khách được ghi; "
+            + "lệnh này áp dụng cho mọi khách, sau khi thêm phân cấp hoặc theo thời gian. Hạng cao "
+            + "nhất thỏa điều kiện được chọn. Chỉ phân cấp có hạ cấp mới bị lấy lại.")
+      ],
+      options: GlobalOptions.writing.filter { $0.long == "dry-run" }, effect: .writes,
+      examples: [
+        Example(
+          "crm tier apply --dry-run",
+          Label("Who would be promoted", vi: "Xem ai sẽ được lên cấp"))
+      ]
+    ) { _, session in
+      let applied = try session.write { writer in
+        let applied = try writer.applyTiers()
+        if session.isDryRun { try Preview.put(writer, session) }
+        return applied
+      }
+      if applied.isEmpty {
+        session.say("There is no automatic tier.", vi: "Chưa có phân cấp tự động.")
+      }
+      for tier in applied {
+        session.say(
+          "\(tier.name): \(tier.gained) in, \(tier.lost) out.",
+          vi: "\(tier.name): thêm \(tier.gained), bớt \(tier.lost).")
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import CRMCatalogue
+import CRMValues
+
+/// What applying a rule to all customers came to.
+public struct AppliedRule: Sendable {
+  /// The tier or the rule.
+  public let name: String
+  /// How many customers it brought in.
+  public var gained = 0
+  /// How many a tier lost.
+  public var lost = 0
+}
+
+extension Writer {
+  /// Gives every customer the highest automatic tier whose condition holds where that is above
+  /// the one it has, and takes tiers back that say so themselves (SPEC 2.4, `tier apply`).
+  ///
+  /// - Throws: ``CRMError`` that names the tier whose condition cannot be asked.
+  public func applyTiers() throws -> [AppliedRule] {
+    let rules = try rules().tiers
+    var applied = rules.map { AppliedRule(name: $0.name) }
+    isApplyingRules = true
+    defer { isApplyingRules = false }
+    var lost: [Int64: Int] = [:]
+    for (index, rule) in rules.enumerated() where rule.demotes {
+      let holds = Expression.comparison(
+        Comparison(FieldPath("tier"), .compare(.equals, Literal(rule.code))))
+      for id in try found(rule, [holds, .not(rule.condition)]) { lost[id] = index }
+    }
+    var given: Set<Int64> = []
+    for (index, rule) in rules.enumerated() {
+      let below = Expression.any([
+        .comparison(Comparison(FieldPath("tier"), .isEmpty)),
+        .comparison(
+          Comparison(FieldPath("tier", "rank"), .compare(.less, Literal(String(rule.rank))))),
+      ])
+      var ids = try found(rule, [rule.condition, below])
+      let losers = lost.filter { $0.value < index }.keys.sorted()
+      if !losers.isEmpty { ids += try matches(rule, among: losers) }
+      for id in ids where given.insert(id).inserted {
+        try give(rule, to: id, instead: lost[id] != nil)
+        applied[index].gained += 1
+      }
+    }
+    for (id, index) in lost.sorted(by: { $0.key < $1.key }) {
+      if !given.contains(id) { try give(nil, to: id, instead: true) }
+      applied[index].lost += 1
+    }
+    return applied
+  }
+
+  /// Makes every customer common that satisfies an active rule (`customer common apply`).
+  ///
+  /// - Throws: ``CRMError`` that names the rule whose condition cannot be asked.
+  public func applyCommonRules() throws -> [AppliedRule] {
+    isApplyingRules = true
+    defer { isApplyingRules = false }
+    let isNot = Expression.comparison(
+      Comparison(FieldPath("common"), .compare(.differs, Literal("yes"))))
+    return try rules().common.map { rule in
+      let ids = try found(rule, [rule.condition, isNot])
+      for id in ids { try makeCommon(id) }
+      return AppliedRule(name: rule.name, gained: ids.count)
+    }
+  }
+
+  /// Returns the names of the active rules that make a customer common.
+  public func commonRules(holdingOf customer: Int64) throws -> [String] {
+    try rules().common.filter { try matches($0, among: [customer]) == [customer] }.map(\.name)
+  }
+
+  private func found(_ rule: CustomerRules.Rule, _ conditions: [Expression]) throws -> [Int64] {
+    var query = Query(.customer)
+    query.conditions = conditions
+    do { return try ids(query) } catch let error as CRMError where error.kind == .request {
+      throw CRMError(
+        error.kind,
+        Label(
+          "\(rule.name): \(error.message.en)", vi: "\(rule.name): \(error.message.vi)"),
+        hints: error.hints)
+    }
+  }
+}
