@@ -73,6 +73,34 @@ import Testing
     #expect(!plan.contains("SCAN t"), "\(plan)")
   }
 
+  /// What `customer filter --by` asks: of a few customers each is looked up among the contracts
+  /// and transactions, of all of them these are read once; by the index alone either way.
+  @Test(
+    arguments: [
+      ("contracts.count = 0", "contract_by_customer_deleted_status_date_value"),
+      ("contracts.count < 2", "contract_by_customer_deleted_status_date_value"),
+      ("contracts.value = 10tr..50tr", "contract_by_customer_deleted_status_date_value"),
+      (
+        "contracts[date = 2026-01-01..2026-06-30 and status = active].count >= 1",
+        "contract_by_customer_deleted_status_date_value"
+      ),
+      (
+        "transactions[date >= 2026-01-01 and status = done].count = 0",
+        "dealing_by_customer_deleted_status_type_date"
+      ),
+      ("transactions.count = 1..2", "dealing_by_customer_deleted_status_type_date"),
+    ])
+  func countsDealingsByTheIndex(condition: String, index: String) throws {
+    let page = try plan(.customer, condition)
+    #expect(page.contains("COVERING INDEX \(index) (customer=? AND deleted=?"), "\(page)")
+    let whole = try database.plans { reader in
+      var query = Query(.customer)
+      query.conditions = [try Expression(parsing: condition)]
+      _ = try reader.count(query)
+    }.joined(separator: "\n")
+    #expect(whole.contains("COVERING INDEX \(index)"), "\(whole)")
+  }
+
   /// The first page comes off the table in its order: nothing is sorted, nothing else scanned.
   @Test(arguments: Catalogue.nouns)
   func pagesWithoutSorting(kind: Kind) throws {
