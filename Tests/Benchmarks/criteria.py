@@ -48,8 +48,9 @@ CRITERIA = [
     ("forgotten", ["list", "--forgotten"],
      "and (last_contact < '2026-08-24' or (last_contact is null and "
      "created < unixepoch('2026-08-24')))"),
-    ("created", ["filter", "--created", "2026-11-20..2026-11-22"],
-     "and created >= unixepoch('2026-11-20') and created < unixepoch('2026-11-23')"),
+    ("created", ["filter", "--created", "2026-06-10..2026-06-20"],
+     "and created >= unixepoch('2026-06-10', '-7 hours') "
+     "and created < unixepoch('2026-06-21', '-7 hours')"),
     ("birthday", ["filter", "--birthday", "20/11"], "and substr(birthday, -5) = '11-20'"),
     ("office address", ["filter", "--office-address", "12 lê lợi"],
      "and office_address like '%12 lê lợi%'"),
@@ -124,6 +125,7 @@ def prepare():
         update customer set tax_code = '03' || (1000000 + id) || '9' where id % 4 = 0;
         update customer set website = 'https://shop' || id || '.vn' where id % 5 = 0;
         update customer set country = 'Lào' where id % 40 = 0;
+        update customer set created = unixepoch('2026-06-01') + id % 100 * 86400;
         update customer set last_contact = '2026-05-01' where id % 60 = 0;
         """), check=True)
 

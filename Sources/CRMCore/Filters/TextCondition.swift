@@ -54,7 +54,7 @@ extension FilterCompiler {
     if field.name == "name", entity.search.contains("name") {
       return Condition("\(raw: alias).name_fold LIKE \(Self.pattern(part)) ESCAPE '\\'")
     }
-    return Condition("instr(fold(\(column(field))), \(Value.text(part))) > 0")
+    return Condition("holds_folded(\(column(field)), \(Value.text(part))) = 1")
   }
 
   func present(_ column: SQLFragment) -> Condition {

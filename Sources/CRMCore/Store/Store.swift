@@ -122,6 +122,7 @@ public final class Store {
       try db.execute(sql: "PRAGMA temp_store = FILE")
       db.add(function: SearchFunctions.fold)
       db.add(function: SearchFunctions.hasMarks)
+      FoldedSearch.add(to: db)
     }
     return try DatabaseQueue(path: path, configuration: configuration)
   }

@@ -7,79 +7,87 @@ public func folded(_ text: String) -> String {
   foldedLatinText(text) ?? foldedAnyText(nfc(text))
 }
 
-/// Folds text of ASCII, Latin letters and common punctuation byte by byte; nil where anything else occurs.
 private func foldedLatinText(_ text: String) -> String? {
   var text = text
   return text.withUTF8 { bytes in
     var isLatin = true
     let result = String(unsafeUninitializedCapacity: bytes.count) { output in
-      var written = 0
-      var index = 0
-      var blank = false
-      func put(_ byte: UInt8) {
-        if blank {
-          if written > 0 {
-            output[written] = 0x20
-            written += 1
-          }
-          blank = false
-        }
-        output[written] = byte
-        written += 1
-      }
-      while index < bytes.count {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          index += 1
-          if byte <= 0x20 || byte == 0x7F {
-            blank = true
-          } else {
-            put(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-          }
-          continue
-        }
-        let space = spaceLength(bytes, at: index, before: bytes.count)
-        if space > 0 {
-          index += space
-          blank = blank || !isZeroWidth(bytes, at: index - space)
-          continue
-        }
-        let plain = uncasedLength(bytes, at: index)
-        if plain > 0 {
-          for offset in 0..<plain { put(bytes[index + offset]) }
-          index += plain
-          continue
-        }
-        guard index + 1 < bytes.count else {
-          isLatin = false
-          return 0
-        }
-        let scalar: UInt32
-        if byte >= 0xC3 && byte <= 0xCD {
-          scalar = UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-          index += 2
-        } else if byte == 0xE1, bytes[index + 1] & 0xFC == 0xB8, index + 2 < bytes.count {
-          scalar = 0x1E00 | UInt32(bytes[index + 1] & 0x03) << 6 | UInt32(bytes[index + 2] & 0x3F)
-          index += 3
-        } else {
-          isLatin = false
-          return 0
-        }
-        switch foldedLetter(scalar) {
-        case .one(let letter): put(letter)
-        case .two(let first, let second):
-          put(first)
-          put(second)
-        case .mark: break
-        case .unknown:
-          isLatin = false
-          return 0
-        }
+      guard let written = foldLatinText(bytes, into: output) else {
+        isLatin = false
+        return 0
       }
       return written
     }
     return isLatin ? result : nil
   }
+}
+
+/// Folds UTF-8 text of ASCII, Latin letters and common punctuation byte by byte, as ``folded(_:)``
+/// does.
+///
+/// - Parameter output: at least as long as the text, which folding makes no longer.
+/// - Returns: how many bytes were put out; nil where the text holds anything else.
+public func foldLatinText(
+  _ bytes: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+) -> Int? {
+  var written = 0
+  var index = 0
+  var blank = false
+  func put(_ byte: UInt8) {
+    if blank {
+      if written > 0 {
+        output[written] = 0x20
+        written += 1
+      }
+      blank = false
+    }
+    output[written] = byte
+    written += 1
+  }
+  while index < bytes.count {
+    let byte = bytes[index]
+    if byte < 0x80 {
+      index += 1
+      if byte <= 0x20 || byte == 0x7F {
+        blank = true
+      } else {
+        put(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
+      continue
+    }
+    let space = spaceLength(bytes, at: index, before: bytes.count)
+    if space > 0 {
+      index += space
+      blank = blank || !isZeroWidth(bytes, at: index - space)
+      continue
+    }
+    let plain = uncasedLength(bytes, at: index)
+    if plain > 0 {
+      for offset in 0..<plain { put(bytes[index + offset]) }
+      index += plain
+      continue
+    }
+    guard index + 1 < bytes.count else { return nil }
+    let scalar: UInt32
+    if byte >= 0xC3 && byte <= 0xCD {
+      scalar = UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+      index += 2
+    } else if byte == 0xE1, bytes[index + 1] & 0xFC == 0xB8, index + 2 < bytes.count {
+      scalar = 0x1E00 | UInt32(bytes[index + 1] & 0x03) << 6 | UInt32(bytes[index + 2] & 0x3F)
+      index += 3
+    } else {
+      return nil
+    }
+    switch foldedLetter(scalar) {
+    case .one(let letter): put(letter)
+    case .two(let first, let second):
+      put(first)
+      put(second)
+    case .mark: break
+    case .unknown: return nil
+    }
+  }
+  return written
 }
 
 /// Returns the number of bytes of a character without case and marks at an index: `°` or `·`,

@@ -14,10 +14,8 @@ struct FilterFixture {
   init() throws {
     var configuration = Configuration()
     configuration.prepareDatabase { db in
-      db.add(
-        function: DatabaseFunction("fold", argumentCount: 1, pure: true) { values in
-          String.fromDatabaseValue(values[0]).map(folded)
-        })
+      db.add(function: SearchFunctions.fold)
+      FoldedSearch.add(to: db)
     }
     queue = try DatabaseQueue(configuration: configuration)
     try queue.write { db in
