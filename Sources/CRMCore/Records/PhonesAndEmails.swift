@@ -16,6 +16,10 @@ public func unparseablePhones(_ text: String) -> [String] {
   Phone.split(text).filter { Phone.key($0) == nil }
 }
 
+/// Returns what the key table holds of a part that cannot be a telephone number: a question mark,
+/// with which no number begins, and the part without what only separates.
+func oddPhoneKey(_ part: String) -> String { "?" + part.filter { !" .-".contains($0) } }
+
 /// Returns the numbers of a clean cell as they are stored: as typed, separated by `; `.
 func joinedPhones(_ text: String) -> String {
   if text.utf8.allSatisfy(isPlainPhoneByte) { return text }

@@ -9,16 +9,18 @@ import CRMValues
 final class RecordKeys {
   /// What was worked out last.
   struct Answers {
-    fileprivate var phones = Keys(text: "", keys: [], odd: [])
-    fileprivate var emails = Keys(text: "", keys: [], odd: [])
+    fileprivate var phones = Keys(text: "")
+    fileprivate var emails = Keys(text: "")
     fileprivate var name = (text: "", folded: "")
     fileprivate var words = Words()
   }
 
   fileprivate struct Keys {
     var text: String
-    var keys: [String]
-    var odd: [String]
+    var keys: [String] = []
+    var odd: [String] = []
+    /// The keys, and what stands for the parts that have none.
+    var stored: [String] = []
   }
 
   fileprivate struct Words {
@@ -54,6 +56,18 @@ final class RecordKeys {
     }
   }
 
+  /// Returns what a key table holds of a phones or emails text: its keys, and the parts that are
+  /// no phone number in a form that is no key, so that they are found but no duplicates.
+  func storedKeys(of field: Field, _ text: String) -> [String] {
+    switch field.kind {
+    case .phones: return ofPhones(text).stored
+    case .emails: return ofEmails(text).keys
+    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
+      .yearlyDay, .instant, .taxCode, .location, .reference, .references:
+      return []
+    }
+  }
+
   /// Returns the parts of a phones text that are no phone number.
   func unparseable(_ text: String) -> [String] { ofPhones(text).odd }
 
@@ -65,7 +79,7 @@ final class RecordKeys {
 
   private func ofPhones(_ text: String) -> Keys {
     if answers.phones.text == text { return answers.phones }
-    var answer = Keys(text: text, keys: [], odd: [])
+    var answer = Keys(text: text)
     for part in Phone.split(text) {
       guard let key = Phone.key(part) else {
         answer.odd.append(part)
@@ -73,13 +87,17 @@ final class RecordKeys {
       }
       if !answer.keys.contains(key) { answer.keys.append(key) }
     }
+    answer.stored = answer.keys
+    for key in answer.odd.map(oddPhoneKey) where !answer.stored.contains(key) {
+      answer.stored.append(key)
+    }
     answers.phones = answer
     return answer
   }
 
   private func ofEmails(_ text: String) -> Keys {
     if answers.emails.text == text { return answers.emails }
-    var answer = Keys(text: text, keys: [], odd: [])
+    var answer = Keys(text: text)
     for part in EmailAddress.split(text) {
       let key = EmailAddress.key(part)
       if !answer.keys.contains(key) { answer.keys.append(key) }

@@ -131,8 +131,8 @@ extension Writer {
   ) throws {
     for key in statements.keys where changed.contains(key.position) {
       let field = statements.entity.fields[key.position]
-      let old = record.values[key.position].text.map { keys.keys(of: field, $0) } ?? []
-      let new = values[key.position].text.map { keys.keys(of: field, $0) } ?? []
+      let old = record.values[key.position].text.map { keys.storedKeys(of: field, $0) } ?? []
+      let new = values[key.position].text.map { keys.storedKeys(of: field, $0) } ?? []
       for value in old where !new.contains(value) {
         key.delete.bind(1, value)
         key.delete.bind(2, record.id)

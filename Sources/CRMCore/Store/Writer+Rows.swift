@@ -22,7 +22,7 @@ extension Writer {
   func makeFound(_ statements: KindStatements, id: Int64, _ values: [Value]) throws {
     for key in statements.keys {
       guard case .text(let text) = values[key.position] else { continue }
-      for value in keys.keys(of: statements.entity.fields[key.position], text) {
+      for value in keys.storedKeys(of: statements.entity.fields[key.position], text) {
         key.insert.bind(1, value)
         key.insert.bind(2, id)
         try key.insert.run()
@@ -71,7 +71,7 @@ extension Writer {
   func makeUnfound(_ statements: KindStatements, id: Int64, _ values: [Value]) throws {
     for key in statements.keys {
       guard case .text(let text) = values[key.position] else { continue }
-      for value in keys.keys(of: statements.entity.fields[key.position], text) {
+      for value in keys.storedKeys(of: statements.entity.fields[key.position], text) {
         key.delete.bind(1, value)
         key.delete.bind(2, id)
         try key.delete.run()

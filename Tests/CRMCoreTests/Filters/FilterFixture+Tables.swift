@@ -87,6 +87,7 @@ extension FilterFixture {
     INSERT INTO customer_groups VALUES (1, 1), (1, 2), (2, 2), (2, 4), (3, 1), (3, 2), (3, 4),
       (4, 3), (5, 1), (9, 1);
     INSERT INTO customer_phones_key VALUES ('+84912345678', 1), ('+84323456789', 2),
+      ('?máybàn', 2),
       ('+842438256686', 3), ('+84987654321', 5), ('+84912345678', 9);
     INSERT INTO customer_emails_key VALUES ('duc@example.vn', 1), ('a@b.vn', 3), ('b@b.vn', 3);
     INSERT INTO contact (id, code, customer, name, created, deleted) VALUES

@@ -48,6 +48,8 @@ import Testing
       (.customer, "groups = \"Miền Bắc\"", "customer_groups_by_target_record (target=?)"),
       (.customer, "tags = Nóng", "customer_tags_by_target_record (target=?)"),
       (.customer, "phones = 0912345678", "customer_phones_key USING PRIMARY KEY (key=?)"),
+      (.customer, "phones ~ 345678", "SEARCH t USING INTEGER PRIMARY KEY (rowid=?)"),
+      (.customer, "phones = \"máy bàn\"", "customer_phones_key USING PRIMARY KEY (key=?)"),
       (.customer, "emails = a@b.vn", "customer_emails_key USING PRIMARY KEY (key=?)"),
       (.customer, "birthday = 20/12", "customer_birthday_day (<expr>=?)"),
       (.customer, "birthday within 7d", "customer_birthday_day (<expr>>? AND <expr><?)"),
