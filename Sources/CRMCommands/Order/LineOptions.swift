@@ -70,7 +70,6 @@ enum LineOptions {
       for change in try writer.read(line, of: lineEntity).changes {
         values[change.position] = change.value
       }
-      try check(values, lineEntity)
       try writer.addLine(lineEntity, to: document, values)
     }
   }
@@ -84,16 +83,6 @@ enum LineOptions {
     for id in try writer.lineIDs(lineEntity, of: source) {
       guard let record = try writer.record(kind, id) else { continue }
       try writer.addLine(lineEntity, to: document, record.values)
-    }
-  }
-
-  private static func check(_ values: [Value], _ entity: Entity) throws {
-    func number(_ name: String) -> Int64? {
-      entity.position(of: name).flatMap { values[$0].integer }
-    }
-    if let quantity = number("quantity"), quantity == 0 {
-      throw CRMError(
-        .request, "the quantity of a line cannot be 0", vi: "số lượng của dòng hàng phải khác 0")
     }
   }
 

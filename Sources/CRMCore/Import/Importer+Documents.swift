@@ -48,7 +48,7 @@ extension Importer {
       return try refuse(rows, problems + landed, countsAsRecord: !isContinued)
     }
     do {
-      for row in pending { try writer.checkLine(lines, row.line.values) }
+      try writer.checkLines(lines, pending.map(\.line.values), of: code(head))
       let id: Int64
       if let known, isContinued {
         id = known.id

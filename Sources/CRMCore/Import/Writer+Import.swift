@@ -68,26 +68,6 @@ extension Writer {
     try check(try statements(kind), record, values, changed: changed)
   }
 
-  /// Refuses a line whose amounts ``addLine(_:to:_:)`` could not work out, without writing.
-  func checkLine(_ lines: Entity, _ values: [Value]) throws {
-    let statements = try statements(lines.kind)
-    var values = values
-    for (position, value) in statements.defaults where values[position].isNull {
-      values[position] = value
-    }
-    try derive(&values, statements)
-  }
-
-  /// Adds a line to a document.
-  @discardableResult
-  public func addLine(_ lines: Entity, to document: Int64, _ values: [Value]) throws -> Int64 {
-    var values = values
-    if let parent = lines.fields.firstIndex(where: { $0.onDelete == .withParent }) {
-      values[parent] = .integer(document)
-    }
-    return try add(lines.kind, values)
-  }
-
   /// Takes all lines of a document away.
   public func removeLines(_ lines: Entity, of document: Int64) throws {
     for id in try lineIDs(lines, of: document) { try remove(lines.kind, id) }

@@ -2,6 +2,25 @@ import CRMCatalogue
 import CRMValues
 import GRDB
 
+/// An order's totals: the sums of its lines' amounts.
+enum OrderTotals {
+  /// The fields of lines that are summed.
+  static let summed = ["subtotal", "tax_amount", "total"]
+
+  /// Says that a sum is beyond 9.2 × 10¹⁸ đồng.
+  ///
+  /// - Parameter code: the order's, nil where it has none yet.
+  static func tooLarge(_ code: String?) -> CRMError {
+    guard let code else {
+      return CRMError(
+        .request, "the total of the order is too large", vi: "tổng tiền của đơn hàng quá lớn")
+    }
+    return CRMError(
+      .request, "the total of order \(code) is too large",
+      vi: "tổng tiền của đơn hàng \(code) quá lớn")
+  }
+}
+
 extension Writer {
   /// Fills an order line's price and tax from its product where they are absent, and its
   /// amounts.
@@ -45,10 +64,7 @@ extension Writer {
         where error.resultCode == .SQLITE_ERROR
       {
         // The only thing that can go wrong in this statement itself is a sum beyond 64 bits.
-        let code = try label(.order, id)
-        throw CRMError(
-          .request, "the total of order \(code) is too large",
-          vi: "tổng tiền của đơn hàng \(code) quá lớn")
+        throw OrderTotals.tooLarge(try label(.order, id))
       }
     }
     touchedOrders = []
