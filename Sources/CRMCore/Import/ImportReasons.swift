@@ -1,8 +1,8 @@
 import CRMCatalogue
+import CRMTables
 import CRMValues
 
-/// Why rows do not land: what they lack, or that other rows of their document stand elsewhere in
-/// the file.
+/// Why rows do not land: what they lack, or have too much of.
 enum ImportReasons {
   static func missing(_ field: Field, of entity: Entity) -> Rejection {
     let (en, vi) =
@@ -13,26 +13,29 @@ enum ImportReasons {
       text: Label("\(field.label.en) is missing\(en)", vi: "thiếu \(field.label.vi)\(vi)"))
   }
 
-  static func refusedBefore(_ code: String) -> Rejection {
-    Rejection(
-      field: nil,
-      text: Label("other lines of \(code) are in error", vi: "các dòng khác của \(code) bị lỗi"))
-  }
-
-  /// The rejects file holds these rows only, and an import of it would take them for the whole.
-  static func othersLanded(_ code: String) -> Rejection {
-    Rejection(
+  /// Refuses a row with more cells than there are headings: mostly a separator that should have
+  /// stood in quotation marks, so that every cell after it is in the wrong place.
+  ///
+  /// - Parameters:
+  ///   - width: how many headings there are.
+  ///   - namesLine: whether the row is one of several that are refused together.
+  /// - Returns: nil for a row that fits.
+  static func tooLong(_ row: TableRow, _ width: Int, namesLine: Bool = false) -> Rejection? {
+    guard row.cells.count > width, row.cells[width...].contains(where: { !$0.isEmpty }) else {
+      return nil
+    }
+    let (en, vi) = namesLine ? ("line \(row.line)", "dòng \(row.line)") : ("the row", "dòng")
+    return Rejection(
       field: nil,
       text: Label(
-        "other lines of \(code) have landed: give all of its lines when importing it again",
-        vi: "các dòng khác của \(code) đã nhập: khi nhập lại hãy đưa đủ các dòng"))
+        "\(en) has \(row.cells.count) cells, but there are \(width) headings",
+        vi: "\(vi) có \(row.cells.count) ô nhưng chỉ có \(width) tiêu đề"))
   }
 
-  static func contradicts(_ field: Field, line: Int, code: String) -> Rejection {
-    Rejection(
-      field: field.name,
-      text: Label(
-        "line \(line): \(field.label.en) is not that of the lines of \(code) before",
-        vi: "dòng \(line): \(field.label.vi) khác với các dòng trước của \(code)"))
+  /// A row names the document that an earlier one without a code has become, or that it matched.
+  static func givenBefore(_ code: String) -> CRMError {
+    CRMError(
+      .conflict, "an earlier row of the file has already become \(code)",
+      vi: "một dòng trước trong tệp đã được nhập thành \(code)")
   }
 }

@@ -2,13 +2,40 @@ import CRMCatalogue
 import CRMTables
 import CRMValues
 
-/// Documents with lines: the rows of one code are one record.
+/// Documents with lines: the rows of one code are one record, which lands whole or not at all.
 extension Importer {
+  /// Brings the rows of each document together, wherever they stand in the file.
+  func gathered(
+    _ rows: any RowReader, _ watch: (Double?) throws -> Void
+  ) throws -> any RowReader {
+    guard own.contains(where: { $0.field.kind == .code }) else { return rows }
+    return try GatheredRows(rows, by: documentKey, watch: watch)
+  }
+
+  /// Returns what rows of one document have in common: their code as the database compares it.
+  /// A row without one is a document of its own.
+  private func documentKey(_ row: TableRow) -> String? {
+    guard let column = own.first(where: { $0.field.kind == .code }) else { return nil }
+    let text =
+      column.index < row.cells.count
+      ? column.field.kind.text(of: row.cells[column.index], hasGuards: options.hasGuards) : nil
+    let typed = cleaned(text ?? "")
+    let code = typed.isEmpty ? ownSet?.values[column.target.position].text : typed
+    return code.map { String(decoding: $0.utf8.map(asciiLowercased), as: UTF8.self) }
+  }
+
+  private func asciiLowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
   func takeLine(_ row: inout TypedRow) throws {
     guard let lines = plan.lines else { return }
     completeOwn(&row)
     reading.resolve(&row.line, of: lines)
     if let lineSet { reading.fill(&row.line, lines, from: lineSet) }
+    if let problem = ImportReasons.tooLong(row.row, plan.headings.count, namesLine: true) {
+      row.line.problems.append(problem)
+    }
     for (position, field) in lines.fields.enumerated()
     where field.required && field.target != plan.entity.kind {
       guard row.line.values[position].isNull,
@@ -16,14 +43,11 @@ extension Importer {
       else { continue }
       row.line.problems.append(ImportReasons.missing(field, of: lines))
     }
-    if let first = document.first, code(first) == nil || code(first) != code(row) {
-      try flushDocument()
+    if let first = document.first {
+      let key = documentKey(first.row)
+      if key == nil || key != documentKey(row.row) { try flushDocument() }
     }
     document.append(row)
-  }
-
-  private func code(_ pending: TypedRow) -> String? {
-    plan.entity.position(of: "code").flatMap { pending.own.values[$0].text }
   }
 
   /// Writes the document whose rows have been gathered, or refuses all of them.
@@ -33,81 +57,48 @@ extension Importer {
     let pending = document
     document = []
     for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
-    let known = try code(head).flatMap { try writer.find(plan.entity.kind, code: $0) }
-    let isContinued = known.map { $0.id >= firstNewID || updatedDocuments.contains($0.id) } ?? false
-    if let code = code(head), refusedDocuments.contains(folded(code)) {
-      return try refuse(rows, [ImportReasons.refusedBefore(code)], countsAsRecord: false)
-    }
-    if !isContinued { checkRequired(&head.own) }
+    checkRequired(&head.own)
     var problems = head.own.problems + pending.flatMap(\.line.problems)
     problems += pending.dropFirst().flatMap { contradictions($0, head) }
-    if let known, isContinued { problems += try contradictions(head, documentWithID: known.id) }
-    let landed = isContinued ? code(head).map { [ImportReasons.othersLanded($0)] } ?? [] : []
-    guard problems.isEmpty else {
-      if !isContinued, let code = code(head) { refusedDocuments.insert(folded(code)) }
-      return try refuse(rows, problems + landed, countsAsRecord: !isContinued)
-    }
+    guard problems.isEmpty else { return try refuse(rows, problems) }
     do {
-      try writer.checkLines(lines, pending.map(\.line.values), of: code(head))
-      let id: Int64
-      if let known, isContinued {
-        id = known.id
-      } else {
-        let before = (report.added, report.updated, report.unchanged)
-        let code = code(head)
-        let differ =
-          try known.map { try !writer.hasLines(lines, of: $0.id, pending.map(\.line.values)) }
-          ?? false
-        if differ, let known, let record = try writer.record(plan.entity.kind, known.id) {
-          try ApprovalLock.check(record, plan.entity)
-        }
-        try land(&head.own)
-        if let known {
-          id = known.id
-        } else if let code {
-          id = try writer.find(plan.entity.kind, code: code)?.id ?? 0
-        } else {
-          id = try writer.statements(plan.entity.kind).nextID - 1
-        }
-        if differ {
-          try writer.removeLines(lines, of: id)
-          updatedDocuments.insert(id)
-          (report.added, report.updated, report.unchanged) = (
-            before.0, before.1 + 1, before.2
-          )
-        } else if known != nil {
-          return
-        }
-      }
-      for row in pending { try writer.addLine(lines, to: id, row.line.values) }
+      count(try landDocument(&head.own, lines, pending.map(\.line.values)))
     } catch let error as CRMError where error.kind != .database && error.kind != .bug {
-      if !isContinued, let code = code(head) { refusedDocuments.insert(folded(code)) }
-      try refuse(
-        rows, [Rejection(field: nil, text: error.message)] + landed, countsAsRecord: !isContinued)
+      try refuse(rows, [Rejection(field: nil, text: error.message)])
     }
   }
 
-  /// What rows further down say otherwise than the document whose first lines have landed.
-  private func contradictions(
-    _ head: TypedRow, documentWithID id: Int64
-  ) throws -> [Rejection] {
-    guard let record = try writer.record(plan.entity.kind, id) else { return [] }
-    var result: [Rejection] = []
-    for column in own where column.field.kind != .code {
-      guard case .field(let position) = column.target else { continue }
-      let value = head.own.values[position]
-      guard !value.isNull, value != .list([]), value != record.values[position] else { continue }
-      result.append(
-        ImportReasons.contradicts(
-          column.field, line: head.row.line, code: record["code"].text ?? ""))
+  /// Writes a document and its lines: adds both, or changes the one it matches and replaces its
+  /// lines where they differ. Every check comes before the first write.
+  private func landDocument(
+    _ head: inout RowReading.Reading, _ lines: Entity, _ wanted: [[Value]]
+  ) throws -> Effect {
+    let kind = plan.entity.kind
+    let code = plan.entity.position(of: "code").flatMap { head.values[$0].text }
+    try writer.checkLines(lines, wanted, of: code)
+    guard let existing = try match.find(head.values, writer, options) else {
+      let (id, effect) = try land(&head, on: nil)
+      for line in wanted { try writer.addLine(lines, to: id, line) }
+      return effect
     }
-    return result
+    if existing.id >= firstNewID {
+      throw ImportReasons.givenBefore(try writer.label(kind, existing.id))
+    }
+    let differ = try !writer.hasLines(lines, of: existing.id, wanted)
+    if differ, let record = try writer.record(kind, existing.id) {
+      try ApprovalLock.check(record, plan.entity)
+    }
+    let (id, effect) = try land(&head, on: existing)
+    guard differ else { return effect }
+    try writer.removeLines(lines, of: id)
+    for line in wanted { try writer.addLine(lines, to: id, line) }
+    return .updated
   }
 
   /// What a further row of a document says otherwise than its first.
   private func contradictions(_ pending: TypedRow, _ head: TypedRow) -> [Rejection] {
     var result = pending.own.problems
-    for column in own {
+    for column in own where column.field.kind != .code {
       guard case .field(let position) = column.target else { continue }
       let value = pending.own.values[position]
       guard !value.isNull, value != .list([]), value != head.own.values[position] else { continue }

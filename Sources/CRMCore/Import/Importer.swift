@@ -5,7 +5,7 @@ import CRMValues
 /// Brings the rows of one sheet in, within the operation of a writer.
 ///
 /// Rows stream: nothing is held but the row at hand, the lines of the document at hand, and what
-/// is remembered of small kinds. A row in error is handed to `reject` and the rest lands; every
+/// is remembered of small kinds; lines of documents are gathered in a file. A row in error is handed to `reject` and the rest lands; every
 /// check of a row comes before its first write, so that a rejected row leaves nothing behind.
 public final class Importer {
   let writer: Writer
@@ -25,9 +25,6 @@ public final class Importer {
   var report: ImportReport
   /// The rows of the document at hand, read but not yet written.
   var document: [TypedRow] = []
-  var updatedDocuments: Set<Int64> = []
-  /// Codes of documents that were refused: what else the file has of them is refused as well.
-  var refusedDocuments: Set<String> = []
 
   /// Rows that name a record of their own kind which may still come.
   var waiting: [TableRow] = []
@@ -90,13 +87,12 @@ public final class Importer {
   public func run(
     _ rows: any RowReader, watch: (Double?) throws -> Void = { _ in }
   ) throws -> ImportReport {
-    let rows = TypedRows(rows, typing())
+    let rows = TypedRows(hasLines ? try gathered(rows, watch) : rows, typing())
     defer { rows.abandon() }
     try writer.postponingMerges(of: plan.entity) {
       try rows.forEach { row, progress in
         try watch(progress)
         report.rows += 1
-        if try isTooLong(row.row) { return }
         if hasLines { try takeLine(&row) } else { try take(&row) }
       }
       try flushDocument()
@@ -110,28 +106,12 @@ public final class Importer {
   /// Makes what reads the cells of rows; each is for one thread.
   func typing() -> RowTyping { RowTyping(plan, writer.moment, hasGuards: options.hasGuards) }
 
-  /// Refuses a row with more cells than there are headings: mostly a separator that should have
-  /// stood in quotation marks, so that every cell after it is in the wrong place.
-  func isTooLong(_ row: TableRow) throws -> Bool {
-    let width = plan.headings.count
-    guard row.cells.count > width, row.cells[width...].contains(where: { !$0.isEmpty }) else {
-      return false
-    }
-    try refuse(
-      [row],
-      [
-        Rejection(
-          field: nil,
-          text: Label(
-            "the row has \(row.cells.count) cells, but there are \(width) headings",
-            vi: "dòng có \(row.cells.count) ô nhưng chỉ có \(width) tiêu đề"))
-      ])
-    return true
-  }
-
   // MARK: records of one row
 
   func take(_ row: inout TypedRow) throws {
+    if let problem = ImportReasons.tooLong(row.row, plan.headings.count) {
+      return try refuse([row.row], [problem])
+    }
     completeOwn(&row)
     checkRequired(&row.own)
     if waits(for: row.own.problems) { return waiting.append(row.row) }
@@ -139,7 +119,7 @@ public final class Importer {
     guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
     swap(&writer.keys.answers, &row.keys)
     do {
-      try land(&row.own)
+      count(try land(&row.own).effect)
     } catch let error as CRMError where error.kind != .database && error.kind != .bug {
       try refuse([row.row], [Rejection(field: nil, text: error.message)])
     }
@@ -164,10 +144,28 @@ public final class Importer {
     }
   }
 
+  /// What became of a record.
+  enum Effect { case added, updated, unchanged }
+
+  func count(_ effect: Effect) {
+    switch effect {
+    case .added: report.added += 1
+    case .updated: report.updated += 1
+    case .unchanged: report.unchanged += 1
+    }
+  }
+
   /// Writes one record: adds it, or changes the one it matches.
-  func land(_ reading: inout RowReading.Reading) throws {
+  func land(_ reading: inout RowReading.Reading) throws -> (id: Int64, effect: Effect) {
+    try land(&reading, on: try match.find(reading.values, writer, options))
+  }
+
+  /// Writes one record: adds it, or changes the given one.
+  func land(
+    _ reading: inout RowReading.Reading, on existing: (id: Int64, isDeleted: Bool)?
+  ) throws -> (id: Int64, effect: Effect) {
     let kind = plan.entity.kind
-    guard let existing = try match.find(reading.values, writer, options) else {
+    guard let existing else {
       if options.mode == .update { throw match.notFound(reading.values) }
       if !reading.missing.isEmpty {
         try writer.checkAddition(kind, reading.values)
@@ -175,8 +173,7 @@ public final class Importer {
       }
       let id = try writer.add(kind, completing: &reading.values, codeIsFree: match.includesCode)
       remember(reading.late, id)
-      report.added += 1
-      return
+      return (id, .added)
     }
     if options.mode == .add {
       throw RecordErrors.codeTaken(
@@ -189,11 +186,7 @@ public final class Importer {
     if !reading.missing.isEmpty { try self.reading.complete(&reading) }
     remember(reading.late, existing.id)
     let isChanged = try writer.edit(kind, existing.id, changes(reading))
-    if isChanged || existing.isDeleted {
-      report.updated += 1
-    } else {
-      report.unchanged += 1
-    }
+    return (existing.id, isChanged || existing.isDeleted ? .updated : .unchanged)
   }
 
   func changes(_ reading: RowReading.Reading) -> [(position: Int, value: Value)] {
@@ -208,10 +201,9 @@ public final class Importer {
 
   // MARK: what does not land
 
-  func refuse(
-    _ rows: [TableRow], _ problems: [Rejection], countsAsRecord: Bool = true
-  ) throws {
-    if countsAsRecord { report.rejected += 1 }
+  /// Refuses a record with all its rows.
+  func refuse(_ rows: [TableRow], _ problems: [Rejection]) throws {
+    report.rejected += 1
     for row in rows {
       report.rejectedRows += 1
       try reject(RejectedRow(row: row, reasons: problems))

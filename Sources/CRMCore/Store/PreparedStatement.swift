@@ -117,6 +117,15 @@ final class PreparedStatement {
 
   func text(_ column: Int32) -> String? { value(column).text }
 
+  /// Hands over the bytes of a column of the current row, which last as long as the body.
+  func withBytes<T>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows
+    -> T
+  {
+    let bytes = sqlite3_column_text(handle, column)
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return try body(UnsafeBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
+  }
+
   /// Returns a column of the current row; floating values, which no table of ours holds, are
   /// rounded.
   func value(_ column: Int32) -> Value {

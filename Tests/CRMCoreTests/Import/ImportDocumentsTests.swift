@@ -119,7 +119,7 @@ import Testing
   @Test func landsTheOrdersBesideOneOfTooLargeATotal() throws {
     let imported = try importLines(
       "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,20/11/2026,SP000002,2,100",
-      ",KH000001,20/11/2026,SP000001,9,900000000000000000",
+      ",KH000001,20/11/2026,SP000001,9,1000000000000000000",
       "D3,KH000001,20/11/2026,SP000001,1,5000000000000000000",
       "D3,KH000001,20/11/2026,SP000001,1,5000000000000000000",
       "D2,KH000002,21/11/2026,SP000001,,50")
@@ -133,31 +133,54 @@ import Testing
     #expect(try orders() == Self.whole)
   }
 
-  /// The first rows are refused, so what follows elsewhere of the same document is as well.
-  @Test func refusesTheRestOfARefusedDocument() throws {
-    let imported = try importLines(
-      "D1,KH000001,20/11/2026,XX,1,", "D2,KH000002,21/11/2026,SP000001,1,50",
-      "d1,KH000001,20/11/2026,SP000002,2,")
+  /// Wherever the rows of a refused document stand, none of them lands.
+  @Test(
+    arguments: [
+      ("D1,KH000001,20/11/2026,XX,1,", "d1,KH000001,20/11/2026,SP000002,2,", "no product"),
+      ("D1,KH000001,20/11/2026,SP000002,2,", "d1,KH000001,20/11/2026,XX,1,", "no product"),
+      (
+        "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000002,20/11/2026,SP000002,2,",
+        "line 4: Customer is not that of line 2 of the same document"
+      ),
+      (
+        "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,22/11/2026,SP000002,2,",
+        "line 4: Date is not that of line 2 of the same document"
+      ),
+      (
+        "D1,KH000001,20/11/2026,SP000001,1,", "D1,KH000001,20/11/2026,SP000002,2,,,x",
+        "line 4 has 8 cells, but there are 6 headings"
+      ),
+      (
+        "D1,KH000001,20/11/2026,SP000001,1,,,x", "D1,KH000001,20/11/2026,SP000002,2,",
+        "line 2 has 8 cells, but there are 6 headings"
+      ),
+    ])
+  func refusesAScatteredDocumentAsAWhole(first: String, last: String, reason: String) throws {
+    let imported = try importLines(first, "D2,KH000002,21/11/2026,SP000001,1,50", last)
     #expect(imported.counts == "1+0+0+1")
     #expect(imported.lines == [2, 4])
-    #expect(imported.reasons[1] == "other lines of d1 are in error")
+    #expect(imported.reasons.allSatisfy { $0.contains(reason) }, "\(imported.reasons)")
     #expect(try orders() == [Self.whole[1]])
   }
 
-  /// Rows further down say otherwise than the document that has landed.
-  @Test(arguments: ["KH000002,20/11/2026", "KH000001,22/11/2026"])
-  func refusesRowsThatContradictFromAfar(header: String) throws {
+  /// A later row would replace the lines of the document that an earlier one has become.
+  @Test func refusesACodeThatTheFileItselfGaveAway() throws {
     let imported = try importLines(
-      "D1,KH000001,20/11/2026,SP000001,1,", "D2,KH000002,21/11/2026,SP000001,1,50",
-      "D1,\(header),SP000002,2,")
-    #expect(imported.counts == "2+0+0+0")
-    #expect(imported.lines == [4])
-    #expect(imported.report.rejectedRows == 1)
-    #expect(imported.reasons[0].contains("is not that of the lines of D1 before"))
-    #expect(
-      imported.rejected[0].reasons.last?.text.en
-        == "other lines of D1 have landed: give all of its lines when importing it again")
-    #expect(try orders() == ["D1 KH000001 110: 1×100", Self.whole[1]])
+      ",KH000001,20/11/2026,SP000001,1,", "DH000001,KH000002,20/11/2026,SP000002,2,")
+    #expect(imported.counts == "1+0+0+1")
+    #expect(imported.reasons == ["an earlier row of the file has already become DH000001"])
+    #expect(try orders() == ["DH000001 KH000001 110: 1×100"])
+  }
+
+  /// The lines go to the document that is found, whichever way it is.
+  @Test func replacesTheLinesOfTheDocumentThatMatches() throws {
+    _ = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", "D2,KH000002,21/11/2026,SP000001,1,50")
+    let imported = try database.importText(
+      "Khách hàng,Ngày đặt hàng,Mã sản phẩm,Số lượng\nKH000001,20/11/2026,SP000002,3\n",
+      .with { $0.match = ["customer"] })
+    #expect(imported.counts == "0+1+0+0")
+    #expect(try orders() == ["D1 KH000001 330: 3×100", Self.whole[1]])
   }
 
   @Test func changesNothingTheSecondTime() throws {
@@ -168,6 +191,7 @@ import Testing
     _ = try importLines(rows[0], rows[1], rows[2])
     let before = try Dump(database)
     #expect(try importLines(rows[0], rows[1], rows[2]).counts == "0+0+2+0")
+    #expect(try importLines(rows[0], rows[2], rows[1]).counts == "0+0+2+0")
     #expect(try Dump(database) == before)
   }
 
