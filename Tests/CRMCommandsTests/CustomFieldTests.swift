@@ -124,6 +124,29 @@ import Testing
     #expect(emptied.errors == "crm: Hạng thẻ of a customer cannot be empty\n")
   }
 
+  /// A name is free while the field that has it is in the trash, and its own does not stand in
+  /// its way.
+  @Test func nameClashesInTheTrashWait() throws {
+    let fixture = try company()
+    #expect(fixture.run("field", "edit", "TTC000001", "--name", "SỞ THÍCH").code == 0)
+    #expect(fixture.run("field", "edit", "TTC000001", "--required", "no").code == 0)
+    #expect(fixture.run("field", "delete", "TTC000001", "--yes").code == 0)
+    let log = fixture.run("log", "--limit", "1", "--json").output
+    let deletion = try #require(log.firstMatch(of: /"number": (\d+)/)?.1)
+    let words = ["field", "add", "--kind", "customer", "--name", "Sở thích", "--key", "thu_vui"]
+    #expect(fixture.run(words).code == 0)
+    for back in [["field", "restore", "TTC000001"], ["undo", String(deletion)]] {
+      let outcome = fixture.run(back, language: .vi)
+      #expect(outcome.code == 5)
+      #expect(
+        outcome.errors.contains(
+          "customer đã có trường “Sở thích”: hai cột trong tệp sẽ trùng tiêu đề"),
+        "\(outcome.errors)")
+    }
+    // An order's field may be called what one of its customer is.
+    #expect(fixture.run("field", "add", "--kind", "order", "--name", "Sở thích").code == 0)
+  }
+
   /// What stood in a field is there again when the field is.
   @Test func isHiddenInTheTrashAndGoneWithIt() throws {
     let fixture = try company()
@@ -153,7 +176,7 @@ import Testing
     #expect(fixture.run("customer", "list", "--columns", "c_zalo").output == "Zalo\nlan\n")
   }
 
-  @Test(arguments: [
+  static let misfits: [([String], Int32, String)] = [
     (
       ["field", "add", "--kind", "custmer", "--name", "X"], 1,
       "“custmer” is no kind of record that takes custom fields\n  One of: customer"
@@ -167,8 +190,28 @@ import Testing
       "custom field “X” has nothing to choose from"
     ),
     (
-      ["field", "add", "--kind", "customer", "--name", "Sở Thích"], 5,
+      ["field", "add", "--kind", "customer", "--name", "Mê gì", "--key", "so_thich"], 5,
       "customer has a custom field so_thich already: TTC000001"
+    ),
+    (
+      ["field", "add", "--kind", "customer", "--name", "so thich", "--key", "khac"], 5,
+      "customer has a field “Sở thích” already: their columns in files would be the same\n"
+        + "  Choose another --name."
+    ),
+    (
+      ["field", "add", "--kind", "customer", "--name", "Điện thoại"], 5,
+      "a field “Điện thoại” already"
+    ),
+    (
+      ["field", "add", "--kind", "customer", "--name", "BIRTHDAY"], 5, "a field “birthday” already"
+    ),
+    (
+      ["field", "add", "--kind", "order", "--name", "Unit price"], 5,
+      "a field “Unit price” already"
+    ),
+    (
+      ["field", "edit", "TTC000003", "--name", "Ngày ký"], 5,
+      "customer has a field “Ngày ký” already"
     ),
     (
       ["field", "edit", "TTC000001", "--type", "money"], 1,
@@ -186,7 +229,9 @@ import Testing
     (
       ["customer", "edit", "KH000001", "--set", "phan_khuc=Đồng"], 1, "Vàng"
     ),
-  ])
+  ]
+
+  @Test(arguments: misfits)
   func refusesWhatDoesNotFit(words: [String], code: Int32, text: String) throws {
     let outcome = try company().run(words)
     #expect(outcome.errors.contains(text), "\(outcome.errors)")

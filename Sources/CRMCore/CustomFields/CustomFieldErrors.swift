@@ -42,6 +42,13 @@ enum CustomFieldErrors {
       ])
   }
 
+  static func nameTaken(_ name: String, _ kind: String) -> CRMError {
+    CRMError(
+      .conflict, "\(kind) has a field “\(name)” already: their columns in files would be the same",
+      vi: "\(kind) đã có trường “\(name)”: hai cột trong tệp sẽ trùng tiêu đề",
+      hints: [Label("Choose another --name.", vi: "Hãy chọn --name khác.")])
+  }
+
   static func fixed(_ field: Field) -> CRMError {
     CRMError(
       .request, "\(field.label.en) of a custom field cannot change: its values were made for it",

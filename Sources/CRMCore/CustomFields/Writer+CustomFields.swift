@@ -41,6 +41,25 @@ extension Writer {
     throw CustomFieldErrors.keyTaken(key, kind, code)
   }
 
+  /// Refuses a name that another field of the kind has in either language, or a field of its
+  /// lines: files could not tell their columns apart.
+  func checkCustomName(_ values: [Value], _ entity: Entity) throws {
+    func text(_ name: String) -> String? {
+      entity.position(of: name).flatMap { values[$0].text }
+    }
+    guard let kind = text("kind").flatMap(Kind.init(rawValue:)), let name = text("name"),
+      let key = text("key")
+    else { return }
+    let heading = Headings.key(name)
+    let own = self.entity(kind)
+    let lines = own.lines.map(Catalogue.entity)?.fields.filter { $0.target != kind } ?? []
+    for field in own.fields + lines where field.name != Field.customPrefix + key {
+      let names = [field.name, field.label.en, field.label.vi]
+      guard let taken = names.first(where: { Headings.key($0) == heading }) else { continue }
+      throw CustomFieldErrors.nameTaken(taken, kind.rawValue)
+    }
+  }
+
   /// Refuses to change what the column of a custom field was made for.
   func checkCustomChange(_ entity: Entity, changed: [Int]) throws {
     for name in ["kind", "key", "type"] {

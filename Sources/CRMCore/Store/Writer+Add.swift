@@ -110,6 +110,7 @@ extension Writer {
     _ statements: KindStatements, _ values: [Value], positions: [Int], except id: Int64?
   ) throws {
     let entity = statements.entity
+    if entity.kind == .customField { try checkCustomName(values, entity) }
     for position in positions {
       guard case .text(let text) = values[position] else { continue }
       let name = entity.fields[position].name
