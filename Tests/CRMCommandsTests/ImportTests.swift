@@ -119,6 +119,22 @@ import Testing
     #expect(fixture.run("customer", "show", "KH9").code == 1)
   }
 
+  /// What is chosen is believed, whatever the content or the name says.
+  @Test(arguments: [
+    ("csv", "kh.json", "Tên KH\nLan\n", 0, "= 1 added"),
+    ("jsonl", "kh.csv", "{\"name\":\"Lan\"}", 0, "= 1 added"),
+    ("csv", "kh.csv", "{\"name\":\"Lan\"}\n1\n", 1, "the headings are: {\"name\""),
+    ("xlsx", "kh.csv", "Tên KH\nLan\n", 1, "kh.csv"),
+    ("docx", "kh.csv", "Tên KH\nLan\n", 2, "--type"),
+  ])
+  func takesTheFormatItIsTold(
+    type: String, name: String, text: String, code: Int32, told: String
+  ) throws {
+    let outcome = fixture.run("customer", "import", try file(name, text), "--type", type)
+    #expect(outcome.errors.contains(told), "\(outcome.errors)")
+    #expect(outcome.code == code)
+  }
+
   @Test func undoesAsOneOperation() throws {
     let path = try file("kh.csv", "Tên khách hàng\nA\nB\n")
     let before = fixture.run("customer", "list").output

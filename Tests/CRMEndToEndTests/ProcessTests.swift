@@ -41,6 +41,19 @@ import Testing
     #expect(help == Workplace.Outcome(output: "0\n", errors: "", code: 0))
   }
 
+  /// Standard input has no name: its content tells its format, unless it is told.
+  @Test(arguments: [
+    ("", #"{"name":"Lan"}"#), (" --type jsonl", #"{"name":"Lan"}"#), (" --type csv", #"name\nLan"#),
+    ("", #"name\nLan"#),
+  ])
+  func importsStandardInput(type: String, text: String) throws {
+    let place = try Workplace()
+    try place.crm("init")
+    let outcome = try place.bash("printf '\(text)\\n' | crm customer import -\(type)")
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(try place.crm("customer", "list", "--columns", "name").output == "Name\nLan\n")
+  }
+
   @Test func takesTurnsWriting() throws {
     try place.fill()
     let writers = try (0..<6).map {

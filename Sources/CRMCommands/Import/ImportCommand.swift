@@ -57,7 +57,7 @@ enum ImportCommand {
             "Import, adding the lists' entries the file names",
             vi: "Nhập và thêm các mục danh mục có trong tệp")),
         Example(
-          kind.map { "crm \($0.rawValue) import - --dry-run" }
+          kind.map { "crm \($0.rawValue) import - --type csv --dry-run" }
             ?? "crm import khach-hang.csv --map 'Tên KH=name' --dry-run",
           Label("Try it without changing anything", vi: "Thử mà không thay đổi gì")),
         Example(

@@ -1,6 +1,7 @@
 import CRMArguments
 import CRMCatalogue
 import CRMCore
+import CRMTables
 import CRMValues
 
 /// The options of `crm import`: those a mapping can save, and the others.
@@ -97,6 +98,11 @@ enum ImportOptionList {
         Label(
           "The line the headings are on (else found)",
           vi: "Dòng chứa tiêu đề (nếu không, tự nhận)")),
+      Option(
+        "type", value: .one("FORMAT", choices(TableFormat.allCases.map(\.rawValue))),
+        Label(
+          "The file's format (else recognised by its content, then its name)",
+          vi: "Định dạng tệp (nếu không, tự nhận theo nội dung rồi đến tên)")),
       Option(
         "encoding", value: .one("NAME"),
         Label("The file's encoding (else recognised)", vi: "Bảng mã của tệp (nếu không, tự nhận)")),

@@ -65,6 +65,7 @@ enum ImportRequest {
 
   private static func read(_ invocation: Invocation) throws -> ReadOptions {
     var options = ReadOptions()
+    options.format = try invocation.choice("type").flatMap(TableFormat.init(rawValue:))
     if let name = invocation.value("encoding") { options.encoding = try TextEncoding(named: name) }
     if let name = invocation.value("delimiter") {
       guard let byte = CSVDialect.delimiter(named: name) else {
