@@ -69,10 +69,9 @@ import Testing
     let number = try #require(last.firstMatch(of: /"number": (\d+)/)?.1)
     #expect(
       outcome.output == "{\"kind\":\"customer\",\"rows\":4,\"read\":4,\"added\":2,\"updated\":1,"
-        + "\"unchanged\":0,\"rejected\":1,\"rejected_rows\":1,\"rejects\":\"kh.rejects.csv\","
+        + "\"unchanged\":0,\"rejected\":1,\"rejected_rows\":1,\"rejects\":\"\(fixture.file("kh.rejects.csv"))\","
         + "\"codes\":{\"added\":[\"K2\",\"K3\"],\"updated\":[\"KH000001\"]},"
         + "\"landed\":true,\"operation\":\(number)}\n")
-    try? FileManager.default.removeItem(atPath: "kh.rejects.csv")
   }
 
   /// A file that breaks off is imported not at all, and leaves no half of a rejects file.

@@ -89,7 +89,8 @@ public final class Fixture {
       },
       login: login, now: now, zone: .vietnam, output: output, errors: errors,
       readLine: { lines.popLast() }, isInputTerminal: terminal != nil,
-      isOutputTerminal: terminal != nil, isErrorTerminal: terminal != nil, width: terminal ?? 80)
+      isOutputTerminal: terminal != nil, isErrorTerminal: terminal != nil, width: terminal ?? 80,
+      folder: folder)
     let code = CRMCommands.run(words, in: environment)
     return Outcome(output: output.text, errors: errors.text, code: code)
   }

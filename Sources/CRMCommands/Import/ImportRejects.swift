@@ -78,7 +78,9 @@ final class ImportRejects {
 
   /// The file that is chosen, else one in the current folder after the input.
   private func path(for sheet: SheetPlan.Sheet) -> String {
-    let path = chosen ?? ImportRejects.path(after: input, format)
+    let folder = session.environment.folder
+    let own = (folder.isEmpty ? "" : folder + "/") + ImportRejects.path(after: input, format)
+    let path = chosen ?? own
     guard plan.sheets.count > 1, format == .csv, let kind = sheet.kind else { return path }
     let dot = path.lastIndex(of: ".") ?? path.endIndex
     let others = plan.sheets.filter { $0.kind == kind && $0.index < sheet.index }.count

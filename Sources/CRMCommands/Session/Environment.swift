@@ -23,12 +23,15 @@ public struct Environment {
   public var isErrorTerminal: Bool
   /// The terminal's width in columns.
   public var width: Int
+  /// The folder of files that a command names itself; empty for the current one.
+  public var folder: String
 
   public init(
     variables: [String: String], login: String, now: Instant, zone: Zone,
     output: any ByteSink, errors: any ByteSink, readLine: @escaping () -> String?,
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
-    isErrorTerminal: Bool = false, width: Int = 80, ticks: @escaping () -> Double = { 0 }
+    isErrorTerminal: Bool = false, width: Int = 80, folder: String = "",
+    ticks: @escaping () -> Double = { 0 }
   ) {
     self.variables = variables
     self.login = login
@@ -41,6 +44,7 @@ public struct Environment {
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal
     self.width = width
+    self.folder = folder
     self.ticks = ticks
   }
 
