@@ -11,7 +11,10 @@ enum NounCommands {
       HistoryCommand.command(entity),
     ]
     if entity.kind == .customer {
-      commands += [FilterCommand.command, LookupCommand.command, MergeCommand.command]
+      commands += [
+        FilterCommand.command, LookupCommand.command, DuplicatesCommand.command,
+        MergeCommand.command,
+      ]
     }
     if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
     if entity.kind == .tier { commands.append(TierApplyCommand.command) }

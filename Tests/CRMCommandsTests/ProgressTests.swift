@@ -34,6 +34,22 @@ import Testing
     #expect(drawn(rows: 1300, of: nil)[19] == "1,280 rows  100/s")
   }
 
+  /// Work without rows has a bar and the time left only.
+  @Test func tellsOfWorkWithoutRows() {
+    let sink = MemorySink()
+    var time = 0.0
+    let bar = ProgressBar(sink, isShown: true, width: 80, language: .vi, clock: { time })
+    for second in 0...3 {
+      time = Double(second)
+      bar.show(Double(second) / 4)
+    }
+    #expect(
+      sink.text.components(separatedBy: "\r\u{1B}[K") == [
+        "", "[#####---------------]  25%  còn 0:03", "[##########----------]  50%  còn 0:02",
+        "[###############-----]  75%  còn 0:01",
+      ])
+  }
+
   @Test func staysAwayFromShortWork() { #expect(drawn(rows: 99, of: 99) == [""]) }
 
   @Test func staysAwayWithoutATerminal() {

@@ -76,19 +76,31 @@ public struct Invocation: Sendable {
     return try choice(text, of: name)
   }
 
-  /// Returns the values of an option with fixed choices that may be given several times.
+  /// Returns the values of an option with fixed choices that may be given several times, or
+  /// several at once with commas between.
   ///
   /// - Throws: a usage error when one is none of the choices.
   public func choices(_ name: String) throws(CRMError) -> [String] {
     var found: [String] = []
-    for text in values(name) { found.append(try choice(text, of: name)) }
+    for text in values(name) {
+      guard case .list? = options.first(where: { $0.long == name })?.value?.completion else {
+        found.append(try choice(text, of: name))
+        continue
+      }
+      for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+        found.append(try choice(cleaned(String(part)), of: name))
+      }
+    }
     return found
   }
 
   private func choice(_ text: String, of name: String) throws(CRMError) -> String {
-    guard let option = options.first(where: { $0.long == name }),
-      case .choices(let choices)? = option.value?.completion
-    else { return text }
+    let completion = options.first { $0.long == name }?.value?.completion
+    let choices: [Completion.Choice]
+    switch completion {
+    case .choices(let fixed)?, .list(.choices(let fixed))?: choices = fixed
+    default: return text
+    }
     let wanted = text.lowercased()
     let found = choices.first {
       [$0.value, $0.label.en, $0.label.vi].contains { $0.lowercased() == wanted }

@@ -45,7 +45,13 @@ final class ProgressBar {
   func advance(_ fraction: @autoclosure () -> Double?) {
     rows += 1
     // The clock is not asked for every row.
-    guard sink != nil, rows & 0x3F == 0 else { return }
+    guard rows & 0x3F == 0 else { return }
+    show(fraction())
+  }
+
+  /// Shows how much is done of work that has no rows, from 0 to 1.
+  func show(_ fraction: @autoclosure () -> Double?) {
+    guard sink != nil else { return }
     let now = clock()
     guard now - start >= 1, now - (drawn ?? 0) >= 0.1 else { return }
     drawn = now
@@ -60,12 +66,15 @@ final class ProgressBar {
   }
 
   private func draw(_ fraction: Double?, seconds: Double) {
-    let rate = Int64(Double(rows) / max(seconds, 0.001))
-    var parts = [
-      Label(
-        "\(Money.text(Int64(rows), .en)) rows", vi: "\(Money.text(Int64(rows), .vi)) dòng"),
-      Label("\(Money.text(rate, .en))/s", vi: "\(Money.text(rate, .vi))/giây"),
-    ]
+    var parts: [Label] = []
+    if rows > 0 {
+      let rate = Int64(Double(rows) / max(seconds, 0.001))
+      parts = [
+        Label(
+          "\(Money.text(Int64(rows), .en)) rows", vi: "\(Money.text(Int64(rows), .vi)) dòng"),
+        Label("\(Money.text(rate, .en))/s", vi: "\(Money.text(rate, .vi))/giây"),
+      ]
+    }
     if let fraction, fraction > 0 {
       let left = ProgressBar.time(seconds / fraction - seconds)
       parts.insert(Label(same: ProgressBar.bar(fraction)), at: 0)

@@ -9,14 +9,10 @@ extension DuplicateCheck {
   /// Says who has a value, in the words of seed 001. Code, name and owner are told of customers
   /// the actor may not see as well (SPEC 12).
   func message(_ field: Field, _ value: String, _ holder: Holder) throws -> Label {
-    let find = try cache.statement(
-      "SELECT t.code, t.name, u.code FROM customer t LEFT JOIN user u ON u.id = t.owner "
-        + "WHERE t.id = ?")
-    find.bind(1, holder.customer)
-    defer { find.reset() }
-    guard try find.step() else { return Label(same: field.name) }
-    let customer = "\(find.text(0) ?? "") \(find.text(1) ?? "")"
-    let owner = find.text(2)
+    guard let (code, name, owner) = try cache.names(ofCustomer: holder.customer) else {
+      return Label(same: field.name)
+    }
+    let customer = "\(code) \(name)"
     let what = DuplicateCheck.name(of: field)
     let ofEn = owner.map { " of owner \($0)" } ?? " without an owner"
     let ofVi = owner.map { " thuộc chủ sở hữu \($0)" } ?? " chưa có chủ sở hữu"
