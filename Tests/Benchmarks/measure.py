@@ -19,8 +19,10 @@ parser.add_argument("--crm", default=os.path.join(TOP, ".build/release/crm"), he
 parser.add_argument("--runs", type=int, default=5, help="runs of each of the two commands")
 parser.add_argument("--million", action="store_true", help="also over a million customers (half an hour more)")
 parser.add_argument("--only", default="", help="the figures that have this in their names")
-parser.add_argument("--sets", help="the folder of the labelled duplicates (duplicates.py)")
+parser.add_argument("--sets", default=os.path.join(TOP, "../shared/material/dedupe"),
+                    help="the folder of the labelled duplicates: FILE.csv and FILE.truth.json")
 options = parser.parse_args()
+options.sets = os.path.abspath(options.sets)
 CRM = os.path.abspath(options.crm)
 FOLDER = tempfile.mkdtemp(prefix="crm-benchmark-")
 ENVIRONMENT = dict(os.environ, CRM_LANG="vi", CRM_TODAY="2026-11-22", CRM_USER="admin")

@@ -9,7 +9,7 @@ final class SearchWorker {
   /// All pairs of so many customers with one key are compared; of more, neighbours by name; of
   /// many more none, where the key says little.
   static let crowd = 60
-  private static let weakCrowd = 40
+  private static let weakCrowd = 30
   private static let weakLimit = 240
   private static let reach = 8
 
