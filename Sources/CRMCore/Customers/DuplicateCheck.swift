@@ -41,6 +41,12 @@ final class DuplicateCheck {
   let entity = Catalogue.entity(.customer)
   private var known: Criteria?
   private var foundContacts = false
+  /// Which keys no customer has, while many are added.
+  var filter: KeyFilter?
+  /// Whether there are no contacts, nor will be while many customers are added.
+  var lacksContacts = false
+  /// Called before customers are read.
+  var beforeReading: () throws -> Void = {}
 
   init(_ cache: StatementCache) { self.cache = cache }
 
@@ -104,6 +110,7 @@ final class DuplicateCheck {
   // MARK: who has it
 
   private func holder(ofCode code: String, except: Int64?) throws -> (Holder, String)? {
+    try beforeReading()
     let find = try cache.statement(
       "SELECT id FROM customer WHERE code = ? AND deleted IS NULL AND id <> ?")
     find.bind(1, code)
@@ -115,17 +122,21 @@ final class DuplicateCheck {
     of key: String, _ customers: PreparedStatement, _ contacts: PreparedStatement,
     _ except: Int64?
   ) throws -> Holder? {
-    customers.bind(1, key)
-    customers.bind(2, except ?? 0)
-    if let customer = try customers.firstInteger() { return Holder(customer: customer) }
-    guard try hasContacts() else { return nil }
+    if filter?.lacks(key) != true {
+      // Without a filter keys are written at once.
+      if filter != nil { try beforeReading() }
+      customers.bind(1, key)
+      customers.bind(2, except ?? 0)
+      if let customer = try customers.firstInteger() { return Holder(customer: customer) }
+    }
+    guard !lacksContacts, try hasContacts() else { return nil }
     contacts.bind(1, key)
     contacts.bind(2, except ?? 0)
     return try contacts.firstInteger().map { Holder(customer: $0, isContact: true) }
   }
 
   /// Whether there are contacts at all; asked again until there are.
-  private func hasContacts() throws -> Bool {
+  func hasContacts() throws -> Bool {
     if !foundContacts {
       foundContacts = try cache.statement("SELECT 1 FROM contact LIMIT 1").firstInteger() != nil
     }
@@ -135,6 +146,7 @@ final class DuplicateCheck {
   private func holder(
     ofKept position: Int, _ text: String, _ before: String?, except: Int64?
   ) throws -> (Holder, String)? {
+    try beforeReading()
     let field = entity.fields[position]
     let old = before.map { DuplicateKeys.texts(field, $0) } ?? []
     let find = try cache.statement(

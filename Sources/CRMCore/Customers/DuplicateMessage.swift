@@ -9,6 +9,7 @@ extension DuplicateCheck {
   /// Says who has a value, in the words of seed 001. Code, name and owner are told of customers
   /// the actor may not see as well (SPEC 12).
   func message(_ field: Field, _ value: String, _ holder: Holder) throws -> Label {
+    try beforeReading()
     guard let (code, name, owner) = try cache.names(ofCustomer: holder.customer) else {
       return Label(same: field.name)
     }

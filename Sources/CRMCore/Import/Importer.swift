@@ -29,6 +29,8 @@ public final class Importer {
   /// Rows that name a record of their own kind which may still come.
   var waiting: [TableRow] = []
   var mayWait = true
+  let indexes: PostponedIndexes
+  var hasDecided = false
   let ownReferences: Set<String>
   var late: [(record: Int64, position: Int, fallback: Int, text: String)] = []
 
@@ -48,6 +50,7 @@ public final class Importer {
       headings, file: file, options: options, entities: writer.entities)
     own = plan.own
     reading = RowReading(writer, options: options)
+    indexes = PostponedIndexes(writer, plan.entity)
     let entity = plan.entity
     match = try MatchKeys(options.match, Headings(entity))
     ownSet = try reading.read(plan.settings.filter(\.target.isOwn), of: entity)
@@ -90,13 +93,17 @@ public final class Importer {
     let rows = TypedRows(hasLines ? try gathered(rows, watch) : rows, typing())
     defer { rows.abandon() }
     try writer.postponingMerges(of: plan.entity) {
-      try rows.forEach { row, progress in
-        try watch(progress)
-        report.rows += 1
-        if hasLines { try takeLine(&row) } else { try take(&row) }
+      try writer.gatheringAdditions(of: plan.entity) {
+        try rows.forEach { row, progress in
+          try watch(progress)
+          report.rows += 1
+          if hasLines { try takeLine(&row) } else { try take(&row) }
+          try foresee(progress)
+        }
+        try flushDocument()
+        try takeWaiting()
       }
-      try flushDocument()
-      try takeWaiting()
+      try indexes.make()
       try linkLate()
     }
     report.created = reading.created

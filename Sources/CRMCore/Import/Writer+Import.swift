@@ -18,6 +18,7 @@ extension Writer {
   /// Returns the live records whose fields all hold the given values: phones and emails by
   /// their key tables, texts that are searched through the full-text index.
   func matches(_ entity: Entity, _ wanted: [(field: Field, value: Value)]) throws -> [Int64] {
+    try beforeReading(entity.kind)
     var conditions = ["deleted IS NULL"]
     var arguments: [Value] = []
     for (field, value) in wanted {

@@ -7,9 +7,8 @@ extension Writer {
     let entity = statements.entity
     switch entity.kind {
     case .customer:
-      guard let groups = entity.position(of: "groups"),
-        let score = entity.position(of: "score"), let stars = entity.position(of: "stars"),
-        values[score].isNull
+      guard let groups = statements.groupsPosition, let score = statements.scorePosition,
+        let stars = statements.starsPosition, values[score].isNull
       else { return }
       let points = try scores.points(values[groups].list, cache)
       values[score] = .integer(points)

@@ -28,6 +28,7 @@ extension Writer {
   func isBeyondAllCodes(_ kind: Kind, _ code: String) throws -> Bool {
     let statements = try statements(kind)
     if statements.highestCode == nil {
+      try beforeReading(kind)
       let greatest = try cache.statement("SELECT max(code) FROM \(statements.entity.table)")
       _ = try greatest.step()
       statements.highestCode = HighestCode(greatest.text(0))

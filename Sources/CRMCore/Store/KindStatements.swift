@@ -23,6 +23,10 @@ final class KindStatements {
   /// Positions of what may not be empty: by declaration, or by a setting.
   let requiredPositions: [Int]
   let uniquePositions: [Int]
+  /// Of customers: the groups, and what follows from them.
+  let groupsPosition: Int?
+  let scorePosition: Int?
+  let starsPosition: Int?
   let createdPosition: Int?
   let createdByPosition: Int?
   let updatedPosition: Int?
@@ -70,6 +74,9 @@ final class KindStatements {
     namePosition = entity.hasFoldedName ? entity.position(of: "name") : nil
     codePosition = entity.position(of: "code")
     codePattern = try Setting(codesOf: kind).map { try cache.setting($0) }
+    groupsPosition = kind == .customer ? entity.position(of: "groups") : nil
+    scorePosition = kind == .customer ? entity.position(of: "score") : nil
+    starsPosition = kind == .customer ? entity.position(of: "stars") : nil
     createdPosition = entity.position(of: "created")
     createdByPosition = entity.position(of: "created_by")
     updatedPosition = entity.position(of: "updated")

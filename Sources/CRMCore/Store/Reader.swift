@@ -30,8 +30,12 @@ public class Reader {
   /// Brings the full-text index up to date before it is asked; a reader has nothing to bring.
   func beforeSearch() throws {}
 
+  /// Brings the rows of a kind up to date before they are asked for; a reader has nothing to bring.
+  func beforeReading(_ kind: Kind) throws {}
+
   /// Returns a record by its id, in the trash or not, or nil where there is none.
   public func record(_ kind: Kind, _ id: Int64) throws -> Record? {
+    try beforeReading(kind)
     let entity = entities[kind]
     let statement = try select(entity)
     statement.bind(1, id)
@@ -69,6 +73,7 @@ public class Reader {
 
   /// Returns the ids a link field of a record names, ascending.
   func links(_ entity: Entity, _ field: Field, _ id: Int64) throws -> [Int64] {
+    try beforeReading(entity.kind)
     let statement = try cache.statement(
       "SELECT target FROM \(entity.table)_\(field.name) WHERE record = ? ORDER BY target")
     statement.bind(1, id)
@@ -80,6 +85,7 @@ public class Reader {
   /// Returns the id and the trash mark of the record with the given code, compared without
   /// regard to ASCII case, or nil where there is none.
   public func find(_ kind: Kind, code: String) throws -> (id: Int64, isDeleted: Bool)? {
+    try beforeReading(kind)
     let index = Int(kind.number)
     let statement: PreparedStatement
     if let known = codeStatements[index] {
@@ -132,6 +138,7 @@ public class Reader {
 
   /// Returns what people call a record: its code, or its name where the kind is a list.
   public func label(_ kind: Kind, _ id: Int64) throws -> String {
+    try beforeReading(kind)
     let entity = entities[kind]
     let column = entity.isNoun ? entity.referenceField : entity.nameField
     let statement = try cache.statement(

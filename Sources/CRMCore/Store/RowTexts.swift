@@ -4,10 +4,15 @@ struct RowTexts {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  /// Takes the texts among the values at the given positions, and forgets those before.
-  mutating func collect(_ values: [Value], _ positions: [Int]) {
+  /// Forgets all texts.
+  mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes the texts among the values at the given positions, and forgets those before.
+  mutating func collect(_ values: [Value], _ positions: [Int]) {
+    removeAll()
     for position in positions {
       if case .text(let text) = values[position] { append(text) }
     }

@@ -106,13 +106,18 @@ public enum Schema {
       ]
     case .yearlyDay:
       return [
-        "CREATE INDEX \(entity.table)_\(field.name)_day ON \(entity.table)"
+        "CREATE INDEX \(dayIndex(entity, field)) ON \(entity.table)"
           + "(substr(\(quoted(field.name)), -5))"
       ]
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
       .instant, .taxCode, .location:
       return []
     }
+  }
+
+  /// Returns the name of the index of a day of the year.
+  static func dayIndex(_ entity: Entity, _ field: Field) -> String {
+    "\(entity.table)_\(field.name)_day"
   }
 
   private static func index(_ table: String, _ columns: [String], unique: Bool = false) -> String {

@@ -105,20 +105,23 @@ public final class Store {
     }
   }
 
+  /// How much of a database is held in memory, in kilobytes.
+  static let cacheSize = 24_000
+
   /// Done at its first use only: SQLite takes it before the first connection of a process.
-  private static let memoryIsUncounted: Void = crm_sqlite_stop_counting_memory()
+  private static let memoryIsSet: Void = crm_sqlite_set_memory()
 
   private static func openQueue(
     _ path: String, mode: Mode, timeout: Double
   ) throws -> DatabaseQueue {
-    _ = memoryIsUncounted
+    _ = memoryIsSet
     var configuration = Configuration()
     configuration.readonly = mode == .reading
     configuration.busyMode = .timeout(timeout)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
-      try db.execute(sql: "PRAGMA cache_size = -24000")
+      try db.execute(sql: "PRAGMA cache_size = -\(cacheSize)")
       try db.execute(sql: "PRAGMA temp_store = FILE")
       db.add(function: SearchFunctions.fold)
       db.add(function: SearchFunctions.hasMarks)

@@ -68,7 +68,9 @@ extension Writer {
       guard entity.codePrefix == nil else { return }
       throw RecordErrors.missing([entity.fields[position]], of: entity)
     }
-    if !isFree, let found = try find(entity.kind, code: code) {
+    if !isFree, try mayBeTaken(code, statements),
+      let found = try find(entity.kind, code: code)
+    {
       throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
     }
   }
@@ -79,8 +81,16 @@ extension Writer {
     let entity = statements.entity
     if case .text(let code) = values[position] { return skipNumber(of: code, statements) }
     var code = generatedCode(statements)
-    while try find(entity.kind, code: code) != nil { code = generatedCode(statements) }
+    while try mayBeTaken(code, statements), try find(entity.kind, code: code) != nil {
+      code = generatedCode(statements)
+    }
     values[position] = .text(code)
+  }
+
+  /// Whether a code has to be looked up; while rows are gathered, those that rise need not.
+  private func mayBeTaken(_ code: String, _ statements: KindStatements) throws -> Bool {
+    guard gathered?.kind == statements.entity.kind else { return true }
+    return try !isBeyondAllCodes(statements.entity.kind, code)
   }
 
   private func generatedCode(_ statements: KindStatements) -> String {
@@ -110,6 +120,7 @@ extension Writer {
     _ statements: KindStatements, _ values: [Value], positions: [Int], except id: Int64?
   ) throws {
     let entity = statements.entity
+    if !positions.isEmpty { try beforeReading(entity.kind) }
     if entity.kind == .customField { try checkCustomName(values, entity) }
     for position in positions {
       guard case .text(let text) = values[position] else { continue }

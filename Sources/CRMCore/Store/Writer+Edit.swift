@@ -142,6 +142,7 @@ extension Writer {
         key.insert.bind(1, value)
         key.insert.bind(2, record.id)
         try key.insert.run()
+        if record.kind == .customer { duplicates.note(value) }
       }
     }
     if statements.entity.kind == .customer {

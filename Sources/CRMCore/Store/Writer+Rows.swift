@@ -6,13 +6,19 @@ extension Writer {
   func insert(
     _ statements: KindStatements, id: Int64, _ values: [Value], deleted: Int64?
   ) throws {
-    try insertRow(statements, id: id, values, deleted: deleted)
     noteCode(statements, values)
-    for link in statements.links {
-      for target in values[link.position].list {
-        link.insert.bind(1, id)
-        link.insert.bind(2, target)
-        try link.insert.run()
+    if let gathered, gathered.kind == statements.entity.kind, deleted == nil {
+      let name = statements.namePosition.map { keys.folded(values[$0].text ?? "") }
+      try gathered.append(id, values, name: name)
+    } else {
+      try gathered?.flush()
+      try insertRow(statements, id: id, values, deleted: deleted)
+      for link in statements.links {
+        for target in values[link.position].list {
+          link.insert.bind(1, id)
+          link.insert.bind(2, target)
+          try link.insert.run()
+        }
       }
     }
     if deleted == nil { try makeFound(statements, id: id, values) }
@@ -20,9 +26,15 @@ extension Writer {
 
   /// Adds what live records are found by: keys and the full-text entry.
   func makeFound(_ statements: KindStatements, id: Int64, _ values: [Value]) throws {
-    for key in statements.keys {
+    let gathered = gathered?.kind == statements.entity.kind ? gathered : nil
+    for (place, key) in statements.keys.enumerated() {
       guard case .text(let text) = values[key.position] else { continue }
       for value in keys.storedKeys(of: statements.entity.fields[key.position], text) {
+        if statements.entity.kind == .customer { duplicates.note(value) }
+        if let gathered, gathered.gathersKeys {
+          try gathered.appendKey(place, value, id)
+          continue
+        }
         key.insert.bind(1, value)
         key.insert.bind(2, id)
         try key.insert.run()
@@ -34,13 +46,15 @@ extension Writer {
     }
   }
 
-  /// Adds or takes away a full-text entry; an addition at once where nothing waits.
+  /// Adds or takes away a full-text entry; an addition at once where nothing waits and no rows
+  /// are gathered: a statement of many rows makes the index write out what it holds in memory.
   func writeWords(
     _ statements: KindStatements, _ positions: [Int], _ id: Int64, _ values: [Value],
     isDelete: Bool
   ) throws {
     try keys.withWords(statements.entity, positions, values) { words in
-      guard isDelete || !statements.pendingSearch.isEmpty else {
+      let waits = !statements.pendingSearch.isEmpty || gathered?.kind == statements.entity.kind
+      guard isDelete || waits else {
         return try write(statements, id, isDelete: false, words)
       }
       statements.pendingSearch.append(id, isDelete: isDelete, words)

@@ -38,6 +38,8 @@ public final class Writer: Reader {
   /// Who was given customers with this operation, kept beside it.
   var transfers = NotedTransfers()
   var rowTexts = RowTexts()
+  /// Added records whose rows wait.
+  var gathered: GatheredAdditions?
 
   init(
     cache: StatementCache, actor: Actor, moment: Moment, command: String
@@ -71,6 +73,11 @@ public final class Writer: Reader {
 
   /// Appends one row to the log.
   func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws {
+    if let gathered, action == .add, kind == gathered.kind {
+      try gathered.appendChange(firstChange + changeCount, operation: operation, record: record)
+      changeCount += 1
+      return
+    }
     logStatement.bind(1, firstChange + changeCount)
     logStatement.bind(2, operation)
     logStatement.bind(3, kind.number)
@@ -127,6 +134,10 @@ public final class Writer: Reader {
     try reloadEntities()
   }
 
+  override func beforeReading(_ kind: Kind) throws {
+    if let gathered, gathered.kind == kind { try gathered.flush() }
+  }
+
   override func beforeSearch() throws {
     for case let statements? in kinds { try flushSearch(statements) }
   }
@@ -134,6 +145,7 @@ public final class Writer: Reader {
   /// Brings order totals, scores, levels, last contacts and what follows by rules up to date with
   /// what was written.
   public func settle() throws {
+    try gathered?.flush()
     try settleOrders()
     if drawsConsequences { try settleConsequences() } else { consequences = Consequences() }
     try scores.settle(cache)
