@@ -80,5 +80,5 @@ def run():
     fresh("small.sqlite")()
     clock(filled())
     exporting()
-    clock(crm("small.sqlite", "group", "add", "--name", "Cũ"))
+    clock(crm("small.sqlite", "group", "add", "--name", "Cũ", "--points", "10"))
     changing()

@@ -54,9 +54,10 @@ extension Writer {
   ///
   /// - Returns: whether anything changed.
   public func changeGroups(ofCustomer id: Int64, _ change: GroupChange) throws -> Bool {
-    let entity = entity(.customer)
-    guard let position = entity.position(of: "groups") else { return false }
-    let groups = change.groups(after: try links(entity, entity.fields[position], id))
-    return try edit(.customer, id, [(position, .list(groups.sorted()))])
+    guard let position = entity(.customer).position(of: "groups"),
+      let customer = try record(.customer, id)
+    else { return false }
+    let groups = change.groups(after: customer.values[position].list)
+    return try edit(customer, [(position, .list(groups.sorted()))])
   }
 }

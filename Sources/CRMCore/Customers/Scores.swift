@@ -37,6 +37,20 @@ struct Scores {
 
   mutating func touch(customer: Int64) { customers.insert(customer) }
 
+  /// Whether a customer's score is worked out anew at the end, or may be.
+  func isPending(_ customer: Int64) -> Bool {
+    !groups.isEmpty || !types.isEmpty || customers.contains(customer)
+  }
+
+  /// Notes that a customer changed groups: where their points are the same, so is its score.
+  mutating func touch(
+    customer: Int64, from old: [Int64], to new: [Int64], _ cache: StatementCache
+  ) throws {
+    // What waits for a group reaches those who are in it then.
+    if try groups.isEmpty && points(old, cache) == points(new, cache) { return }
+    touch(customer: customer)
+  }
+
   /// Notes that the points of a group, or whether it counts, changed.
   mutating func touch(group: Int64) { groups.insert(group) }
 
@@ -51,13 +65,9 @@ struct Scores {
   /// Brings every touched customer's score and stars up to date.
   mutating func settle(_ cache: StatementCache) throws {
     if thresholdsMayDiffer { try settleThresholds(cache) }
-    for id in customers { try update(cache, "id = ?", id) }
-    for id in groups {
-      try update(cache, "id IN (SELECT record FROM customer_groups WHERE target = ?)", id)
-    }
-    for id in types {
-      try update(cache, "id IN (SELECT customer FROM dealing WHERE type = ?)", id)
-    }
+    try update(cache, "id = ?", customers)
+    try update(cache, "id IN (SELECT record FROM customer_groups WHERE target = ?)", groups)
+    try update(cache, "id IN (SELECT customer FROM dealing WHERE type = ?)", types)
     customers = []
     groups = []
     types = []
@@ -73,10 +83,15 @@ struct Scores {
     try cache.statement("UPDATE customer SET stars = \(stars) WHERE stars <> \(stars)").run()
   }
 
-  private func update(_ cache: StatementCache, _ condition: String, _ id: Int64) throws {
+  private func update(
+    _ cache: StatementCache, _ condition: String, _ ids: Set<Int64>
+  ) throws {
+    guard !ids.isEmpty else { return }
     let statement = try cache.statement(Scores.updateSQL(thresholds, where: condition))
-    statement.bind(1, id)
-    try statement.run()
+    for id in ids.sorted() {
+      statement.bind(1, id)
+      try statement.run()
+    }
   }
 
   /// Returns the statement that works out scores and stars anew for customers of a condition.
@@ -96,5 +111,22 @@ struct Scores {
   }
   private static func starsSQL(_ thresholds: [Int64], of score: String) -> String {
     "(" + thresholds.map { "(\(score) >= \($0))" }.joined(separator: " + ") + ")"
+  }
+}
+
+extension Writer {
+  /// Moves the score and the stars of a customer that changes groups by the points of these, in
+  /// the same row, unless they are worked out anew anyway.
+  func moveScore(
+    of customer: Record, _ values: inout [Value], _ statements: KindStatements
+  ) throws {
+    guard let groups = statements.groupsPosition, let score = statements.scorePosition,
+      let stars = statements.starsPosition, customer.values[groups] != values[groups],
+      let known = values[score].integer, !scores.isPending(customer.id)
+    else { return }
+    let before = try scores.points(customer.values[groups].list, cache)
+    let points = known + (try scores.points(values[groups].list, cache)) - before
+    values[score] = .integer(points)
+    values[stars] = .integer(scores.stars(points))
   }
 }

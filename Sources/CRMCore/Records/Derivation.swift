@@ -43,10 +43,14 @@ extension Writer {
     case .customer:
       if let old, let new { noteTransfers(entity, old.values, new) }
       // An addition derives its own score; a change or a return has transactions to count.
-      if let position = entity.position(of: "groups"), let new,
-        let old, old.values[position] != new[position]
-      {
-        scores.touch(customer: id)
+      if let position = statements.groupsPosition, let new, let old {
+        // Where the score has not moved with the groups yet.
+        if old.values[position] != new[position],
+          statements.scorePosition.map({ old.values[$0] == new[$0] }) == true
+        {
+          try scores.touch(
+            customer: id, from: old.values[position].list, to: new[position].list, cache)
+        }
       } else if old == nil, !isNew {
         scores.touch(customer: id)
       }

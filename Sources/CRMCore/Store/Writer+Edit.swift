@@ -13,6 +13,12 @@ extension Writer {
     -> Bool
   {
     guard let record = try record(kind, id) else { return false }
+    return try edit(record, changes)
+  }
+
+  /// Changes fields of a record as it was just read.
+  func edit(_ record: Record, _ changes: [(position: Int, value: Value)]) throws -> Bool {
+    let (kind, id) = (record.kind, record.id)
     let statements = try statements(kind)
     let entity = statements.entity
     if record.isDeleted { throw RecordErrors.inTrash(try label(kind, id), of: entity) }
@@ -59,6 +65,7 @@ extension Writer {
     var values = new
     var columns = changed
     let derivedBefore = values
+    try moveScore(of: record, &values, statements)
     try derive(&values, statements)
     for position in values.indices
     where values[position] != derivedBefore[position] && !columns.contains(position) {
