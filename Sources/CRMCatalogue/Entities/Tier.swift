@@ -18,7 +18,11 @@ extension Entity {
         help: Label(
           "takes the tier back when its condition no longer holds",
           vi: "lấy lại phân cấp khi không còn thỏa điều kiện")),
-      Field("discount", .percent, Label("Discount %", vi: "Chiết khấu %"), defaultValue: "0"),
+      Field(
+        "discount", .percent, Label("Discount %", vi: "Chiết khấu %"), defaultValue: "0",
+        help: Label(
+          "of typed order lines that do not say their own",
+          vi: "cho dòng đơn hàng nhập tay không ghi chiết khấu")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     unique: ["name"], listed: ["code", "name", "rank", "condition", "automatic", "discount"])

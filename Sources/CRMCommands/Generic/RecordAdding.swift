@@ -75,7 +75,7 @@ struct RecordAdding {
     }
     let id = try writer.add(entity.kind, values)
     if let source { try LineOptions.copy(from: source, to: id, of: entity, writer) }
-    try LineOptions.add(lines, to: id, of: entity, writer)
+    let discounts = try LineOptions.add(lines, to: id, of: entity, writer, session)
     if entity.lines != nil { try writer.settle() }
     guard let record = try writer.record(entity.kind, id) else {
       return Added(code: "", title: "", notes: [])
@@ -83,7 +83,7 @@ struct RecordAdding {
     if session.isDryRun { try LineOptions.put(id, of: entity, writer, session) }
     return Added(
       code: record["code"].text ?? "", title: try title(record, writer),
-      notes: read.warnings + CustomerNotes.notes(record))
+      notes: read.warnings + CustomerNotes.notes(record) + discounts)
   }
 
   /// What follows the code in the sentence: the name, or a document's total.

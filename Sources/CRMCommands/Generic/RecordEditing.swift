@@ -72,9 +72,10 @@ final class RecordEditing {
     }
     if let lines = edit.lines {
       try writer.removeLines(Catalogue.entity(kind), of: id)
-      try LineOptions.add(lines, to: id, of: entity, writer)
+      warnings += try LineOptions.add(lines, to: id, of: entity, writer, session)
     }
-    try LineOptions.add(edit.addedLines ?? [], to: id, of: entity, writer)
+    warnings += try LineOptions.add(
+      edit.addedLines ?? [], to: id, of: entity, writer, session)
     if session.isDryRun { try LineOptions.put(id, of: entity, writer, session) }
     return true
   }

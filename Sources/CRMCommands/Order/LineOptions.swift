@@ -12,8 +12,8 @@ enum LineOptions {
   static let line = Option(
     "line", value: .one(form, .codes(kind: "product")),
     Label(
-      "A line; the product's price and tax where left out",
-      vi: "Một dòng hàng; lấy giá và thuế của sản phẩm nếu bỏ trống"),
+      "A line; where left out the product's price and tax, the discount of the customer's tier",
+      vi: "Một dòng hàng; bỏ trống thì lấy giá, thuế của sản phẩm, chiết khấu của phân cấp khách"),
     repeats: true, heading: heading)
 
   /// For a change: `--line` replaces all lines.
@@ -59,19 +59,36 @@ enum LineOptions {
       ])
   }
 
-  /// Adds typed lines to a document.
+  /// Adds typed lines to a document; those without a discount get that of the customer's tier.
+  ///
+  /// - Returns: what is to be said of it.
   static func add(
-    _ lines: [[TypedField]], to document: Int64, of entity: Entity, _ writer: Writer
-  ) throws {
-    guard let kind = entity.lines else { return }
+    _ lines: [[TypedField]], to document: Int64, of entity: Entity, _ writer: Writer,
+    _ session: Session
+  ) throws -> [Label] {
+    guard let kind = entity.lines, !lines.isEmpty else { return [] }
     let lineEntity = Catalogue.entity(kind)
+    let discount = lineEntity.position(of: "discount")
+    let ofTier = try writer.tierDiscount(ofDocument: document, entity)
+    var isGiven = false
     for line in lines {
       var values = lineEntity.values()
-      for change in try writer.read(line, of: lineEntity).changes {
-        values[change.position] = change.value
+      let changes = try writer.read(line, of: lineEntity).changes
+      for change in changes { values[change.position] = change.value }
+      if let ofTier, let discount, !changes.contains(where: { $0.position == discount }) {
+        values[discount] = ofTier.percent
+        isGiven = true
       }
       try writer.addLine(lineEntity, to: document, values)
     }
+    guard isGiven, let ofTier, let discount else { return [] }
+    let percent = try FieldText.text(
+      ofTier.percent, lineEntity.fields[discount], writer, session)
+    return [
+      Label(
+        "Discount of tier \(ofTier.tier): \(percent)",
+        vi: "Chiết khấu theo phân cấp \(ofTier.tier): \(percent)")
+    ]
   }
 
   /// Adds the lines of one document to another.

@@ -1,0 +1,25 @@
+import CRMCatalogue
+import CRMValues
+
+/// What a customer's tier takes off the price of what the customer buys (seed 001, "khi mua hàng
+/// được hưởng ưu đãi, chiết khấu của phân cấp đã thiết lập").
+public struct TierDiscount: Sendable {
+  /// The name of the tier.
+  public let tier: String
+  /// As lines have it.
+  public let percent: Value
+}
+
+extension Reader {
+  /// Returns the discount for lines that do not say their own; nil where it is none: for a
+  /// purchase, a customer without tier, a tier without discount or in the trash.
+  public func tierDiscount(ofDocument id: Int64, _ entity: Entity) throws -> TierDiscount? {
+    guard let document = try record(entity.kind, id), document["kind"].text == "sale",
+      let customer = document["customer"].integer,
+      let tier = try record(.customer, customer)?["tier"].integer,
+      let found = try record(.tier, tier), !found.isDeleted,
+      let percent = found["discount"].integer, percent != 0
+    else { return nil }
+    return TierDiscount(tier: try label(.tier, tier), percent: .integer(percent))
+  }
+}
