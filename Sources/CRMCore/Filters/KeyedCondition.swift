@@ -11,7 +11,7 @@ extension FilterCompiler {
     case .contains(let literal):
       let digits = literal.text.filter { $0.isASCII && $0.isNumber }
       guard !digits.isEmpty else { return contains(field, literal) }
-      return containsDigits(field, .text(digits))
+      return containsDigits(field, digits)
     case .ordered: throw unfit(question, field.name, Self.noOrder)
     case .isWithin: throw unfit(question, field.name, Self.noDate)
     case .isPresent: return present(column(field))
@@ -45,13 +45,15 @@ extension FilterCompiler {
       isDecided: true)
   }
 
-  private func containsDigits(_ field: Field, _ digits: Value) -> Condition {
-    // The key table is ordered by key, so that it is read once, not for every record.
-    Condition(
-      """
-      \(raw: alias).id IN (SELECT record FROM \(raw: keys(field)) \
-      WHERE instr(key, \(digits)) > 0 \
-      OR (key LIKE '+84%' AND instr('0' || substr(key, 4), \(digits)) > 0))
-      """, isDecided: true)
+  private func containsDigits(_ field: Field, _ digits: String) -> Condition {
+    // The key table is ordered by key, so that it is read once, not for every record. Only a
+    // leading zero can stand for the +84 of a key.
+    var holds: SQLFragment = "instr(key, \(Value.text(digits))) > 0"
+    if digits.hasPrefix("0") {
+      holds = "\(holds) OR key LIKE \(Value.text("+84" + digits.dropFirst() + "%"))"
+    }
+    return Condition(
+      "\(raw: alias).id IN (SELECT record FROM \(raw: keys(field)) WHERE \(holds))",
+      isDecided: true)
   }
 }
