@@ -3,7 +3,7 @@
 public enum Catalogue {
   /// Every kind, what is referred to before what refers to it.
   public static let order: [Kind] = [
-    .customField, .unit, .role, .user, .userGroup, .source, .group, .relationship, .transactionType,
+    .customField, .unit, .role, .roleRight, .user, .userGroup, .source, .group, .relationship, .transactionType,
     .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .order,
     .orderLine, .careCard, .transaction, .contract, .view, .importMapping, .share, .setting,
   ]
@@ -15,6 +15,7 @@ public enum Catalogue {
     case .user: return .user
     case .userGroup: return .userGroup
     case .role: return .role
+    case .roleRight: return .roleRight
     case .source: return .source
     case .group: return .group
     case .relationship: return .relationship

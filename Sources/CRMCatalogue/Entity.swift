@@ -137,6 +137,10 @@ public final class Entity: Sendable {
     return "aeio".contains(noun.prefix(1)) ? "an \(noun)" : "a \(noun)"
   }
 
+  /// The field that names the record this one belongs to: it goes to the trash with that one, and
+  /// who sees that one sees it.
+  public var holder: Field? { fields.first { $0.onDelete == .withParent } }
+
   /// Whether a folded copy of the name stands beside it, for search without marks.
   public var hasFoldedName: Bool { search.contains("name") }
 

@@ -7,6 +7,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case user
   case userGroup = "user-group"
   case role
+  case roleRight = "role-right"
   case source
   case group
   case relationship
@@ -60,6 +61,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .userGroup: return 25
     case .contract: return 26
     case .commonRule: return 31
+    case .roleRight: return 33
     }
   }
 

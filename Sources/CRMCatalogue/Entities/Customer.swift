@@ -14,7 +14,7 @@ extension Entity {
       "house_number", "ward", "district", "province", "description",
     ],
     listed: ["code", "name", "phones", "emails", "province", "owner", "relationship", "stars"],
-    indexes: [["last_contact", "created"]])
+    indexes: [["last_contact", "created"], ["common"]])
 
   private static let customerIdentity: [Field] = [
     Field(

@@ -50,6 +50,9 @@ extension ViewerCommands {
     case .viewer: return "viewer"
     case .share(let principal): return "share \(try reader.text(of: principal))"
     case .common: return "common"
+    case .noRole: return "no-role"
+    case .role(let role, let reach):
+      return "role \(try reader.label(.role, role)) \(reach.key)"
     }
   }
 
@@ -58,6 +61,11 @@ extension ViewerCommands {
     case .owner: return Label("Owner", vi: "Người phụ trách")
     case .viewer: return Label("Viewer", vi: "Người xem")
     case .common: return Label("Common customer", vi: "Khách hàng chung")
+    case .noRole: return Label("No role, sees all", vi: "Chưa có nhóm quyền, xem tất cả")
+    case .role(let role, let reach):
+      let (name, far) = (try reader.label(.role, role), Entity.reaches[reach.rawValue].label)
+      return Label(
+        "Role \(name): \(far.en.lowercased())", vi: "Nhóm quyền \(name): \(far.vi.lowercased())")
     case .share(.user): return Label("Shared", vi: "Được chia sẻ")
     case .share(.everybody): return Label("Shared with all", vi: "Chia sẻ cho tất cả")
     case .share(.group(let id)):

@@ -78,8 +78,10 @@ struct ExportRun {
       options.dialect.hasMark = true
     }
     var counts: [(kind: Kind, count: Int)] = []
-    try session.read { reader in
-      // Columns and conditions are checked before a file is begun.
+    try session.read(for: .export) { reader in
+      // Rights, columns and conditions are checked before a file is begun.
+      if !isAll, let kind = kinds.first { try reader.permit(.export, kind) }
+      let kinds = kinds.filter { reader.may(.export, $0) }
       let exports = try kinds.map { try KindExport($0, form, session, reader) }
       let writer = try openWriter(
         format, to: path == "-" ? .sink(session.environment.output) : .path(path),

@@ -29,8 +29,8 @@ struct RecordAdding {
     copyingLinesOf source: ((Writer) throws -> Int64)? = nil
   ) throws {
     let added = try session.write { writer in
-      writer.allowsDuplicates =
-        session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate")
+      try writer.allowDuplicates(
+        session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"))
       let preset = try preset(writer)
       let source = try source?(writer)
       return try drafts.map { try add($0.fields, $0.lines, preset, source, writer) }

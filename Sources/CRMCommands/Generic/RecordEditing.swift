@@ -39,8 +39,8 @@ final class RecordEditing {
     {
       try writer.checkActive(owner)
     }
-    writer.allowsDuplicates =
-      session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate")
+    try writer.allowDuplicates(
+      session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"))
     warnings += edit.changes.warnings
     chosen += ids.count
     for id in ids {

@@ -75,10 +75,12 @@ struct ChangeRows {
       return "\(try reader.text(of: share.principal)) (\((words ?? share.rights).lowercased()))"
     }
     guard let values = try OperationLog.values(after: change, reader) else { return "" }
-    return try ["product", "quantity", "price"].compactMap { name in
-      guard let position = entity.position(of: name) else { return nil }
+    let isLine = entity.traits.contains(.part)
+    let names = isLine ? ["product", "quantity", "price"] : entity.listed
+    return try names.compactMap { name in
+      guard let position = entity.position(of: name), name != entity.holder?.name else { return nil }
       return try text(values[position], entity.fields[position]).text
-    }.joined(separator: " × ")
+    }.joined(separator: isLine ? " × " : " ")
   }
 
   /// Returns what people call a record of a change by; its number where it is gone.

@@ -56,8 +56,10 @@ public final class Session {
   }
 
   /// Opens the read door.
-  public func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    try opened(.reading).read(as: login, at: moment, body)
+  ///
+  /// - Parameter action: what it is for; records are seen as far as that reaches, too.
+  public func read<T>(for action: Action = .view, _ body: (Reader) throws -> T) throws -> T {
+    try opened(.reading).read(as: login, for: action, at: moment, body)
   }
 
   /// Returns a kind as this database has it, with its custom fields.

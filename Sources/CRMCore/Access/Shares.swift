@@ -98,6 +98,7 @@ extension Writer {
   public func share(
     _ kind: Kind, _ id: Int64, with principal: Principal, rights: String
   ) throws -> Bool {
+    if let record = try record(kind, id) { try permit(.share, record) }
     let entity = Catalogue.entity(.share)
     if let known = try shares(kind, id).first(where: { $0.principal == principal }) {
       guard let position = entity.position(of: "rights"),
@@ -124,6 +125,7 @@ extension Writer {
     guard let known = try shares(kind, id).first(where: { $0.principal == principal }) else {
       return false
     }
+    if let record = try record(kind, id) { try permit(.share, record) }
     noteShare(kind, principal, rights: nil)
     try remove(.share, known.id)
     return true

@@ -8,6 +8,10 @@ public struct Sight: Hashable, Sendable {
     case owner, viewer
     /// A share with the user, or with somebody the user belongs to.
     case share(Principal)
+    /// The role of the user, and how far it lets see customers.
+    case role(Int64, Reach)
+    /// The user has no role, so that nothing is restricted.
+    case noRole
     /// The customer is common to all.
     case common
   }
@@ -24,18 +28,21 @@ extension Reader {
   public func sights(ofCustomer id: Int64) throws -> [Sight] {
     guard let customer = try record(.customer, id) else { return [] }
     var found = Sights()
-    if let owner = customer["owner"].integer { found.add([owner], .owner, mayEdit: true) }
+    let active = try members(of: .everybody)
+    if let owner = customer["owner"].integer {
+      found.add([owner], .owner, mayEdit: try rights(of: owner).reach(.edit, .customer) > .none)
+    }
     found.add(customer["viewers"].list, .viewer, mayEdit: false)
     for share in try shares(.customer, id) {
       found.add(
         try members(of: share.principal), .share(share.principal), mayEdit: share.rights == "edit")
     }
-    if customer["common"].integer == 1 {
-      found.add(try members(of: .everybody), .common, mayEdit: false)
-    }
-    let active = try members(of: .everybody)
+    for user in active { try found.addRole(of: user, rights(of: user), customer, self) }
+    if customer["common"].integer == 1 { found.add(active, .common, mayEdit: false) }
     return active.compactMap { found.sights[$0] }
   }
+
+  private func rights(of user: Int64) throws -> Rights { try Rights(of: user, cache) }
 
   /// Returns the active users that a principal stands for, by login; those of a unit with the
   /// units below it.
@@ -59,6 +66,16 @@ extension Reader {
     while try statement.step() { users.append(statement.integer(0)) }
     return users
   }
+
+  /// Whether an owner is among those an action of a user reaches.
+  fileprivate func reaches(_ reach: Reach, of user: Int64, _ owner: Int64?) throws -> Bool {
+    switch reach {
+    case .none: return false
+    case .own: return owner == user
+    case .unit: return try owner.map(VisibleRecords.colleagues(of: user, cache).contains) ?? false
+    case .all: return true
+    }
+  }
 }
 
 private struct Sights {
@@ -70,6 +87,19 @@ private struct Sights {
       sight.reasons.append(reason)
       sight.mayEdit = sight.mayEdit || mayEdit
       sights[user] = sight
+    }
+  }
+
+  /// Adds what the role of a user allows; of the own records the owner has been told already.
+  mutating func addRole(
+    of user: Int64, _ rights: Rights, _ customer: Record, _ reader: Reader
+  ) throws {
+    guard let role = rights.role else { return add([user], .noRole, mayEdit: true) }
+    let owner = customer["owner"].integer
+    let reach = rights.reach(.view, .customer)
+    let mayEdit = try reader.reaches(rights.reach(.edit, .customer), of: user, owner)
+    if reach > .own, try reader.reaches(reach, of: user, owner) {
+      add([user], .role(role, reach), mayEdit: mayEdit)
     }
   }
 }

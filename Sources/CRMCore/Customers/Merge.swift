@@ -47,7 +47,11 @@ public final class Merge {
     }
     let statements = try writer.statements(.customer)
     try check(statements, kept, values)
-    for record in records { try ApprovalLock.check(record, entity) }
+    try writer.permit(.edit, kept)
+    for record in records {
+      try writer.permit(.delete, record)
+      try ApprovalLock.check(record, entity)
+    }
     for record in records { try references.move(from: record.id, to: keep, sparing: gone) }
     try references.breakCycles(&values, of: kept, gone)
     for record in records { try writer.putAway(statements, record) }

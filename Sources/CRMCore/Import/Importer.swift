@@ -72,7 +72,8 @@ public final class Importer {
     report.unknownHeadings = plan.unknown
     report.computedHeadings = plan.computed
     report.missingFields = plan.missing
-    writer.allowsDuplicates = options.allowsDuplicates
+    try writer.permit(.import, entity.kind)
+    try writer.allowDuplicates(options.allowsDuplicates)
     if entity.kind == .customer {
       writer.keptCustomers = KeptCustomers(
         from: firstNewID, fields: own.map(\.field.name).filter(KeptCustomers.fields.contains))

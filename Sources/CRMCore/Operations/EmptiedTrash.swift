@@ -34,6 +34,7 @@ extension Writer {
   ///
   /// A record that another refers to stays, unless that one is destroyed as well.
   public func emptyTrash(_ kinds: [Kind]) throws -> EmptiedTrash {
+    try permitConfiguring()
     let doomed = try DoomedRecords(self, kinds)
     try doomed.spareThoseInUse()
     return try doomed.destroy()

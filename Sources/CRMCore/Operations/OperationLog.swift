@@ -63,14 +63,16 @@ public enum OperationLog {
       lastChange: statement.integer(6))
   }
 
-  /// Returns the latest operations, newest first.
+  /// Returns the latest operations, newest first; the actor's own where the actor is restricted.
   public static func list(
     _ reader: Reader, limit: Int?, offset: Int = 0
   ) throws -> [Operation] {
+    let own = reader.rights.isEverything ? "" : " WHERE o.actor = ?3 COLLATE NOCASE"
     let statement = try reader.cache.statement(
-      "SELECT \(columns) FROM operation o ORDER BY o.id DESC LIMIT ? OFFSET ?")
+      "SELECT \(columns) FROM operation o\(own) ORDER BY o.id DESC LIMIT ?1 OFFSET ?2")
     statement.bind(1, Int64(limit ?? -1))
     statement.bind(2, Int64(offset))
+    if !own.isEmpty { statement.bind(3, reader.actor.login) }
     var result: [Operation] = []
     while try statement.step() { result.append(read(statement)) }
     return result
@@ -101,9 +103,12 @@ public enum OperationLog {
         + "AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = o.id)")
   }
 
+  /// Who may not undo what others did looks among their own.
   private static func first(_ reader: Reader, _ condition: String) throws -> Operation? {
+    let own = reader.mayConfigure ? "" : " AND o.actor = ?1 COLLATE NOCASE"
     let statement = try reader.cache.statement(
-      "SELECT \(columns) FROM operation o WHERE \(condition) ORDER BY o.id DESC LIMIT 1")
+      "SELECT \(columns) FROM operation o WHERE \(condition)\(own) ORDER BY o.id DESC LIMIT 1")
+    if !own.isEmpty { statement.bind(1, reader.actor.login) }
     guard try statement.step() else { return nil }
     let found = read(statement)
     statement.reset()

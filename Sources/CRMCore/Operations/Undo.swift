@@ -10,7 +10,8 @@ public enum Undo {
   ///   - number: the operation; nil for the latest that is in force.
   ///   - force: also where later operations changed the same fields.
   /// - Returns: the number of the reversed operation and how many records changed.
-  /// - Throws: ``CRMError`` of kind conflict that names the records a later operation changed.
+  /// - Throws: ``CRMError`` of kind conflict that names the records a later operation changed; of
+  ///   kind notPermitted where somebody else did it and the actor may not configure.
   public static func undo(
     _ writer: Writer, _ number: Int64?, force: Bool
   ) throws -> (operation: Int64, records: Int) {
@@ -31,6 +32,14 @@ public enum Undo {
       throw CRMError(
         .request, "there is no operation \(number)", vi: "không có thao tác số \(number)",
         hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
+    }
+    guard writer.mayConfigure || found.actor.lowercased() == writer.actor.login.lowercased() else {
+      throw CRMError(
+        .notPermitted,
+        "operation \(number) was done by \(found.actor); only who may configure undoes it",
+        vi: "thao tác \(number) do \(found.actor) thực hiện; chỉ người có quyền cấu hình mới "
+          + "hoàn tác được",
+        hints: [Label("See your own with: crm log", vi: "Xem thao tác của mình: crm log")])
     }
     if number == 1 {
       throw CRMError(

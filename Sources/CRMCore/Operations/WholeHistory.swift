@@ -1,7 +1,7 @@
 import CRMCatalogue
 
 /// Records that belong to others and are logged under ids of their own: the lines of a document,
-/// the shares of a record.
+/// the rights of a role, the shares of a record.
 struct Belongings {
   /// The kind of what belongs.
   let kind: Kind
@@ -14,12 +14,13 @@ struct Belongings {
   /// What belongs to records of a kind.
   static func of(_ entity: Entity) -> [Belongings] {
     var found: [Belongings] = []
-    if let lines = entity.lines.map(Catalogue.entity), let parent = parent(of: lines) {
+    for other in Catalogue.order.map(Catalogue.entity) where !other.isNoun {
+      guard other.holder?.target == entity.kind, let parent = parent(of: other) else { continue }
       found.append(
         Belongings(
-          kind: lines.kind,
-          live: "SELECT id FROM \(lines.table) WHERE \(Schema.quoted(parent)) = ?2",
-          removed: "SELECT record FROM change WHERE kind = \(lines.kind.number) AND action = 3 "
+          kind: other.kind,
+          live: "SELECT id FROM \(other.table) WHERE \(Schema.quoted(parent)) = ?2",
+          removed: "SELECT record FROM change WHERE kind = \(other.kind.number) AND action = 3 "
             + "AND json_extract(fields, '$.\(parent)') = ?2"))
     }
     if entity.traits.contains(.owned) {
@@ -38,8 +39,7 @@ struct Belongings {
   /// Returns the field by which records of a kind belong to another, nil where they do not.
   static func parent(of entity: Entity) -> String? {
     if entity.kind == .share { return "record" }
-    guard entity.traits.contains(.part) else { return nil }
-    return entity.fields.first { $0.onDelete == .withParent }?.name
+    return entity.isNoun ? nil : entity.holder?.name
   }
 }
 

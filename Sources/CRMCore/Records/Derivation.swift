@@ -19,7 +19,8 @@ extension Writer {
       ContractDates(entity)?.fill(&values)
     case .customField:
       try deriveCustomField(&values, entity)
-    case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
+    case .unit, .user, .userGroup, .role, .roleRight, .source, .group, .relationship,
+      .transactionType,
       .tier, .commonRule, .tag, .productGroup, .paymentMethod, .contact, .product, .order,
       .careCard,
       .transaction, .view, .importMapping, .share, .setting:
@@ -89,7 +90,8 @@ extension Writer {
       if let values = new ?? old?.values {
         try settleCustomField(values, entity, isGone: false)
       }
-    case .unit, .user, .userGroup, .role, .source, .relationship, .tier, .commonRule, .tag,
+    case .unit, .user, .userGroup, .role, .roleRight, .source, .relationship, .tier, .commonRule,
+      .tag,
       .productGroup,
       .paymentMethod, .contact, .product, .view, .importMapping, .share:
       break

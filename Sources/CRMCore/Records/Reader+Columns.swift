@@ -23,7 +23,7 @@ extension Reader {
     } else if case .reference(let target) = kind {
       let other = entity(target)
       sql = """
-        (SELECT r.\(name: other.referenceField) FROM \(raw: other.table) r WHERE r.id = \(sql))
+        (SELECT r.\(name: other.referenceField) FROM main.\(raw: other.table) r WHERE r.id = \(sql))
         """
     }
     return QueryColumn(path: path, label: operand.label, kind: kind, sql: sql)
@@ -38,7 +38,7 @@ extension Reader {
     // A cross join is carried out as written, so that the names come in the links' order.
     return """
       (SELECT group_concat(r.\(name: other.referenceField), char(31)) \
-      FROM \(raw: compiler.link(field)) l CROSS JOIN \(raw: other.table) r \
+      FROM \(raw: compiler.link(field)) l CROSS JOIN main.\(raw: other.table) r \
       ON r.id = l.target WHERE l.record = \(raw: compiler.alias).id)
       """
   }
@@ -48,6 +48,7 @@ extension Reader {
     FilterContext(
       moment: moment, leapDay: try leapDayRule(), entities: entities,
       resolve: { [self] kind, text in try resolve(kind, text) },
-      nearest: { [self] kind, text in (try? nearestNames(kind, text)) ?? [] }, mode: mode)
+      nearest: { [self] kind, text in (try? nearestNames(kind, text)) ?? [] }, mode: mode,
+      visible: { [self] kind, alias in try visible(kind, alias) })
   }
 }

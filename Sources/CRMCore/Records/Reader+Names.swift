@@ -7,8 +7,9 @@ extension Reader {
     let entity = entities[kind]
     guard entity.isNoun else { return [] }
     let column = Schema.quoted(entity.referenceField)
+    let visible = try visible(kind, "t").map { " AND " + $0.sql } ?? ""
     let statement = try cache.statement(
-      "SELECT \(column) FROM \(entity.table) WHERE deleted IS NULL LIMIT 5000")
+      "SELECT \(column) FROM \(entity.table) t WHERE deleted IS NULL\(visible) LIMIT 5000")
     var names: [String] = []
     while try statement.step() {
       if let name = statement.text(0) { names.append(name) }
@@ -25,7 +26,9 @@ extension Reader {
       throw RecordErrors.ambiguous(text, kind, try ids.map { try label(kind, $0) })
     }
     guard let id = ids.first else {
-      if let found = try find(kind, code: text), found.isDeleted {
+      if let found = try find(kind, code: text), found.isDeleted,
+        try isVisible(kind, found.id)
+      {
         throw RecordErrors.inTrash(text, of: entity(kind))
       }
       throw RecordErrors.notFound(text, kind, nearest: try nearestNames(kind, text))

@@ -16,7 +16,7 @@ extension Reader {
   func countAll(_ query: Query) throws -> Int? {
     let entity = entities[query.kind]
     guard query.ids == nil, query.words == nil, query.conditions.isEmpty, !query.inTrash,
-      entity.hasTrash
+      entity.hasTrash, try visible(query.kind, "t") == nil
     else { return nil }
     let all = try cache.statement("SELECT count(*) FROM \(entity.table)")
     let deleted = try cache.statement(
@@ -73,6 +73,7 @@ extension Reader {
     var arguments: [Value] = []
     // The few in the trash are looked for in their index, which takes a comparison.
     if entity.hasTrash { conditions.append(query.inTrash ? "t.deleted > 0" : "t.deleted IS NULL") }
+    if let visible = try visible(query.kind, "t") { conditions.append(visible.sql) }
     if let ids = query.ids {
       let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
       conditions.append("t.id IN (SELECT value FROM json_each(?))")

@@ -19,7 +19,8 @@ extension Reader {
       try checkCondition(text("condition"), of: kind)
       _ = try columns(PathList.split(text("columns") ?? ""), of: kind)
       _ = try columns(Query.Sort.list(text("sort") ?? "").map(\.path), of: kind)
-    case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType, .tag,
+    case .unit, .user, .userGroup, .role, .roleRight, .source, .group, .relationship,
+      .transactionType, .tag,
       .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine, .careCard,
       .transaction, .contract, .importMapping, .share, .setting, .customField:
       return

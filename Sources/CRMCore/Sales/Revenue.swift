@@ -16,7 +16,8 @@ public enum Revenue {
         Rule(field: "kind", keys: ["sale"]),
         Rule(field: "status", keys: ["confirmed", "delivered"]),
       ]
-    case .unit, .user, .userGroup, .role, .source, .group, .relationship, .transactionType,
+    case .unit, .user, .userGroup, .role, .roleRight, .source, .group, .relationship,
+      .transactionType,
       .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .product,
       .orderLine,
       .careCard, .transaction, .contract, .view, .importMapping, .share, .setting, .customField:

@@ -6,9 +6,11 @@ extension Writer {
   ///
   /// - Parameter text: the value in either language; nil for the default.
   /// - Returns: whether anything changed.
-  /// - Throws: ``CRMError`` for a value the setting does not take.
+  /// - Throws: ``CRMError`` for a value the setting does not take, or where the actor may not
+  ///   configure.
   @discardableResult
   public func set(_ setting: DeclaredSetting, to text: String?) throws -> Bool {
+    try permitConfiguring()
     let stored = try text.map { try setting.type.stored($0, of: setting.key) }
     let find = try cache.statement("SELECT id FROM setting WHERE key = ?")
     find.bind(1, setting.key)

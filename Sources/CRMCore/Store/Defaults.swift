@@ -4,12 +4,44 @@ import CRMValues
 /// What a new database starts with: the lists of a small Vietnamese company, the built-in
 /// roles, and the person who made it as its administrator.
 enum Defaults {
-  private static let roles: [(code: String, name: Label, description: Label)] = [
-    ("admin", Label("Administrator", vi: "Quản trị"), Label("everything", vi: "toàn quyền")),
-    ("manager", Label("Manager", vi: "Quản lý"), Label("the unit", vi: "toàn đơn vị")),
-    ("sales", Label("Sales", vi: "Kinh doanh"), Label("own customers", vi: "khách của mình")),
-    ("care", Label("Care", vi: "Chăm sóc"), Label("care of customers", vi: "chăm sóc khách")),
-    ("viewer", Label("Viewer", vi: "Người xem"), Label("looks only", vi: "chỉ xem")),
+  /// A right that a built-in role begins with; nil stands for every other kind or action.
+  private typealias Right = (kinds: [Kind?], actions: [Action?], reach: Reach)
+
+  private static let roles: [(code: String, name: Label, description: Label, rights: [Right])] = [
+    (
+      "admin", Label("Administrator", vi: "Quản trị"), Label("everything", vi: "toàn quyền"),
+      [([nil], [nil], .all)]
+    ),
+    (
+      "manager", Label("Manager", vi: "Quản lý"), Label("the unit", vi: "toàn đơn vị"),
+      [
+        (
+          [nil],
+          [.view, .add, .edit, .delete, .import, .export, .assign, .share, .approve], .unit
+        )
+      ] + personal
+    ),
+    (
+      "sales", Label("Sales", vi: "Kinh doanh"), Label("own customers", vi: "khách của mình"),
+      [([nil], [.view, .add, .edit, .delete, .import, .export, .share], .own)] + personal
+    ),
+    (
+      "care", Label("Care", vi: "Chăm sóc"), Label("care of customers", vi: "chăm sóc khách"),
+      [
+        ([nil], [.view], .all),
+        ([.careCard, .transaction], [.add, .edit, .delete, .import, .export, .share], .all),
+        ([.contact], [.add, .edit], .all),
+      ] + personal
+    ),
+    (
+      "viewer", Label("Viewer", vi: "Người xem"), Label("looks only", vi: "chỉ xem"),
+      [([nil], [.view], .all), ([.view], [.add, .edit, .delete], .all)]
+    ),
+  ]
+
+  /// Views and tags are made by everybody who works with records.
+  private static let personal: [Right] = [
+    ([.view], [.add, .edit, .delete], .all), ([.tag], [.add], .all),
   ]
 
   private static let lists: [(kind: Kind, names: [Label])] = [
@@ -50,12 +82,15 @@ enum Defaults {
   /// Fills a new database.
   static func fill(_ writer: Writer, language: Language, login: String) throws {
     for role in roles {
-      try add(
+      let id = try add(
         writer, .role,
         [
           "code": .text(role.code), "name": .text(role.name.text(in: language)),
           "description": .text(role.description.text(in: language)),
         ])
+      for right in role.rights {
+        _ = try writer.grant(id, right.kinds, right.actions, right.reach)
+      }
     }
     for list in lists {
       for name in list.names {
@@ -92,10 +127,11 @@ enum Defaults {
       ])
   }
 
+  @discardableResult
   private static func add(
     _ writer: Writer, _ kind: Kind, _ named: [String: Value]
-  ) throws {
+  ) throws -> Int64 {
     let entity = Catalogue.entity(kind)
-    try writer.add(kind, entity.values(named))
+    return try writer.add(kind, entity.values(named))
   }
 }

@@ -5,15 +5,18 @@ import CRMValues
 public class Reader {
   let cache: StatementCache
   public let actor: Actor
+  /// What the actor may do.
+  public let rights: Rights
   public let moment: Moment
   let keys = RecordKeys()
   /// The kinds of this database, with their custom fields.
   public private(set) var entities: Entities
   private var codeStatements = [PreparedStatement?](repeating: nil, count: Kind.slots)
 
-  init(cache: StatementCache, actor: Actor, moment: Moment) throws {
+  init(cache: StatementCache, actor: Actor, rights: Rights, moment: Moment) throws {
     self.cache = cache
     self.actor = actor
+    self.rights = rights
     self.moment = moment
     entities = try CustomFields.entities(cache)
   }
@@ -26,6 +29,10 @@ public class Reader {
     entities = try CustomFields.entities(cache)
     selects = [PreparedStatement?](repeating: nil, count: Kind.slots)
   }
+
+  /// Returns the condition that the actor sees a row of a kind's table; nil where the table itself
+  /// holds nothing else, as a reader's do.
+  func visible(_ kind: Kind, _ alias: String) throws -> SQLFragment? { nil }
 
   /// Brings the full-text index up to date before it is asked; a reader has nothing to bring.
   func beforeSearch() throws {}
@@ -108,7 +115,9 @@ public class Reader {
   /// phone or email equals it exactly.
   public func resolve(_ kind: Kind, _ text: String) throws -> [Int64] {
     let entity = entities[kind]
-    if let found = try find(kind, code: text), !found.isDeleted { return [found.id] }
+    if let found = try find(kind, code: text), !found.isDeleted, try isVisible(kind, found.id) {
+      return [found.id]
+    }
     var ids: Set<Int64> = []
     if entity.nameField != "code", entity.position(of: entity.nameField) != nil {
       let statement: PreparedStatement
@@ -133,16 +142,26 @@ public class Reader {
         while try statement.step() { ids.insert(statement.integer(0)) }
       }
     }
-    return ids.sorted()
+    return try ids.sorted().filter { try isVisible(kind, $0) }
   }
 
-  /// Returns what people call a record: its code, or its name where the kind is a list.
+  /// Whether the actor sees a record, in the trash or not.
+  func isVisible(_ kind: Kind, _ id: Int64) throws -> Bool {
+    guard let visible = try visible(kind, "t") else { return true }
+    let statement = try cache.statement(
+      "SELECT 1 FROM \(entities[kind].table) t WHERE t.id = ? AND \(visible.sql)")
+    statement.bind(1, id)
+    return try statement.firstInteger() != nil
+  }
+
+  /// Returns what people call a record: its code, or its name where the kind is a list. A record
+  /// one sees names what it refers to, whoever may see that.
   public func label(_ kind: Kind, _ id: Int64) throws -> String {
     try beforeReading(kind)
     let entity = entities[kind]
     let column = entity.isNoun ? entity.referenceField : entity.nameField
     let statement = try cache.statement(
-      "SELECT \(Schema.quoted(column)) FROM \(entity.table) WHERE id = ?")
+      "SELECT \(Schema.quoted(column)) FROM main.\(entity.table) WHERE id = ?")
     statement.bind(1, id)
     guard try statement.step() else { return String(id) }
     let text = statement.text(0)

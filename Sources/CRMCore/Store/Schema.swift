@@ -21,7 +21,12 @@ public enum Schema {
       result.append(
         index(entity.table, [name], unique: true) + " WHERE deleted IS NULL")
     }
-    for columns in entity.indexes { result.append(index(entity.table, columns)) }
+    for columns in entity.indexes {
+      // Of a mark that few have, only those who have it.
+      let flag = columns.count == 1 ? entity.field(columns[0]).map { $0.kind == .flag } : nil
+      let condition = flag == true ? " WHERE \(quoted(columns[0])) = 1" : ""
+      result.append(index(entity.table, columns) + condition)
+    }
     if let parent = Belongings.parent(of: entity) {
       // What was taken from a record is looked for by its history.
       result.append(

@@ -137,14 +137,29 @@ public final class Store {
   }
 
   /// Runs a body that reads, on one consistent state of the data, on behalf of an actor.
+  ///
+  /// - Parameter action: what it is for; records are seen as far as that reaches, too.
   public func read<T>(
-    as login: String, at moment: Moment, _ body: (Reader) throws -> T
+    as login: String, for action: Action = .view, at moment: Moment,
+    _ body: (Reader) throws -> T
   ) throws -> T {
     try Store.guarded(path) {
-      try queue.read { db in
-        let cache = StatementCache(db)
-        return try body(
-          try Reader(cache: cache, actor: try Store.actor(login, cache), moment: moment))
+      try queue.inDatabase { db in
+        var result: T?
+        try db.inTransaction(.deferred) {
+          let cache = StatementCache(db)
+          let actor = try Store.actor(login, cache)
+          let rights = try Rights(of: actor.user, cache).seeing(asFarAs: action)
+          if !rights.isEverything {
+            try GuardedTables.raise(
+              try VisibleRecords(rights, cache), login: actor.login, cache)
+          }
+          result = try body(
+            try Reader(cache: cache, actor: actor, rights: rights, moment: moment))
+          return .rollback
+        }
+        guard let result else { throw DatabaseFailure.interrupted }
+        return result
       }
     }
   }
@@ -167,7 +182,9 @@ public final class Store {
         try db.inTransaction(.immediate) {
           let cache = StatementCache(db)
           let known = try Store.actor(actor.login, cache)
-          let writer = try Writer(cache: cache, actor: known, moment: moment, command: command)
+          let writer = try Writer(
+            cache: cache, actor: known, rights: try Rights(of: known.user, cache), moment: moment,
+            command: command)
           result = try body(writer)
           try writer.finish()
           return dryRun ? .rollback : .commit

@@ -33,6 +33,7 @@ extension Writer {
       throw RecordErrors.missing(
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
+    try permitAdding(statements.entity, &values)
     try derive(&values, statements)
     try ContractDates(statements.entity)?.check(values)
     try checkRule(statements.entity, values)

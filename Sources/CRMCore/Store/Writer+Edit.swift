@@ -7,7 +7,7 @@ extension Writer {
   /// - Parameter changes: values by field position.
   /// - Returns: whether anything changed.
   /// - Throws: ``CRMError`` for an emptied required field, a code in use, a duplicate, a record
-  ///   in the trash, an approved record.
+  ///   in the trash, an approved record, one beyond what the actor may change.
   @discardableResult
   public func edit(_ kind: Kind, _ id: Int64, _ changes: [(position: Int, value: Value)]) throws
     -> Bool
@@ -29,6 +29,7 @@ extension Writer {
       changed.append(position)
     }
     guard !changed.isEmpty else { return false }
+    try permitEditing(record, values, changed: changed)
     ContractDates(entity)?.move(from: record.values, &values, &changed)
     try check(statements, record, values, changed: changed)
     try apply(statements, record, values, changed: changed)

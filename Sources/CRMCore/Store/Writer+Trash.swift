@@ -5,10 +5,16 @@ extension Writer {
   /// Moves a record to the trash, and with it the records that live only with it.
   ///
   /// - Returns: how many records went, 0 where it already was there.
-  /// - Throws: ``CRMError`` where it, or one of those, is approved.
+  /// - Throws: ``CRMError`` where it, or one of those, is approved, or the actor may not delete it.
   @discardableResult
   public func trash(_ kind: Kind, _ id: Int64) throws -> Int {
     guard let record = try record(kind, id), !record.isDeleted else { return 0 }
+    try permit(.delete, record)
+    return try trash(record)
+  }
+
+  private func trash(_ record: Record) throws -> Int {
+    let (kind, id) = (record.kind, record.id)
     let statements = try statements(kind)
     try ApprovalLock.check(record, statements.entity)
     var count = 1
@@ -19,7 +25,9 @@ extension Writer {
       find.bind(1, id)
       var ids: [Int64] = []
       while try find.step() { ids.append(find.integer(0)) }
-      for other in ids { count += try trash(dependent.entity.kind, other) }
+      for other in ids {
+        if let record = try self.record(dependent.entity.kind, other) { count += try trash(record) }
+      }
     }
     try setDeleted(statements, id, operation)
     try makeUnfound(statements, id: id, record.values)
@@ -30,10 +38,17 @@ extension Writer {
 
   /// Takes a record out of the trash, and with it what went there in the same operation.
   ///
-  /// - Throws: ``CRMError`` where a unique value has been given to another record meanwhile.
+  /// - Throws: ``CRMError`` where a unique value has been given to another record meanwhile, or
+  ///   the actor may not delete it.
   @discardableResult
   public func restore(_ kind: Kind, _ id: Int64) throws -> Int {
     guard let record = try record(kind, id), record.isDeleted else { return 0 }
+    try permit(.delete, record)
+    return try restore(record)
+  }
+
+  private func restore(_ record: Record) throws -> Int {
+    let (kind, id) = (record.kind, record.id)
     let statements = try statements(kind)
     let since = try cache.statement("SELECT deleted FROM \(statements.entity.table) WHERE id = ?")
     since.bind(1, id)
@@ -58,7 +73,11 @@ extension Writer {
       find.bind(2, went)
       var ids: [Int64] = []
       while try find.step() { ids.append(find.integer(0)) }
-      for other in ids { count += try restore(dependent.entity.kind, other) }
+      for other in ids {
+        if let record = try self.record(dependent.entity.kind, other) {
+          count += try restore(record)
+        }
+      }
     }
     return count
   }

@@ -9,7 +9,7 @@ public final class Writer: Reader {
   /// How many change rows the operation has so far.
   public private(set) var changeCount: Int64 = 0
   /// Whether the duplicate check is off for this operation.
-  public var allowsDuplicates = false
+  public private(set) var allowsDuplicates = false
   /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
   /// instead.
   var drawsConsequences = true
@@ -42,7 +42,7 @@ public final class Writer: Reader {
   var gathered: GatheredAdditions?
 
   init(
-    cache: StatementCache, actor: Actor, moment: Moment, command: String
+    cache: StatementCache, actor: Actor, rights: Rights, moment: Moment, command: String
   ) throws {
     self.command = command
     nowSeconds = moment.now.seconds
@@ -55,7 +55,7 @@ public final class Writer: Reader {
     scores = try Scores(cache)
     followedFields = FollowedFields(cache)
     duplicates = DuplicateCheck(cache)
-    try super.init(cache: cache, actor: actor, moment: moment)
+    try super.init(cache: cache, actor: actor, rights: rights, moment: moment)
   }
 
   func statements(_ kind: Kind) throws -> KindStatements {
@@ -67,6 +67,15 @@ public final class Writer: Reader {
 
   /// The number of the next change row.
   public var nextChange: Int64 { firstChange + changeCount }
+
+  /// Turns the duplicate check off for this operation, or on again.
+  ///
+  /// - Throws: ``CRMError`` where it is to be off and the actor may not add customers of everybody:
+  ///   the check is what keeps those of others apart (SPEC 2.3, "for those with the right").
+  public func allowDuplicates(_ isAllowed: Bool) throws {
+    if isAllowed { try permitDuplicates() }
+    allowsDuplicates = isAllowed
+  }
 
   /// Marks the operation as the reverse of another.
   func reverses(_ other: Int64) { undoes = other }
@@ -132,6 +141,25 @@ public final class Writer: Reader {
       kinds[Int(kind.number)] = nil
     }
     try reloadEntities()
+  }
+
+  /// A writer's tables hold everything: what is unique, what follows and what is undone must be
+  /// right for everybody. What somebody asks for by a code or a condition is seen like elsewhere.
+  override func visible(_ kind: Kind, _ alias: String) throws -> SQLFragment? {
+    guard !rights.isEverything, !isApplyingRules else { return nil }
+    return try visibleRecords().condition(entity(kind), alias).map { SQLFragment(sql: $0) }
+  }
+
+  private var knownVisibleRecords: VisibleRecords?
+  /// The users within the actor's unit, once they were asked for.
+  var knownColleagues: [Int64]?
+
+  /// Which records the actor sees, asked once an operation.
+  func visibleRecords() throws -> VisibleRecords {
+    if let knownVisibleRecords { return knownVisibleRecords }
+    let made = try VisibleRecords(rights, cache)
+    knownVisibleRecords = made
+    return made
   }
 
   override func beforeReading(_ kind: Kind) throws {

@@ -87,7 +87,7 @@ import Testing
   @Test func looksAtWhatIsNewInAnEditOnly() throws {
     try choose("name,phones")
     let twin = try database.write { writer in
-      writer.allowsDuplicates = true
+      try writer.allowDuplicates(true)
       return try writer.add(
         .customer,
         Entity.customer.values([

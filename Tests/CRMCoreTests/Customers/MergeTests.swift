@@ -13,7 +13,7 @@ import Testing
   @discardableResult
   private func customer(_ named: [String: Value] = [:]) throws -> Int64 {
     try database.write { writer in
-      writer.allowsDuplicates = true
+      try writer.allowDuplicates(true)
       return try writer.add(
         .customer, Entity.customer.values(named.merging(["name": .text("K")]) { own, _ in own }))
     }

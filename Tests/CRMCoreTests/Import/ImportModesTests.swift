@@ -115,7 +115,7 @@ import Testing
 
   @Test func refusesWhereSeveralMatch() throws {
     try database.write { writer in
-      writer.allowsDuplicates = true
+      try writer.allowDuplicates(true)
       try writer.add(
         .customer,
         Catalogue.entity(.customer).values([

@@ -72,6 +72,21 @@ extension Schema1 {
     CREATE UNIQUE INDEX role_by_name ON role("name") WHERE deleted IS NULL
     """,
     """
+    CREATE TABLE role_right (
+      id INTEGER PRIMARY KEY,
+      "role" INTEGER NOT NULL REFERENCES role(id),
+      "record_kind" TEXT NOT NULL,
+      "action" TEXT NOT NULL,
+      "reach" TEXT NOT NULL CHECK ("reach" = 'none' OR "reach" = 'own' OR "reach" = 'unit' OR "reach" = 'all')
+    ) STRICT
+    """,
+    """
+    CREATE INDEX role_right_by_role ON role_right("role")
+    """,
+    """
+    CREATE INDEX change_of_role_right ON change(json_extract(fields, '$.role')) WHERE kind = 33 AND action = 3
+    """,
+    """
     CREATE TABLE user (
       id INTEGER PRIMARY KEY,
       "code" TEXT NOT NULL COLLATE NOCASE,

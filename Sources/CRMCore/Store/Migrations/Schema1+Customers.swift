@@ -78,6 +78,9 @@ extension Schema1 {
     ) STRICT, WITHOUT ROWID
     """,
     """
+    CREATE INDEX customer_by_common ON customer("common") WHERE "common" = 1
+    """,
+    """
     CREATE INDEX customer_by_owner ON customer("owner")
     """,
     """

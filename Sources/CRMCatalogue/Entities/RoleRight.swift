@@ -1,0 +1,31 @@
+import CRMValues
+
+extension Entity {
+  /// What a role allows: an action on a kind of record, and how far it reaches (seed 004, "Phân
+  /// quyền").
+  public static let roleRight = Entity(
+    .roleRight, Label("Right", vi: "Quyền"), plural: Label("Rights", vi: "Quyền"),
+    codePrefix: nil, table: "role_right",
+    fields: [
+      Field(
+        "role", .reference(.role), Label("Role", vi: "Nhóm quyền"), required: true,
+        onDelete: .withParent),
+      Field(
+        "record_kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true,
+        help: Label("a noun, or * for every other", vi: "danh từ, hoặc * cho mọi loại còn lại")),
+      Field(
+        "action", .text, Label("Action", vi: "Hành động"), required: true,
+        help: Label("an action, or * for every other", vi: "hành động, hoặc * cho mọi hành động")),
+      Field("reach", .choice(reaches), Label("Reach", vi: "Phạm vi"), required: true),
+    ],
+    traits: [.internal], nameField: "record_kind",
+    listed: ["role", "record_kind", "action", "reach"])
+
+  /// How far a right reaches, least first.
+  public static let reaches = [
+    Choice("none", Label("None", vi: "Không")),
+    Choice("own", Label("Own records", vi: "Của mình")),
+    Choice("unit", Label("The unit", vi: "Đơn vị")),
+    Choice("all", Label("Everything", vi: "Tất cả")),
+  ]
+}
