@@ -32,7 +32,9 @@ enum LookupCommand {
           "crm customer lookup --name 'sao mai' --office-address 'lê lợi'",
           Label("By name and address", vi: "Theo tên và địa chỉ")),
       ],
-      run: { _, session in try session.read { try run(session, $0) } })
+      run: { _, session in
+        try session.read { reader in try reader.acrossOwners { try run(session, reader) } }
+      })
   }
 
   private static let addresses = [

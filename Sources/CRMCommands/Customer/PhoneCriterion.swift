@@ -29,21 +29,23 @@ enum PhoneCriterion {
   }
 
   /// Returns the same condition with the contacts already looked up, and tells on standard
-  /// error whose contacts have the number.
+  /// error whose contacts have the number, of customers one may not see as well.
   static func found(_ text: String, _ session: Session, _ reader: Reader) throws -> Expression {
     let own = test("phones", text)
     var query = Query(.contact)
     query.conditions = [own]
     query.limit = mostContacts + 1
-    let columns = try reader.columns(
-      ["customer", "customer.name", "customer.owner", "phones"], of: .contact)
     var codes: [String] = []
     var count = 0
-    try reader.rows(query, columns) { _, values in
-      count += 1
-      guard let code = values[0].text, !codes.contains(code) else { return }
-      if codes.count < mostNotices { tell(values.map { $0.text ?? "" }, session) }
-      codes.append(code)
+    try reader.acrossOwners {
+      let columns = try reader.columns(
+        ["customer", "customer.name", "customer.owner", "phones"], of: .contact)
+      try reader.rows(query, columns) { _, values in
+        count += 1
+        guard let code = values[0].text, !codes.contains(code) else { return }
+        if codes.count < mostNotices { tell(values.map { $0.text ?? "" }, session) }
+        codes.append(code)
+      }
     }
     if count > mostContacts { return condition(text) }
     return codes.isEmpty ? own : .any([own, Criterion.equals("code", codes)])

@@ -16,34 +16,45 @@ struct GuardedTables {
   private let cache: StatementCache
   private let login: String
   /// Whether the customers the user sees were looked up.
-  private var isListed = false
+  private let isListed: Bool
 
-  /// Puts up the views. They go with the transaction.
-  static func raise(_ visible: VisibleRecords, login: String, _ cache: StatementCache) throws {
-    var tables = GuardedTables(visible: visible, cache: cache, login: login)
-    try tables.listCustomers()
-    for kind in Catalogue.order { try tables.guardTables(of: Catalogue.entity(kind)) }
-    try tables.guardLog()
-  }
-
-  private init(visible: VisibleRecords, cache: StatementCache, login: String) {
-    self.visible = visible
+  /// - Parameter login: whose own operations the log shows in full.
+  init(_ rights: Rights, login: String, _ cache: StatementCache) throws {
+    visible = try VisibleRecords(rights, cache)
     self.cache = cache
     self.login = "'" + login.replacing("'", with: "''") + "'"
+    isListed = try GuardedTables.list(visible, cache)
   }
 
-  private mutating func listCustomers() throws {
-    guard let query = visible.customerIDs else { return }
-    let statement = try cache.statement(query + " LIMIT \(GuardedTables.few + 1)")
+  /// Puts up the views. They go with the transaction.
+  func raise() throws {
+    for kind in Catalogue.order { try guardTables(of: Catalogue.entity(kind)) }
+    try guardLog()
+  }
+
+  /// Takes the views away; statements that were prepared ask the tables from then on.
+  func lower() throws {
+    let names = try cache.statement("SELECT name FROM sqlite_temp_schema WHERE type = 'view'")
+    var views: [String] = []
+    while try names.step() { views.append(names.text(0) ?? "") }
+    for name in views { try cache.db.execute(sql: "DROP VIEW temp.\(name)") }
+  }
+
+  /// Looks up the customers the user sees.
+  ///
+  /// - Returns: whether they are few enough.
+  private static func list(_ visible: VisibleRecords, _ cache: StatementCache) throws -> Bool {
+    guard let query = visible.customerIDs else { return false }
+    let statement = try cache.statement(query + " LIMIT \(few + 1)")
     var ids: [Int64] = []
     while try statement.step() { ids.append(statement.integer(0)) }
-    guard ids.count <= GuardedTables.few else { return }
+    guard ids.count <= few else { return false }
     try cache.db.execute(sql: "CREATE TEMP TABLE visible_customer (id INTEGER PRIMARY KEY)")
     let fill = try cache.statement(
-      "INSERT OR IGNORE INTO \(GuardedTables.seen) SELECT value FROM json_each(?)")
+      "INSERT OR IGNORE INTO \(seen) SELECT value FROM json_each(?)")
     fill.bind(1, "[" + Principals.list(ids) + "]")
     try fill.run()
-    isListed = true
+    return true
   }
 
   /// The view of a kind's table, and of the tables of its links and keys.

@@ -55,6 +55,7 @@ extension Writer {
   /// customer nobody was named for is the actor's own.
   func permitAdding(_ entity: Entity, _ values: inout [Value]) throws {
     guard isAsked, !entity.traits.contains(.internal) else { return }
+    try checkHolder(of: values, entity)
     if entity.kind == .customer, rights.reach(.add, .customer) < .all,
       let owner = entity.position(of: "owner"), values[owner].isNull
     {
@@ -77,9 +78,18 @@ extension Writer {
     guard isAsked else { return }
     let entity = entity(record.kind)
     if entity.traits.contains(.internal) { return }
+    try checkHolder(of: new, entity)
     for action in Set(changed.map { Writer.action(entity.fields[$0], new[$0]) }) {
       try permit(action, record)
     }
+  }
+
+  /// Refuses what would belong to a record the actor does not see, as if that were not there.
+  private func checkHolder(of values: [Value], _ entity: Entity) throws {
+    guard let parent = try holder(of: values, entity),
+      try !isVisible(parent.kind, parent.id)
+    else { return }
+    throw RecordErrors.notFound(try label(parent.kind, parent.id), parent.kind)
   }
 
   /// What it takes to give a field a value.

@@ -15,7 +15,7 @@ final class ReferenceResolver {
   /// - Throws: ``CRMError`` where several answer to it.
   func id(_ kind: Kind, _ text: String) throws -> Int64? {
     if let id = known[Int(kind.number)][text] { return id }
-    let ids = try reader.resolve(kind, text)
+    let ids = try reader.resolveAcrossOwners(kind, text)
     if ids.count > 1 {
       throw RecordErrors.ambiguous(text, kind, try ids.map { try reader.label(kind, $0) })
     }

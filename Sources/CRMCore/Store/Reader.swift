@@ -8,15 +8,21 @@ public class Reader {
   /// What the actor may do.
   public let rights: Rights
   public let moment: Moment
+  /// The views in front of this reader's tables; nil where there are none.
+  private let guarded: GuardedTables?
   let keys = RecordKeys()
   /// The kinds of this database, with their custom fields.
   public private(set) var entities: Entities
   private var codeStatements = [PreparedStatement?](repeating: nil, count: Kind.slots)
 
-  init(cache: StatementCache, actor: Actor, rights: Rights, moment: Moment) throws {
+  init(
+    cache: StatementCache, actor: Actor, rights: Rights, moment: Moment,
+    guarded: GuardedTables? = nil
+  ) throws {
     self.cache = cache
     self.actor = actor
     self.rights = rights
+    self.guarded = guarded
     self.moment = moment
     entities = try CustomFields.entities(cache)
   }
@@ -28,6 +34,16 @@ public class Reader {
   func reloadEntities() throws {
     entities = try CustomFields.entities(cache)
     selects = [PreparedStatement?](repeating: nil, count: Kind.slots)
+  }
+
+  /// Runs a body that sees the customers of everybody: for the few things the seeds let everybody
+  /// know of them, which are code, name and owner, and in a lookup the addresses (SPEC 12).
+  public func acrossOwners<T>(_ body: () throws -> T) throws -> T {
+    guard let guarded else { return try body() }
+    try guarded.lower()
+    let result = try body()
+    try guarded.raise()
+    return result
   }
 
   /// Returns the condition that the actor sees a row of a kind's table; nil where the table itself
@@ -109,49 +125,6 @@ public class Reader {
     let found = (statement.integer(0), !statement.value(1).isNull)
     statement.reset()
     return found
-  }
-
-  /// Returns the live records that a text names: the one with that code, else all whose name,
-  /// phone or email equals it exactly.
-  public func resolve(_ kind: Kind, _ text: String) throws -> [Int64] {
-    let entity = entities[kind]
-    if let found = try find(kind, code: text), !found.isDeleted, try isVisible(kind, found.id) {
-      return [found.id]
-    }
-    var ids: Set<Int64> = []
-    if entity.nameField != "code", entity.position(of: entity.nameField) != nil {
-      let statement: PreparedStatement
-      if entity.hasFoldedName, let match = SearchWords.match(text, prefix: false) {
-        try beforeSearch()
-        statement = try cache.statement(
-          "SELECT id FROM \(entity.table) WHERE id IN (SELECT rowid FROM \(entity.table)_search "
-            + "WHERE \(entity.table)_search MATCH ?2) AND name = ?1 AND deleted IS NULL")
-        statement.bind(2, match)
-      } else {
-        statement = try cache.statement(
-          "SELECT id FROM \(entity.table) WHERE name = ?1 AND deleted IS NULL")
-      }
-      statement.bind(1, text)
-      while try statement.step() { ids.insert(statement.integer(0)) }
-    }
-    for field in entity.fields where field.isKeyed {
-      for key in keys.keys(of: field, text) {
-        let statement = try cache.statement(
-          "SELECT record FROM \(entity.table)_\(field.name)_key WHERE key = ?")
-        statement.bind(1, key)
-        while try statement.step() { ids.insert(statement.integer(0)) }
-      }
-    }
-    return try ids.sorted().filter { try isVisible(kind, $0) }
-  }
-
-  /// Whether the actor sees a record, in the trash or not.
-  func isVisible(_ kind: Kind, _ id: Int64) throws -> Bool {
-    guard let visible = try visible(kind, "t") else { return true }
-    let statement = try cache.statement(
-      "SELECT 1 FROM \(entities[kind].table) t WHERE t.id = ? AND \(visible.sql)")
-    statement.bind(1, id)
-    return try statement.firstInteger() != nil
   }
 
   /// Returns what people call a record: its code, or its name where the kind is a list. A record

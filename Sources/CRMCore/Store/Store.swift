@@ -150,12 +150,12 @@ public final class Store {
           let cache = StatementCache(db)
           let actor = try Store.actor(login, cache)
           let rights = try Rights(of: actor.user, cache).seeing(asFarAs: action)
-          if !rights.isEverything {
-            try GuardedTables.raise(
-              try VisibleRecords(rights, cache), login: actor.login, cache)
-          }
+          let guarded =
+            rights.isEverything ? nil : try GuardedTables(rights, login: actor.login, cache)
+          try guarded?.raise()
           result = try body(
-            try Reader(cache: cache, actor: actor, rights: rights, moment: moment))
+            try Reader(
+              cache: cache, actor: actor, rights: rights, moment: moment, guarded: guarded))
           return .rollback
         }
         guard let result else { throw DatabaseFailure.interrupted }
