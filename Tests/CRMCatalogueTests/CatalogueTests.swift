@@ -13,7 +13,7 @@ import Testing
     (11, "payment-method"), (12, "customer"), (13, "contact"), (14, "product"), (15, "order"),
     (16, "order-line"), (17, "care-card"), (18, "transaction"), (19, "view"), (20, "share"),
     (21, "import-mapping"), (22, "setting"), (23, "field"), (25, "user-group"),
-    (26, "contract"), (31, "common-rule"),
+    (26, "contract"), (31, "common-rule"), (33, "role-right"),
   ]
 
   @Test(arguments: CatalogueTests.numbers)

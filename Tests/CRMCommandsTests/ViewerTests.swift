@@ -6,9 +6,11 @@ import Testing
 
   init() throws {
     fixture = try Fixture.company()
+    try fixture.edit(.user, "lan", ["role": "sales"])
     try fixture.add(.unit, ["name": "Công ty"])
     try fixture.add(.unit, ["name": "Kinh doanh", "parent": "Công ty"])
-    try fixture.add(.user, ["code": "minh", "name": "Trần Minh", "unit": "Kinh doanh"])
+    try fixture.add(
+      .user, ["code": "minh", "name": "Trần Minh", "unit": "Kinh doanh", "role": "sales"])
     try fixture.add(.user, ["code": "cu", "name": "Lê Cũ", "active": "no", "unit": "Kinh doanh"])
   }
 
@@ -71,7 +73,9 @@ import Testing
         "customer", "viewer", "list", "KH000001", "--lang", language, "--format", format
       ).output
     }
-    #expect(list() == "User\tName\tWhy\tRights\nlan\tPhạm Lan\tOwner\tEdit\n")
+    #expect(
+      list() == "User\tName\tWhy\tRights\nan\tan\tRole Quản trị: everything\tEdit\n"
+        + "lan\tPhạm Lan\tOwner\tEdit\n")
     _ = fixture.run("customer", "viewer", "add", "KH000001", "minh", "lan")
     _ = fixture.run("user-group", "add", "--name", "Dự án", "--members", "an", "--members", "cu")
     // A share with a unit reaches the units below, and only who works here.
@@ -81,7 +85,7 @@ import Testing
     #expect(
       list("vi") == """
         Nhân viên\tHọ tên\tVì sao\tQuyền
-        an\tan\tChia sẻ với nhóm Dự án\tXem
+        an\tan\tChia sẻ với nhóm Dự án; Nhóm quyền Quản trị: tất cả\tSửa
         lan\tPhạm Lan\tNgười phụ trách; Người xem\tSửa
         minh\tTrần Minh\tNgười xem; Chia sẻ với đơn vị Công ty\tSửa
 
@@ -89,7 +93,8 @@ import Testing
     _ = fixture.run("customer", "edit", "KH000001", "--common", "yes")
     #expect(
       list("vi", "jsonl").split(separator: "\n")[0] == """
-        {"user": "an", "name": "an", "why": ["share group:Dự án","common"], "rights": "view"}
+        {"user": "an", "name": "an", "why": ["share group:Dự án","role Quản trị all","common"], \
+        "rights": "edit"}
         """)
   }
 

@@ -12,10 +12,11 @@ extension Entity {
         onDelete: .withParent),
       Field(
         "record_kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true,
-        help: Label("a noun, or * for every other", vi: "danh từ, hoặc * cho mọi loại còn lại")),
+        help: Label("a noun, or all for every other", vi: "danh từ, hoặc all cho mọi loại còn lại")),
       Field(
         "action", .text, Label("Action", vi: "Hành động"), required: true,
-        help: Label("an action, or * for every other", vi: "hành động, hoặc * cho mọi hành động")),
+        help: Label(
+          "an action, or all for every other", vi: "hành động, hoặc all cho mọi hành động")),
       Field("reach", .choice(reaches), Label("Reach", vi: "Phạm vi"), required: true),
     ],
     traits: [.internal], nameField: "record_kind",

@@ -104,7 +104,7 @@ extension Rights {
 
 extension Rights.Grant {
   /// What stands for every other kind or action.
-  static let every = "*"
+  static let every = "all"
 
   /// Makes a grant of the words of the database; nil for those this release does not know.
   init?(_ kind: String, _ action: String) {

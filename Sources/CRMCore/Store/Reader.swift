@@ -10,6 +10,7 @@ public class Reader {
   public let moment: Moment
   /// The views in front of this reader's tables; nil where there are none.
   private let guarded: GuardedTables?
+  private var isAcrossOwners = false
   let keys = RecordKeys()
   /// The kinds of this database, with their custom fields.
   public private(set) var entities: Entities
@@ -39,11 +40,13 @@ public class Reader {
   /// Runs a body that sees the customers of everybody: for the few things the seeds let everybody
   /// know of them, which are code, name and owner, and in a lookup the addresses (SPEC 12).
   public func acrossOwners<T>(_ body: () throws -> T) throws -> T {
-    guard let guarded else { return try body() }
+    guard let guarded, !isAcrossOwners else { return try body() }
     try guarded.lower()
-    let result = try body()
+    isAcrossOwners = true
+    let result = Result { try body() }
+    isAcrossOwners = false
     try guarded.raise()
-    return result
+    return try result.get()
   }
 
   /// Returns the condition that the actor sees a row of a kind's table; nil where the table itself
