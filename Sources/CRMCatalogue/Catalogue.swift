@@ -3,9 +3,12 @@
 public enum Catalogue {
   /// Every kind, what is referred to before what refers to it.
   public static let order: [Kind] = [
-    .customField, .unit, .role, .roleRight, .user, .userGroup, .source, .group, .relationship, .transactionType,
-    .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .product, .order,
-    .orderLine, .careCard, .transaction, .contract, .view, .importMapping, .share, .setting,
+    .customField, .unit, .role, .roleRight, .user, .userGroup, .source, .group, .relationship,
+    .transactionType,
+    .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .comment,
+    .product, .order,
+    .orderLine, .careCard, .transaction, .contract, .view, .importMapping, .share,
+    .setting,
   ]
 
   /// Returns the declaration of a kind. Only the asked one is built.
@@ -33,6 +36,7 @@ public enum Catalogue {
     case .careCard: return .careCard
     case .transaction: return .transaction
     case .contract: return .contract
+    case .comment: return .comment
     case .view: return .view
     case .importMapping: return .importMapping
     case .share: return .share

@@ -25,6 +25,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
   case careCard = "care-card"
   case transaction
   case contract
+  case comment
   case view
   case importMapping = "import-mapping"
   case share
@@ -61,6 +62,7 @@ public enum Kind: String, CaseIterable, Hashable, Sendable {
     case .userGroup: return 25
     case .contract: return 26
     case .commonRule: return 31
+    case .comment: return 32
     case .roleRight: return 33
     }
   }

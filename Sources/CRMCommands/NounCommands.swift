@@ -17,6 +17,7 @@ enum NounCommands {
       ]
     }
     if !entity.search.isEmpty { commands.append(SearchCommand.command(entity.kind)) }
+    if entity.kind == .comment { commands = CommentCommands.replacing(commands) }
     if entity.kind == .role { commands += RightsCommands.commands }
     if entity.kind == .tier { commands.append(TierApplyCommand.command) }
     if entity.kind == .careCard { commands.append(GenerateCommand.command) }

@@ -36,6 +36,9 @@ enum Sections {
       CommandGroup("remind", RemindCommands.summary, section: reminding) {
         RemindCommands.commands
       },
+      CommandGroup("notification", NotificationCommands.summary, section: reminding) {
+        NotificationCommands.commands
+      },
       CommandGroup("log", LogCommand.summary, section: past) { LogCommand.commands },
       CommandGroup(verb: "undo", UndoCommand.summary, section: past) { UndoCommand.undo },
       CommandGroup(verb: "redo", UndoCommand.redoSummary, section: past) { UndoCommand.redo },

@@ -107,15 +107,17 @@ import Testing
   @Test func summarises() throws {
     #expect(
       fixture.run("customer", "summary", "--today", "2027-02-21").output == """
-        What\tCustomers\tList them with
+        What\tCount\tList them with
         All\t3\tcrm customer list
+        Unread comments\t0\tcrm comment list --unread
         Forgotten\t3\tcrm customer list --forgotten
 
         """)
     #expect(
       fixture.runVietnamese("customer", "summary", "--mine").output == """
-        Mục\tSố khách hàng\tXem bằng
+        Mục\tSố lượng\tXem bằng
         Tất cả\t1\tcrm customer list --mine
+        Mới cập nhật\t0\tcrm comment list --unread
         Đừng quên\t0\tcrm customer list --forgotten --mine
 
         """)

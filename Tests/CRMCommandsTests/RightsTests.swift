@@ -237,7 +237,9 @@ import Testing
     #expect(codes("lan") == ["KH000001"])
     _ = fixture.run("undo")
     #expect(codes("lan") == ["KH000001", "KH000002", "KH000003"])
-    #expect(fixture.run("role", "history", "sales").output.contains("\tRight\t\tcustomer view Everything\n"))
+    #expect(
+      fixture.run("role", "history", "sales").output.contains(
+        "\tRight\t\tcustomer view Everything\n"))
   }
 
   @Test func closesAKindWithNone() {

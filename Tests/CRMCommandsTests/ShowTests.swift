@@ -33,6 +33,9 @@ import Testing
         LH000001  Trần Thị Hoa  Kế toán   0325000000          1988-11-22
           + crm contact add --customer KH000002
 
+        Comments (0)
+          + crm comment add KH000002 TEXT
+
         Orders (0)
           + crm order add --customer KH000002
 

@@ -36,7 +36,9 @@ import Testing
       })
     for (kind, verbs) in verbs {
       for verb in ["add", "list", "show", "edit", "duplicate", "delete", "restore", "history"] {
-        #expect(verbs.contains(verb), "\(kind) \(verb)")
+        // A comment was said once.
+        let makesSense = !(kind == .comment && verb == "duplicate")
+        #expect(verbs.contains(verb) == makesSense, "\(kind) \(verb)")
       }
       #expect(verbs.contains("export") && verbs.contains("import"), "\(kind)")
     }

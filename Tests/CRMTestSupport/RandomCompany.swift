@@ -51,6 +51,8 @@ public final class RandomCompany {
       // Automatic tiers have ranks and conditions of their own.
       fields.merge(["rank": "\(number)", "condition": "score >= \(number * 1000)"]) { $1 }
     }
+    // What was said has somebody who said it.
+    if kind == .comment { fields["author"] = pick(codes[.user] ?? []) }
     if kind == .commonRule { fields["condition"] = "province = \"Tỉnh \(number)\"" }
     if kind == .view {
       fields.merge([

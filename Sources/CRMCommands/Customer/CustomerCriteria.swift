@@ -40,6 +40,8 @@ enum CustomerCriteria {
         Label(
           "Last contact more than so many days ago (90)",
           vi: "Lần liên hệ cuối đã quá số ngày này (90)"), heading: heading),
+      flag(
+        "unread", Label("With comments I have not read", vi: "Có trao đổi tôi chưa đọc")),
     ]
 
   private static func one(_ name: String, _ placeholder: String, _ label: Label) -> Option {
@@ -84,6 +86,9 @@ enum CustomerCriteria {
       let days = try invocation.integer("forgotten", in: 0...100_000)
       conditions.append(
         ForgottenCustomers.condition(days: try days ?? ForgottenCustomers.days(reader)))
+    }
+    if invocation.has("unread") {
+      conditions.append(try UnreadCriterion.customers(session, reader, isFound: isTold))
     }
     return conditions
   }

@@ -3,13 +3,16 @@ import CRMCatalogue
 import CRMCore
 import CRMValues
 
-/// `crm customer summary`: how many customers there are to see, and how many are forgotten (seed
-/// 004, "Kho dữ liệu khách hàng").
+/// `crm customer summary`: how many customers there are to see, how many comments of theirs the
+/// acting user has not read, and how many customers are forgotten (seed 004, "Kho dữ liệu khách
+/// hàng": "Tất cả", "Mới cập nhật", "Đừng quên").
 enum SummaryCommand {
   static var command: Command<Session> {
     Command(
       ["customer", "summary"],
-      Label("Count all customers and those forgotten", vi: "Đếm tất cả khách hàng và Đừng quên"),
+      Label(
+        "Count all customers, unread comments, those forgotten",
+        vi: "Đếm tất cả khách hàng, trao đổi chưa đọc, Đừng quên"),
       options: [FieldCriteria.mine] + GlobalOptions.format, effect: .reads,
       examples: [
         Example(
@@ -31,6 +34,11 @@ enum SummaryCommand {
           try session.putRows(
             [
               try row("all", [], "crm customer list\(mine)"),
+              [
+                .text("unread"),
+                .integer(Int64(try UnreadCriterion.count(session, reader, mine: !own.isEmpty))),
+                .text("crm comment list --unread"),
+              ],
               try row("forgotten", [forgotten], "crm customer list --forgotten\(mine)"),
             ], columns, key: "summary", title: Label("Customers", vi: "Khách hàng"))
         }
@@ -42,9 +50,10 @@ enum SummaryCommand {
       "what",
       .choice([
         Choice("all", Label("All", vi: "Tất cả")),
+        Choice("unread", Label("Unread comments", vi: "Mới cập nhật")),
         Choice("forgotten", Label("Forgotten", vi: "Đừng quên")),
       ]), Label("What", vi: "Mục")),
-    RowColumn("count", .integer, Label("Customers", vi: "Số khách hàng")),
+    RowColumn("count", .integer, Label("Count", vi: "Số lượng")),
     RowColumn("command", .text, Label("List them with", vi: "Xem bằng")),
   ]
 }

@@ -37,7 +37,7 @@ enum RelatedLists {
     try session.put("\(session.text(title)) (\(count))")
     if count > 0 {
       let paths = entity.listed.filter { $0 != field.name }
-      query.sort = [Query.Sort(order(entity), descending: true)]
+      query.sort = [order(entity), "created"].map { Query.Sort($0, descending: true) }
       query.limit = most
       try table(query, paths, session, reader)
     }
@@ -46,7 +46,10 @@ enum RelatedLists {
       try session.put(
         "  … crm \(noun) list --where '\(field.name) = \(Literal(code).typed)'")
     }
-    try session.put("  + crm \(noun) add --\(field.option) \(code)")
+    try session.put(
+      entity.kind == .comment
+        ? "  + crm comment add \(code) \(session.text(CommentCommands.placeholder))"
+        : "  + crm \(noun) add --\(field.option) \(code)")
   }
 
   /// Writes the list of the records a field of the record names, such as its viewers.
@@ -110,7 +113,8 @@ enum RelatedLists {
     return table
   }
 
-  /// The field by which records are newest: the first day, else when they were made.
+  /// The field by which records are newest: the first day, else when they were made; of one day
+  /// those made last come first.
   private static func order(_ entity: Entity) -> String {
     entity.fields.first { $0.kind == .day }?.name ?? "created"
   }

@@ -23,7 +23,7 @@ extension Writer {
       .transactionType,
       .tier, .commonRule, .tag, .productGroup, .paymentMethod, .contact, .product, .order,
       .careCard,
-      .transaction, .view, .importMapping, .share, .setting:
+      .transaction, .comment, .view, .importMapping, .share, .setting:
       break
     }
   }
@@ -67,6 +67,8 @@ extension Writer {
     case .careCard:
       try followDealing(
         entity, old: old, new: new, isNew: isNew, day: "care_date", countsForScore: false)
+    case .comment:
+      if isNew, let new { followComment(entity, new) }
     case .order:
       if isNew, let new { try followNewDocument(entity, new) }
     case .contract:
@@ -128,6 +130,15 @@ extension Writer {
     } else {
       try approach(id)
     }
+    contact(id, on: new[date].text)
+  }
+
+  /// A comment that records an exchange is a contact on its day.
+  private func followComment(_ entity: Entity, _ new: [Value]) {
+    guard let customer = entity.position(of: "customer"), let id = new[customer].integer,
+      let exchange = entity.position(of: "exchange"), new[exchange] == .integer(1),
+      let date = entity.position(of: "date")
+    else { return }
     contact(id, on: new[date].text)
   }
 

@@ -22,7 +22,7 @@ extension Reader {
     case .unit, .user, .userGroup, .role, .roleRight, .source, .group, .relationship,
       .transactionType, .tag,
       .productGroup, .paymentMethod, .customer, .contact, .product, .order, .orderLine, .careCard,
-      .transaction, .contract, .importMapping, .share, .setting, .customField:
+      .transaction, .contract, .comment, .importMapping, .share, .setting, .customField:
       return
     }
   }

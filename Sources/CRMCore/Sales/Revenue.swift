@@ -20,7 +20,8 @@ public enum Revenue {
       .transactionType,
       .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .product,
       .orderLine,
-      .careCard, .transaction, .contract, .view, .importMapping, .share, .setting, .customField:
+      .careCard, .transaction, .contract, .comment, .view, .importMapping, .share, .setting,
+      .customField:
       return []
     }
   }

@@ -34,6 +34,7 @@ extension Writer {
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
     try permitAdding(statements.entity, &values)
+    if kind == .comment { try completeComment(&values, statements.entity) }
     try derive(&values, statements)
     try ContractDates(statements.entity)?.check(values)
     try checkRule(statements.entity, values)

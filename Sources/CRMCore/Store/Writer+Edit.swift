@@ -30,6 +30,7 @@ extension Writer {
     }
     guard !changed.isEmpty else { return false }
     try permitEditing(record, values, changed: changed)
+    if kind == .comment { try completeComment(record, &values, &changed) }
     ContractDates(entity)?.move(from: record.values, &values, &changed)
     try check(statements, record, values, changed: changed)
     try apply(statements, record, values, changed: changed)

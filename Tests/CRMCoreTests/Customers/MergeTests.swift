@@ -50,6 +50,7 @@ import Testing
       for field in entity.fields where field.target == .customer {
         var named: [String: Value] = ["name": .text("\(kind) \(field.name)")]
         named["customer"] = .integer(other)
+        if kind == .comment { named.merge(["text": .text("x"), "author": .integer(1)]) { $1 } }
         named[field.name] = field.isLinked ? .list([other]) : .integer(other)
         for needed in entity.fields
         where needed.required && needed.target != nil && needed.target != .customer {

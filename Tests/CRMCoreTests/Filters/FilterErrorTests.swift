@@ -28,7 +28,7 @@ import Testing
       ("name.x = 1", 6, "“name” is no record: “.x” cannot follow it", nil),
       (
         "name[stars = 1] = 1", 1, "“name” takes no condition in brackets",
-        "These do: contacts, orders, care_cards, transactions, contracts."
+        "These do: contacts, comments, orders, care_cards, transactions, contracts."
       ),
       (
         "orders[stauts = done].count > 1", 8, "order has no field “stauts”",

@@ -1,0 +1,112 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm comment …`: what people write about customers (seeds 002 and 004, "Trao đổi").
+enum CommentCommands {
+  static let entity = Catalogue.entity(.comment)
+  static let placeholder = Label("TEXT", vi: "NỘI-DUNG")
+
+  /// Returns the verbs of comments: the generic ones, with those that mean something else for
+  /// comments in their place.
+  static func replacing(_ commands: [Command<Session>]) -> [Command<Session>] {
+    let own = [add, CommentListCommand.command, edit]
+    return own
+      + commands.filter { command in
+        // A comment is not copied: it was said once.
+        command.words[1] != "duplicate" && !own.contains { $0.words == command.words }
+      } + [mark(.like), mark(.unlike), mark(.acknowledge), read]
+  }
+
+  private static let text = Operand(
+    "TEXT",
+    Label(
+      "What to say; - reads it from standard input", vi: "Nội dung; - đọc từ đầu vào chuẩn"))
+
+  private static var add: Command<Session> {
+    Command(
+      ["comment", "add"],
+      Label("Write a comment on a customer", vi: "Ghi trao đổi vào khách hàng"),
+      details: [
+        Label(
+          "@LOGIN mentions a colleague, who has to be able to see the customer, is told by "
+            + "'crm notification list' and may reply; #key makes the comment found by --key. @@ and "
+            + "## are plain. The owner, the viewers, those the customer is shared with for editing "
+            + "and those mentioned before may comment. A comment counts as a contact with the "
+            + "customer, unless it is --internal.",
+          vi:
+            "@TÀI-KHOẢN nhắc tới đồng nghiệp; người đó phải xem được khách hàng, nhận thông báo ở "
+            + "'crm notification list' và được trả lời; #từ-khóa để tìm lại bằng --key. @@ và ## là "
+            + "chữ thường. Người phụ trách, người xem, người được chia sẻ quyền sửa và người từng "
+            + "được nhắc tên được trao đổi. Trao đổi được tính là một lần liên hệ với khách, trừ khi "
+            + "có --internal.")
+      ],
+      operands: [RecordOperands.one(Catalogue.entity(.customer)), text],
+      options: [
+        Option(
+          "internal",
+          Label(
+            "Among colleagues; no contact with the customer", vi: "Nội bộ, không tính là liên hệ")),
+        Option(
+          "date", value: .one("DATE"),
+          Label("The day of the exchange (today)", vi: "Ngày trao đổi (hôm nay)")),
+        Option(
+          "location", value: .one("LAT,LNG"), Label("Where it was", vi: "Định vị")),
+      ] + GlobalOptions.writing.filter { $0.long == "dry-run" },
+      effect: .writes,
+      examples: [
+        Example(
+          "crm comment add KH000001 'Khách hẹn gửi báo giá #tele @lan xem giúp'",
+          Label("With a key, telling lan", vi: "Có từ khóa, nhắc lan"))
+      ]
+    ) { invocation, session in
+      var typed = [
+        field("customer", invocation.operands[0]),
+        field("text", try text(invocation.operands[1], session)),
+      ]
+      if invocation.has("internal") { typed.append(field("exchange", "no")) }
+      for name in ["date", "location"] {
+        if let value = invocation.value(name) { typed.append(field(name, value)) }
+      }
+      try RecordAdding(try session.entity(.comment), session).add([(typed.compactMap { $0 }, [])])
+    }
+  }
+
+  private static var edit: Command<Session> {
+    Command(
+      ["comment", "edit"], Label("Change the text of a comment", vi: "Sửa nội dung trao đổi"),
+      details: [
+        Label(
+          "Only its author, within 2 hours of posting it.",
+          vi: "Chỉ người viết, trong vòng 2 tiếng từ lúc đăng.")
+      ],
+      operands: [RecordOperands.one(entity), text],
+      options: GlobalOptions.writing.filter { $0.long == "dry-run" }, effect: .writes,
+      examples: [
+        Example(
+          "crm comment edit TD000001 'Khách hẹn thứ hai'",
+          Label("Puts it right", vi: "Sửa lại cho đúng"))
+      ]
+    ) { invocation, session in
+      guard let position = entity.position(of: "text") else { return }
+      let text = try text(invocation.operands[1], session)
+      let editing = RecordEditing(entity, session)
+      try session.change(.comment, operands: [invocation.operands[0]]) { writer, ids in
+        let changes = try writer.read([TypedField(position, [text])], of: entity)
+        try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
+        try editing.preview(writer)
+      }
+      editing.report()
+    }
+  }
+
+  private static func field(_ name: String, _ text: String) -> TypedField? {
+    entity.position(of: name).map { TypedField($0, [text]) }
+  }
+
+  private static func text(_ operand: String, _ session: Session) throws -> String {
+    guard operand == "-" else { return operand }
+    return String(decoding: try session.bytes(of: "-"), as: UTF8.self)
+  }
+}

@@ -1,0 +1,68 @@
+import CRMCatalogue
+import CRMValues
+
+/// Who takes part in the conversation about a customer (seed 004: "Chỉ người phụ trách và có liên
+/// quan trong khách hàng mới có thể bình luận").
+struct Commenting {
+  let customer: Record
+  private let writer: Writer
+
+  init(_ customer: Int64, _ writer: Writer) throws {
+    guard let record = try writer.record(.customer, customer) else {
+      throw RecordErrors.notFound(String(customer), .customer)
+    }
+    self.customer = record
+    self.writer = writer
+  }
+
+  var code: String { customer["code"].text ?? "" }
+
+  /// The owner, the viewers and those the customer is shared with for editing; being common makes
+  /// nobody one of them.
+  func concerned() throws -> Set<Int64> {
+    var users = Set(customer["viewers"].list)
+    if let owner = customer["owner"].integer { users.insert(owner) }
+    for share in try writer.shares(.customer, customer.id) where share.rights == "edit" {
+      users.formUnion(try writer.members(of: share.principal))
+    }
+    return users
+  }
+
+  /// Refuses a comment of who is neither concerned nor was mentioned, and may so reply.
+  func check(_ user: Int64) throws {
+    if try concerned().contains(user) || wasMentioned(user) { return }
+    throw CommentErrors.notConcerned(writer.actor.login, code)
+  }
+
+  private func wasMentioned(_ user: Int64) throws -> Bool {
+    let statement = try writer.cache.statement(
+      "SELECT 1 FROM comment c JOIN comment_mentions m ON m.record = c.id "
+        + "WHERE c.customer = ? AND m.target = ? AND c.deleted IS NULL LIMIT 1")
+    statement.bind(1, customer.id)
+    statement.bind(2, user)
+    return try statement.firstInteger() != nil
+  }
+
+  /// Returns the users a text mentions.
+  ///
+  /// - Parameter isLenient: whether words that are no users count as plain ones.
+  /// - Throws: ``CRMError`` for a word that is no user, and for a user who cannot see the customer.
+  func mentioned(_ text: CommentText, isLenient: Bool) throws -> [Int64] {
+    guard !text.mentions.isEmpty else { return [] }
+    let sights = Set(try writer.sights(ofCustomer: customer.id).map(\.user))
+    var users: Set<Int64> = []
+    for name in text.mentions {
+      guard let user = try writer.find(.user, code: name), !user.isDeleted else {
+        if isLenient { continue }
+        throw CommentErrors.unknownMention(
+          name, nearest: try writer.nearestNames(.user, name))
+      }
+      if !sights.contains(user.id) {
+        if isLenient { continue }
+        throw CommentErrors.cannotSee(try writer.label(.user, user.id), code)
+      }
+      users.insert(user.id)
+    }
+    return users.sorted()
+  }
+}

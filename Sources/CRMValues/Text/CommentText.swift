@@ -1,0 +1,43 @@
+/// What a comment says to colleagues beside its words: whom it mentions, and the keys by which it
+/// is found again (seed 002, "tag tên, #key").
+///
+/// A mark counts at the beginning of a word only, so that an e-mail address mentions nobody; a
+/// doubled one stands for itself.
+public struct CommentText: Hashable, Sendable {
+  /// The words behind `@`, as typed, each once.
+  public private(set) var mentions: [String] = []
+  /// The words behind `#`, in small letters, each once.
+  public private(set) var keys: [String] = []
+
+  public init(_ text: String) {
+    var word = ""
+    for character in text + " " {
+      if character.isWhitespace {
+        take(word)
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+  }
+
+  /// Takes a word with what stands around it: `(@lan,` mentions lan.
+  private mutating func take(_ word: String) {
+    let bare = word.drop { "([{\"'“‘".contains($0) }
+    guard let mark = bare.first, mark == "@" || mark == "#" else { return }
+    var name = String(bare.dropFirst())
+    name = String(name.prefix { CommentText.isPart($0, of: mark) })
+    while let last = name.last, ".-".contains(last) { name.removeLast() }
+    guard name.contains(where: \.isLetter) else { return }
+    if mark == "@" {
+      if !mentions.contains(name) { mentions.append(name) }
+    } else if !keys.contains(name.lowercased()) {
+      keys.append(name.lowercased())
+    }
+  }
+
+  private static func isPart(_ character: Character, of mark: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_" || character == "-"
+      || (mark == "@" && character == ".")
+  }
+}
