@@ -76,6 +76,9 @@ import Testing
     #expect(run("lan", "comment", "add", "KH000001", "@minh xem giúp").code == 0)
     #expect(run("minh", "comment", "add", "KH000001", "đã xem").code == 0)
     #expect(value("mentions", of: "TD000001") == "minh")
+    // To mention oneself tells nobody.
+    #expect(run("lan", "comment", "add", "KH000001", "@lan nhớ gọi").code == 0)
+    #expect(value("mentions", of: "TD000003") == "")
   }
 
   @Test(arguments: [
@@ -89,8 +92,14 @@ import Testing
       "crm: @mihn is no user\n  Did you mean @minh?\n"
         + "  For the plain word write @@mihn.\n"
     ),
+    (
+      "@cu xem",
+      "crm: user cu (Cũ) no longer works here\n"
+        + "  Name somebody else, or: crm user edit cu --active yes\n"
+    ),
   ])
-  func refusesToMentionWhoWouldNotBeTold(text: String, errors: String) {
+  func refusesToMentionWhoWouldNotBeTold(text: String, errors: String) throws {
+    try fixture.add(.user, ["code": "cu", "name": "Cũ", "active": "no"])
     let outcome = run("lan", "comment", "add", "KH000001", text)
     #expect(outcome.errors == errors)
     #expect(outcome.code == 1)

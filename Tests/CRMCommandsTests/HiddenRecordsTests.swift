@@ -52,10 +52,12 @@ import Testing
         "customer": customer, "order": order, "care_date": "03/11/2026", "content": secret,
         "status": "planned", "channel": "call",
       ])
+    let comment = try fixture.add(
+      .comment, ["customer": customer, "text": "Nói với \(secret)", "author": "an"])
     try fixture.edit(.customer, customer, ["description": "\(secret) nữa"])
     let gone = try fixture.add(.customer, ["name": "Đã xóa \(secret)", "owner": "an"])
     try fixture.delete(.customer, gone)
-    codes = [customer, contact, transaction, contract, order, card, gone]
+    codes = [customer, contact, comment, transaction, contract, order, card, gone]
   }
 
   /// What a command may be asked about: nothing, the hidden records, words and phones of theirs; an
@@ -102,7 +104,8 @@ import Testing
     for words in [
       "customer list", "customer show \(codes[0])", "customer search zirconi",
       "customer filter", "customer referrals KH000001", "contact list", "transaction list",
-      "contract list", "order show \(codes[4])", "care-card show \(codes[5])", "trash list",
+      "contract list", "comment list", "order show \(codes[5])", "care-card show \(codes[6])",
+      "trash list",
       "remind birthdays", "remind contracts", "search zirconi", "customer export --csv -",
       "customer history \(codes[0])",
     ] {

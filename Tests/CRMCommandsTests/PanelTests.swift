@@ -45,7 +45,7 @@ import Testing
     #expect(
       outcome.errors.hasPrefix(
         "crm: “\(value)” is no value of the setting panels.customer\n  Give none, or some of "
-          + "contacts, orders, "))
+          + "contacts, comments, orders, "))
     #expect(outcome.errors.hasSuffix(", viewers, in the order wanted.\n"))
   }
 

@@ -43,22 +43,22 @@ struct Commenting {
     return try statement.firstInteger() != nil
   }
 
-  /// Returns the users a text mentions.
+  /// Returns the users a text mentions beside its author.
   ///
-  /// - Parameter isLenient: whether words that are no users count as plain ones.
-  /// - Throws: ``CRMError`` for a word that is no user, and for a user who cannot see the customer.
-  func mentioned(_ text: CommentText, isLenient: Bool) throws -> [Int64] {
+  /// - Throws: ``CRMError`` for a word that is no user, for a user who no longer works here and for
+  ///   one who cannot see the customer.
+  func mentioned(_ text: CommentText) throws -> [Int64] {
     guard !text.mentions.isEmpty else { return [] }
     let sights = Set(try writer.sights(ofCustomer: customer.id).map(\.user))
     var users: Set<Int64> = []
     for name in text.mentions {
       guard let user = try writer.find(.user, code: name), !user.isDeleted else {
-        if isLenient { continue }
         throw CommentErrors.unknownMention(
           name, nearest: try writer.nearestNames(.user, name))
       }
-      if !sights.contains(user.id) {
-        if isLenient { continue }
+      if user.id == writer.actor.user { continue }
+      try writer.checkActive(user.id)
+      guard sights.contains(user.id) else {
         throw CommentErrors.cannotSee(try writer.label(.user, user.id), code)
       }
       users.insert(user.id)

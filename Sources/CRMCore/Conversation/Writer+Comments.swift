@@ -8,31 +8,27 @@ extension Writer {
 
   /// Completes a new comment: its author, whom it mentions, its keys, and who has yet to read it.
   ///
-  /// A comment that names its author brings in what was written elsewhere; that takes the right to
-  /// configure where it was somebody else.
+  /// A comment that names its author brings in what was written elsewhere, which is news to nobody;
+  /// that takes the right to configure.
   ///
   /// - Throws: ``CRMError`` where the actor may not comment on the customer, and for mentions of
   ///   nobody or of who cannot see it.
   func completeComment(_ values: inout [Value], _ entity: Entity) throws {
     guard let fields = CommentFields(entity), let customer = values[fields.customer].integer
     else { return }
-    let commenting = try Commenting(customer, self)
-    let isBroughtIn = !values[fields.author].isNull && mayConfigure
-    if let author = values[fields.author].integer {
-      guard author == actor.user || mayConfigure else {
-        throw CommentErrors.otherAuthor(actor.login)
-      }
-    } else {
-      guard let user = actor.user else { throw CommentErrors.noUser(actor.login) }
-      values[fields.author] = .integer(user)
-    }
-    if !isBroughtIn, let user = actor.user { try commenting.check(user) }
     let text = CommentText(values[fields.text].text ?? "")
-    let mentioned = try commenting.mentioned(text, isLenient: isBroughtIn)
-    values[fields.mentions] = .list(mentioned)
     values[fields.tags] = .list(try tags(text, with: values[fields.tags].list))
-    var readers = try commenting.concerned().union(mentioned)
-    if let author = values[fields.author].integer { readers.remove(author) }
+    if let author = values[fields.author].integer {
+      if mayConfigure { return }
+      guard author == actor.user else { throw CommentErrors.otherAuthor(actor.login) }
+    }
+    guard let user = actor.user else { throw CommentErrors.noUser(actor.login) }
+    values[fields.author] = .integer(user)
+    let commenting = try Commenting(customer, self)
+    try commenting.check(user)
+    let mentioned = try commenting.mentioned(text)
+    values[fields.mentions] = .list(mentioned)
+    let readers = try commenting.concerned().union(mentioned).subtracting([user])
     values[fields.unread] = .list(readers.sorted())
   }
 
@@ -51,7 +47,7 @@ extension Writer {
     }
     guard changed.contains(fields.text) else { return }
     let text = CommentText(values[fields.text].text ?? "")
-    let mentioned = try commenting.mentioned(text, isLenient: false)
+    let mentioned = try commenting.mentioned(text)
     let added = Set(mentioned).subtracting(record.values[fields.mentions].list)
     let unread = added.union(values[fields.unread].list).subtracting([actor.user ?? 0])
     let former = try tags(CommentText(record.values[fields.text].text ?? ""), with: [])
