@@ -30,14 +30,41 @@ import Testing
         """)
   }
 
-  @Test func cutsTheWidestColumnsToTheTerminal() {
+  @Test func cutsTextsToTheTerminal() {
     let words = ["customer", "list", "--columns", "code,name,birthday", "--no-color"]
     #expect(
       fixture.run(words, terminal: 30).output == """
-        Code      Name       Birthday
-        KH000001  Nguyễn Đ…  1999-11-…
-        KH000002  Công ty …  --11-22
-        KH000003  Nguyen D…  2000-02-…
+        Code      Name      Birthday
+        KH000001  Nguyễn …  1999-11-25
+        KH000002  Công ty…  --11-22
+        KH000003  Nguyen …  2000-02-29
+
+        """)
+  }
+
+  /// Titles are broken first, then texts are cut, before a code, a figure or a day is.
+  @Test func breaksTitlesAndCutsTextsBeforeFigures() {
+    let words = [
+      "customer", "list", "--columns", "code,name,birthday,orders.total", "--no-color",
+    ]
+    #expect(
+      fixture.run(words, language: .vi, terminal: 50).output == """
+        Mã khách  Tên khách hàng   Ngày sinh   Đơn hàng:
+        hàng                                   tổng tiền
+        KH000001  Nguyễn Đức An    25/11/1999    290.250
+        KH000002  Công ty Sao Mai  22/11               0
+        KH000003  Nguyen Duc Binh  29/02/2000          0
+
+        """)
+    #expect(
+      fixture.run(words, language: .vi, terminal: 40).output == """
+        Mã khách  Tên khách  Ngày sinh       Đơn
+        hàng      hàng                     hàng:
+                                            tổng
+                                            tiền
+        KH000001  Nguyễn Đ…  25/11/1999  290.250
+        KH000002  Công ty …  22/11             0
+        KH000003  Nguyen D…  29/02/2000        0
 
         """)
   }

@@ -1,8 +1,8 @@
 import CRMTables
 import CRMValues
 
-/// Writes an aligned table for a terminal: numbers to the right, a heading in bold, every line
-/// cut to the terminal's width.
+/// Writes an aligned table for a terminal: numbers to the right, a heading in bold, on several
+/// lines where its column is narrow, every line cut to the terminal's width.
 ///
 /// The first rows are held back for the widths of the columns; the others stream.
 final class TerminalTable: RowWriter {
@@ -54,21 +54,26 @@ final class TerminalTable: RowWriter {
   private func settle() throws {
     guard !isStreaming, !columns.isEmpty else { return }
     isStreaming = true
-    var natural = columns.map { displayWidth($0.title) }
+    var contents = columns.map { _ in 0 }
     for row in held {
       for (index, text) in row.enumerated() {
-        natural[index] = max(natural[index], displayWidth(text))
+        contents[index] = max(contents[index], displayWidth(text))
       }
     }
-    widths = ColumnWidths.shrunk(natural, to: width, gap: TerminalTable.gap.count)
+    widths = ColumnWidths.fitted(
+      contents, columns.map(\.title), to: width, gap: TerminalTable.gap.count,
+      firm: columns.map(\.kind.isFirm))
     try putHeading()
     for row in held { try put(row) }
     held = []
   }
 
   private func putHeading() throws {
-    let text = aligned(columns.map(\.title))
-    try put(isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : text + "\n")
+    let titles = zip(columns, widths).map { wrapped($0.title, width: $1) }
+    for index in 0..<(titles.map(\.count).max() ?? 0) {
+      let text = aligned(titles.map { index < $0.count ? $0[index] : "" })
+      try put(isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : text + "\n")
+    }
   }
 
   private func put(_ row: [String]) throws { try put(aligned(row) + "\n") }

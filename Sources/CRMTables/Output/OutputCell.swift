@@ -33,6 +33,14 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     case .text, .code, .day, .dateTime, .bool, .list: return false
     }
   }
+
+  /// Whether half of a value says something else than the whole, so that it is better not cut.
+  public var isFirm: Bool {
+    switch self {
+    case .code, .integer, .decimal, .money, .percent, .day, .dateTime, .bool: return true
+    case .text, .list: return false
+    }
+  }
 }
 
 /// A column on its way out.
