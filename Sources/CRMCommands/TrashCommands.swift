@@ -47,7 +47,7 @@ enum TrashCommands {
   }
 
   private static let columns = [
-    RowColumn("kind", .text, Label("Kind", vi: "Loại")),
+    RowColumn.kind,
     RowColumn("code", .code, Label("Code", vi: "Mã")),
     RowColumn("name", .text, Label("Name", vi: "Tên")),
     RowColumn("deleted", .instant, Label("Deleted", vi: "Ngày xóa")),

@@ -65,7 +65,7 @@ struct TrashEmptying {
     }
     guard !result.kept.isEmpty, !result.destroyed.isEmpty else { return }
     session.say(
-      "\(result.keptCount) kept, because others still refer to them: \(result.keptNames)",
-      vi: "Giữ lại \(result.keptCount) vì bản ghi khác còn dùng: \(result.keptNames)")
+      "\(result.keptCount) kept, because others still refer to them: \(result.keptNames.en)",
+      vi: "Giữ lại \(result.keptCount) vì bản ghi khác còn dùng: \(result.keptNames.vi)")
   }
 }

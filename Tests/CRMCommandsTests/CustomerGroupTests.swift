@@ -77,7 +77,7 @@ import Testing
       "customer", "group", "remove", "--view", "Bắc", "--from", "VIP", "--dry-run")
     #expect(viewed.errors == "Sẽ sửa 2 trên 2 khách hàng.\n")
     #expect(
-      viewed.output.contains("customer KH000003: Nhóm khách hàng “Miền Bắc; VIP” → “Miền Bắc”"))
+      viewed.output.contains("khách hàng KH000003: Nhóm khách hàng “Miền Bắc; VIP” → “Miền Bắc”"))
   }
 
   /// The score follows the groups.

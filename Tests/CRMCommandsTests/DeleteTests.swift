@@ -27,6 +27,9 @@ import Testing
     #expect(
       outcome.output == "contact LH000001: to the trash\ncustomer KH000002: to the trash\n")
     #expect(
+      fixture.runVietnamese("customer", "delete", "KH000002", "--dry-run").output
+        == "liên hệ LH000001: vào thùng rác\nkhách hàng KH000002: vào thùng rác\n")
+    #expect(
       outcome.errors == "Would move customer KH000002 to the trash, along with 1 contact.\n")
     #expect(fixture.run("customer", "list", "--count").output == "3\n")
   }

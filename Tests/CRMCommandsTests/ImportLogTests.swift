@@ -18,9 +18,12 @@ import Testing
     #expect(
       fixture.run("import", "list").output == """
         Number\tTime\tBy\tFile\tKind\tRows\tAdded\tUpdated\tUnchanged\tRejected\tUndone by
-        2\t2026-11-22 10:00:00\tan\t\(file)\tcustomer\t2\t1\t0\t0\t1\t
+        2\t2026-11-22 10:00:00\tan\t\(file)\tCustomer\t2\t1\t0\t0\t1\t
 
         """)
+    // For people the kind has its name.
+    let shown = fixture.run(["import", "list"], language: .vi, terminal: 300).output
+    #expect(shown.contains("Khách hàng") && !shown.contains("customer"))
     let undone = fixture.run("import", "undo", "2")
     #expect(undone.code == 0, "\(undone.errors)")
     #expect(
@@ -33,7 +36,7 @@ import Testing
     #expect(
       fixture.run("import", "show", "2").output == """
         Number\tTime\tBy\tFile\tSheet\tKind\tRows\tAdded\tUpdated\tUnchanged\tRejected\tRows in error\tUndone by\tCommand
-        2\t2026-11-22 10:00:00\tan\t\(file)\t\tcustomer\t2\t1\t0\t0\t1\t\(fixture.file("loi.csv"))\t\tcrm import \(file) --rejects \(fixture.file("loi.csv"))
+        2\t2026-11-22 10:00:00\tan\t\(file)\t\tCustomer\t2\t1\t0\t0\t1\t\(fixture.file("loi.csv"))\t\tcrm import \(file) --rejects \(fixture.file("loi.csv"))
 
         """)
   }

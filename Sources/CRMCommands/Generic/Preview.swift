@@ -9,8 +9,8 @@ enum Preview {
     try writer.changes { change in
       let entity = Catalogue.entity(change.kind)
       guard entity.isNoun else { return }
-      let name = try writer.label(change.kind, change.record)
-      try session.put("\(change.kind.rawValue) \(name): \(try what(change, writer, session))")
+      let name = session.text(entity.called(try writer.label(change.kind, change.record)))
+      try session.put("\(name): \(try what(change, writer, session))")
     }
   }
 

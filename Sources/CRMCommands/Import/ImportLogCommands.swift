@@ -20,13 +20,15 @@ enum ImportLogCommands {
       run: { invocation, session in
         let limit = try invocation.integer("limit", in: 0...Int.max)
         let offset = try invocation.integer("offset", in: 0...Int.max) ?? 0
+        let form = try session.outputForm()
+        let isForPrograms = session.style(form).audience == .programs
         try session.read { reader in
           let rows = try ImportLog.list(reader, limit: limit, offset: offset).map {
-            row($0, session)
+            row($0) { isForPrograms ? $0.rawValue : session.text(Catalogue.entity($0).label) }
           }
           try session.putRows(
             rows, [operation, time, actor, file, kinds] + counts + [state], key: "imports",
-            title: Label("Imports", vi: "Các lần nhập"))
+            title: Label("Imports", vi: "Các lần nhập"), form: form)
         }
       })
   }
@@ -49,7 +51,9 @@ enum ImportLogCommands {
         try session.read { reader in
           let entry = try ImportLog.entry(reader, number)
           let columns =
-            [operation, time, actor, file, sheet, kinds] + counts + [rejects, state, command]
+            [operation, time, actor, file, sheet, RowColumn.kind] + counts + [
+              rejects, state, command,
+            ]
           try session.putRows(
             entry.sheets.map { row($0, entry, session) }, columns, key: "imports",
             title: Label("Import \(number)", vi: "Lần nhập \(number)"))
@@ -96,10 +100,10 @@ enum ImportLogCommands {
 
   private static func text(_ text: String?) -> Value { text.map(Value.text) ?? .null }
 
-  private static func row(_ entry: ImportEntry, _ session: Session) -> [Value] {
+  private static func row(_ entry: ImportEntry, _ noun: (Kind) -> String) -> [Value] {
     var kinds: [Kind] = []
     for sheet in entry.sheets where !kinds.contains(sheet.kind) { kinds.append(sheet.kind) }
-    let nouns = kinds.map(\.rawValue).joined(separator: ", ")
+    let nouns = kinds.map(noun).joined(separator: ", ")
     let counts: [KeyPath<ImportedSheet, Int64>] = [
       \.rows, \.added, \.updated, \.unchanged, \.rejected,
     ]

@@ -12,4 +12,10 @@ struct RowColumn {
     self.kind = kind
     self.label = label
   }
+
+  /// The kind of a record: its key for programs, its name for people.
+  static let kind = RowColumn(
+    "kind",
+    .choice(Catalogue.nouns.map { Choice($0.rawValue, Catalogue.entity($0).label) }),
+    Label("Kind", vi: "Loại"))
 }

@@ -6,23 +6,24 @@ public struct EmptiedTrash: Sendable {
   /// How many records of each kind are gone.
   public var destroyed: [(kind: Kind, count: Int)] = []
   /// The first few records that stay, because records that stay refer to them.
-  public var kept: [(name: String, entity: Entity, users: [String])] = []
+  public var kept: [(name: String, entity: Entity, users: [Label])] = []
   public var keptCount = 0
 
   /// The records that stay, and what refers to them.
-  public var keptNames: String {
-    let names = kept.map {
-      "\($0.entity.kind.rawValue) \($0.name) (\($0.users.joined(separator: ", ")))"
+  public var keptNames: Label {
+    let names = kept.map { name, entity, users in
+      let (called, users) = (entity.called(name), users.joined(separator: ", "))
+      return Label("\(called.en) (\(users.en))", vi: "\(called.vi) (\(users.vi))")
     }
-    return names.joined(separator: "; ") + (keptCount > kept.count ? "; …" : "")
+    return (names + (keptCount > kept.count ? [Label(same: "…")] : [])).joined(separator: "; ")
   }
 
   /// Says that nothing could be destroyed.
   public var refusal: CRMError {
     guard keptCount == 1, let one = kept.first else {
       return CRMError(
-        .conflict, "nothing was destroyed: others still refer to \(keptNames)",
-        vi: "chưa xóa gì: bản ghi khác còn dùng \(keptNames)")
+        .conflict, "nothing was destroyed: others still refer to \(keptNames.en)",
+        vi: "chưa xóa gì: bản ghi khác còn dùng \(keptNames.vi)")
     }
     return RecordErrors.inUse(one.name, of: one.entity, by: one.users)
   }

@@ -106,19 +106,19 @@ public enum Undo {
       } catch let error as DatabaseError
         where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
       {
-        throw gone(target, kind, try writer.label(kind, next.integer(2)))
+        throw gone(target, writer.entity(kind).called(try writer.label(kind, next.integer(2))))
       }
       count += 1
     }
     return count
   }
 
-  private static func gone(_ target: Operation, _ kind: Kind, _ label: String) -> CRMError {
+  private static func gone(_ target: Operation, _ record: Label) -> CRMError {
     CRMError(
       .conflict,
-      "operation \(target.number) cannot be undone: what \(kind.rawValue) \(label) referred to "
+      "operation \(target.number) cannot be undone: what \(record.en) referred to "
         + "is no longer there",
-      vi: "không hoàn tác được thao tác \(target.number): bản ghi mà \(kind.rawValue) \(label) "
+      vi: "không hoàn tác được thao tác \(target.number): bản ghi mà \(record.vi) "
         + "từng trỏ tới không còn nữa",
       hints: [
         Label(
@@ -182,7 +182,7 @@ public enum Undo {
     mine.bind(2, target.lastChange)
     let others = try writer.cache.statement(
       "SELECT operation, action, fields FROM change WHERE kind = ? AND record = ? AND id > ?")
-    var names: [String] = []
+    var names: [Label] = []
     var count = 0
     while try mine.step() {
       guard let kind = Kind(number: mine.integer(0)),
@@ -205,16 +205,17 @@ public enum Undo {
         count += 1
         if names.count < 10 {
           let label = try writer.label(kind, mine.integer(1))
-          names.append("\(kind.rawValue) \(label) (\(conflict))")
+          names.append(writer.entity(kind).called("\(label) (\(conflict))"))
         }
       }
     }
     guard count > 0 else { return }
-    let list = names.joined(separator: ", ") + (count > names.count ? ", …" : "")
+    if count > names.count { names.append(Label(same: "…")) }
+    let list = names.joined(separator: ", ")
     throw CRMError(
       .conflict,
-      "operation \(target.number) cannot be undone: later operations changed \(list)",
-      vi: "không hoàn tác được thao tác \(target.number): các thao tác sau đã sửa \(list)",
+      "operation \(target.number) cannot be undone: later operations changed \(list.en)",
+      vi: "không hoàn tác được thao tác \(target.number): các thao tác sau đã sửa \(list.vi)",
       hints: [
         Label(
           "Undo those first, or take back everything with --force.",

@@ -80,11 +80,11 @@ public enum RecordErrors {
       ])
   }
 
-  static func inUse(_ name: String, of entity: Entity, by users: [String]) -> CRMError {
+  static func inUse(_ name: String, of entity: Entity, by users: [Label]) -> CRMError {
     let list = users.joined(separator: ", ")
     return CRMError(
-      .conflict, "\(entity.label.en.lowercased()) \(name) is still referred to by \(list)",
-      vi: "\(entity.label.vi.lowercased()) \(name) còn được dùng bởi \(list)")
+      .conflict, "\(entity.called(name).en) is still referred to by \(list.en)",
+      vi: "\(entity.called(name).vi) còn được dùng bởi \(list.vi)")
   }
 
   /// No live record has that code, name, phone or email.

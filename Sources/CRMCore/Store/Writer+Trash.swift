@@ -142,8 +142,8 @@ extension Writer {
   }
 
   /// Returns the first few records that refer to one, by kind and code.
-  func referring(to kind: Kind, _ id: Int64, limit: Int = 5) throws -> [String] {
-    var found: [String] = []
+  func referring(to kind: Kind, _ id: Int64, limit: Int = 5) throws -> [Label] {
+    var found: [Label] = []
     for other in Catalogue.order {
       let entity = Catalogue.entity(other)
       for field in entity.fields where field.target == kind {
@@ -156,7 +156,7 @@ extension Writer {
         var ids: [Int64] = []
         while try statement.step() { ids.append(statement.integer(0)) }
         for user in ids where found.count < limit {
-          found.append("\(other.rawValue) \(try label(other, user))")
+          found.append(entity.called(try label(other, user)))
         }
       }
     }

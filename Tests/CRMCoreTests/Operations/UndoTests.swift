@@ -47,6 +47,7 @@ import Testing
       error?.message.en
         == "operation \(first) cannot be undone: later operations changed "
         + "customer KH000001 (\(second))")
+    #expect(error?.message.vi.hasSuffix("đã sửa khách hàng KH000001 (\(second))") == true)
     #expect(error?.hints.first?.en.contains("--force") == true)
     #expect(try name() == "C")
     try database.undo(first, force: true)
