@@ -47,7 +47,7 @@ extension Entity {
     Field("country", .text, Label("Country", vi: "Quốc gia")),
     Field(
       "province", .text, Label("Province", vi: "Tỉnh/Thành phố"),
-      headers: ["Tỉnh", "Thành phố", "Tỉnh thành", "City"]),
+      headers: ["Tỉnh", "Thành phố", "Tỉnh thành", "Tỉnh/TP", "City"]),
     Field("district", .text, Label("District", vi: "Quận/Huyện"), headers: ["Quận", "Huyện"]),
     Field("ward", .text, Label("Ward", vi: "Phường/Xã"), headers: ["Phường", "Xã"]),
     Field(

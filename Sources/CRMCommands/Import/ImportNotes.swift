@@ -11,10 +11,14 @@ enum ImportNotes {
   static func tell(_ report: ImportReport, _ sheet: String?, _ session: Session) {
     let place = sheet.map { "\($0): " } ?? ""
     if !report.unknownHeadings.isEmpty {
-      let list = report.unknownHeadings.joined(separator: ", ")
+      let list = report.unknownHeadings.map { heading in
+        let meant = report.meantFields[heading]?.label
+        return meant.map { Label("\(heading) (\($0.en)?)", vi: "\(heading) (\($0.vi)?)") }
+          ?? Label(same: heading)
+      }.joined(separator: ", ")
       session.say(
-        place + "Columns not recognised, left out: \(list) (name their fields with --map)",
-        vi: place + "Cột không nhận ra, bỏ qua: \(list) (chỉ trường bằng --map)")
+        place + "Columns not recognised, left out: \(list.en) (name their fields with --map)",
+        vi: place + "Cột không nhận ra, bỏ qua: \(list.vi) (chỉ trường bằng --map)")
     }
     if report.rejected > 0, let first = report.missingFields.first {
       let en = report.missingFields.map(\.label.en).joined(separator: ", ")

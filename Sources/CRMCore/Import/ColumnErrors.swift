@@ -65,20 +65,28 @@ enum ColumnErrors {
       ])
   }
 
-  static func missing(_ file: String, _ fields: [Field], _ entity: Entity) -> CRMError {
+  static func missing(
+    _ file: String, _ fields: [Field], _ entity: Entity, _ meant: [String: Field]
+  ) -> CRMError {
     let en = fields.map(\.label.en).joined(separator: ", ")
     let vi = fields.map(\.label.vi).joined(separator: ", ")
     let option = fields.first.map { " --set \($0.option)=…" } ?? ""
+    let near = meant.filter { entry in
+      fields.contains { $0.name == entry.value.name }
+    }.sorted { $0.key < $1.key }.map {
+      "--map \"\($0.key)=\($0.value.name)\""
+    }.joined(separator: " ")
     return CRMError(
       .request, "\(file): \(entity.plural.en.lowercased()) need a column for: \(en)",
       vi: "\(file): \(entity.label.vi.lowercased()) cần có cột: \(vi)",
-      hints: [
-        Label(
-          "Name the column that holds it with --map \"Heading=field\", "
-            + "or one value for every row with\(option).",
-          vi: "Hãy chỉ cột chứa nó bằng --map \"Tiêu đề=trường\", "
-            + "hoặc một giá trị cho mọi dòng bằng\(option).")
-      ])
+      hints: (near.isEmpty
+        ? [] : [Label("Did you mean \(near)?", vi: "Có phải bạn muốn: \(near)?")]) + [
+          Label(
+            "Name the column that holds it with --map \"Heading=field\", "
+              + "or one value for every row with\(option).",
+            vi: "Hãy chỉ cột chứa nó bằng --map \"Tiêu đề=trường\", "
+              + "hoặc một giá trị cho mọi dòng bằng\(option).")
+        ])
   }
 
   static func noField(_ option: String, _ name: String, _ entity: Entity) -> CRMError {

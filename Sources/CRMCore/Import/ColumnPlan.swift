@@ -26,6 +26,8 @@ struct ColumnPlan {
   private(set) var columns: [Column] = []
   private(set) var settings: [Setting] = []
   private(set) var unknown: [String] = []
+  /// The fields that headings of `unknown` may have meant.
+  private(set) var meant: [String: Field] = [:]
   private(set) var computed: [String] = []
   /// Required fields that neither a column nor a setting fills.
   private(set) var missing: [Field] = []
@@ -62,7 +64,7 @@ struct ColumnPlan {
     if options.mode != .update {
       missing = requiredColumns
       guard missing.isEmpty || options.mayLackColumns else {
-        throw ColumnErrors.missing(file, missing, entity)
+        throw ColumnErrors.missing(file, missing, entity, meant)
       }
     }
   }
@@ -89,6 +91,11 @@ struct ColumnPlan {
       var column = Column(index: index, target: target, field: field)
       column.takesDash = target.isOwn && entity.takesDash(field)
       columns.append(column)
+    }
+    let filled = Array(targets.keys)
+    for heading in unknown
+    where !options.map.contains(where: { Headings.key($0.heading) == Headings.key(heading) }) {
+      meant[heading] = known.nearestField(to: heading, except: filled)
     }
     return targets
   }

@@ -24,6 +24,11 @@ struct Headings {
   let entity: Entity
   let lines: Entity?
   private var targets: [String: Target] = [:]
+  /// What "Name" and "Code" alone mean where nothing of the kind is called so.
+  private var general: [String: Target] = [:]
+
+  /// Headings of the name and of the code of any kind.
+  private static let generalNames = ["name": ["Name", "Tên"], "code": ["Code", "Mã"]]
 
   init(_ entity: Entity) {
     self.entity = entity
@@ -34,6 +39,12 @@ struct Headings {
     if let lines { register(lines, Target.line, alsoCalled: false) }
     register(entity, Target.field, alsoCalled: true)
     if let lines { register(lines, Target.line, alsoCalled: true) }
+    for (field, names) in Headings.generalNames {
+      guard let position = entity.position(of: field) else { continue }
+      for name in names.map(Headings.key) where targets[name] == nil {
+        general[name] = .field(position)
+      }
+    }
   }
 
   private mutating func register(
@@ -59,7 +70,23 @@ struct Headings {
     {
       return .line(position)
     }
-    return targets[key ?? Headings.key(heading)]
+    let key = key ?? Headings.key(heading)
+    return targets[key] ?? general[key]
+  }
+
+  /// Returns the field that a heading nothing is called by may have meant, by its spelling; only
+  /// fields that no column fills yet.
+  func nearestField(to heading: String, except filled: [Target]) -> Field? {
+    var fields: [String: Field] = [:]
+    var names: [String] = []
+    for (position, field) in entity.fields.enumerated()
+    where field.access == .editable && !filled.contains(.field(position)) {
+      for name in [field.label.vi, field.label.en] + field.headers where fields[name] == nil {
+        fields[name] = field
+        names.append(name)
+      }
+    }
+    return nearest(to: heading, among: names, limit: 1).first.flatMap { fields[$0] }
   }
 
   /// Returns the field that an option names: by its name first, else as a heading.
@@ -99,6 +126,12 @@ struct Headings {
       var seen: Set<Target> = []
       for heading in headings {
         guard let target = known.target(heading), seen.insert(target).inserted else { continue }
+        // What any kind's name or code may be called says little.
+        if known.targets[Headings.key(heading)] == nil, known.general[Headings.key(heading)] != nil
+        {
+          score += 1
+          continue
+        }
         score += 4
         if known.field(target)?.kind == .code { score += 3 }
         if known.field(target)?.access == .computed { score -= 2 }

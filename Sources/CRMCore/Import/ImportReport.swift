@@ -18,6 +18,8 @@ public struct ImportReport: Sendable {
   public var created: [(kind: Kind, name: String)] = []
   /// Headings nothing was taken from.
   public var unknownHeadings: [String] = []
+  /// The fields that unknown headings may have meant, by heading.
+  public var meantFields: [String: Field] = [:]
   /// Required fields that no column fills, of files whose columns are what their records have.
   public var missingFields: [Field] = []
   /// Headings of fields the program works out itself.

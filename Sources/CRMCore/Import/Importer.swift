@@ -70,6 +70,7 @@ public final class Importer {
     firstNewID = try writer.statements(entity.kind).nextID
     report = ImportReport(kind: entity.kind)
     report.unknownHeadings = plan.unknown
+    report.meantFields = plan.meant
     report.computedHeadings = plan.computed
     report.missingFields = plan.missing
     try writer.permit(.import, entity.kind)

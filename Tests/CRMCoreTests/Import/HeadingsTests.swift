@@ -91,6 +91,21 @@ import Testing
     #expect(error?.hints.first?.en.contains("--into") == true)
   }
 
+  /// "Tên" and "Mã" alone are the name and code of every kind, where nothing else is called so;
+  /// they say nothing of the kind.
+  @Test(arguments: ["Tên", "Name", "Mã", "Code"])
+  func generalOnesFitEveryKind(heading: String) {
+    for kind in Catalogue.nouns {
+      let known = Headings(Catalogue.entity(kind))
+      let name = ["Tên", "Name"].contains(heading) ? "name" : "code"
+      guard known.entity.position(of: name) != nil else { continue }
+      #expect(known.target(heading) != nil, "\(kind): \(heading)")
+    }
+    #expect(
+      Headings.kinds(of: ["Tên", "Mã", "Khách hàng", "Giá trị hợp đồng"]) == [.contract])
+    #expect(!Headings.kinds(of: ["Tên", "Mã"]).contains(.contract))
+  }
+
   @Test(
     arguments: [
       (["Tài khoản", "Họ tên", "Email"], Kind.user),

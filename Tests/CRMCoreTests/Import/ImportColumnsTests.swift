@@ -85,6 +85,17 @@ import Testing
     #expect(try Dump(database) == before)
   }
 
+  @Test func asksWhetherAMisspeltHeadingWasMeant() throws {
+    let error = failure {
+      try database.importText(
+        "Mã KH,Tên khach hnag\nK1,An\n", .with { $0.kind = .customer })
+    }
+    #expect(error?.hints.first?.vi == "Có phải bạn muốn: --map \"Tên khach hnag=name\"?")
+    let imported = try database.importText("Mã KH,Tên KH,Điện thaoi,Màu\nK1,An,0912345678,đỏ\n")
+    #expect(imported.report.unknownHeadings == ["Điện thaoi", "Màu"])
+    #expect(imported.report.meantFields.mapValues(\.name) == ["Điện thaoi": "phones"])
+  }
+
   @Test func updatesWithoutTheRequiredColumns() throws {
     try database.add(.customer, ["name": .text("An")])
     let imported = try database.importText(
