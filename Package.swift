@@ -29,7 +29,15 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "CRMCommands", dependencies: ["CRMArguments", "CRMCore"]),
-    .executableTarget(name: "crm", dependencies: ["CRMCommands"]),
+    .executableTarget(
+      name: "crm", dependencies: ["CRMCommands"],
+      linkerSettings: [
+        // The toolchain's own linker can pack the addresses that the loader has to relocate at
+        // every start: two megabytes become a few kilobytes.
+        .unsafeFlags(
+          ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+          .when(platforms: [.linux], configuration: .release))
+      ]),
     .target(name: "CRMTestSupport", dependencies: ["CRMCommands"], path: "Tests/CRMTestSupport"),
     .testTarget(name: "CRMValuesTests", dependencies: ["CRMValues"]),
     .testTarget(name: "CRMCatalogueTests", dependencies: ["CRMCatalogue"]),

@@ -99,6 +99,7 @@ import Testing
     (["source", "add", "--name", "Mới"], "add sources"),
     (["user", "edit", "hoa", "--role", "admin"], "change user hoa"),
     (["export", "customer", "--csv", "-"], "export customers"),
+    (["export", "all", "--csv", "-"], "export custom fields"),
     (["config", "set", "forgotten-days", "5"], "configure settings"),
     (["role", "grant", "viewer", "--on", "all", "--to", "all"], "configure settings"),
     (["role", "revoke", "viewer"], "configure settings"),

@@ -80,8 +80,7 @@ struct ExportRun {
     var counts: [(kind: Kind, count: Int)] = []
     try session.read(for: .export) { reader in
       // Rights, columns and conditions are checked before a file is begun.
-      if !isAll, let kind = kinds.first { try reader.permit(.export, kind) }
-      let kinds = kinds.filter { reader.may(.export, $0) }
+      let kinds = try permitted(reader)
       let exports = try kinds.map { try KindExport($0, form, session, reader) }
       let writer = try openWriter(
         format, to: path == "-" ? .sink(session.environment.output) : .path(path),
@@ -102,6 +101,13 @@ struct ExportRun {
       try writer.finish()
     }
     if path != "-" { tell(counts) }
+  }
+
+  /// The kinds the actor may export: one that was asked for by name, or those of all there are.
+  private func permitted(_ reader: Reader) throws -> [Kind] {
+    let permitted = kinds.filter { reader.may(.export, $0) }
+    if permitted.isEmpty, let kind = kinds.first { try reader.permit(.export, kind) }
+    return permitted
   }
 
   private func tell(_ counts: [(kind: Kind, count: Int)]) {
