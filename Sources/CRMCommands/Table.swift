@@ -65,7 +65,7 @@ enum Sections {
 
   static func noun(_ kind: Kind) -> CommandGroup<Session> {
     let entity = Catalogue.entity(kind)
-    let isRecord = !entity.traits.isEmpty || kind == .user || kind == .view
+    let isRecord = !entity.traits.isEmpty || kind == .user || kind == .view || kind == .comment
     return CommandGroup(
       kind.rawValue, entity.plural, section: isRecord ? records : lists
     ) { NounCommands.commands(of: Catalogue.entity(kind)) }

@@ -166,12 +166,13 @@ import Testing
     #expect(refused.code == 1)
   }
 
-  @Test func findsByKeyWhateverItsCase() {
-    _ = run("lan", "comment", "add", "KH000001", "gọi #Tele #báo-giá")
+  @Test func findsByKeyWhateverItsCaseAndMarks() {
+    _ = run("lan", "comment", "add", "KH000001", "gọi #Tele #báo_giá")
     _ = run("lan", "comment", "add", "KH000001", "gặp #TELE", "--internal")
-    _ = run("lan", "comment", "add", "KH000001", "gặp lại")
+    _ = run("lan", "comment", "add", "KH000001", "gặp lại #telesale")
     #expect(comments("lan", "--key", "tele") == ["TD000001", "TD000002"])
-    #expect(comments("lan", "--key", "#tele", "--key", "báo-giá") == ["TD000001"])
+    #expect(comments("lan", "--key", "#tele", "--key", "bao_gia") == ["TD000001"])
+    #expect(comments("lan", "--key", "không-có") == [])
     #expect(comments("lan", "--internal") == ["TD000002"])
     #expect(comments("lan", "--exchanges", "--author", "lan") == ["TD000001", "TD000003"])
     #expect(comments("lan", "--author", "minh") == [])
@@ -189,7 +190,7 @@ import Testing
     #expect(run("an", "comment", "delete", "TD000001").code == 4)
     #expect(run("lan", "comment", "edit", "TD000001", "#zalo hai").code == 0)
     #expect(value("mentions", of: "TD000001") == "")
-    #expect(value("tags", of: "TD000001") == "zalo")
+    #expect(value("keys", of: "TD000001") == "#zalo;")
     #expect(value("edited", of: "TD000001") == "2026-11-22 10:00:00")
     func edit(after seconds: Int64, _ text: String) -> Fixture.Outcome {
       fixture.run(
@@ -208,6 +209,7 @@ import Testing
     #expect(comments("lan") == [])
     #expect(comments("lan", "--deleted") == ["TD000001"])
     #expect(comments("minh", "--unread") == [])
+    #expect(run("minh", "comment", "restore", "TD000001").code == 4)
   }
 
   @Test func likesOnesOwnAndThoseOfOthers() {
@@ -259,9 +261,9 @@ import Testing
         + "KH000001,lan,01/10/2026,Gọi lần đầu #tele @ai_do\nKH000002,minh,02/10/2026,Gặp\n")
     #expect(fixture.run("import", file, "--into", "comment").code == 0)
     #expect(
-      fixture.run("comment", "list", "--columns", "customer,author,date,tags", "--sort", "date")
+      fixture.run("comment", "list", "--columns", "customer,author,date,keys", "--sort", "date")
         .output
-        .hasSuffix("KH000001\tlan\t2026-10-01\ttele\nKH000002\tminh\t2026-10-02\t\n"))
+        .hasSuffix("KH000001\tlan\t2026-10-01\t#tele;\nKH000002\tminh\t2026-10-02\t\n"))
     let others = try fixture.file(
       "khac.csv",
       "Mã khách hàng,Người viết,Nội dung\nKH000001,lan,Của tôi\nKH000001,minh,Của minh\n")

@@ -23,6 +23,9 @@ extension Entity {
         help: Label(
           "no: a word among colleagues, which is no contact",
           vi: "no: trao đổi nội bộ, không tính là liên hệ")),
+      Field(
+        "keys", .text, Label("Keys", vi: "Từ khóa"), access: .computed,
+        help: Label("the #keys of the text", vi: "các #từ-khóa trong nội dung")),
       Field("location", .location, Label("Location", vi: "Vị trí")),
       Field(
         "mentions", .references(.user), Label("Mentions", vi: "Nhắc tới"), access: .computed),
@@ -34,7 +37,7 @@ extension Entity {
         "unread_by", .references(.user), Label("Unread by", vi: "Chưa đọc"), access: .computed),
       Field("edited", .instant, Label("Edited", vi: "Đã sửa lúc"), access: .computed),
     ],
-    traits: [.tagged], nameField: "code", search: ["code", "text"],
+    nameField: "code", search: ["code", "text"],
     listed: ["code", "customer", "author", "date", "text", "likes"],
     indexes: [["customer", "deleted"]])
 }

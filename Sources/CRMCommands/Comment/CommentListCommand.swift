@@ -28,7 +28,7 @@ enum CommentListCommand {
             vi: "Người viết; lặp lại là một trong số đó"),
           repeats: true, heading: heading),
         Option(
-          "key", value: .one("KEY", .codes(kind: Kind.tag.rawValue)),
+          "key", value: .one("KEY"),
           Label(
             "With this #key; given again, all of them", vi: "Có #từ-khóa này; lặp lại là có đủ"),
           repeats: true, heading: heading),
@@ -52,8 +52,11 @@ enum CommentListCommand {
         var query = try Selection.query(.comment, session, reader) ?? Query(.comment)
         query.inTrash = invocation.has("deleted")
         query.conditions += try conditions(session, reader)
+        // A key is a word of the text as well, by which it is found fast.
+        let keys = invocation.values("key").joined(separator: " ")
+        if !keys.isEmpty { query.words = keys }
         if query.sort.isEmpty {
-          query.sort = ["date", "created"].map { Query.Sort($0, descending: true) }
+          query.sort = ["date", "created", "code"].map { Query.Sort($0, descending: true) }
         }
         try Listing.put(
           query, columns: try ListCommand.viewColumns(.comment, session, reader), session, reader)
@@ -77,8 +80,7 @@ enum CommentListCommand {
     let authors = invocation.values("author")
     if !authors.isEmpty { conditions.append(Criterion.equals("author", authors)) }
     for key in invocation.values("key") {
-      conditions.append(
-        Criterion.equals("tags", String(key.drop { $0 == "#" }).lowercased()))
+      conditions.append(Criterion.contains("keys", CommentText.kept(key: cleaned(key))))
     }
     if invocation.has("exchanges") { conditions.append(Criterion.equals("exchange", "yes")) }
     if invocation.has("internal") { conditions.append(Criterion.equals("exchange", "no")) }

@@ -37,7 +37,7 @@ enum RelatedLists {
     try session.put("\(session.text(title)) (\(count))")
     if count > 0 {
       let paths = entity.listed.filter { $0 != field.name }
-      query.sort = [order(entity), "created"].map { Query.Sort($0, descending: true) }
+      query.sort = [order(entity), "created", "code"].map { Query.Sort($0, descending: true) }
       query.limit = most
       try table(query, paths, session, reader)
     }

@@ -50,7 +50,7 @@ extension Writer {
   /// Whether what is written now was asked for by the actor: not what follows from it, and not
   /// what an undo puts back.
   private var isAsked: Bool {
-    !rights.isEverything && drawsConsequences && !isApplyingRules && !isCompletingComment
+    !rights.isEverything && drawsConsequences && !isApplyingRules
   }
 
   /// Refuses to add a record beyond the actor's reach. Where the reach is not everything, a

@@ -17,7 +17,7 @@ extension Writer {
     guard let fields = CommentFields(entity), let customer = values[fields.customer].integer
     else { return }
     let text = CommentText(values[fields.text].text ?? "")
-    values[fields.tags] = .list(try tags(text, with: values[fields.tags].list))
+    values[fields.keys] = text.keptKeys.map(Value.text) ?? .null
     if let author = values[fields.author].integer {
       if mayConfigure { return }
       guard author == actor.user else { throw CommentErrors.otherAuthor(actor.login) }
@@ -50,11 +50,9 @@ extension Writer {
     let mentioned = try commenting.mentioned(text)
     let added = Set(mentioned).subtracting(record.values[fields.mentions].list)
     let unread = added.union(values[fields.unread].list).subtracting([actor.user ?? 0])
-    let former = try tags(CommentText(record.values[fields.text].text ?? ""), with: [])
-    let kept = values[fields.tags].list.filter { !former.contains($0) }
     for (position, value) in [
       (fields.mentions, Value.list(mentioned)), (fields.unread, .list(unread.sorted())),
-      (fields.tags, .list(try tags(text, with: kept))), (fields.edited, .integer(nowSeconds)),
+      (fields.keys, text.keptKeys.map(Value.text) ?? .null), (fields.edited, .integer(nowSeconds)),
     ] where values[position] != value {
       values[position] = value
       if !changed.contains(position) { changed.append(position) }
@@ -66,21 +64,6 @@ extension Writer {
     guard let author = comment["author"].integer, author != actor.user else { return }
     throw CommentErrors.notTheAuthor(
       actor.login, comment["code"].text ?? "", of: try label(.user, author))
-  }
-
-  /// Returns the keys of a text as tags, made where they are new, with others.
-  private func tags(_ text: CommentText, with others: [Int64]) throws -> [Int64] {
-    var ids = Set(others)
-    for key in text.keys {
-      if let known = try resolve(.tag, key).first {
-        ids.insert(known)
-      } else {
-        isCompletingComment = true
-        defer { isCompletingComment = false }
-        ids.insert(try add(.tag, Catalogue.entity(.tag).values(["name": .text(key)])))
-      }
-    }
-    return ids.sorted()
   }
 
   /// Notes that the actor likes a comment, or no longer does.
@@ -107,7 +90,8 @@ extension Writer {
   /// - Returns: whether it was unread.
   public func markRead(_ comment: Int64) throws -> Bool { try mark(comment, "unread_by", false) }
 
-  /// Puts the actor among the users of a field of a comment, or takes it from them.
+  /// Puts the actor among the users of a field of a comment, or takes it from them. It is nobody
+  /// else's business: it never stands in the way of taking back what others did.
   private func mark(_ comment: Int64, _ field: String, _ isIn: Bool) throws -> Bool {
     guard let user = actor.user else { throw CommentErrors.noUser(actor.login) }
     guard let record = try record(.comment, comment), !record.isDeleted,
@@ -115,14 +99,18 @@ extension Writer {
     else { return false }
     let others = record.values[position].list.filter { $0 != user }
     let users = isIn ? (others + [user]).sorted() : others
-    return try edit(record, [(position, .list(users))])
+    var values = record.values
+    values[position] = .list(users)
+    guard values[position] != record.values[position] else { return false }
+    try apply(try statements(.comment), record, values, changed: [position], as: .follow)
+    return true
   }
 }
 
 /// Where the fields of a comment stand.
 private struct CommentFields {
   let customer, text, author, date, exchange, location: Int
-  let mentions, unread, tags, edited: Int
+  let mentions, unread, keys, edited: Int
 
   init?(_ entity: Entity) {
     guard let customer = entity.position(of: "customer"), let text = entity.position(of: "text"),
@@ -130,16 +118,16 @@ private struct CommentFields {
       let exchange = entity.position(of: "exchange"),
       let location = entity.position(of: "location"),
       let mentions = entity.position(of: "mentions"),
-      let unread = entity.position(of: "unread_by"), let tags = entity.position(of: "tags"),
+      let unread = entity.position(of: "unread_by"), let keys = entity.position(of: "keys"),
       let edited = entity.position(of: "edited")
     else { return nil }
     (self.customer, self.text, self.author, self.date) = (customer, text, author, date)
     (self.exchange, self.location, self.mentions) = (exchange, location, mentions)
-    (self.unread, self.tags, self.edited) = (unread, tags, edited)
+    (self.unread, self.keys, self.edited) = (unread, keys, edited)
   }
 
   /// Whether the author wrote the field, so that only the author changes it.
   func isWritten(_ position: Int) -> Bool {
-    [customer, text, author, date, exchange, location, tags].contains(position)
+    [customer, text, author, date, exchange, location].contains(position)
   }
 }

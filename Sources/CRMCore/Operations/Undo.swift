@@ -147,11 +147,25 @@ public enum Undo {
       try writer.putAway(statements, record)
     case .edit, .follow:
       guard let record = try writer.record(kind, id) else { return }
-      let old = try ChangeBody.readEdit(fields, of: statements.entity).map { ($0.position, $0.old) }
+      let old = try ChangeBody.readEdit(fields, of: statements.entity).map { change in
+        let now = record.values[change.position]
+        return (
+          change.position, action == .follow ? taken(change.old, change.new, back: now) : change.old
+        )
+      }
       try writer.putBack(record, old, as: action)
     case .destroy, .merge:
       break
     }
+  }
+
+  /// Returns what a field holds with a change taken back that others may have followed: of a list
+  /// only what that change added and removed.
+  private static func taken(_ old: Value, _ new: Value, back now: Value) -> Value {
+    guard case .list(let old) = old, case .list(let new) = new else { return old }
+    let added = Set(new).subtracting(old)
+    let removed = Set(old).subtracting(new)
+    return .list(Set(now.list).subtracting(added).union(removed).sorted())
   }
 
   /// Refuses where the operation destroyed records: nothing can bring them back.

@@ -45,6 +45,7 @@ extension Writer {
   public func restore(_ kind: Kind, _ id: Int64) throws -> Int {
     guard let record = try record(kind, id), record.isDeleted else { return 0 }
     try permit(.delete, record)
+    if kind == .comment { try checkAuthor(record) }
     return try restore(record)
   }
 

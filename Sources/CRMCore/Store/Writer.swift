@@ -31,8 +31,6 @@ public final class Writer: Reader {
   var customerRules: CustomerRules?
   var ruledCustomers: Set<Int64> = []
   var isApplyingRules = false
-  /// Whether the tags of a comment's keys are being made.
-  var isCompletingComment = false
   /// Columns of custom fields to drop at the end.
   var doomedColumns: [DoomedColumn] = []
   /// What an import brings in with this operation, kept beside it.

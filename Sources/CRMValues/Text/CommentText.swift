@@ -6,7 +6,7 @@
 public struct CommentText: Hashable, Sendable {
   /// The words behind `@`, as typed, each once.
   public private(set) var mentions: [String] = []
-  /// The words behind `#`, in small letters, each once.
+  /// The words behind `#`, as typed, each once whatever its case and marks.
   public private(set) var keys: [String] = []
 
   public init(_ text: String) {
@@ -31,10 +31,19 @@ public struct CommentText: Hashable, Sendable {
     guard name.contains(where: \.isLetter) else { return }
     if mark == "@" {
       if !mentions.contains(name) { mentions.append(name) }
-    } else if !keys.contains(name.lowercased()) {
-      keys.append(name.lowercased())
+    } else if !keys.contains(where: { folded($0) == folded(name) }) {
+      keys.append(name)
     }
   }
+
+  /// The keys as they are kept: each with its mark and a semicolon, between which a search finds
+  /// the whole of one; nil for none.
+  public var keptKeys: String? {
+    keys.isEmpty ? nil : keys.map(CommentText.kept(key:)).joined(separator: " ")
+  }
+
+  /// Returns a key, typed with its mark or without, as it is kept.
+  public static func kept(key: String) -> String { "#\(key.drop { $0 == "#" });" }
 
   private static func isPart(_ character: Character, of mark: Character) -> Bool {
     character.isLetter || character.isNumber || character == "_" || character == "-"

@@ -6,7 +6,8 @@ import Testing
   @Test(arguments: [
     ("@lan xem giúp", ["lan"], []), ("(@lan.pham, @minh) ok.", ["lan.pham", "minh"], []),
     ("hỏi @lan.", ["lan"], []), ("an@example.vn", [], []), ("@@lan ##tele @ #", [], []),
-    ("@lan @lan #Tele #tele", ["lan"], ["tele"]), ("#tư_vấn,#cskh", [], ["tư_vấn"]),
+    ("@lan @lan #Tele #tele #Giá #gia", ["lan"], ["Tele", "Giá"]),
+    ("#tư_vấn,#cskh", [], ["tư_vấn"]),
     ("#tư_vấn, #cskh", [], ["tư_vấn", "cskh"]), ("đơn #123 ngày @2", [], []),
     ("“@lan” '#vip'", ["lan"], ["vip"]), ("dòng một\n@lan\n#hai-ba", ["lan"], ["hai-ba"]),
     ("a#b c/@d", [], []),

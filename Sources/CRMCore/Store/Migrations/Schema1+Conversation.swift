@@ -10,6 +10,7 @@ extension Schema1 {
       "author" INTEGER REFERENCES user(id),
       "date" TEXT,
       "exchange" INTEGER CHECK ("exchange" IN (0,1)),
+      "keys" TEXT,
       "location" TEXT,
       "edited" INTEGER,
       "created" INTEGER,
@@ -69,16 +70,6 @@ extension Schema1 {
     """,
     """
     CREATE INDEX comment_unread_by_by_target_record ON comment_unread_by("target", "record")
-    """,
-    """
-    CREATE TABLE comment_tags (
-      record INTEGER NOT NULL REFERENCES comment(id),
-      target INTEGER NOT NULL REFERENCES tag(id),
-      PRIMARY KEY (record, target)
-    ) STRICT, WITHOUT ROWID
-    """,
-    """
-    CREATE INDEX comment_tags_by_target_record ON comment_tags("target", "record")
     """,
     """
     CREATE VIRTUAL TABLE comment_search USING fts5(words, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2')
