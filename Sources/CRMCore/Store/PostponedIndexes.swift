@@ -48,9 +48,9 @@ final class PostponedIndexes {
     guard !statements.isEmpty else { return }
     let db = writer.cache.db
     // Sorting takes as much memory again as the cache.
-    try db.execute(sql: "PRAGMA cache_size = -\(Store.cacheSize / 3)")
+    try db.execute(sql: "PRAGMA cache_size = -\(Store.cacheSize(.writing) / 3)")
     for sql in statements { try db.execute(sql: sql) }
-    try db.execute(sql: "PRAGMA cache_size = -\(Store.cacheSize)")
+    try db.execute(sql: "PRAGMA cache_size = -\(Store.cacheSize(.writing))")
     statements = []
   }
 }
