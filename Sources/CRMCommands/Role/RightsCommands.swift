@@ -8,30 +8,8 @@ import CRMValues
 enum RightsCommands {
   static var commands: [Command<Session>] { [grant, revoke, rights] }
 
-  private static let role = Catalogue.entity(.role)
-  private static let all = "all"
-
-  private static let kindsOption = Option(
-    "on",
-    value: .many(
-      "KIND",
-      .choices(
-        [.init(all, Label("every other", vi: "mọi loại còn lại"))]
-          + Catalogue.nouns.map { .init($0.rawValue, Catalogue.entity($0).plural) })),
-    Label(
-      "Kinds of records; all: every one not named by another right",
-      vi: "Loại bản ghi; all: mọi loại không có quyền riêng"), repeats: true)
-
-  private static let actionsOption = Option(
-    "to",
-    value: .many(
-      "ACTION",
-      .choices(
-        [.init(all, Label("every other", vi: "mọi hành động còn lại"))]
-          + Action.allCases.map { .init($0.rawValue, $0.label) })),
-    Label(
-      "What may be done; all: everything not named by another right",
-      vi: "Được làm gì; all: mọi hành động không có quyền riêng"), repeats: true)
+  static let role = Catalogue.entity(.role)
+  static let all = "all"
 
   private static var grant: Command<Session> {
     Command(
@@ -118,51 +96,6 @@ enum RightsCommands {
     }
   }
 
-  private static var rights: Command<Session> {
-    Command(
-      ["role", "rights"],
-      Label("Show what roles allow", vi: "Xem quyền của các nhóm quyền"),
-      operands: [
-        Operand(
-          "ROLE", Label("One role (all)", vi: "Một nhóm quyền (tất cả)"), arity: .optional,
-          completion: .codes(kind: Kind.role.rawValue))
-      ],
-      options: GlobalOptions.format, effect: .reads,
-      examples: [
-        Example("crm role rights sales", Label("What sales may do", vi: "Kinh doanh được làm gì"))
-      ]
-    ) { invocation, session in
-      try session.read { reader in
-        let role = try invocation.operands.first.map { try reader.one(.role, $0) }
-        let rows = try reader.rights(ofRole: role).map { right -> [Value] in
-          [
-            .text(try reader.label(.role, right.role)),
-            .text(right.kind?.rawValue ?? all), .text(right.action?.rawValue ?? all),
-            .text(right.reach.key),
-          ]
-        }
-        try session.putRows(rows, columns, key: "rights", title: Label("Rights", vi: "Quyền"))
-      }
-    }
-  }
-
-  private static let every = Choice(all, Label("All others", vi: "Mọi loại khác"))
-
-  private static let columns = [
-    RowColumn("role", .text, Label("Role", vi: "Nhóm quyền")),
-    RowColumn(
-      "kind",
-      .choice([every] + Catalogue.nouns.map { Choice($0.rawValue, Catalogue.entity($0).plural) }),
-      Label("Records", vi: "Loại bản ghi")),
-    RowColumn(
-      "action",
-      .choice(
-        [Choice(all, Label("All others", vi: "Mọi hành động khác"))]
-          + Action.allCases.map { Choice($0.rawValue, $0.label) }),
-      Label("Action", vi: "Hành động")),
-    RowColumn("reach", .choice(Entity.reaches), Label("Reach", vi: "Phạm vi")),
-  ]
-
   private static let dryRun = GlobalOptions.writing.filter { $0.long == "dry-run" }
 
   private static var missing: CRMError {
@@ -174,47 +107,5 @@ enum RightsCommands {
           "Example: crm role grant sales --on customer --to view --reach unit",
           vi: "Ví dụ: crm role grant sales --on customer --to view --reach unit")
       ])
-  }
-
-  /// Returns the kinds of `--on`, nil where it is not given; nil among them is all.
-  private static func kinds(_ invocation: Invocation) throws -> [Kind?]? {
-    guard invocation.has("on") else { return nil }
-    return try words(invocation, "on").map { $0 == all ? nil : try Nouns.kind($0) }
-  }
-
-  private static func actions(_ invocation: Invocation) throws -> [Action?]? {
-    guard invocation.has("to") else { return nil }
-    return try words(invocation, "to").map { word in
-      if word == all { return nil }
-      if let action = Action(rawValue: word) { return action }
-      let names = Action.allCases.map(\.rawValue)
-      let near = nearest(to: word, among: names)
-      let list = (near.isEmpty ? names : near).joined(separator: ", ")
-      throw CRMError(
-        .usage, "there is no action “\(word)”", vi: "không có hành động “\(word)”",
-        hints: [Label("One of: \(list)", vi: "Một trong: \(list)")])
-    }
-  }
-
-  private static func words(_ invocation: Invocation, _ option: String) -> [String] {
-    invocation.values(option).flatMap { $0.split(separator: ",") }.map { cleaned(String($0)) }
-  }
-}
-
-extension Action {
-  /// The action as a heading or a choice.
-  var label: Label {
-    switch self {
-    case .view: return Label("View", vi: "Xem")
-    case .add: return Label("Add", vi: "Thêm")
-    case .edit: return Label("Edit", vi: "Sửa")
-    case .delete: return Label("Delete", vi: "Xóa")
-    case .import: return Label("Import", vi: "Nhập tệp")
-    case .export: return Label("Export", vi: "Xuất tệp")
-    case .assign: return Label("Hand over", vi: "Bàn giao")
-    case .share: return Label("Share", vi: "Chia sẻ")
-    case .approve: return Label("Approve", vi: "Phê duyệt")
-    case .configure: return Label("Configure", vi: "Cấu hình")
-    }
   }
 }
