@@ -292,4 +292,21 @@ import Testing
     #expect(outcome.code == code)
     #expect(fixture.run("role", "rights").output == before)
   }
+
+  @Test func saysThatANewRoleAllowsNothing() throws {
+    let note =
+      "The role Thực tập allows nothing yet: crm role grant 'Thực tập' --on all "
+      + "--to view,add,edit --reach own|unit|all\n"
+    #expect(fixture.run("role", "add", "--name", "Thực tập").errors.hasPrefix(note))
+    _ = fixture.run("undo")
+    let file = try fixture.file("nv.csv", "Tài khoản,Họ tên,Nhóm quyền\nba,Ba,Thực tập\n")
+    let imported = fixture.run("import", file, "--into", "user", "--create-missing")
+    #expect(imported.errors.contains("Added roles: Thực tập\n" + note))
+    #expect(codes("ba") == [])
+    #expect(run("ba", "customer", "add", "--name", "Mới").code == 4)
+    _ = fixture.run(
+      "role", "grant", "Thực tập", "--on", "all", "--to", "view,add", "--reach", "own")
+    #expect(run("ba", "customer", "add", "--name", "Mới").code == 0)
+    #expect(codes("ba").count == 1)
+  }
 }

@@ -83,7 +83,7 @@ struct RecordAdding {
     if session.isDryRun { try LineOptions.put(id, of: entity, writer, session) }
     return Added(
       code: record["code"].text ?? "", title: try title(record, writer),
-      notes: read.warnings + CustomerNotes.notes(record) + discounts)
+      notes: read.warnings + CustomerNotes.notes(record) + RoleNotes.notes(record) + discounts)
   }
 
   /// What follows the code in the sentence: the name, or a document's total.

@@ -37,6 +37,7 @@ enum ImportNotes {
       session.say(
         "Added \(entity.plural.en.lowercased()): \(list)",
         vi: "Đã thêm \(entity.label.vi.lowercased()): \(list)")
+      if kind == .role { for name in names.prefix(10) { session.say(RoleNotes.note(name)) } }
     }
     for warning in report.warnings.prefix(5) {
       session.say(

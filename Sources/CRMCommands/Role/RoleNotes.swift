@@ -1,0 +1,20 @@
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// What to know of a new role: its users see and do nothing beyond what is theirs before it has
+/// rights.
+enum RoleNotes {
+  static func notes(_ record: Record) -> [Label] {
+    guard record.kind == .role else { return [] }
+    return [note(record["name"].text ?? "")]
+  }
+
+  static func note(_ name: String) -> Label {
+    let command =
+      "crm role grant \(Session.quoted(name)) --on all --to view,add,edit --reach own|unit|all"
+    return Label(
+      "The role \(name) allows nothing yet: \(command)",
+      vi: "Nhóm quyền \(name) chưa có quyền nào: \(command)")
+  }
+}
