@@ -59,6 +59,10 @@ CRITERIA = [
     ("province", ["filter", "--province", "Hà Nội"], "and province like '%hà nội%'"),
     ("district", ["filter", "--district", "Quận 3"], "and district like '%quận 3%'"),
     ("ward", ["filter", "--ward", "Phường 7"], "and ward like '%phường 7%'"),
+    ("unread", ["list", "--unread"],
+     "and id in (select customer from comment where deleted is null and id in "
+     "(select record from comment_unread_by "
+     "where target = (select id from user where code = 'admin')))"),
     ("group and", ["filter", "--and", "Miền Bắc", "15-25"],
      f"and id in {MEMBER(NORTH)} and id in {MEMBER(YOUNG)}"),
     ("group or", ["filter", "--or", "Miền Bắc", "15-25"],
@@ -100,7 +104,8 @@ def rows(name, heading, lines):
 
 
 def prepare():
-    """Gives the million owners, levels, tiers and more, 300,000 contracts and 400,000 transactions."""
+    """Gives the million owners, levels, tiers and more, 300,000 contracts, 400,000 transactions and
+    200,000 comments, 5,000 of them unread."""
     rng = random.Random(3)
     rows("staff.csv", "Tên đăng nhập,Họ tên", (f"nv{n},Nhân viên {n}" for n in range(10)))
     clock(crm("large.sqlite", "tier", "add", "--name", "Vàng", "--rank", "1"))
@@ -127,6 +132,12 @@ def prepare():
         update customer set country = 'Lào' where id % 40 = 0;
         update customer set created = unixepoch('2026-06-01') + id % 100 * 86400;
         update customer set last_contact = '2026-05-01' where id % 60 = 0;
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 200000)
+          insert into comment (id, code, customer, text, author, date, exchange, created)
+          select i, 'TD' || i, i * 5, 'Gọi', (select id from user where code = 'nv1'),
+            '2026-06-01', 1, 0 from n;
+        insert into comment_unread_by
+          select id, (select id from user where code = 'admin') from comment where id % 40 = 0;
         """), check=True)
 
 
