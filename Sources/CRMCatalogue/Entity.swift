@@ -4,17 +4,21 @@ import CRMValues
 public final class Entity: Sendable {
   /// What every record of the kind can do beside being kept. Each trait brings its fields and
   /// its verbs.
-  public enum Trait: Hashable, Sendable {
+  public struct Traits: OptionSet, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
     /// Has an owner: `hand-over`, `share`.
-    case owned
+    public static let owned = Traits(rawValue: 1)
     /// Carries tags: `tag`.
-    case tagged
+    public static let tagged = Traits(rawValue: 2)
     /// Goes through approval: `submit`, `approve`, `reject`.
-    case approvable
+    public static let approvable = Traits(rawValue: 4)
     /// Belongs to another record and is shown and changed with it: no noun, no code of its own.
-    case part
+    public static let part = Traits(rawValue: 8)
     /// Kept for the program: no noun.
-    case `internal`
+    public static let `internal` = Traits(rawValue: 16)
   }
 
   public let kind: Kind
@@ -27,7 +31,7 @@ public final class Entity: Sendable {
   /// All fields in the order they are shown: code, the kind's own, those of its traits, and the
   /// times the program keeps.
   public let fields: [Field]
-  public let traits: Set<Trait>
+  public let traits: Traits
   /// The field that names the record to people, used where a reference is shown or typed.
   public let nameField: String
   /// Fields of which no two live records may share a value.
@@ -51,7 +55,7 @@ public final class Entity: Sendable {
   public init(
     _ kind: Kind, _ label: Label, plural: Label, codePrefix: String?, table: String,
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
-    fields: [Field], traits: Set<Trait> = [], nameField: String = "name",
+    fields: [Field], traits: Traits = [], nameField: String = "name",
     unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
     listed: [String], lines: Kind? = nil, indexes: [[String]] = []
   ) {

@@ -9,6 +9,9 @@ import CRMValues
 /// transaction taken back, so that the data is as before.
 enum Interruption {
   private nonisolated(unsafe) static var store: Store?
+  /// The last one that was closed: kept, as freeing it starts a thread that the end of the
+  /// process has to wait for.
+  private nonisolated(unsafe) static var closed: Store?
   private nonisolated(unsafe) static var isWatching = false
   /// Whether a signal came; long loops between statements ask.
   nonisolated(unsafe) static var happened = false
@@ -16,6 +19,7 @@ enum Interruption {
   /// Makes the signals stop what runs on this store.
   static func watch(_ opened: Store?) {
     guard isWatching else { return }
+    closed = store
     store = opened
     signal(SIGINT) { Interruption.stop($0) }
     signal(SIGTERM) { Interruption.stop($0) }

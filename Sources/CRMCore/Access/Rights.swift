@@ -48,8 +48,7 @@ public struct Rights: Hashable, Sendable {
   init(user: Int64?, role: Int64?, grants: [Grant: Reach]?) {
     self.user = user
     self.role = role
-    let isAll = grants.map { $0[Grant(kind: nil, action: nil)] == .all && $0.count == 1 }
-    self.grants = isAll == true ? nil : grants
+    self.grants = grants
   }
 
   /// Whether nothing is restricted.
@@ -86,13 +85,21 @@ extension Rights {
     let statement = try cache.statement(
       "SELECT record_kind, action, reach FROM role_right WHERE role = ?")
     statement.bind(1, role)
-    var grants: [Grant: Reach] = [:]
+    var rows: [(grant: Grant, reach: Reach)] = []
     while try statement.step() {
       let words = (statement.text(0) ?? "", statement.text(1) ?? "", statement.text(2) ?? "")
       guard let grant = Grant(words.0, words.1), let reach = Reach(key: words.2) else { continue }
-      grants[grant] = reach
+      rows.append((grant, reach))
     }
-    self = Rights(user: user, role: role, grants: grants)
+    // The role of an administrator, whom nothing is looked up for.
+    let isAll =
+      rows.count == 1 && rows[0].grant.kind == nil && rows[0].grant.action == nil
+      && rows[0].reach == .all
+    self = Rights(user: user, role: role, grants: isAll ? nil : Rights.table(rows))
+  }
+
+  private static func table(_ rows: [(grant: Grant, reach: Reach)]) -> [Grant: Reach] {
+    Dictionary(rows) { _, last in last }
   }
 
   private static func role(of user: Int64, _ cache: StatementCache) throws -> Int64? {

@@ -9,15 +9,19 @@ enum CustomFields {
     let statement = try cache.statement(
       "SELECT kind, \"key\", name, type, choices, required FROM custom_field "
         + "WHERE deleted IS NULL ORDER BY position IS NULL, position, id")
-    var custom: [Kind: [Field]] = [:]
+    var custom: [(kind: Kind, fields: [Field])] = []
     while try statement.step() {
       guard let kind = statement.text(0).flatMap(Kind.init(rawValue:)),
         let key = statement.text(1), let name = statement.text(2), let type = statement.text(3)
       else { continue }
-      custom[kind, default: []].append(
-        Field(
-          Field.customPrefix + key, fieldKind(type, statement.text(4)), Label(same: name),
-          required: statement.integer(5) == 1, headers: [key]))
+      let field = Field(
+        Field.customPrefix + key, fieldKind(type, statement.text(4)), Label(same: name),
+        required: statement.integer(5) == 1, headers: [key])
+      if let known = custom.firstIndex(where: { $0.kind == kind }) {
+        custom[known].fields.append(field)
+      } else {
+        custom.append((kind, [field]))
+      }
     }
     return Entities(custom: custom)
   }

@@ -80,16 +80,29 @@ public enum EmailAddress {
   /// Tells whether the name has two labels or more of letters, digits and inner hyphens, the
   /// last of them no number.
   private static func isDomain(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let labels = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard labels.count > 1, let last = labels.last, last.count > 1,
-      !last.allSatisfy({ $0 &- 0x30 < 10 }), !hasBlank(bytes)
-    else { return false }
     let hyphen = UInt8(ascii: "-")
-    return labels.allSatisfy { label in
-      (1...63).contains(label.count) && label.first != hyphen && label.last != hyphen
-        && label.allSatisfy { byte in
-          byte >= 0x80 || byte == hyphen || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+    var labels = 0
+    var start = bytes.startIndex
+    while true {
+      var end = start
+      var isNumber = true
+      while end < bytes.endIndex, bytes[end] != UInt8(ascii: ".") {
+        let byte = bytes[end]
+        let isDigit = byte &- 0x30 < 10
+        guard byte >= 0x80 || byte == hyphen || isDigit || (byte | 0x20) &- 0x61 < 26 else {
+          return false
         }
+        isNumber = isNumber && isDigit
+        end += 1
+      }
+      guard (1...63).contains(end - start), bytes[start] != hyphen, bytes[end - 1] != hyphen else {
+        return false
+      }
+      labels += 1
+      if end == bytes.endIndex {
+        return labels > 1 && end - start > 1 && !isNumber && !hasBlank(bytes)
+      }
+      start = end + 1
     }
   }
 
