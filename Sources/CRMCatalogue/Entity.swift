@@ -50,6 +50,9 @@ public final class Entity: Sendable {
   /// Whether the kind is a noun of the command line.
   public let isNoun: Bool
 
+  /// Whether the kind is a list of entries that are known by their names: groups, sources.
+  public var isList: Bool { isNoun && unique.contains("name") }
+
   private let positions: [String: Int]
 
   public init(

@@ -121,6 +121,10 @@ import Testing
   @Test(arguments: [
     (["--owner", "lam"], "crm: there is no user “lam”\n  Did you mean lan?\n"),
     (
+      ["--source", "Hội thảo"],
+      "crm: there is no source “Hội thảo”\n  Add it first: crm source add --name 'Hội thảo'\n"
+    ),
+    (
       ["--birthday", "30/02/2000"],
       "crm: Birthday: 30/02/2000 is not a date: February 2000 has 29 days\n"
     ),

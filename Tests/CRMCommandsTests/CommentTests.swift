@@ -223,6 +223,21 @@ import Testing
     #expect(value("likes", of: "TD000001") == "lan")
   }
 
+  /// Later readers leave no trace in when the comment was changed; its author's words do.
+  @Test func onlyAnEditIsAChange() {
+    _ = run("lan", "comment", "add", "KH000001", "một @minh")
+    let written = value("updated", of: "TD000001")
+    let later = Instant(seconds: Fixture.now.seconds + 60)
+    for verb in ["like", "read", "ack"] {
+      let outcome = fixture.run(["--as", "minh", "comment", verb, "TD000001"], now: later)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+    #expect(value("updated", of: "TD000001") == written)
+    _ = fixture.run(["--as", "lan", "comment", "edit", "TD000001", "hai"], now: later)
+    #expect(value("text", of: "TD000001") == "hai")
+    #expect(value("updated", of: "TD000001") != written)
+  }
+
   @Test(arguments: [
     ([], "2026-11-22"), (["--date", "20/11/2026"], "2026-11-20"), (["--internal"], ""),
   ])

@@ -41,6 +41,17 @@ import Testing
         """)
   }
 
+  /// On a terminal one import is a line a value, as wide as that may be.
+  @Test func showsOneOnATerminalLineByLine() throws {
+    _ = fixture.run("import", file, "--rejects", fixture.file("loi.csv"))
+    let shown = fixture.run(["import", "show", "2"], language: .vi, terminal: 40).output
+    let lines = shown.split(separator: "\n").map(String.init)
+    #expect(lines.first == "Số: 2")
+    #expect(lines.contains("Tệp dòng lỗi: \(fixture.file("loi.csv"))"))
+    #expect(lines.contains("Loại: Khách hàng"))
+    #expect(!shown.contains("Hoàn tác bởi"))
+  }
+
   /// What changed nothing is no operation.
   @Test func keepsNothingOfADryRun() throws {
     _ = fixture.run("import", file, "--dry-run")

@@ -142,4 +142,50 @@ import Testing
     #expect(fixture.run("undo").code == 0)
     #expect(fixture.run("customer", "list").output == before)
   }
+
+  /// The later line wins, but not without a word.
+  @Test func warnsOfARecordThatStandsTwiceInAFile() throws {
+    let text = """
+      Mã KH,Tên khách hàng
+      K1,An
+      K1,An Bình
+      K1,An Bình
+      KH000001,Đức
+      KH000001,Đức An
+
+      """
+    let outcome = fixture.run("import", try file("kh.csv", text))
+    #expect(
+      outcome.errors == """
+        line 3: K1 stands on an earlier line of the file, too; this line has changed it
+        line 6: KH000001 stands on an earlier line of the file, too; this line has changed it
+        Customers: 5 read = 1 added + 3 updated + 1 unchanged + 0 rejected
+
+        """)
+  }
+
+  /// What is odd about a row that does not land is not told beside what is wrong with it; lists
+  /// that lack entries are named with what can be done.
+  @Test func saysHowListEntriesThatLackComeIn() throws {
+    let path = try file(
+      "kh.csv", "Mã KH,Tên khách hàng,Nhóm khách hàng,Nguồn,Mã số thuế\nK1,An,Xa,Chợ,99\n")
+    let outcome = fixture.run("import", path, "--rejects", fixture.file("bad.csv"))
+    #expect(
+      outcome.errors == """
+        \(path):2: there is no group “Xa”; there is no source “Chợ”
+        Entries that are not in the lists yet (sources, groups): have them added with \
+        --create-missing, or add them first: crm source add --name …
+        Rows in error, with line and reason: \(fixture.file("bad.csv"))
+        Customers: 1 read = 0 added + 0 updated + 0 unchanged + 1 rejected
+
+        """)
+    #expect(
+      fixture.runVietnamese("import", path, "--create-missing").errors == """
+        Đã thêm nguồn: Chợ
+        Đã thêm nhóm khách hàng: Xa
+        dòng 2: mã số thuế 99 không đúng dạng 10, 12 hay 13 số; giữ nguyên
+        Khách hàng: đọc 1 = thêm 1 + sửa 0 + không đổi 0 + lỗi 0
+
+        """)
+  }
 }

@@ -151,4 +151,13 @@ import Testing
     #expect(!fixture.run("remind", "birthdays").output.contains("KH000001"))
     #expect(!fixture.run("remind", "forgotten", "--days", "1").output.contains("KH000001"))
   }
+
+  @Test func tellsNoMoreForgottenThanAsked() {
+    let today = ["remind", "forgotten", "--today", "2027-02-21"]
+    let all = fixture.run(today).output.split(separator: "\n")
+    #expect(all.count == 4)
+    #expect(
+      fixture.run(today + ["--limit", "2"]).output.split(separator: "\n") == Array(all.prefix(3)))
+    #expect(fixture.run(today + ["--limit", "0"]).output == "")
+  }
 }

@@ -53,4 +53,25 @@ import Testing
     let outcome = try Fixture().runVietnamese("undo")
     #expect(outcome.errors == "crm: không có gì để hoàn tác\n")
   }
+
+  /// An addition that others refer to: what has to be taken back before it is named, so that
+  /// following the steps succeeds.
+  @Test func namesWhatHasToBeUndoneFirst() throws {
+    let fixture = try Fixture()
+    _ = fixture.run("customer", "add", "--name", "Gỗ Việt")
+    _ = fixture.run("customer", "add", "--name", "Nam")
+    _ = fixture.run("contact", "add", "--name", "Lan", "--customer", "KH000001")
+    _ = fixture.run("customer", "edit", "KH000002", "--referrer", "KH000001")
+    let refused = fixture.run("undo", "2")
+    #expect(refused.code == 5)
+    #expect(
+      refused.errors == """
+        crm: operation 2 cannot be undone: customer KH000001 is still referred to by \
+        customer KH000002, contact LH000001
+          Undo first what came after it: crm undo 5; crm undo 4
+
+        """)
+    for number in ["5", "4", "2"] { #expect(fixture.run("undo", number).code == 0) }
+    #expect(fixture.run("customer", "list", "--columns", "code").output == "Code\nKH000002\n")
+  }
 }

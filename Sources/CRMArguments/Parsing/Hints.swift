@@ -7,7 +7,7 @@ func didYouMean(_ typed: String, among known: [String], prefix: String = "") -> 
   return [
     Label(
       "did you mean \(list.joined(separator: " or "))?",
-      vi: "có phải ý bạn là \(list.joined(separator: " hay "))?")
+      vi: "có phải bạn muốn: \(list.joined(separator: " hay "))?")
   ]
 }
 

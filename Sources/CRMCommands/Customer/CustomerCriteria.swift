@@ -76,7 +76,9 @@ enum CustomerCriteria {
     }
     if invocation.has("mine") { conditions.append(Criterion.equals("owner", session.login)) }
     if invocation.has("unassigned") { conditions.append(Criterion.isEmpty("owner")) }
-    if let stars = invocation.value("stars") { conditions.append(Criterion.equals("stars", stars)) }
+    if let stars = invocation.value("stars") {
+      conditions.append(Criterion.equals("stars", try starRange(stars)))
+    }
     for name in ["tier", "level", "relationship"] {
       let values = invocation.values(name)
       if !values.isEmpty { conditions.append(Criterion.equals(name, values)) }
@@ -91,6 +93,19 @@ enum CustomerCriteria {
       conditions.append(try UnreadCriterion.customers(session, reader, isFound: isTold))
     }
     return conditions
+  }
+
+  /// Checks a number of stars, or a range of them.
+  private static func starRange(_ text: String) throws -> String {
+    let most = 5
+    let ends = text.split(separator: ".")
+    guard !ends.isEmpty, ends.allSatisfy({ Int($0).map { (0...most).contains($0) } ?? false })
+    else {
+      throw CRMError(
+        .usage, "--stars takes a number from 0 to \(most) or a range such as 3.., not “\(text)”",
+        vi: "--stars nhận số từ 0 đến \(most) hoặc khoảng như 3.., không nhận “\(text)”")
+    }
+    return text
   }
 
   /// Returns what the options of ``common`` but the phone ask for; the email where the command

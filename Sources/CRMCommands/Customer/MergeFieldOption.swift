@@ -20,8 +20,7 @@ enum MergeFieldOption {
         to: parts[0], among: entity.fields.filter { $0.access == .editable }.map(\.name))
       throw CRMError(
         .usage, "no field “\(parts[0])” can be taken", vi: "không có trường “\(parts[0])” để lấy",
-        hints: near.isEmpty
-          ? [] : [Label("Did you mean \(near[0])?", vi: "Có phải bạn muốn: \(near[0])?")])
+        hints: Label.didYouMean(near))
     }
     if entity.fields[position].kind == .code {
       throw CRMError(

@@ -68,12 +68,10 @@ struct JSONRecord {
   }
 
   private static func unknownField(_ name: String, _ entity: Entity) -> CRMError {
-    let near = nearest(to: name, among: entity.fields.map(\.name)).joined(separator: ", ")
     return CRMError(
       .request, "there is no field “\(name)” of \(entity.plural.en.lowercased())",
       vi: "\(entity.label.vi.lowercased()) không có trường “\(name)”",
-      hints: near.isEmpty
-        ? [] : [Label("Did you mean \(near)?", vi: "Có phải bạn muốn: \(near)?")])
+      hints: Label.didYouMean(nearest(to: name, among: entity.fields.map(\.name))))
   }
 
   /// Returns a JSON value as it would be typed; none for null, which empties the field.

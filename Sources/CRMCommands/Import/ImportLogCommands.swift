@@ -54,7 +54,7 @@ enum ImportLogCommands {
             [operation, time, actor, file, sheet, RowColumn.kind] + counts + [
               rejects, state, command,
             ]
-          try session.putRows(
+          try session.putFacts(
             entry.sheets.map { row($0, entry, session) }, columns, key: "imports",
             title: Label("Import \(number)", vi: "Lần nhập \(number)"))
         }

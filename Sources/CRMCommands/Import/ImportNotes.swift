@@ -29,6 +29,16 @@ enum ImportNotes {
         vi: "\(place)Tệp không có gì ứng với \(vi): hãy chỉ thuộc tính bằng --map "
           + "X-…=\(first.option), hoặc đặt một giá trị cho mọi thẻ bằng --set \(first.option)=…")
     }
+    let lacking = Catalogue.order.filter(report.lackingKinds.contains).map(Catalogue.entity)
+    if report.rejected > 0, let first = lacking.first {
+      let en = lacking.map { $0.plural.en.lowercased() }.joined(separator: ", ")
+      let vi = lacking.map { $0.label.vi.lowercased() }.joined(separator: ", ")
+      session.say(
+        "\(place)Entries that are not in the lists yet (\(en)): have them added with "
+          + "--create-missing, or add them first: crm \(first.kind.rawValue) add --name …",
+        vi: "\(place)Mục chưa có trong danh mục (\(vi)): dùng --create-missing để thêm luôn, "
+          + "hoặc thêm trước: crm \(first.kind.rawValue) add --name …")
+    }
     for kind in Catalogue.order {
       let names = report.created.filter { $0.kind == kind }.map(\.name)
       guard !names.isEmpty else { continue }

@@ -69,4 +69,24 @@ extension Session {
     }
     try writer.finish()
   }
+
+  /// Writes few rows of many columns: on a terminal a line for every value there is, else as a
+  /// table.
+  func putFacts(
+    _ rows: [[Value]], _ columns: [RowColumn], key: String, title: Label
+  ) throws {
+    let form = try outputForm()
+    guard form == .table else {
+      return try putRows(rows, columns, key: key, title: title, form: form)
+    }
+    let style = style(form)
+    for (place, row) in rows.enumerated() {
+      if place > 0 { try put("") }
+      for (column, value) in zip(columns, row) {
+        let shown = column.kind.cell(value, style).text
+        guard !shown.isEmpty else { continue }
+        try put("\(text(column.label)): \(TerminalTable.plain(shown))")
+      }
+    }
+  }
 }

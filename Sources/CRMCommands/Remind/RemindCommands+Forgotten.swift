@@ -22,19 +22,24 @@ extension RemindCommands {
           Label(
             "Last contact more than so many days ago (90)",
             vi: "Lần liên hệ cuối đã quá số ngày này (90)")), FieldCriteria.mine,
-        CalendarOption.option,
+        Listing.limit, CalendarOption.option,
       ] + GlobalOptions.format,
       effect: .reads,
       examples: [
         Example(
           "crm remind forgotten --days 60 --mine",
-          Label("My customers after two months", vi: "Khách của tôi sau hai tháng"))
+          Label("My customers after two months", vi: "Khách của tôi sau hai tháng")),
+        Example(
+          "crm remind forgotten --limit 20",
+          Label("The twenty forgotten longest", vi: "Hai mươi khách lâu nhất")),
       ],
       run: { invocation, session in
         let days = try invocation.integer("days", in: 0...100_000)
         try session.read { reader in
           let owner = invocation.has("mine") ? try reader.one(.user, session.login) : nil
-          try put(days: try days ?? ForgottenCustomers.days(reader), owner, session, reader)
+          try put(
+            days: try days ?? ForgottenCustomers.days(reader), owner,
+            limit: try invocation.integer("limit", in: 0...Int.max), session, reader)
         }
       })
   }
@@ -51,11 +56,11 @@ extension RemindCommands {
 
   /// The rows stream, and nothing is begun before the first.
   private static func put(
-    days: Int, _ owner: Int64?, _ session: Session, _ reader: Reader
+    days: Int, _ owner: Int64?, limit: Int?, _ session: Session, _ reader: Reader
   ) throws {
     if let calendar = try CalendarOption.writer(session) {
       let events = try ReminderEvents(reader, session.language)
-      try ForgottenCustomers.each(reader, days: days, owner: owner) { reminder in
+      try ForgottenCustomers.each(reader, days: days, owner: owner, limit: limit) { reminder in
         try calendar.write(events.event(reminder, today: session.moment.today))
       }
       return try calendar.finish()
@@ -63,7 +68,7 @@ extension RemindCommands {
     let form = try session.outputForm()
     let style = session.style(form)
     var writer: (any RowWriter)?
-    try ForgottenCustomers.each(reader, days: days, owner: owner) { reminder in
+    try ForgottenCustomers.each(reader, days: days, owner: owner, limit: limit) { reminder in
       let opened: any RowWriter
       if let writer {
         opened = writer

@@ -31,11 +31,9 @@ enum CommentErrors {
   static func unknownMention(_ name: String, nearest: [String]) -> CRMError {
     let plain = Label(
       "For the plain word write @@\(name).", vi: "Nếu chỉ là chữ thường, hãy viết @@\(name).")
-    let near = nearest.map { "@" + $0 }.joined(separator: ", ")
     return CRMError(
       .request, "@\(name) is no user", vi: "@\(name) không phải tài khoản nhân viên",
-      hints: (near.isEmpty
-        ? [] : [Label("Did you mean \(near)?", vi: "Có phải \(near)?")]) + [plain])
+      hints: Label.didYouMean(nearest.map { "@" + $0 }) + [plain])
   }
 
   static func cannotSee(_ login: String, _ customer: String) -> CRMError {

@@ -15,12 +15,12 @@ extension FilterCompiler {
 
   func unknown(_ step: FieldPath.Step, _ message: Label, among names: [String]) -> CRMError {
     let near = nearest(to: step.name, among: names)
-    let list = (near.isEmpty ? names : near).joined(separator: ", ")
-    let hint =
-      near.isEmpty
-      ? Label("Known names: \(list).", vi: "Các tên có thể dùng: \(list).")
-      : Label("Did you mean \(list)?", vi: "Có phải bạn muốn: \(list)?")
-    return step.place.error(message, hints: [hint])
+    let list = names.joined(separator: ", ")
+    return step.place.error(
+      message,
+      hints: near.isEmpty
+        ? [Label("Known names: \(list).", vi: "Các tên có thể dùng: \(list).")]
+        : Label.didYouMean(near))
   }
 
   func unexpectedBracket(_ step: FieldPath.Step, _ condition: Expression) -> CRMError {

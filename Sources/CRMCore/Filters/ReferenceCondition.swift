@@ -65,12 +65,10 @@ extension FilterCompiler {
 
   private func unknownRecord(_ literal: Literal, _ kind: Kind) throws -> CRMError {
     let entity = context.entities[kind]
-    let near = try context.nearest(kind, literal.text).joined(separator: ", ")
     return literal.place.error(
       Label(
         "there is no \(entity.label.en.lowercased()) “\(literal.text)”",
         vi: "không có \(entity.label.vi.lowercased()) “\(literal.text)”"),
-      hints: near.isEmpty
-        ? [] : [Label("Did you mean \(near)?", vi: "Có phải bạn muốn: \(near)?")])
+      hints: Label.didYouMean(try context.nearest(kind, literal.text)))
   }
 }

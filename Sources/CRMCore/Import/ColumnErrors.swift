@@ -79,8 +79,7 @@ enum ColumnErrors {
     return CRMError(
       .request, "\(file): \(entity.plural.en.lowercased()) need a column for: \(en)",
       vi: "\(file): \(entity.label.vi.lowercased()) cần có cột: \(vi)",
-      hints: (near.isEmpty
-        ? [] : [Label("Did you mean \(near)?", vi: "Có phải bạn muốn: \(near)?")]) + [
+      hints: Label.didYouMean(near.isEmpty ? [] : [near]) + [
           Label(
             "Name the column that holds it with --map \"Heading=field\", "
               + "or one value for every row with\(option).",
@@ -91,12 +90,10 @@ enum ColumnErrors {
 
   static func noField(_ option: String, _ name: String, _ entity: Entity) -> CRMError {
     let near = nearest(to: name, among: entity.fields.map(\.name))
-    let list = near.joined(separator: ", ")
     return CRMError(
       .request, "--\(option): there is no field “\(name)” of \(entity.plural.en.lowercased())",
       vi: "--\(option): không có trường “\(name)” của \(entity.label.vi.lowercased())",
-      hints: near.isEmpty
-        ? [] : [Label("Did you mean \(list)?", vi: "Có phải bạn muốn: \(list)?")])
+      hints: Label.didYouMean(near))
   }
 
   static func setComputed(_ field: Field) -> CRMError {

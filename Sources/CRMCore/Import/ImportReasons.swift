@@ -32,6 +32,13 @@ enum ImportReasons {
         vi: "\(vi) có \(row.cells.count) ô nhưng chỉ có \(width) tiêu đề"))
   }
 
+  /// A row has changed a record that an earlier one of the same file brought in or changed.
+  static func changedAgain(_ record: String) -> Label {
+    Label(
+      "\(record) stands on an earlier line of the file, too; this line has changed it",
+      vi: "\(record) đã có ở một dòng trước trong tệp; dòng này đã sửa lại")
+  }
+
   /// A row names the document that an earlier one without a code has become, or that it matched.
   static func givenBefore(_ code: String) -> CRMError {
     CRMError(

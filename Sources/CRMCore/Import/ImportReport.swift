@@ -16,6 +16,8 @@ public struct ImportReport: Sendable {
   public var rejectedRows = 0
   /// Entries of lists that were added because the file names them.
   public var created: [(kind: Kind, name: String)] = []
+  /// Lists that lack entries which rows name, and which the import may be told to add.
+  public var lackingKinds: Set<Kind> = []
   /// Headings nothing was taken from.
   public var unknownHeadings: [String] = []
   /// The fields that unknown headings may have meant, by heading.

@@ -56,13 +56,13 @@ extension Importer {
     let rows = document.map(\.row)
     let pending = document
     document = []
-    for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
     checkRequired(&head.own)
     var problems = head.own.problems + pending.flatMap(\.line.problems)
     problems += pending.dropFirst().flatMap { contradictions($0, head) }
     guard problems.isEmpty else { return try refuse(rows, problems) }
     do {
       count(try landDocument(&head.own, lines, pending.map(\.line.values)))
+      for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
     } catch let error as CRMError where error.kind != .database && error.kind != .bug {
       try refuse(rows, [Rejection(field: nil, text: error.message)])
     }

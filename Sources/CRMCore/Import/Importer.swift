@@ -23,6 +23,8 @@ public final class Importer {
   let firstNewID: Int64
   let reject: (RejectedRow) throws -> Void
   var report: ImportReport
+  /// The records that rows of this file have changed.
+  var updatedIDs = IDSet()
   /// The rows of the document at hand, read but not yet written.
   var document: [TypedRow] = []
 
@@ -109,6 +111,7 @@ public final class Importer {
       try linkLate()
     }
     report.created = reading.created
+    report.lackingKinds = reading.lackingKinds
     return report
   }
 
@@ -124,11 +127,16 @@ public final class Importer {
     completeOwn(&row)
     checkRequired(&row.own)
     if waits(for: row.own.problems) { return waiting.append(row.row) }
-    note(row.own.warnings, row.row)
     guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
     swap(&writer.keys.answers, &row.keys)
     do {
-      count(try land(&row.own).effect)
+      let (id, effect) = try land(&row.own)
+      count(effect)
+      note(row.own.warnings, row.row)
+      if effect == .updated, id >= firstNewID || updatedIDs.contains(id) {
+        note([ImportReasons.changedAgain(try writer.label(kind, id))], row.row)
+      }
+      if effect == .updated { updatedIDs.insert(id) }
     } catch let error as CRMError where error.kind != .database && error.kind != .bug {
       try refuse([row.row], [Rejection(field: nil, text: error.message)])
     }

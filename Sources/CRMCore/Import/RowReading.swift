@@ -6,12 +6,15 @@ final class RowReading {
   private let input: FieldInput
   private let writer: Writer
   private(set) var created: [(kind: Kind, name: String)] = []
+  /// Kinds of lists whose entries are added where the import is told so.
+  private let listKinds: Set<Kind>
+  /// Those of which a row was refused because an entry is not there.
+  private(set) var lackingKinds: Set<Kind> = []
 
   init(_ writer: Writer, options: ImportOptions) {
     self.writer = writer
-    let setKinds = Set(
-      Catalogue.nouns.filter { Catalogue.entity($0).unique.contains("name") })
-    input = FieldInput(writer, creating: options.createsMissing ? setKinds : [])
+    listKinds = Set(Catalogue.order.filter { Catalogue.entity($0).isList })
+    input = FieldInput(writer, creating: options.createsMissing ? listKinds : [])
   }
 
   typealias Reading = FieldReading
@@ -25,7 +28,9 @@ final class RowReading {
           reading.late.append((position, filled, text))
         }
       } catch {
-        reading.problems.append(Rejection(error, entity.fields[position]))
+        let field = entity.fields[position]
+        if let kind = field.target, listKinds.contains(kind) { lackingKinds.insert(kind) }
+        reading.problems.append(Rejection(error, field))
       }
     }
   }

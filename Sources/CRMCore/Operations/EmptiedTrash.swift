@@ -175,7 +175,7 @@ private struct DoomedRecords {
       result.kept.append(
         (
           try writer.label(entity.kind, id), entity,
-          try writer.referring(to: entity.kind, id)
+          try writer.named(writer.referring(to: entity.kind, id))
         ))
     }
   }

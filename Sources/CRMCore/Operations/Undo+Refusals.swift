@@ -72,6 +72,58 @@ extension Undo {
       ])
   }
 
+  /// Takes away a record that the operation added.
+  ///
+  /// - Throws: ``CRMError`` that names the later operations by which others refer to it.
+  static func remove(
+    _ writer: Writer, _ kind: Kind, _ id: Int64, of target: Operation
+  ) throws {
+    do { try writer.remove(kind, id) } catch let error as CRMError where error.kind == .conflict {
+      let later = try OperationLog.inForce(writer, after: target.number)
+      var operations: Set<Int64> = []
+      for user in try writer.referring(to: kind, id) {
+        if let made = try reference(user, writer, among: later) { operations.insert(made) }
+      }
+      let steps = operations.sorted(by: >).map { "crm undo \($0)" }.joined(separator: "; ")
+      let why = error.message
+      throw CRMError(
+        .conflict, "operation \(target.number) cannot be undone: \(why.en)",
+        vi: "không hoàn tác được thao tác \(target.number): \(why.vi)",
+        hints: steps.isEmpty
+          ? []
+          : [
+            Label(
+              "Undo first what came after it: \(steps)",
+              vi: "Hãy hoàn tác trước những gì làm sau đó: \(steps)")
+          ])
+    }
+  }
+
+  /// Returns the operation, one of some, by which a record has come to refer to another.
+  private static func reference(
+    _ user: Writer.Referrer, _ writer: Writer, among operations: Set<Int64>
+  ) throws -> Int64? {
+    let changes = try writer.cache.statement(
+      "SELECT operation, action, fields FROM change WHERE kind = ? AND record = ? ORDER BY id DESC")
+    changes.bind(1, user.kind.number)
+    changes.bind(2, user.id)
+    var found: Int64?
+    while try changes.step() {
+      guard found == nil, operations.contains(changes.integer(0)) else { continue }
+      switch ChangeAction(rawValue: changes.integer(1)) {
+      case .add:
+        found = changes.integer(0)
+      case .edit, .follow:
+        let edited = try ChangeBody.readEdit(changes.text(2) ?? "{}", of: writer.entity(user.kind))
+        let position = writer.entity(user.kind).position(of: user.field)
+        if edited.contains(where: { $0.position == position }) { found = changes.integer(0) }
+      case .remove, .trash, .restore, .destroy, .merge, nil:
+        continue
+      }
+    }
+    return found
+  }
+
   private static func overlaps(
     _ entity: Entity, _ mine: ChangeAction, _ myFields: String?, _ other: ChangeAction,
     _ otherFields: String?

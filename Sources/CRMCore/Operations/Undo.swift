@@ -100,6 +100,8 @@ public enum Undo {
         // What people and dealings did to a customer besides stays, in the order it came.
         if kind == .customer, action == .follow || (action == .edit && !force) {
           guard try standing.reverse(next.integer(2), action, fields) else { continue }
+        } else if action == .add {
+          try remove(writer, kind, next.integer(2), of: target)
         } else {
           try reverse(writer, kind, next.integer(2), action, fields)
         }
@@ -132,8 +134,6 @@ public enum Undo {
   ) throws {
     let statements = try writer.statements(kind)
     switch action {
-    case .add:
-      try writer.remove(kind, id)
     case .remove:
       let row = try ChangeBody.readRow(fields, of: statements.entity)
       try writer.checkFree(statements, row.values, isDeleted: row.deleted != nil, except: id)
@@ -154,7 +154,7 @@ public enum Undo {
         )
       }
       try writer.putBack(record, old, as: action)
-    case .destroy, .merge:
+    case .add, .destroy, .merge:
       break
     }
   }

@@ -78,6 +78,15 @@ final class FieldInput {
     if let found = try reader.find(kind, code: name), found.isDeleted {
       return RecordErrors.inTrash(name, of: Catalogue.entity(kind))
     }
-    return RecordErrors.notFound(name, kind, nearest: try reader.nearestNames(kind, name))
+    let near = try reader.nearestNames(kind, name)
+    let error = RecordErrors.notFound(name, kind, nearest: near)
+    guard near.isEmpty, Catalogue.entity(kind).isList else { return error }
+    return CRMError(
+      error.kind, error.message,
+      hints: [
+        Label(
+          "Add it first: crm \(kind.rawValue) add --name '\(name)'",
+          vi: "Hãy thêm trước: crm \(kind.rawValue) add --name '\(name)'")
+      ])
   }
 }

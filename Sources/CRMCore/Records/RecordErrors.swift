@@ -90,14 +90,9 @@ public enum RecordErrors {
   /// No live record has that code, name, phone or email.
   public static func notFound(_ text: String, _ kind: Kind, nearest: [String] = []) -> CRMError {
     let entity = Catalogue.entity(kind)
-    var hints: [Label] = []
-    if !nearest.isEmpty {
-      let list = nearest.joined(separator: ", ")
-      hints.append(Label("Did you mean \(list)?", vi: "Có phải bạn muốn: \(list)?"))
-    }
     return CRMError(
       .request, "there is no \(entity.label.en.lowercased()) “\(text)”",
-      vi: "không có \(entity.label.vi.lowercased()) “\(text)”", hints: hints)
+      vi: "không có \(entity.label.vi.lowercased()) “\(text)”", hints: Label.didYouMean(nearest))
   }
 
   /// Several live records answer to the text.

@@ -38,13 +38,10 @@ extension Reader {
   private static func unknownNoun(_ noun: String) -> CRMError {
     let nouns = Catalogue.nouns.map(\.rawValue)
     let near = nearest(to: noun, among: nouns)
-    let list = (near.isEmpty ? nouns : near).joined(separator: ", ")
+    let list = nouns.joined(separator: ", ")
     return CRMError(
       .request, "“\(noun)” is not a kind of record", vi: "“\(noun)” không phải loại bản ghi",
-      hints: [
-        near.isEmpty
-          ? Label("One of: \(list)", vi: "Một trong: \(list)")
-          : Label("Did you mean \(list)?", vi: "Có phải bạn muốn: \(list)?")
-      ])
+      hints: near.isEmpty
+        ? [Label("One of: \(list)", vi: "Một trong: \(list)")] : Label.didYouMean(near))
   }
 }

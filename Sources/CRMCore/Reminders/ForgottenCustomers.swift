@@ -42,17 +42,21 @@ public struct ForgottenCustomers {
 
   /// Hands over the forgotten customers, those forgotten longest first.
   ///
-  /// - Parameter owner: only those of this user; nil for all.
+  /// - Parameters:
+  ///   - owner: only those of this user; nil for all.
+  ///   - limit: at most so many; nil for all.
   public static func each(
-    _ reader: Reader, days: Int, owner: Int64? = nil, _ body: (Reminder) throws -> Void
+    _ reader: Reader, days: Int, owner: Int64? = nil, limit: Int? = nil,
+    _ body: (Reminder) throws -> Void
   ) throws {
     let zone = reader.moment.zone
-    let limit = reader.moment.today.adding(days: -days)
+    let latest = reader.moment.today.adding(days: -days)
     let statement = try reader.cache.statement(sql(ofOwner: owner != nil))
-    statement.bind(1, limit.iso)
-    statement.bind(2, Instant.startOfDay(limit, in: zone).seconds)
-    if let owner { statement.bind(3, owner) }
-    statement.bind(owner == nil ? 3 : 4, Int64(zone.offset(reader.moment.now.seconds)))
+    statement.bind(1, latest.iso)
+    statement.bind(2, Instant.startOfDay(latest, in: zone).seconds)
+    statement.bind(3, Int64(zone.offset(reader.moment.now.seconds)))
+    statement.bind(4, limit.map(Int64.init) ?? -1)
+    if let owner { statement.bind(5, owner) }
     while try statement.step() {
       let contact = statement.text(0).flatMap { Day(iso: $0) }
       guard let last = contact ?? created(statement, zone) else { continue }
@@ -74,8 +78,8 @@ public struct ForgottenCustomers {
     SELECT c.last_contact, c.created, c.code, c.name, c.phones, u.code, c.id
     FROM customer c LEFT JOIN user u ON u.id = c.owner
     WHERE (c.last_contact < ?1 OR (c.last_contact IS NULL AND c.created < ?2))
-      AND +c.deleted IS NULL\(ofOwner ? " AND +c.owner = ?3" : "")
-    ORDER BY coalesce(c.last_contact, date(c.created + ?\(ofOwner ? 4 : 3), 'unixepoch')), c.id
+      AND +c.deleted IS NULL\(ofOwner ? " AND +c.owner = ?5" : "")
+    ORDER BY coalesce(c.last_contact, date(c.created + ?3, 'unixepoch')), c.id LIMIT ?4
     """
   }
 }

@@ -111,13 +111,9 @@ extension DeclaredSetting {
     let near = nearest(to: text, among: all.map(\.key))
     throw CRMError(
       .request, "there is no setting “\(text)”", vi: "không có thiết lập “\(text)”",
-      hints: [
-        near.isEmpty
-          ? Label("crm config list shows them all.", vi: "crm config list liệt kê tất cả.")
-          : Label(
-            "Did you mean \(near.joined(separator: ", "))?",
-            vi: "Có phải \(near.joined(separator: ", "))?")
-      ])
+      hints: near.isEmpty
+        ? [Label("crm config list shows them all.", vi: "crm config list liệt kê tất cả.")]
+        : Label.didYouMean(near))
   }
 
   private static func plain(_ key: String) -> String {

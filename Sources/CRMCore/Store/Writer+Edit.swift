@@ -73,7 +73,9 @@ extension Writer {
     where values[position] != derivedBefore[position] && !columns.contains(position) {
       columns.append(position)
     }
-    if let position = statements.updatedPosition {
+    // That a comment is read or liked is no change of it.
+    let isMark = entity.kind == .comment && action == .follow
+    if let position = statements.updatedPosition, !isMark {
       values[position] = .integer(nowSeconds)
       if !columns.contains(position) { columns.append(position) }
     }

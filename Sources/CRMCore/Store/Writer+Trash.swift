@@ -133,7 +133,7 @@ extension Writer {
     let delete = try cache.statement("DELETE FROM \(entity.table) WHERE id = ?")
     delete.bind(1, id)
     do { try delete.run() } catch {
-      let users = try referring(to: kind, id)
+      let users = try named(referring(to: kind, id))
       guard !users.isEmpty else { throw error }
       throw RecordErrors.inUse(record[entity.referenceField].text ?? "", of: entity, by: users)
     }
@@ -142,9 +142,21 @@ extension Writer {
     if kind == .customField { try settleCustomField(record.values, entity, isGone: true) }
   }
 
-  /// Returns the first few records that refer to one, by kind and code.
-  func referring(to kind: Kind, _ id: Int64, limit: Int = 5) throws -> [Label] {
-    var found: [Label] = []
+  /// A record that refers to another, and the field in which it does.
+  struct Referrer {
+    let kind: Kind
+    let id: Int64
+    let field: String
+  }
+
+  /// Returns records by kind and code.
+  func named(_ records: [Referrer]) throws -> [Label] {
+    try records.map { try Catalogue.entity($0.kind).called(label($0.kind, $0.id)) }
+  }
+
+  /// Returns the first few records that refer to one.
+  func referring(to kind: Kind, _ id: Int64, limit: Int = 5) throws -> [Referrer] {
+    var found: [Referrer] = []
     for other in Catalogue.order {
       let entity = Catalogue.entity(other)
       for field in entity.fields where field.target == kind {
@@ -154,10 +166,10 @@ extension Writer {
           : "SELECT id FROM \(entity.table) WHERE \(Schema.quoted(field.name)) = ? LIMIT \(limit)"
         let statement = try cache.statement(sql)
         statement.bind(1, id)
-        var ids: [Int64] = []
-        while try statement.step() { ids.append(statement.integer(0)) }
-        for user in ids where found.count < limit {
-          found.append(entity.called(try label(other, user)))
+        while try statement.step() {
+          if found.count < limit {
+            found.append(Referrer(kind: other, id: statement.integer(0), field: field.name))
+          }
         }
       }
     }

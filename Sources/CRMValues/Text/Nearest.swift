@@ -25,6 +25,15 @@ public func nearest(
   return found.prefix(limit).map(\.text)
 }
 
+extension Label {
+  /// Returns the hint that asks whether one of these was meant; none where nothing is near.
+  public static func didYouMean(_ near: [String]) -> [Label] {
+    guard !near.isEmpty else { return [] }
+    let list = near.joined(separator: ", ")
+    return [Label("Did you mean \(list)?", vi: "Có phải bạn muốn: \(list)?")]
+  }
+}
+
 /// Returns the Damerau-Levenshtein distance (optimal string alignment), nil above the limit.
 func editDistance<Element: Equatable>(
   _ left: [Element], _ right: [Element], limit: Int

@@ -128,7 +128,8 @@ import Testing
       let error = failure { try database.undo(addition, force: force) }
       #expect(error?.kind == .conflict)
       #expect(
-        error?.message.en == "source Tờ rơi is still referred to by customer KH000001")
+        error?.message.en == "operation \(addition) cannot be undone: "
+          + "source Tờ rơi is still referred to by customer KH000001")
     }
   }
 
