@@ -8,7 +8,7 @@ enum NounCommands {
       AddCommand.command(entity), ListCommand.command(entity), ShowCommand.command(entity),
       EditCommand.command(entity), DuplicateCommand.command(entity),
       DeleteCommand.command(entity), RestoreCommand.command(entity),
-      HistoryCommand.command(entity),
+      HistoryCommand.command(entity), FieldsCommand.command(entity),
     ]
     if entity.kind == .customer {
       commands += [

@@ -7,7 +7,8 @@ public var commandTable: CommandTable<Session> {
   CommandTable(
     Label("A CRM in one file and one command", vi: "CRM trong một tệp và một lệnh"),
     globalOptions: GlobalOptions.all,
-    groups: Sections.first + Catalogue.nouns.map(Sections.noun) + Sections.last)
+    groups: Sections.first + Catalogue.nouns.map(Sections.noun) + Sections.last,
+    chapters: { Chapters.all })
 }
 
 /// The headings of `crm help` and what stands under each.

@@ -76,7 +76,7 @@ private func answer(_ words: [String]) -> String {
     (["customer", "filter", "--sort", ""], "nospace name|created"),
     (["customer", "filter", "--sort", "-"], "nospace -name|-created"),
     (["customer", "filter", "--sort=-name,"], "nospace --sort=-name,created"),
-    (["help", ""], "customer|import|undo|help"),
+    (["help", ""], "customer|import|undo|help|exit-status"),
     (["help", "customer", ""], "add|filter|transfer|group"),
     (["help", "customer", "group", "m"], "move"),
     (["help", "bogus", ""], "--lang|--json|--yes|--verbose|--help"),

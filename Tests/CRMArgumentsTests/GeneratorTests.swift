@@ -3,10 +3,6 @@ import Testing
 
 @testable import CRMArguments
 
-private let status = Chapter(
-  Label("Exit status", vi: "Mã thoát"),
-  [.init("0", Label("done", vi: "xong")), .init("2", Label("*usage*", vi: "sai cú pháp"))])
-
 @Suite struct HelpTextTests {
   @Test func explainsACommand() throws {
     let expected = """
@@ -69,6 +65,23 @@ private let status = Chapter(
     }
   }
 
+  @Test func explainsAChapterByItsWord() throws {
+    let expected = """
+      Mã thoát
+
+      Dành cho script.
+
+        0  xong
+        2  sai cú pháp
+
+      """
+    #expect(try sample.help(of: ["exit-status"], in: .vi) == expected)
+    let overview = try sample.help(in: .en)
+    #expect(overview.contains("Topics of 'crm help'\n  exit-status  Exit status\n"))
+    let error = try #require(throws: CRMError.self) { try sample.help(of: ["exit-statu"], in: .en) }
+    #expect(error.hints.first?.en == "did you mean 'exit-status'?")
+  }
+
   @Test func marksHeadingsInBold() throws {
     let text = try sample.help(of: ["undo"], in: .en, style: .bold)
     #expect(text.contains("\n\u{1B}[1mOperands\u{1B}[0m\n"))
@@ -86,7 +99,7 @@ private let status = Chapter(
 
 @Suite struct PageTests {
   @Test(arguments: Language.allCases) func writesAPlainManPage(_ language: Language) {
-    let page = sample.manPage(in: language, version: "1.0", chapters: [status])
+    let page = sample.manPage(in: language, version: "1.0")
     #expect(page.hasPrefix(".TH \"CRM\" \"1\" \"\" \"crm 1.0\""))
     #expect(page.utf8.allSatisfy { $0 < 0x80 })
     #expect(!page.contains("__complete"))
@@ -97,7 +110,7 @@ private let status = Chapter(
   }
 
   @Test func escapesForRoff() {
-    let page = sample.manPage(in: .vi, version: "1.0", chapters: [status])
+    let page = sample.manPage(in: .vi, version: "1.0")
     #expect(page.contains(#".B "\-n, \-\-note TEXT""#))
     #expect(page.contains(#"crm customer add \-\-name \(aqNguy\[u1EC5]n V\[u0103]n A\(aq"#))
     let tricky = CommandTable<Void>(
@@ -117,13 +130,13 @@ private let status = Chapter(
   }
 
   @Test func writesTheReference() {
-    let page = sample.markdownReference(in: .en, chapters: [status])
+    let page = sample.markdownReference(in: .en)
     #expect(page.hasPrefix("# crm\n\nKeep customers\n"))
     #expect(
       page.contains("### crm customer group move\n\nMove\n\n```\ncrm customer group move CODE…"))
     #expect(page.contains("Required:\n\n- `--to USER`: To whom\n"))
     #expect(page.contains("Records: [customer](#crm-customer)"))
-    #expect(page.hasSuffix("## Exit status\n\n- `0`: done\n- `2`: \\*usage\\*\n"))
+    #expect(page.hasSuffix("## Exit status\n\nWhat scripts get.\n\n- `0`: done\n- `2`: \\*usage\\*\n"))
     #expect(!page.contains("\n\n\n"))
     #expect(!page.contains("__complete"))
   }

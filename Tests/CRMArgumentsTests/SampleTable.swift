@@ -45,7 +45,15 @@ let sample = CommandTable<Void>(
       Command(
         ["__complete"], Label("Complete", vi: "Gợi ý"), effect: .none, hidden: true, run: ignore)
     },
-  ])
+  ],
+  chapters: {
+    [
+      Chapter(
+        "exit-status", Label("Exit status", vi: "Mã thoát"),
+        details: [Label("What scripts get.", vi: "Dành cho script.")],
+        [.init("0", Label("done", vi: "xong")), .init("2", Label("*usage*", vi: "sai cú pháp"))])
+    ]
+  })
 
 private let records = Label("Records", vi: "Bản ghi")
 private let data = Label("Data", vi: "Dữ liệu")

@@ -94,6 +94,12 @@ struct Completer<Context> {
     var inner = Parser(table: parser.table, arguments: parser.operands, forgiving: true)
     do { try inner.walk() } catch { return CompletionAnswer() }
     let completer = Completer(parser: inner, language: language, provider: provider)
-    return CompletionAnswer(.none, completer.commandWords(word))
+    let chapters = parser.operands.isEmpty ? parser.table.chapters() : []
+    return CompletionAnswer(
+      .none,
+      completer.commandWords(word)
+        + chapters.filter { $0.word.hasPrefix(word) }.map {
+          Candidate($0.word, $0.title.text(in: language))
+        })
   }
 }

@@ -9,16 +9,19 @@ public struct CommandTable<Context>: Sendable {
   /// The options valid before the noun and after the verb, `--help` and `--version` included.
   public let globalOptions: [Option]
   public let groups: [CommandGroup<Context>]
+  /// What is explained beside the commands, made only when it is asked for.
+  public let chapters: @Sendable () -> [Chapter]
 
   /// Makes a table. `--help` and `--version` are added to the global options.
   public init(
     program: String = "crm", _ summary: Label, globalOptions: [Option],
-    groups: [CommandGroup<Context>]
+    groups: [CommandGroup<Context>], chapters: @escaping @Sendable () -> [Chapter] = { [] }
   ) {
     self.program = program
     self.summary = summary
     self.globalOptions = globalOptions + [.help, .version]
     self.groups = groups
+    self.chapters = chapters
   }
 
   /// Returns the group with that word or alias.

@@ -1,7 +1,7 @@
 import CRMValues
 
-/// A list of terms with their meaning for the man page and the reference: exit status,
-/// environment, files.
+/// What stands in the help, the man page and the reference beside the commands: a topic with a
+/// list of terms and their meaning.
 public struct Chapter: Sendable {
   /// A term and what it means.
   public struct Entry: Sendable {
@@ -14,11 +14,17 @@ public struct Chapter: Sendable {
     }
   }
 
+  /// The word that `help` takes for it.
+  public let word: String
   public let title: Label
+  /// Paragraphs before the list.
+  public let details: [Label]
   public let entries: [Entry]
 
-  public init(_ title: Label, _ entries: [Entry]) {
+  public init(_ word: String, _ title: Label, details: [Label] = [], _ entries: [Entry]) {
+    self.word = word
     self.title = title
+    self.details = details
     self.entries = entries
   }
 }

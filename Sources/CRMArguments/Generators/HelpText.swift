@@ -18,7 +18,7 @@ extension CommandTable {
   /// Returns the help of a topic.
   ///
   /// - Parameters:
-  ///   - topic: No words for the overview, a noun, a noun and its verb.
+  ///   - topic: No words for the overview, a noun, a noun and its verb, the word of a chapter.
   ///   - width: Columns of the terminal; more than 100 are not used.
   /// - Throws: a usage error that suggests the nearest noun or verb.
   public func help(
@@ -27,7 +27,12 @@ extension CommandTable {
     var text = HelpText(table: self, language: language, width: width, style: style)
     guard let noun = topic.first else { return text.overview() }
     guard let group = group(named: noun) else {
-      throw .unknownNoun(noun, among: visibleGroups.map(\.word), program: program)
+      let chapters = chapters()
+      if topic.count == 1, let chapter = chapters.first(where: { $0.word == noun }) {
+        return text.help(of: chapter)
+      }
+      throw .unknownNoun(
+        noun, among: visibleGroups.map(\.word) + chapters.map(\.word), program: program)
     }
     let words = [group.word] + topic.dropFirst()
     let commands = group.commands().filter { !$0.hidden && $0.words.starts(with: words) }
@@ -62,10 +67,26 @@ private struct HelpText<Context> {
       add(heading: section.heading)
       block.addList(section.groups.map { ($0.word, $0.summary.text(in: language)) })
     }
+    let chapters = table.chapters()
+    if !chapters.isEmpty {
+      add(heading: Words.topics(table.program))
+      block.addList(chapters.map { ($0.word, $0.title.text(in: language)) })
+    }
     add(heading: Words.globalOptions)
     add(table.globalOptions.filter { !$0.hidden })
     block.add(line: "")
     block.addParagraph(Words.moreHelp(table.program).text(in: language))
+    return block.text
+  }
+
+  mutating func help(of chapter: Chapter) -> String {
+    block.addParagraph(style.heading(chapter.title.text(in: language)))
+    for paragraph in chapter.details {
+      block.add(line: "")
+      block.addParagraph(paragraph.text(in: language))
+    }
+    block.add(line: "")
+    block.addList(chapter.entries.map { ($0.term, $0.text.text(in: language)) })
     return block.text
   }
 

@@ -5,9 +5,7 @@ extension CommandTable {
   ///
   /// The page is pure ASCII: other characters are written as `\[uXXXX]`, so that it reads well
   /// whatever encoding the formatter expects.
-  public func manPage(
-    in language: Language, version: String, chapters: [Chapter] = []
-  ) -> String {
+  public func manPage(in language: Language, version: String) -> String {
     var page = ManPage(language: language)
     page.macro(
       "TH", [program.uppercased(), "1", "", "\(program) \(version)", page.text(Words.manual)])
@@ -23,8 +21,12 @@ extension CommandTable {
         page.add(command, usage: usage(of: command, in: language))
       }
     }
-    for chapter in chapters {
+    for chapter in chapters() {
       page.section(chapter.title)
+      for paragraph in chapter.details {
+        page.macro("PP")
+        page.line(roff(page.text(paragraph)))
+      }
       for entry in chapter.entries { page.entry(entry.term, page.text(entry.text)) }
     }
     addExamples(to: &page)

@@ -2,7 +2,7 @@ import CRMValues
 
 extension CommandTable {
   /// Returns the reference of all commands as one Markdown page.
-  public func markdownReference(in language: Language, chapters: [Chapter] = []) -> String {
+  public func markdownReference(in language: Language) -> String {
     var page = MarkdownPage(language: language)
     page.add("# \(program)", "")
     page.add(page.prose(summary), "")
@@ -23,8 +23,9 @@ extension CommandTable {
         page.add(command, usage: usage(of: command, in: language))
       }
     }
-    for chapter in chapters {
+    for chapter in chapters() {
       page.add("## \(page.prose(chapter.title))", "")
+      for paragraph in chapter.details { page.add(page.prose(paragraph), "") }
       page.add(chapter.entries.map { "- `\($0.term)`: \(page.prose($0.text))" })
       page.add("")
     }

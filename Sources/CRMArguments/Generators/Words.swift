@@ -19,6 +19,10 @@ enum Words {
   static let anyOptions = Label("[OPTION…]", vi: "[TUỲ-CHỌN…]")
   static let anyVerb = Label("VERB …", vi: "ĐỘNG-TỪ …")
 
+  static func topics(_ program: String) -> Label {
+    Label("Topics of '\(program) help'", vi: "Chủ đề của '\(program) help'")
+  }
+
   static func overviewUsage(_ program: String) -> Label {
     Label(
       "\(program) [OPTION…] NOUN VERB [OPERAND…] [OPTION…]",

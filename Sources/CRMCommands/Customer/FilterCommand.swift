@@ -95,7 +95,11 @@ enum FilterCommand {
       "created", .atMost
     ),
     (
-      option("birthday", "DAY|RANGE", Label("Birthday", vi: "Sinh nhật")), "birthday", .equals
+      option(
+        "birthday", "DAY|RANGE",
+        Label(
+          "Birthday: 25/12, 20/12..05/01, 'month 12', this-month",
+          vi: "Sinh nhật: 25/12, 20/12..05/01, 'tháng 12', tháng này")), "birthday", .equals
     ),
     part("office-address", Label("Part of the office address", vi: "Địa chỉ văn phòng")),
     part("website", Label("Part of the website", vi: "Website")),

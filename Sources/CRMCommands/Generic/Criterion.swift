@@ -13,6 +13,12 @@ enum Criterion {
 
   static func equals(_ field: String, _ value: String) -> Expression { equals(field, [value]) }
 
+  /// The record is owned by the acting user; kept in a view, by whoever uses that.
+  static func mine(_ session: Session) -> Expression {
+    let isKept = session.invocation.declares("save") && session.invocation.has("save")
+    return equals("owner", isKept ? "me" : session.login)
+  }
+
   /// The field holds the text as a part, case and marks left out.
   static func contains(_ field: String, _ value: String) -> Expression {
     compare(field, .contains, value)

@@ -33,7 +33,7 @@ enum FieldCriteria {
       if !values.isEmpty { conditions.append(Criterion.equals(field.name, values)) }
     }
     if entity.traits.contains(.owned), invocation.has("mine") {
-      conditions.append(Criterion.equals("owner", session.login))
+      conditions.append(Criterion.mine(session))
     }
     return conditions
   }

@@ -10,16 +10,23 @@ extension FilterCompiler {
       Label(
         "\(entity.label.en.lowercased()) has no field “\(step.name)”",
         vi: "\(entity.label.vi.lowercased()) không có trường “\(step.name)”"),
-      among: entity.memberNames)
+      among: entity.memberNames,
+      see: entity.isNoun
+        ? Label(
+          "See them with: crm \(entity.kind.rawValue) fields",
+          vi: "Xem các trường: crm \(entity.kind.rawValue) fields") : nil)
   }
 
-  func unknown(_ step: FieldPath.Step, _ message: Label, among names: [String]) -> CRMError {
+  /// - Parameter list: the hint where no name is near; all names for nil.
+  func unknown(
+    _ step: FieldPath.Step, _ message: Label, among names: [String], see list: Label? = nil
+  ) -> CRMError {
     let near = nearest(to: step.name, among: names)
-    let list = names.joined(separator: ", ")
+    let all = names.joined(separator: ", ")
     return step.place.error(
       message,
       hints: near.isEmpty
-        ? [Label("Known names: \(list).", vi: "Các tên có thể dùng: \(list).")]
+        ? [list ?? Label("Known names: \(all).", vi: "Các tên có thể dùng: \(all).")]
         : Label.didYouMean(near))
   }
 

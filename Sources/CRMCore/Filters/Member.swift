@@ -45,7 +45,7 @@ extension Entity {
   }
 
   /// The names that may follow the plural of this kind in a filter.
-  var aggregateNames: [String] {
+  public var aggregateNames: [String] {
     ["count"] + fields.filter(\.kind.isSummable).map(\.name) + ["first", "last"]
   }
 

@@ -5,7 +5,8 @@ extension FilterCompiler {
   /// Returns the condition that a birthday or founding day answers a question.
   ///
   /// A typed day without a year compares day and month, one with a year the whole date.
-  /// Relative days and periods (`today`, `this-month`) mean the days that come round then.
+  /// Relative days and periods (`today`, `this-month`) mean the days that come round then,
+  /// `month 12` the whole month.
   func yearlyCondition(_ field: Field, _ question: Question) throws -> Condition {
     switch question {
     case .equals(let literal): return try comesRound(field, literal)
@@ -35,7 +36,7 @@ extension FilterCompiler {
     }
   }
 
-  /// Reads a day without a year, or a range of them, which may run over the year's end.
+  /// Reads a day or month without a year, or a range of them, which may run over the year's end.
   private func monthDays(_ text: String) throws -> (first: String, last: String)? {
     let ends: [String]
     if let dots = text.firstRange(of: "..") {
@@ -43,15 +44,29 @@ extension FilterCompiler {
     } else {
       ends = [text]
     }
-    var days: [YearlyDay] = []
+    var days: [(first: String, last: String)] = []
     for end in ends {
+      if let month = Self.month(end) {
+        days.append(("\(month)-01", "\(month)-31"))
+        continue
+      }
       guard !Self.hasYear(end), end.contains(where: \.isNumber),
         Self.isDayAndMonth(end)
       else { return nil }
-      days.append(try YearlyDay.parse(end))
+      let day = try YearlyDay.parse(end).monthDay
+      days.append((day, day))
     }
     guard let first = days.first, let last = days.last else { return nil }
-    return (first.monthDay, last.monthDay)
+    return (first.first, last.last)
+  }
+
+  /// Reads `month 12` or `tháng 12`, of whatever year, as two digits.
+  private static func month(_ text: String) -> String? {
+    let words = folded(text).split(separator: " ")
+    guard words.count == 2, ["month", "thang"].contains(words[0]), let number = Int(words[1]),
+      (1...12).contains(number)
+    else { return nil }
+    return number < 10 ? "0\(number)" : "\(number)"
   }
 
   /// Tells whether a text is digits and separators only, as in `20/12` or `--12-20`.

@@ -31,6 +31,8 @@ public struct Query: Sendable {
   public var sort: [Sort] = []
   public var limit: Int?
   public var offset = 0
+  /// Whether `me` in a condition is the acting user; not in rules, which hold for everybody.
+  public var knowsMe = true
   /// Records in the trash instead of the live ones.
   public var inTrash = false
 

@@ -44,10 +44,20 @@ extension Reader {
   }
 
   /// Returns what the filter language needs to know of this reader.
-  func filterContext(_ mode: FilterContext.Mode) throws -> FilterContext {
+  ///
+  /// - Parameter knowsMe: whether `me`, or `tôi`, is the acting user.
+  func filterContext(
+    _ mode: FilterContext.Mode, knowsMe: Bool = true
+  ) throws -> FilterContext {
     FilterContext(
       moment: moment, leapDay: try leapDayRule(), entities: entities,
-      resolve: { [self] kind, text in try resolve(kind, text) },
+      resolve: { [self] kind, text in
+        let found = try resolve(kind, text)
+        guard found.isEmpty, kind == .user, knowsMe, let user = actor.user,
+          ["me", "toi"].contains(folded(text))
+        else { return found }
+        return [user]
+      },
       nearest: { [self] kind, text in (try? nearestNames(kind, text)) ?? [] }, mode: mode,
       visible: { [self] kind, alias in try visible(kind, alias) })
   }

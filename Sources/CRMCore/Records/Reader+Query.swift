@@ -84,7 +84,8 @@ extension Reader {
       conditions.append(found.sql)
       arguments += found.arguments
     }
-    let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(mode))
+    let context = try filterContext(mode, knowsMe: query.knowsMe)
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: context)
     for condition in query.conditions {
       let fragment = try compiler.condition(condition)
       conditions.append("(" + fragment.sql + ")")

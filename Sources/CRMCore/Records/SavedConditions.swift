@@ -12,7 +12,7 @@ extension Reader {
     }
     switch entity.kind {
     case .tier, .commonRule:
-      try checkCondition(text("condition"), of: .customer)
+      try checkCondition(text("condition"), of: .customer, knowsMe: false)
     case .view:
       let noun = text("kind") ?? ""
       guard let kind = Catalogue.noun(noun) else { throw Reader.unknownNoun(noun) }
@@ -27,9 +27,12 @@ extension Reader {
     }
   }
 
-  private func checkCondition(_ text: String?, of kind: Kind) throws {
+  private func checkCondition(
+    _ text: String?, of kind: Kind, knowsMe: Bool = true
+  ) throws {
     guard let text, !text.isEmpty else { return }
     var query = Query(kind)
+    query.knowsMe = knowsMe
     query.conditions = [try Expression(parsing: text)]
     query.limit = 1
     _ = try ids(query)
