@@ -1,5 +1,7 @@
 /// What names and addresses say, word by word, in bits.
 extension CustomerComparison {
+  /// Asked after the names: addresses that are half alike are those of one customer only where
+  /// its name is there as well.
   func comparePlaces(_ a: Int, _ b: Int, _ result: inout Result) -> Float {
     guard customers.placeHashes[a] != 0, customers.placeHashes[b] != 0 else { return 0 }
     if customers.placeHashes[a] == customers.placeHashes[b] {
@@ -10,7 +12,9 @@ extension CustomerComparison {
     }
     let meeting = places.meet(a, b)
     let lost = min(meeting.lost.left, meeting.lost.right)
-    let bits = ofHouses(a, b, min(meeting.shared, most) - min(lost * 0.5, 8))
+    var bits = ofHouses(a, b, min(meeting.shared, most) - min(lost * 0.5, 8))
+    let isNamed = !result.reasons.isDisjoint(with: [.name, .nearName])
+    if bits > 0, !isNamed, isElsewhere(a, b) { bits = bits * 0.4 - 2 }
     if meeting.likeness > 0.6, bits > 4 { result.reasons.insert(.nearAddress) }
     return max(bits, -3)
   }
@@ -33,6 +37,21 @@ extension CustomerComparison {
   func isOtherHouse(_ a: Int, _ b: Int) -> Bool {
     let (house, other) = (customers.houses[a], customers.houses[b])
     return house != 0 && other != 0 && house != other
+  }
+
+  /// Whether streets or provinces have nothing in common: that the house number or the street's
+  /// name is the same then says little.
+  private func isElsewhere(_ a: Int, _ b: Int) -> Bool {
+    let (line, other) = (Int(customers.lineCounts[a]), Int(customers.lineCounts[b]))
+    // The street of one may stand where the other has the ward.
+    let isSameStreet =
+      places.touch(a, { $0.prefix(line) }, b, { $0.prefix(other) })
+      || places.touch(a, { $0.prefix(line) }, b, { $0 }, isExact: true)
+      || places.touch(a, { $0 }, b, { $0.prefix(other) }, isExact: true)
+    guard isSameStreet else { return true }
+    let provinces = (Int(customers.provinceCounts[a]), Int(customers.provinceCounts[b]))
+    return !places.touch(
+      a, { $0.suffix(provinces.0) }, b, { $0.suffix(provinces.1) }, numbers: true)
   }
 
   func compareNames(_ a: Int, _ b: Int, _ result: inout Result) -> Float {

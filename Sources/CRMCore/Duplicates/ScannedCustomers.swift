@@ -35,6 +35,10 @@ struct ScannedCustomers: Sendable {
   /// year × 512 + month × 32 + day, the year 0 where it is not known; 0 for none.
   private(set) var birthdays: [UInt32] = []
   private(set) var houses: [UInt32] = []
+  /// How many words of an address, from the front, are house and street, and how many, from the
+  /// back, are the province.
+  private(set) var lineCounts: [UInt8] = []
+  private(set) var provinceCounts: [UInt8] = []
   /// Bit 0: an organisation. Bits 1 and 2: the gender.
   private(set) var traits: [UInt8] = []
   /// The words of the name whatever their order; of the address.
@@ -92,9 +96,13 @@ struct ScannedCustomers: Sendable {
     if let line = source.line { words.readPlace(line) }
     let house = words.words.first(where: words.isHouseNumber)
     houses.append(house.map { $0 + 1 } ?? 0)
+    lineCounts.append(UInt8(min(words.words.count, 24)))
     if let ward = source.ward { words.readPlace(ward, area: UInt8(ascii: "p")) }
     if let district = source.district { words.readPlace(district, area: UInt8(ascii: "q")) }
+    let count = words.words.count
     if let province = source.province { words.readPlace(province) }
+    provinceCounts.append(
+      words.words.count > 24 ? 0 : UInt8(words.words.count - count))
     let place = words.words.prefix(24)
     places.append(place)
     words.countPlaces(place)

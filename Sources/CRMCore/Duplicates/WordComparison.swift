@@ -47,6 +47,31 @@ struct WordComparison {
   @inline(__always)
   private func bits(_ word: UInt32) -> Float { max(words.bits[Int(word)], 0.3) }
 
+  /// Whether some of the words of one list are among some of another's, or like one of them;
+  /// also where either has none.
+  ///
+  /// - Parameters:
+  ///   - part: which words of the left list are looked at.
+  ///   - otherPart: which of the right list.
+  ///   - isExact: whether words that are alike only do not count.
+  ///   - numbers: whether numbers count.
+  func touch(
+    _ left: Int, _ part: (Range<Int>) -> Range<Int>, _ right: Int,
+    _ otherPart: (Range<Int>) -> Range<Int>, isExact: Bool = false, numbers: Bool = false
+  ) -> Bool {
+    let all = lists.elements
+    let one = part(lists.range(left)).filter { numbers || !words.isNumber(all[$0]) }
+    let other = otherPart(lists.range(right)).filter { numbers || !words.isNumber(all[$0]) }
+    guard !one.isEmpty, !other.isEmpty else { return true }
+    return one.contains { i in
+      other.contains { j in
+        all[i] == all[j]
+          || !isExact
+            && (words.likeness(all[i], all[j]) >= least || words.isAbbreviation(all[i], all[j]))
+      }
+    }
+  }
+
   func meet(_ left: Int, _ right: Int) -> WordMeeting {
     lists.elements.withUnsafeBufferPointer { all in
       let a = UnsafeBufferPointer(rebasing: all[lists.range(left)])

@@ -8,7 +8,7 @@ final class WordLikeness {
   private let starts: [UInt32]
   /// The bits of evidence in sharing each word: log₂ of one in how many customers has it.
   let bits: [Float]
-  private let isNumber: [Bool]
+  private let areNumbers: [Bool]
   private var known: [UInt64]
   private static let size = 1 << 16
 
@@ -18,7 +18,7 @@ final class WordLikeness {
     bits = vocabulary.frequencies.map { count in
       Float(log2(Double(customers) / Double(max(count, 1))))
     }
-    isNumber = (0..<UInt32(vocabulary.count)).map(vocabulary.isNumber)
+    areNumbers = (0..<UInt32(vocabulary.count)).map(vocabulary.isNumber)
     known = [UInt64](repeating: .max, count: WordLikeness.size)
   }
 
@@ -27,9 +27,11 @@ final class WordLikeness {
     bytes = other.bytes
     starts = other.starts
     bits = other.bits
-    isNumber = other.isNumber
+    areNumbers = other.areNumbers
     known = [UInt64](repeating: .max, count: WordLikeness.size)
   }
+
+  func isNumber(_ word: UInt32) -> Bool { areNumbers[Int(word)] }
 
   private func word(_ number: UInt32) -> Range<Int> {
     Int(starts[Int(number)])..<Int(starts[Int(number) + 1])
@@ -52,8 +54,8 @@ final class WordLikeness {
     bytes.withUnsafeBufferPointer { all in
       let left = UnsafeBufferPointer(rebasing: all[word(one)])
       let right = UnsafeBufferPointer(rebasing: all[word(other)])
-      if isNumber[Int(one)] || isNumber[Int(other)] {
-        guard isNumber[Int(one)], isNumber[Int(other)], min(left.count, right.count) > 2,
+      if areNumbers[Int(one)] || areNumbers[Int(other)] {
+        guard areNumbers[Int(one)], areNumbers[Int(other)], min(left.count, right.count) > 2,
           Likeness.edits(left, right, limit: 1) == 1
         else { return 0 }
         return 0.9
@@ -67,7 +69,7 @@ final class WordLikeness {
   func isAbbreviation(_ one: UInt32, _ other: UInt32) -> Bool {
     let (a, b) = (word(one), word(other))
     let (short, long) = a.count < b.count ? (a, b) : (b, a)
-    guard short.count <= 2, long.count > short.count, !isNumber[Int(one)], !isNumber[Int(other)]
+    guard short.count <= 2, long.count > short.count, !areNumbers[Int(one)], !areNumbers[Int(other)]
     else { return false }
     for offset in 0..<short.count
     where bytes[short.lowerBound + offset] != bytes[long.lowerBound + offset] { return false }
@@ -77,7 +79,7 @@ final class WordLikeness {
   /// Whether a word is two others written as one, with at most one letter wrong.
   func isJoined(_ whole: UInt32, _ first: UInt32, _ second: UInt32) -> Bool {
     let (all, a, b) = (word(whole), word(first), word(second))
-    guard all.count > 3, abs(all.count - a.count - b.count) <= 1, !isNumber[Int(whole)] else {
+    guard all.count > 3, abs(all.count - a.count - b.count) <= 1, !areNumbers[Int(whole)] else {
       return false
     }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: a.count + b.count) { joined in

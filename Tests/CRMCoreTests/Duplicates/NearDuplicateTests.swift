@@ -135,6 +135,23 @@ import Testing
             kind: "organisation")
         ),
         (
+          "the same house number of another street",
+          customer(
+            "Công ty TNHH Vận tải Phạm Dũng", line: "343 Lý Thường Kiệt", district: "Ninh Kiều",
+            province: "Cần Thơ", kind: "organisation"),
+          customer(
+            "Dương Văn Tài", line: "343 Hai Bà Trưng", district: "Ninh Kiều", province: "Cần Thơ")
+        ),
+        (
+          "the same house and street of another city",
+          customer(
+            "Công ty TNHH Dịch vụ Vũ Đông", line: "236 Hai Bà Trưng", province: "Hải Phòng",
+            kind: "organisation"),
+          customer(
+            "Công ty TNHH Sản xuất Hoàng Đông", line: "236 Hai Bà Trưng", district: "Ninh Kiều",
+            province: "Cần Thơ", kind: "organisation")
+        ),
+        (
           "a company and who works there",
           customer("Công ty TNHH Phương Nam", phones: "02838221234", kind: "organisation"),
           customer("Trần Thị Mỹ Linh", phones: "02838221234")
