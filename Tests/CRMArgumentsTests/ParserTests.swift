@@ -103,6 +103,10 @@ func outline(_ arguments: [String]) throws -> String {
       ["customer", "filter", "--lim", "3"], "unknown option '--lim'",
       ["did you mean '--limit'?", "see 'crm help customer filter'"]
     ),
+    (
+      ["customer", "transfer", "--pin", "x"], "unknown option '--pin'",
+      ["'crm customer add' has it", "see 'crm help customer transfer'"]
+    ),
     (["undo", "-q"], "unknown option '-q'", ["see 'crm help undo'"]),
     (["--lagn", "vi"], "unknown option '--lagn'", ["did you mean '--lang'?", "see 'crm help'"]),
     (

@@ -90,6 +90,10 @@ import Testing
 
   @Test(arguments: [
     (["move", "KH000001"], 2, "--to"), (["add", "--to", "VIP"], 2, "which customer?"),
+    (
+      ["move", "--to", "Miền Nam", "KH000001"], 2,
+      "--to took all that follows: Miền Nam, KH000001. Write the codes before it, or after --"
+    ),
     (["move", "KH000001", "--to", "Miền Bác"], 1, "Did you mean Miền Bắc"),
     (["remove", "KH000001", "--to", "VIP"], 2, "--to"),
   ])

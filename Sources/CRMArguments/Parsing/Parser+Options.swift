@@ -10,7 +10,7 @@ extension Parser {
     guard let option = try find("--\(name)", { $0.long == name }) else {
       throw .unknownOption(
         "--\(name)", among: candidates.map(\.long), matched: matched,
-        program: table.program)
+        program: table.program, others: others(with: name))
     }
     try take(option, attached: attached, prefix: "--\(name)=")
   }
@@ -38,6 +38,16 @@ extension Parser {
       return try take(
         option, attached: attached, prefix: String(word.prefix { $0 != letter }) + "\(letter)")
     }
+  }
+
+  /// The commands of the same noun and effect that have an option, where they are few.
+  private func others(with name: String) -> [String] {
+    let effect = (command ?? commands.first { $0.words == matched })?.effect
+    let found = commands.filter { command in
+      !command.hidden && command.words != matched && command.effect == effect
+        && command.options.contains { $0.long == name && !$0.hidden }
+    }
+    return found.count < 3 ? found.map(\.name) : []
   }
 
   /// The options that can stand here, hidden ones left out.

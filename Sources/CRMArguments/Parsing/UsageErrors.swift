@@ -41,15 +41,19 @@ extension CRMError {
       hints: [oneOf(verbs), see("\(program) help \(name)")])
   }
 
+  /// - Parameter others: commands that have the option.
   static func unknownOption(
-    _ option: String, among known: [String], matched: [String], program: String
+    _ option: String, among known: [String], matched: [String], program: String,
+    others: [String] = []
   ) -> CRMError {
+    let having = others.map { name in
+      Label("'\(program) \(name)' has it", vi: "'\(program) \(name)' có tuỳ chọn này")
+    }
     let topic = (["\(program) help"] + matched).joined(separator: " ")
     return CRMError(
       .usage, "unknown option '\(option)'", vi: "không có tuỳ chọn '\(option)'",
-      hints: didYouMean(String(option.drop { $0 == "-" }), among: known, prefix: "--") + [
-        see(topic)
-      ])
+      hints: didYouMean(String(option.drop { $0 == "-" }), among: known, prefix: "--") + having
+        + [see(topic)])
   }
 
   static func givenTwice(_ option: Option) -> CRMError {

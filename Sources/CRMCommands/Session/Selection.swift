@@ -41,13 +41,24 @@ enum Selection {
       throw CRMError(
         .usage, "which \(noun)? Give codes, - to read them from standard input, --where or --view",
         vi: "chưa chọn bản ghi: hãy ghi mã, - để đọc mã từ đầu vào, --where hoặc --view",
-        hints: [
+        hints: taken(session.invocation) + [
           Label(
             "Example: crm \(session.invocation.words.joined(separator: " ")) CODE",
             vi: "Ví dụ: crm \(session.invocation.words.joined(separator: " ")) MÃ")
         ])
     }
     return ids
+  }
+
+  /// Says which option took words that may have been meant as records.
+  private static func taken(_ invocation: Invocation) -> [Label] {
+    invocation.occurrences.filter { $0.values.count > 1 }.prefix(1).map { occurrence in
+      let option = "--\(occurrence.option)"
+      let words = occurrence.values.joined(separator: ", ")
+      return Label(
+        "\(option) took all that follows: \(words). Write the codes before it, or after --",
+        vi: "\(option) đã nhận mọi từ phía sau: \(words). Hãy ghi mã trước nó, hoặc sau --")
+    }
   }
 
   /// Returns the query of `--where` and `--view`, nil where neither is given.
