@@ -56,6 +56,15 @@ import Testing
     #expect(codes("tu") == [])
   }
 
+  /// SPEC 12: customers owned, shared, viewed, common, or within reach.
+  @Test func seesWhatOneOwnsWithoutAnyRight() throws {
+    try fixture.add(.role, ["name": "Mới"])
+    try fixture.edit(.user, "lan", ["role": "Mới"])
+    #expect(codes("lan") == ["KH000001"])
+    #expect(codes("lan", "contact") == [])
+    #expect(run("lan", "customer", "edit", "KH000001", "--description", "x").code == 4)
+  }
+
   @Test func seesARecordThatIsSharedByItself() {
     #expect(codes("tu", "order") == [])
     _ = fixture.run("order", "share", "DH000001", "--with", "user:tu")

@@ -16,8 +16,8 @@ struct VisibleRecords {
     self.rights = rights
     principals = try Principals(of: rights.user, cache)
     switch rights.reach(.view, .customer) {
-    case .none: owners = []
-    case .own: owners = rights.user.map { [$0] } ?? []
+    // What somebody owns is seen without any right, as what is shared with them.
+    case .none, .own: owners = rights.user.map { [$0] } ?? []
     case .unit: owners = try VisibleRecords.colleagues(of: rights.user, cache)
     case .all: owners = nil
     }
