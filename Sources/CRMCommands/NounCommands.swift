@@ -20,6 +20,7 @@ enum NounCommands {
     if entity.kind == .comment { commands = CommentCommands.replacing(commands) }
     if entity.kind == .role { commands += RightsCommands.commands }
     if entity.kind == .tier { commands.append(TierApplyCommand.command) }
+    if entity.kind == .transaction { commands.append(QuickCommand.command) }
     if entity.kind == .careCard { commands.append(GenerateCommand.command) }
     if entity.kind == .customer {
       commands += [

@@ -1,0 +1,52 @@
+import CRMArguments
+import CRMCatalogue
+import CRMCore
+import CRMValues
+
+/// `crm transaction quick CUSTOMER NAME`: what was just said with a customer, in one line (seed
+/// 001, "Thêm giao dịch nhanh").
+enum QuickCommand {
+  static var command: Command<Session> {
+    let entity = Catalogue.entity(.transaction)
+    return Command(
+      ["transaction", "quick"],
+      Label("Note a transaction with a customer in one line", vi: "Thêm giao dịch nhanh"),
+      details: [
+        Label(
+          "Only the name is needed; a type, a description and the rest can be given. Whoever notes "
+            + "it owns it.",
+          vi: "Chỉ cần tên giao dịch; loại, mô tả và các trường khác tùy chọn. Người ghi là người phụ "
+            + "trách giao dịch.")
+      ],
+      operands: [
+        RecordOperands.one(Catalogue.entity(.customer)),
+        Operand("NAME", Label("What it was", vi: "Tên giao dịch")),
+      ],
+      options: FieldOptions.options(entity, requires: false, except: ["customer", "name", "code"])
+        + GlobalOptions.writing.filter { $0.long == "dry-run" },
+      effect: .writes,
+      examples: [
+        Example(
+          "crm transaction quick KH000001 'Hẹn gặp thứ sáu' --type 'Gọi điện' --status done",
+          Label("A call that is done", vi: "Cuộc gọi đã xong"))
+      ]
+    ) { invocation, session in
+      let entity = try session.entity(.transaction)
+      func field(_ name: String, _ text: String) -> TypedField? {
+        entity.position(of: name).map { TypedField($0, [text]) }
+      }
+      let named = [
+        field("customer", invocation.operands[0]), field("name", invocation.operands[1]),
+      ]
+      let typed = try FieldOptions.typed(entity, invocation)
+      try RecordAdding(entity, session).add(
+        [(named.compactMap { $0 } + typed, [])],
+        preset: { writer in
+          guard let user = writer.actor.user, let owner = entity.position(of: "owner") else {
+            return []
+          }
+          return [(owner, .integer(user))]
+        })
+    }
+  }
+}
