@@ -217,6 +217,11 @@ import Testing
       "lan", "customer", "add", "--name", "Trùng", "--phones", "0987654321", "--allow-duplicate")
     #expect(refused.errors.hasPrefix("crm: lan may not leave the duplicate check out\n"))
     #expect(refused.code == 4)
+    // Who may not is not told of it.
+    let plain = ["customer", "add", "--name", "Trùng", "--phones", "0987654321"]
+    let own = fixture.run(["--as", "lan"] + plain)
+    #expect(own.code == 5 && !own.errors.contains("--allow-duplicate"), "\(own.errors)")
+    #expect(fixture.run(plain).errors.contains("--allow-duplicate"))
     #expect(
       fixture.run(
         "customer", "add", "--name", "Trùng", "--phones", "0987654321", "--allow-duplicate"

@@ -35,6 +35,9 @@ enum QuickCommand {
       func field(_ name: String, _ text: String) -> TypedField? {
         entity.position(of: name).map { TypedField($0, [text]) }
       }
+      guard !cleaned(invocation.operands[1]).isEmpty else {
+        throw CRMError(.usage, "the name is empty", vi: "tên bị trống")
+      }
       let named = [
         field("customer", invocation.operands[0]), field("name", invocation.operands[1]),
       ]

@@ -65,6 +65,9 @@ public struct Rights: Hashable, Sendable {
     return closest.lazy.compactMap { grants[$0] }.first ?? .none
   }
 
+  /// Whether customers of everybody may be added, and with that the duplicate check left out.
+  var mayAddForEverybody: Bool { reach(.add, .customer) == .all }
+
   /// Returns the rights under which records are seen only as far as another action reaches, too.
   func seeing(asFarAs action: Action) -> Rights {
     guard var grants else { return self }

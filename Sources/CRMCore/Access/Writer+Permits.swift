@@ -76,7 +76,7 @@ extension Writer {
   /// Refuses to leave the duplicate check out, unless the actor's reach for adding customers is
   /// everything.
   func permitDuplicates() throws {
-    guard isAsked, rights.reach(.add, .customer) < .all else { return }
+    guard isAsked, !rights.mayAddForEverybody else { return }
     throw CRMError(
       .notPermitted, "\(actor.login) may not leave the duplicate check out",
       vi: "\(actor.login) không được bỏ qua kiểm tra trùng",

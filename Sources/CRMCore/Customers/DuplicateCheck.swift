@@ -48,7 +48,13 @@ final class DuplicateCheck {
   /// Called before customers are read.
   var beforeReading: () throws -> Void = {}
 
-  init(_ cache: StatementCache) { self.cache = cache }
+  /// Whether the actor has the right to leave the check out, which a refusal then names.
+  private let mayBeLeftOut: Bool
+
+  init(_ cache: StatementCache, mayBeLeftOut: Bool = true) {
+    self.cache = cache
+    self.mayBeLeftOut = mayBeLeftOut
+  }
 
   /// Returns what the setting names, read once.
   func criteria() throws -> Criteria {
@@ -104,7 +110,7 @@ final class DuplicateCheck {
     throw CRMError(
       .conflict, found.map(\.en).joined(separator: "; "),
       vi: found.map(\.vi).joined(separator: "; "),
-      hints: criteria.code == nil ? [DuplicateCheck.allowing] : [])
+      hints: criteria.code == nil && mayBeLeftOut ? [DuplicateCheck.allowing] : [])
   }
 
   // MARK: who has it

@@ -54,7 +54,7 @@ public final class Writer: Reader {
       "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
     scores = try Scores(cache)
     followedFields = FollowedFields(cache)
-    duplicates = DuplicateCheck(cache)
+    duplicates = DuplicateCheck(cache, mayBeLeftOut: rights.mayAddForEverybody)
     try super.init(cache: cache, actor: actor, rights: rights, moment: moment)
   }
 
