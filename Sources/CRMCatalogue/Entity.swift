@@ -51,7 +51,11 @@ public final class Entity: Sendable {
   public let isNoun: Bool
 
   /// Whether the kind is a list of entries that are known by their names: groups, sources.
-  public var isList: Bool { isNoun && unique.contains("name") }
+  public var isList: Bool { unique.contains("name") }
+
+  /// The field by which other records' references to this kind are written: the name where it
+  /// is unique, else the code.
+  public var referenceField: String { isList ? "name" : "code" }
 
   private let positions: [String: Int]
 

@@ -121,6 +121,11 @@ import Testing
   @Test(arguments: [
     (["--owner", "lam"], "crm: there is no user “lam”\n  Did you mean lan?\n"),
     (
+      ["--source", "O'Hara"],
+      "crm: there is no source “O'Hara”\n"
+        + "  Add it first: crm source add --name 'O'\\''Hara'\n"
+    ),
+    (
       ["--source", "Hội thảo"],
       "crm: there is no source “Hội thảo”\n  Add it first: crm source add --name 'Hội thảo'\n"
     ),

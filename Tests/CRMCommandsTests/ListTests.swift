@@ -168,14 +168,9 @@ import Testing
     (["--columns", "nme"], 1, "crm: column 1: customer has no field “nme”"),
     (["--where", "stars >"], 1, "crm: column 8: a value is expected after “>”"),
     (["--owner", "ghost"], 1, "crm: there is no user “ghost”"),
-    (
-      ["--stars", "many"], 2,
-      "crm: --stars takes a number from 0 to 5 or a range such as 3.., not “many”"
-    ),
-    (
-      ["--stars", "2..6"], 2,
-      "crm: --stars takes a number from 0 to 5 or a range such as 3.., not “2..6”"
-    ),
+    (["--stars", "many"], 1, "crm: stars: “many” is not a whole number"),
+    (["--stars", "9"], 2, "crm: --stars: there are 0 to 5 stars, not “9”"),
+    (["--stars", "2..6"], 2, "crm: --stars: there are 0 to 5 stars, not “2..6”"),
     (["--limit", "x"], 2, "crm: --limit needs a whole number of at least 0, not 'x'"),
     (["--format", "xml"], 2, "crm: --format cannot be 'xml'"),
     (

@@ -62,12 +62,12 @@ enum CommentCommands {
       ]
     ) { invocation, session in
       var typed = [
-        field("customer", invocation.operands[0]),
-        field("text", try text(invocation.operands[1], session)),
+        entity.typed("customer", invocation.operands[0]),
+        entity.typed("text", try text(invocation.operands[1], session)),
       ]
-      if invocation.has("internal") { typed.append(field("exchange", "no")) }
+      if invocation.has("internal") { typed.append(entity.typed("exchange", "no")) }
       for name in ["date", "location"] {
-        if let value = invocation.value(name) { typed.append(field(name, value)) }
+        if let value = invocation.value(name) { typed.append(entity.typed(name, value)) }
       }
       try RecordAdding(try session.entity(.comment), session).add([(typed.compactMap { $0 }, [])])
     }
@@ -99,10 +99,6 @@ enum CommentCommands {
       }
       editing.report()
     }
-  }
-
-  private static func field(_ name: String, _ text: String) -> TypedField? {
-    entity.position(of: name).map { TypedField($0, [text]) }
   }
 
   private static func text(_ operand: String, _ session: Session) throws -> String {

@@ -95,15 +95,15 @@ enum CustomerCriteria {
     return conditions
   }
 
-  /// Checks a number of stars, or a range of them.
+  /// Refuses stars that nobody can have; what is no number the filter refuses.
   private static func starRange(_ text: String) throws -> String {
-    let most = 5
-    let ends = text.split(separator: ".")
-    guard !ends.isEmpty, ends.allSatisfy({ Int($0).map { (0...most).contains($0) } ?? false })
-    else {
+    guard let range = try? parseRange(text, parse: parseWholeNumber) else { return text }
+    let stars: ClosedRange<Int64> = 0...5
+    guard [range.lower, range.upper].allSatisfy({ $0.map(stars.contains) ?? true }) else {
       throw CRMError(
-        .usage, "--stars takes a number from 0 to \(most) or a range such as 3.., not “\(text)”",
-        vi: "--stars nhận số từ 0 đến \(most) hoặc khoảng như 3.., không nhận “\(text)”")
+        .usage, "--stars: there are 0 to 5 stars, not “\(text)”",
+        vi: "--stars: chỉ có từ 0 đến 5 sao, không có “\(text)”",
+        hints: [Label("Write 4, 3.. or ..2", vi: "Viết 4, 3.. hoặc ..2")])
     }
     return text
   }

@@ -96,7 +96,7 @@ enum LookupCommand {
     ]
     given += addresses.map { ($0.long, invocation.value($0.long)) }
     let options = given.compactMap { name, text in
-      text.map { " --\(name) \(Session.quoted($0))" }
+      text.map { " --\(name) \(shellWord($0))" }
     }
     return "crm customer add" + options.joined()
   }

@@ -20,7 +20,7 @@ enum SummaryCommand {
       ],
       run: { invocation, session in
         try session.read { reader in
-          let own = invocation.has("mine") ? [Criterion.equals("owner", session.login)] : []
+          let own = invocation.has("mine") ? [Criterion.mine(session)] : []
           let mine = own.isEmpty ? "" : " --mine"
           let forgotten = ForgottenCustomers.condition(
             days: try ForgottenCustomers.days(reader))

@@ -58,7 +58,7 @@ enum CriteriaUse {
       return try writer.record(.view, try writer.add(.view, values))?["code"].text ?? ""
     }
     try session.put(code)
-    let line = "crm \(kind.rawValue) list --view \(Session.quoted(cleaned(name)))"
+    let line = "crm \(kind.rawValue) list --view \(shellWord(cleaned(name)))"
     session.say("Saved; list it with: \(line)", vi: "Đã lưu; xem bằng: \(line)")
   }
 }

@@ -117,3 +117,10 @@ enum FieldOptions {
     }
   }
 }
+
+extension Entity {
+  /// Returns a text as typed for the field of a name; nil where the kind has no such field.
+  func typed(_ name: String, _ text: String) -> TypedField? {
+    position(of: name).map { TypedField($0, [text]) }
+  }
+}

@@ -53,7 +53,7 @@ struct TemplateSheet {
     case .flag: return [Label("Yes", vi: "Có"), Label("No", vi: "Không")].map(session.text)
     case .reference(let kind), .references(let kind):
       let target = Catalogue.entity(kind)
-      guard target.unique.contains("name") || kind == .user else { return [] }
+      guard target.isList || kind == .user else { return [] }
       var query = Query(kind)
       query.limit = TemplateSheet.choiceLimit
       var names: [String] = []

@@ -43,7 +43,7 @@ enum LineOptions {
         throw malformed(text, option)
       }
       return zip(names, parts).compactMap { name, part in
-        part.isEmpty ? nil : lines.position(of: name).map { TypedField($0, [part]) }
+        part.isEmpty ? nil : lines.typed(name, part)
       }
     }
   }

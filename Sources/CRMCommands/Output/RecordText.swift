@@ -29,7 +29,7 @@ enum RecordText {
         {
           text += " (\(name))"
         }
-        try session.put("\(session.text(field.label)): \(lines(text, session))")
+        try session.put(line(field.label, text, session))
       }
     }
   }
@@ -41,11 +41,13 @@ enum RecordText {
     return target.referenceField == "code" && target.nameField != "code"
   }
 
-  /// Further lines of a text are indented, so that a label always begins a line.
-  private static func lines(_ text: String, _ session: Session) -> String {
+  /// Returns a label and a text. Further lines of the text are indented, so that a label always
+  /// begins a line.
+  static func line(_ label: Label, _ text: String, _ session: Session) -> String {
     let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
     let isTerminal = session.environment.isOutputTerminal
-    return parts.map { isTerminal ? TerminalTable.plain(String($0)) : String($0) }
+    return session.text(label) + ": "
+      + parts.map { isTerminal ? TerminalTable.plain(String($0)) : String($0) }
       .joined(separator: "\n  ")
   }
 }

@@ -85,7 +85,7 @@ extension Session {
       for (column, value) in zip(columns, row) {
         let shown = column.kind.cell(value, style).text
         guard !shown.isEmpty else { continue }
-        try put("\(text(column.label)): \(TerminalTable.plain(shown))")
+        try put(RecordText.line(column.label, shown, self))
       }
     }
   }

@@ -39,11 +39,12 @@ extension RightsCommands {
       if word == all { return nil }
       if let action = Action(rawValue: word) { return action }
       let names = Action.allCases.map(\.rawValue)
-      let near = nearest(to: word, among: names)
-      let list = (near.isEmpty ? names : near).joined(separator: ", ")
+      let list = names.joined(separator: ", ")
       throw CRMError(
         .usage, "there is no action “\(word)”", vi: "không có hành động “\(word)”",
-        hints: [Label("One of: \(list)", vi: "Một trong: \(list)")])
+        hints: Label.didYouMean(nearest(to: word, among: names)) + [
+          Label("One of: \(list)", vi: "Một trong: \(list)")
+        ])
     }
   }
 

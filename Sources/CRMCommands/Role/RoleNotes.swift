@@ -12,7 +12,7 @@ enum RoleNotes {
 
   static func note(_ name: String) -> Label {
     let command =
-      "crm role grant \(Session.quoted(name)) --on all --to view,add,edit --reach own|unit|all"
+      "crm role grant \(shellWord(name)) --on all --to view,add,edit --reach own|unit|all"
     return Label(
       "The role \(name) allows nothing yet: \(command)",
       vi: "Nhóm quyền \(name) chưa có quyền nào: \(command)")

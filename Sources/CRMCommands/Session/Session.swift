@@ -96,19 +96,7 @@ public final class Session {
 
   /// The command line as the log keeps it: secrets masked, words quoted where needed.
   public var commandLine: String {
-    (["crm"] + invocation.loggedArguments).map(Session.quoted).joined(separator: " ")
-  }
-
-  /// Returns a word as a shell takes it.
-  static func quoted(_ word: String) -> String {
-    let plain = word.unicodeScalars.allSatisfy {
-      $0.value >= 128 || $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || "-_./:=,+@%".unicodeScalars.contains($0)
-    }
-    if plain && !word.isEmpty { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''") + "'"
+    (["crm"] + invocation.loggedArguments).map(shellWord).joined(separator: " ")
   }
 
   /// Says something to the person: on standard error, never among the data.

@@ -32,14 +32,12 @@ enum QuickCommand {
       ]
     ) { invocation, session in
       let entity = try session.entity(.transaction)
-      func field(_ name: String, _ text: String) -> TypedField? {
-        entity.position(of: name).map { TypedField($0, [text]) }
-      }
       guard !cleaned(invocation.operands[1]).isEmpty else {
         throw CRMError(.usage, "the name is empty", vi: "tên bị trống")
       }
       let named = [
-        field("customer", invocation.operands[0]), field("name", invocation.operands[1]),
+        entity.typed("customer", invocation.operands[0]),
+        entity.typed("name", invocation.operands[1]),
       ]
       let typed = try FieldOptions.typed(entity, invocation)
       try RecordAdding(entity, session).add(

@@ -25,7 +25,7 @@ extension Reader {
       vi: noun.vi.lowercased() + (code.map { " \($0)" } ?? ""))
     let far = reach == .none ? nil : Entity.reaches[reach.rawValue].label
     let on = entity.isNoun ? entity.kind.rawValue : "all"
-    let grant = "crm role grant \(quotedWord(role)) --on \(on) --to \(action.rawValue) --reach all"
+    let grant = "crm role grant \(shellWord(role)) --on \(on) --to \(action.rawValue) --reach all"
     return CRMError(
       .notPermitted,
       "\(actor.login) may not \(action.verb.en) \(what.en)"
@@ -39,10 +39,6 @@ extension Reader {
           "Who may configure the rights can allow it: \(grant)",
           vi: "Người có quyền cấu hình có thể cho phép: \(grant)")
       ])
-  }
-
-  private func quotedWord(_ word: String) -> String {
-    word.contains(" ") ? "'\(word)'" : word
   }
 }
 

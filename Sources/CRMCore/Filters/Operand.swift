@@ -108,7 +108,7 @@ extension FilterCompiler {
   private func names(_ field: Field) -> SQLFragment {
     guard let target = field.target else { return "NULL" }
     let inner = nested(context.entities[target])
-    let name = inner.entity.unique.contains("name") ? "name" : "code"
+    let name = inner.entity.referenceField
     return """
       (SELECT group_concat(value, '; ') FROM (SELECT \(raw: inner.alias).\(name: name) AS value \
       FROM \(raw: link(field)) JOIN \(raw: inner.entity.table) \(raw: inner.alias) \

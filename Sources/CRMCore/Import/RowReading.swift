@@ -13,7 +13,7 @@ final class RowReading {
 
   init(_ writer: Writer, options: ImportOptions) {
     self.writer = writer
-    listKinds = Set(Catalogue.order.filter { Catalogue.entity($0).isList })
+    listKinds = Set(Catalogue.nouns.filter { Catalogue.entity($0).isList })
     input = FieldInput(writer, creating: options.createsMissing ? listKinds : [])
   }
 

@@ -100,10 +100,8 @@ public enum Undo {
         // What people and dealings did to a customer besides stays, in the order it came.
         if kind == .customer, action == .follow || (action == .edit && !force) {
           guard try standing.reverse(next.integer(2), action, fields) else { continue }
-        } else if action == .add {
-          try remove(writer, kind, next.integer(2), of: target)
         } else {
-          try reverse(writer, kind, next.integer(2), action, fields)
+          try reverse(writer, target, kind, next.integer(2), action, fields)
         }
       } catch let error as DatabaseError
         where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
@@ -130,10 +128,13 @@ public enum Undo {
   }
 
   private static func reverse(
-    _ writer: Writer, _ kind: Kind, _ id: Int64, _ action: ChangeAction, _ fields: String
+    _ writer: Writer, _ target: Operation, _ kind: Kind, _ id: Int64, _ action: ChangeAction,
+    _ fields: String
   ) throws {
     let statements = try writer.statements(kind)
     switch action {
+    case .add:
+      try remove(writer, kind, id, of: target)
     case .remove:
       let row = try ChangeBody.readRow(fields, of: statements.entity)
       try writer.checkFree(statements, row.values, isDeleted: row.deleted != nil, except: id)
@@ -154,7 +155,7 @@ public enum Undo {
         )
       }
       try writer.putBack(record, old, as: action)
-    case .add, .destroy, .merge:
+    case .destroy, .merge:
       break
     }
   }

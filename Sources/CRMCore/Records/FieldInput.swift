@@ -81,12 +81,9 @@ final class FieldInput {
     let near = try reader.nearestNames(kind, name)
     let error = RecordErrors.notFound(name, kind, nearest: near)
     guard near.isEmpty, Catalogue.entity(kind).isList else { return error }
+    let addition = "crm \(kind.rawValue) add --name \(shellWord(name))"
     return CRMError(
       error.kind, error.message,
-      hints: [
-        Label(
-          "Add it first: crm \(kind.rawValue) add --name '\(name)'",
-          vi: "Hãy thêm trước: crm \(kind.rawValue) add --name '\(name)'")
-      ])
+      hints: [Label("Add it first: \(addition)", vi: "Hãy thêm trước: \(addition)")])
   }
 }

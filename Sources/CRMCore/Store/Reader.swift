@@ -145,9 +145,3 @@ public class Reader {
     return text ?? String(id)
   }
 }
-
-extension Entity {
-  /// The field by which other records' references to this kind are written: the name where it
-  /// is unique, else the code.
-  public var referenceField: String { unique.contains("name") ? "name" : "code" }
-}
