@@ -16,19 +16,18 @@ let package = Package(
     .target(name: "CExpat", dependencies: ["CDynamicLibrary"]),
     .target(name: "CSQLiteMemory"),
     .target(name: "CRMValues"),
-    .target(name: "CRMCatalogue", dependencies: ["CRMValues"]),
     .target(name: "CRMArguments", dependencies: ["CRMValues"]),
     .target(
       name: "CRMTables",
       dependencies: ["CRMValues", "CLibCSV", "CLibXLSXWriter", "CMinizip", "CExpat"]),
     .target(
-      name: "CRMCore",
+      name: "CRMEngine",
       dependencies: [
-        "CRMValues", "CRMCatalogue", "CRMTables", "CSQLiteMemory",
+        "CRMValues", "CRMTables", "CSQLiteMemory",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
-    .target(name: "CRMCommands", dependencies: ["CRMArguments", "CRMCore"]),
+      ], path: "Sources", sources: ["CRMEngine", "CRMCore"]),
+    .target(name: "CRMCommands", dependencies: ["CRMArguments", "CRMEngine"]),
     .executableTarget(
       name: "crm", dependencies: ["CRMCommands"], exclude: ["Link"],
       linkerSettings: [
@@ -46,11 +45,11 @@ let package = Package(
       ]),
     .target(name: "CRMTestSupport", dependencies: ["CRMCommands"], path: "Tests/CRMTestSupport"),
     .testTarget(name: "CRMValuesTests", dependencies: ["CRMValues"]),
-    .testTarget(name: "CRMCatalogueTests", dependencies: ["CRMCatalogue"]),
+    .testTarget(name: "CRMCatalogueTests", dependencies: ["CRMEngine"]),
     .testTarget(name: "CRMArgumentsTests", dependencies: ["CRMArguments"]),
     .testTarget(
       name: "CRMTablesTests", dependencies: ["CRMTables"], exclude: ["Fixtures"]),
-    .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
+    .testTarget(name: "CRMCoreTests", dependencies: ["CRMEngine", "CRMTestSupport"]),
     .testTarget(
       name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"],
       exclude: ["Snapshots"]),

@@ -1,5 +1,5 @@
 import CRMArguments
-import CRMCatalogue
+import CRMEngine
 import CRMValues
 
 /// Everything the program understands. Each noun's commands are built only when it is typed.

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// Destroys the trash: the one thing that cannot be undone, so it has to be confirmed by name.

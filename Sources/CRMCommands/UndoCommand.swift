@@ -1,5 +1,5 @@
 import CRMArguments
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm undo` and `crm redo`: take back what a command did, and do it again.

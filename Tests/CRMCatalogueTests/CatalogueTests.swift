@@ -1,7 +1,7 @@
 import CRMValues
 import Testing
 
-@testable import CRMCatalogue
+@testable import CRMEngine
 
 /// What must hold of the kinds together.
 @Suite struct CatalogueTests {

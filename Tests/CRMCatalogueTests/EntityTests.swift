@@ -1,7 +1,7 @@
 import CRMValues
 import Testing
 
-@testable import CRMCatalogue
+@testable import CRMEngine
 
 /// What must hold of every declared kind.
 @Suite struct EntityTests {

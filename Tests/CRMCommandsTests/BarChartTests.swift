@@ -1,4 +1,4 @@
-import CRMCatalogue
+import CRMEngine
 import CRMValues
 import Testing
 

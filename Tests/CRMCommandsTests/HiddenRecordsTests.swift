@@ -1,5 +1,5 @@
 import CRMArguments
-import CRMCatalogue
+import CRMEngine
 import CRMTestSupport
 import Testing
 

@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMTestSupport
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 @Suite struct ReferralsTests {
   let fixture: Fixture

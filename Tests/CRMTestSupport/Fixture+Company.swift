@@ -1,4 +1,4 @@
-import CRMCatalogue
+import CRMEngine
 
 extension Fixture {
   /// A database with a small company: two of staff, three customers, a contact, an order of two

@@ -1,6 +1,5 @@
-import CRMCatalogue
+import CRMEngine
 import CRMCommands
-import CRMCore
 import CRMTables
 import CRMValues
 import Foundation

@@ -1,4 +1,4 @@
-import CRMCatalogue
+import CRMEngine
 import CRMValues
 
 /// Random records of every kind as a Vietnamese company has them, with what is hard to carry

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm care-card generate`: a care card of an order, filled from it (seed 000, "Sinh Thẻ chăm

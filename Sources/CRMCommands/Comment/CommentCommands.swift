@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm comment …`: what people write about customers (seeds 002 and 004, "Trao đổi").

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm comment list`: comments of a customer or of all, newest first (seed 002: "tìm kiếm bằng

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// Comments the acting user has not read (seed 004, "Mới cập nhật"), and their customers.

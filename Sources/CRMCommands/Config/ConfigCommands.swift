@@ -1,5 +1,5 @@
 import CRMArguments
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm config list|get|set|reset`: the settings of this database.

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// The criteria by which customers are found (seeds 001 and 004; SPEC 2.2).

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// Whose customers a count is of: all, mine, nobody's, those of a filter or a view.

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// The advanced filter: customers by their contracts or transactions (seed 001, "Lọc nâng cao").

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer duplicates`: customers that may be there twice, two by two (SPEC 2.3; seed 001,

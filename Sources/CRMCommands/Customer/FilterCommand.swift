@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer filter`: the group filter and the advanced filter of seed 001 ("Lọc theo nhóm",

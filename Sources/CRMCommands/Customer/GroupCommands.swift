@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer group move|add|remove`: the groups of many customers at once (seed 001, "Chuyển

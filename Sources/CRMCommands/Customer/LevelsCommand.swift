@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer levels`: how many customers each level has (seed 001, "Phân nhóm theo mức độ").

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer lookup`: whether a customer is known, whoever owns it (seed 001, "Tra cứu khách

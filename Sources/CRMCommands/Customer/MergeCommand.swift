@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer merge`: joins customers that are one and the same (SPEC 2.3).

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `--field FIELD=CODE` of a merge.

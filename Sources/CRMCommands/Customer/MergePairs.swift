@@ -1,4 +1,4 @@
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// The pairs of `crm customer merge --pairs`: a code that stays and a code that goes on each line,

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// The phone criterion: it also finds customers by the numbers of their contacts, and then says

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer pipeline`: how many customers stand at each relationship (seed 004, "Khách hàng

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm customer show --explain`: what the score of a customer is the sum of.

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// What criteria are good for beside listing: `--explain` prints them as one expression, `--save`

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `--set FIELD=VALUE`: the custom fields of a record, which no option of their own names, as

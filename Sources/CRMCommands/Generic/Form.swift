@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// Asks on the terminal for what a new record cannot do without (the seeds' forms).

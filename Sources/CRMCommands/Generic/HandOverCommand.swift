@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm NOUN hand-over`, of customers also `transfer`: gives records to another owner.

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// Changes by JSON: one object for the chosen records, or objects that each name their own

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// What a command would change, one line a record, for `--dry-run`.
@@ -49,7 +48,7 @@ enum FieldText {
       return try value.list.map { try reader.label(kind, $0) }.joined(separator: "; ")
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
       .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
-      return CRMCore.text(
+      return CRMEngine.text(
         value, for: field, language: session.language, zone: session.moment.zone)
     }
   }

@@ -1,5 +1,5 @@
 import CRMArguments
-import CRMCatalogue
+import CRMEngine
 import CRMValues
 
 /// The codes a command takes as operands.

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// Changes of records as rows of a table: what was done, and each field's old and new value.

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// What is told of an import when it is done.

@@ -1,5 +1,5 @@
 import CRMArguments
-import CRMCore
+import CRMEngine
 import CRMTables
 import CRMValues
 

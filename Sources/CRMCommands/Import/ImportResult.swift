@@ -1,4 +1,4 @@
-import CRMCore
+import CRMEngine
 import CRMTables
 
 /// What an import did as JSON: counts, and the codes of the records it touched. The codes come

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// The lines of a document as options: `--line PRODUCT:QTY[:PRICE[:DISCOUNT%[:TAX%]]]`.

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMTables
 
 /// One record as a JSON object: every field under its name, references as what people call the

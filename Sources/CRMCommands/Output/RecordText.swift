@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMTables
 import CRMValues
 

@@ -1,4 +1,4 @@
-import CRMCatalogue
+import CRMEngine
 import CRMValues
 
 /// A column of a table that is no list of records: a log, a reminder.

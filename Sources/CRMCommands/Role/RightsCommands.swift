@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm role grant|revoke|rights`: what the users of a role may do (seed 004, "Cài đặt => Phân

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// What to know of a new role: its users see and do nothing beyond what is theirs before it has

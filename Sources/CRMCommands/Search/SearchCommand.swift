@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm search WORDS…` and `crm NOUN search WORDS…`: full text, case and marks left out,

@@ -1,5 +1,4 @@
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// What a search over several kinds found: kind, code, name, and where the words are when they

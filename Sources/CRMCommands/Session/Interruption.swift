@@ -1,4 +1,4 @@
-import CRMCore
+import CRMEngine
 import CRMValues
 
 #if canImport(Glibc)

@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// The records a command acts on: codes, `-` for codes on standard input, `--where`, `--view`

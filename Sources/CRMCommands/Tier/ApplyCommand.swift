@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm tier apply`: gives all customers the automatic tiers whose conditions hold (seed 001, "Lọc

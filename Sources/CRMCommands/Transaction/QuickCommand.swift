@@ -1,6 +1,5 @@
 import CRMArguments
-import CRMCatalogue
-import CRMCore
+import CRMEngine
 import CRMValues
 
 /// `crm transaction quick CUSTOMER NAME`: what was just said with a customer, in one line (seed

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What can be wrong with a comment.

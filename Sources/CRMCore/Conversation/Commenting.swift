@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Who takes part in the conversation about a customer (seed 004: "Chỉ người phụ trách và có liên

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 extension Writer {

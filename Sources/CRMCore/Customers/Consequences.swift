@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What dealings do to their customer: the level moves to "approached" or "signed" (seed 001,

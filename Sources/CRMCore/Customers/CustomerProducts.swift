@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// A product a customer bought, or as a supplier supplied (seed 002, "Sản phẩm").

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// The revenue of one customer in one period (seed 002, "Thống kê doanh thu khách hàng theo năm").

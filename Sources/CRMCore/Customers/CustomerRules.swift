@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What comes to be of customers by itself as soon as a condition holds: automatic tiers, and

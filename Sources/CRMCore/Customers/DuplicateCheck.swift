@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Refuses a customer that has something in common with another: what, the setting

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What the values of two customers have in common when the duplicate check calls them the same.

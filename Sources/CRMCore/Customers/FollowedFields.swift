@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// The fields of a customer that follow from what happens to it, and how events move them.

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// How the groups of many customers are changed at once (seed 001, "Chuyển nhóm khách hàng").

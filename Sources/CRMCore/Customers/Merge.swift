@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Joins customers that are one and the same: everything that refers to the others moves to the

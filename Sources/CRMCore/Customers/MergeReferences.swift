@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Whatever refers to customers: every reference field of every kind, and what is attached to

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What becomes of the fields of customers that are merged.

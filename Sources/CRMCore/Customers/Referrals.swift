@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// A customer in the tree of those whom a customer referred (seed 002, "Giới thiệu").

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What applying a rule to all customers came to.

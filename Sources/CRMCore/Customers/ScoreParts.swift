@@ -1,5 +1,3 @@
-import CRMCatalogue
-
 /// What a customer's score is the sum of.
 public struct ScoreParts: Hashable, Sendable {
   public struct Part: Hashable, Sendable {

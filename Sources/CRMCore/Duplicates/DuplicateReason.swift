@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What two customers have in common, as far as it speaks for their being one.

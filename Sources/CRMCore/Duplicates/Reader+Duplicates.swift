@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Customers that may be one, two by two.

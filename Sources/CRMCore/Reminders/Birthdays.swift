@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Birthdays of customers and contacts, and founding days of organisations, that come round

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Contracts in force that end within some days (SPEC 8).

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// Customers nobody has been in touch with for long ("Đừng quên", seed 004). Who was never

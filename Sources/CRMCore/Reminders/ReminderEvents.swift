@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMTables
 import CRMValues
 

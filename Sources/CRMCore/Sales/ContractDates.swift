@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// When a contract ends. One without an expiry date gets it from its term: the same day so many

@@ -1,5 +1,3 @@
-import CRMCatalogue
-
 /// What counts as revenue (SPEC 7): sales that are neither drafts nor cancelled.
 public enum Revenue {
   /// A field of a document and the choice keys with which the document counts.

@@ -1,4 +1,3 @@
-import CRMCatalogue
 import CRMValues
 
 /// What a customer's tier takes off the price of what the customer buys (seed 001, "khi mua hàng

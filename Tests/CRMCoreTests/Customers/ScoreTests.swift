@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Score = points of the groups + points of the type of each completed transaction, always
 /// current (SPEC 2.4).

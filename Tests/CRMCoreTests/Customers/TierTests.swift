@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Automatic tiers promote as soon as their condition holds, and take back only where they say so
 /// (SPEC 2.4).

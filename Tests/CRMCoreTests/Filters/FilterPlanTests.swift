@@ -1,7 +1,6 @@
-import CRMCatalogue
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// What SQLite says it does for a filter: an index where there is one.
 @Suite struct FilterPlanTests {

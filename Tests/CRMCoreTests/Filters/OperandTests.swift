@@ -1,9 +1,8 @@
-import CRMCatalogue
 import CRMValues
 import GRDB
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 @Suite struct OperandTests {
   let fixture: FilterFixture

@@ -1,6 +1,6 @@
 import GRDB
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Everything the records are, as sorted rows a table: records, links, keys, and which words
 /// of the full-text index lead to which record. Left out are the log, the numbers given out and

@@ -1,6 +1,6 @@
 import GRDB
 
-@testable import CRMCore
+@testable import CRMEngine
 
 extension TemporaryDatabase {
   /// Returns how SQLite carries out every statement that a body runs through the read door,

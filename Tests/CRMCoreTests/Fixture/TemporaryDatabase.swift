@@ -1,9 +1,8 @@
-import CRMCatalogue
 import CRMValues
 import Foundation
 import GRDB
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// A new database in a temporary folder, gone with the last reference to it.
 final class TemporaryDatabase {

@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// One company's real mess, imported as its admin would.
 @Suite(.enabled(if: CompanyFiles.exist)) struct CompanyFilesTests {

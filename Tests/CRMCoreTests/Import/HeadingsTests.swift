@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Headings lead to fields: each to one, in both languages.
 @Suite struct HeadingsTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 @Suite struct IDSetTests {
   @Test func holdsWhatWasPutIn() {

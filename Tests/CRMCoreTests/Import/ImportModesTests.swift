@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// What happens to rows of records that exist, and to rows of records that do not.
 @Suite struct ImportModesTests {

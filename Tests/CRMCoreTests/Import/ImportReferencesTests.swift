@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Rows that name records which stand further down in the same file.
 @Suite struct ImportReferencesTests {

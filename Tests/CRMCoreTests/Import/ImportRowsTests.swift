@@ -1,9 +1,8 @@
-import CRMCatalogue
 import CRMValues
 import Foundation
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// What becomes of single rows: those in error stay out, whole, and can be mended.
 @Suite struct ImportRowsTests {

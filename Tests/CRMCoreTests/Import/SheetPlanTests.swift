@@ -1,9 +1,8 @@
-import CRMCatalogue
 import CRMTables
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// A file of several sheets that is written down in the test.
 final class FakeSource: TableSource {

@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// The log of operations, and the same log from one record's side.
 @Suite struct LogTests {

@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Undo cannot give back a code, a name or a reference that is no longer free: it says so, and
 /// changes nothing, forced or not.

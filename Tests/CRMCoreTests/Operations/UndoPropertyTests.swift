@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// undo ∘ do = identity, redo ∘ undo ∘ do = do, over everything the database holds.
 @Suite struct UndoPropertyTests {

@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 @Suite struct ParsingTests {
   /// 2026-11-22 16:00 in Vietnam.

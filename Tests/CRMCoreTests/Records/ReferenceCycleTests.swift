@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// A record never refers to itself, over however many others.
 @Suite struct ReferenceCycleTests {

@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// An order's totals are the sums of its lines, whatever becomes of them.
 @Suite struct OrderTotalsTests {

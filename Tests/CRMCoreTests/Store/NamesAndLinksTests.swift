@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Names of list entries are unique among the live; references hold.
 @Suite struct NamesAndLinksTests {

@@ -1,10 +1,9 @@
-import CRMCatalogue
 import CRMValues
 import Foundation
 import GRDB
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Files that are not there, not ours, too new or damaged.
 @Suite struct OpeningTests {

@@ -1,8 +1,7 @@
-import CRMCatalogue
 import CRMValues
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// What SQLite does for the lists people ask for, on the real tables through the real door: an
 /// index wherever there is one, never a sort of everything for a page.

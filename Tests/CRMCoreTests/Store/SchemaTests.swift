@@ -1,8 +1,7 @@
-import CRMCatalogue
 import GRDB
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// Migrations are what released databases hold; the catalogue is what this program reads.
 @Suite struct SchemaTests {

@@ -1,9 +1,8 @@
-import CRMCatalogue
 import CRMValues
 import Foundation
 import Testing
 
-@testable import CRMCore
+@testable import CRMEngine
 
 /// One writer at a time; readers see the last finished state.
 @Suite struct TwoWritersTests {

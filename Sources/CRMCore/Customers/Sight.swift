@@ -1,0 +1,104 @@
+import CRMValues
+
+/// A user who can see a customer, and why (seed 002, "Thêm người xem": "hiển thị những bạn nhân
+/// viên nào được quyền xem khách hàng này").
+public struct Sight: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case owner, viewer
+    /// A share with the user, or with somebody the user belongs to.
+    case share(Principal)
+    /// The role of the user, and how far it lets see customers.
+    case role(Int64, Reach)
+    /// The user has no role, so that nothing is restricted.
+    case noRole
+    /// The customer is common to all.
+    case common
+  }
+
+  /// The id of the user.
+  public let user: Int64
+  public fileprivate(set) var reasons: [Reason]
+  /// Whether one of the reasons lets the user edit.
+  public fileprivate(set) var mayEdit: Bool
+}
+
+extension Reader {
+  /// Returns the active users who can see a customer, by login.
+  public func sights(ofCustomer id: Int64) throws -> [Sight] {
+    guard let customer = try record(.customer, id) else { return [] }
+    var found = Sights()
+    let active = try members(of: .everybody)
+    if let owner = customer["owner"].integer {
+      found.add([owner], .owner, mayEdit: try rights(of: owner).reach(.edit, .customer) > .none)
+    }
+    found.add(customer["viewers"].list, .viewer, mayEdit: false)
+    for share in try shares(.customer, id) {
+      found.add(
+        try members(of: share.principal), .share(share.principal), mayEdit: share.rights == "edit")
+    }
+    for user in active { try found.addRole(of: user, rights(of: user), customer, self) }
+    if customer["common"].integer == 1 { found.add(active, .common, mayEdit: false) }
+    return active.compactMap { found.sights[$0] }
+  }
+
+  private func rights(of user: Int64) throws -> Rights { try Rights(of: user, cache) }
+
+  /// Returns the active users that a principal stands for, by login; those of a unit with the
+  /// units below it.
+  public func members(of principal: Principal) throws -> [Int64] {
+    let condition: String
+    switch principal {
+    case .user: condition = "id = ?"
+    case .group: condition = "id IN (SELECT target FROM user_group_members WHERE record = ?)"
+    case .unit:
+      condition = """
+        unit IN (WITH RECURSIVE below(id) AS (
+          SELECT ? UNION SELECT u.id FROM unit u JOIN below b ON u.parent = b.id)
+        SELECT id FROM below)
+        """
+    case .everybody: condition = "0 = ?"
+    }
+    let statement = try cache.statement(
+      "SELECT id FROM user WHERE \(condition) AND active = 1 AND deleted IS NULL ORDER BY code")
+    statement.bind(1, principal.id)
+    var users: [Int64] = []
+    while try statement.step() { users.append(statement.integer(0)) }
+    return users
+  }
+
+  /// Whether an owner is among those an action of a user reaches.
+  fileprivate func reaches(_ reach: Reach, of user: Int64, _ owner: Int64?) throws -> Bool {
+    switch reach {
+    case .none: return false
+    case .own: return owner == user
+    case .unit: return try owner.map(VisibleRecords.colleagues(of: user, cache).contains) ?? false
+    case .all: return true
+    }
+  }
+}
+
+private struct Sights {
+  var sights: [Int64: Sight] = [:]
+
+  mutating func add(_ users: [Int64], _ reason: Sight.Reason, mayEdit: Bool) {
+    for user in users {
+      var sight = sights[user] ?? Sight(user: user, reasons: [], mayEdit: false)
+      sight.reasons.append(reason)
+      sight.mayEdit = sight.mayEdit || mayEdit
+      sights[user] = sight
+    }
+  }
+
+  /// Adds what the role of a user allows; of the own records the owner has been told already.
+  mutating func addRole(
+    of user: Int64, _ rights: Rights, _ customer: Record, _ reader: Reader
+  ) throws {
+    guard let role = rights.role else { return add([user], .noRole, mayEdit: true) }
+    let owner = customer["owner"].integer
+    let reach = rights.reach(.view, .customer)
+    let mayEdit = try reader.reaches(rights.reach(.edit, .customer), of: user, owner)
+    if reach > .own, try reader.reaches(reach, of: user, owner) {
+      add([user], .role(role, reach), mayEdit: mayEdit)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import CRMValues
+
+/// A figure over the records that refer to one: their count, the sum of a field, the first or
+/// last day.
+struct Aggregate {
+  enum Measure {
+    /// The records themselves: there are some or none.
+    case existence
+    case count
+    case sum(Field)
+    case first(Field)
+    case last(Field)
+  }
+
+  let measure: Measure
+  /// The compiler of the kind whose records are counted.
+  let records: FilterCompiler
+  /// The field by which they refer to the record.
+  let by: Field
+  /// Which of them count.
+  let counted: SQLFragment
+  /// The id of the record they refer to.
+  let id: SQLFragment
+  let name: String
+
+  /// The kind of the figure.
+  var kind: FieldKind {
+    switch measure {
+    case .existence, .count: return .integer
+    case .sum(let field), .first(let field), .last(let field): return field.kind
+    }
+  }
+
+  /// The figure over one group of records.
+  private var figure: SQLFragment {
+    switch measure {
+    case .existence, .count: return "count(*)"
+    case .sum(let field): return "coalesce(sum(\(records.column(field))), 0)"
+    case .first(let field): return "min(\(records.column(field)))"
+    case .last(let field): return "max(\(records.column(field)))"
+    }
+  }
+
+  private var source: SQLFragment {
+    "FROM \(raw: records.entity.table) \(raw: records.alias) WHERE"
+  }
+
+  /// The figure of one record, as a subquery.
+  var value: SQLFragment {
+    "(SELECT \(figure) \(source) \(records.column(by)) = \(id) AND \(counted))"
+  }
+
+  private var exists: Condition {
+    switch records.context.mode {
+    case .page:
+      return Condition(
+        "EXISTS (SELECT 1 \(source) \(records.column(by)) = \(id) AND \(counted))",
+        isDecided: true)
+    case .whole:
+      return Condition(
+        "\(id) IN (SELECT \(records.column(by)) \(source) \(counted))", isDecided: true)
+    }
+  }
+
+  /// Returns the condition that the figure answers a question.
+  ///
+  /// - Parameter isOnly: whether the condition alone decides, so that all records that have
+  ///   any can be grouped once instead of being asked one by one.
+  func condition(_ question: Question, isOnly: Bool) throws -> Condition {
+    switch measure {
+    case .existence:
+      guard case .isPresent = question else { throw needsMeasure(question) }
+      return exists
+    case .count, .sum:
+      guard let ranges = try records.numberRanges(kind, question, name) else {
+        return Condition("1", isDecided: true)
+      }
+      if case .count = measure, let decided = existence(ranges) { return decided }
+      let isGrouped = isOnly && !ranges.contains { $0.contains(0) }
+      return answer(isGrouped) { figure in
+        .any(ranges.map { Condition($0.condition(figure), isDecided: true) })
+      }
+    case .first(let field), .last(let field):
+      if case .isPresent = question { return exists }
+      return try answer(isOnly) { figure in
+        field.kind == .instant
+          ? try records.instantCondition(figure, question, name)
+          : try records.dayCondition(figure, question, name)
+      }
+    }
+  }
+
+  /// Returns `count > 0` and `count = 0`, which need no counting.
+  private func existence(_ ranges: [ValueRange]) -> Condition? {
+    guard ranges.count == 1 else { return nil }
+    let range = ranges[0]
+    guard range.contains(0) != range.contains(1), range.contains(1) == range.contains(.max) else {
+      return nil
+    }
+    // A range that parts 0 from 1 and holds 1 as it holds the greatest: all above, or none.
+    return range.contains(1) ? exists : exists.negated
+  }
+
+  private func answer(
+    _ isGrouped: Bool, _ condition: (SQLFragment) throws -> Condition
+  ) rethrows -> Condition {
+    guard isGrouped, records.context.mode == .whole else { return try condition(value) }
+    let having = try condition(figure).fragment
+    return Condition(
+      """
+      \(id) IN (SELECT \(records.column(by)) \(source) \(counted) \
+      GROUP BY \(records.column(by)) HAVING \(having))
+      """, isDecided: true)
+  }
+
+  private func needsMeasure(_ question: Question) -> CRMError {
+    let plural = name
+    let names = records.entity.aggregateNames.map { "\(plural).\($0)" }.joined(separator: ", ")
+    return records.unfit(
+      question, plural,
+      Label("Write one of \(names).", vi: "Viết một trong \(names)."))
+  }
+}

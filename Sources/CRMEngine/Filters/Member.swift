@@ -1,0 +1,68 @@
+import CRMValues
+
+/// What a name in a filter can mean for a kind: one of its fields, or the records that refer
+/// to it.
+enum Member {
+  case field(Field)
+  /// The records of another kind whose given field refers here.
+  case records(Entity, by: Field)
+}
+
+extension Entity {
+  /// Returns what a name means: a field or a plural (`orders`) by its own name, else by either
+  /// language's label or an import heading, written with underscores, where only one has it.
+  func member(_ name: String) -> Member? {
+    if let field = field(name) { return .field(field) }
+    let referrers = Catalogue.referrers(to: kind)
+    let plain = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
+    if let field = field(plain) { return .field(field) }
+    if let found = referrers.first(where: { $0.name == plain }) {
+      return .records(found.entity, by: found.field)
+    }
+    let words = Self.words(plain)
+    return only(words) { [$0.label.en, $0.label.vi] }
+      ?? only(words) { $0.headers }
+  }
+
+  private func only(_ words: String, _ names: (Field) -> [String]) -> Member? {
+    var found: [Member] = fields.filter { field in
+      names(field).contains { Self.words($0) == words }
+    }.map { .field($0) }
+    found += Catalogue.referrers(to: kind).filter { referrer in
+      Self.words(referrer.entity.plural.vi) == words
+    }.map { .records($0.entity, by: $0.field) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private static func words(_ text: String) -> String {
+    folded(String(text.map { $0 == "_" || $0 == "-" || $0 == "/" ? " " : $0 }))
+  }
+
+  /// The names a filter over this kind knows.
+  var memberNames: [String] {
+    fields.map(\.name) + Catalogue.referrers(to: kind).map(\.name)
+  }
+
+  /// The names that may follow the plural of this kind in a filter.
+  public var aggregateNames: [String] {
+    ["count"] + fields.filter(\.kind.isSummable).map(\.name) + ["first", "last"]
+  }
+
+  /// The day that `first` and `last` are about: the first day of the declaration, else when
+  /// the record was made.
+  var mainDay: Field? {
+    fields.first { $0.kind == .day } ?? field("created")
+  }
+}
+
+extension FieldKind {
+  /// Whether a sum of such values means something.
+  var isSummable: Bool {
+    switch self {
+    case .integer, .decimal, .money: return true
+    case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .phones,
+      .emails, .taxCode, .location, .reference, .references:
+      return false
+    }
+  }
+}

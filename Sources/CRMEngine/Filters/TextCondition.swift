@@ -1,0 +1,73 @@
+import CRMValues
+
+extension FilterCompiler {
+  /// Returns the condition that a text answers a question. Equality is exact; `~` finds parts
+  /// without regard to case and marks.
+  func textCondition(_ field: Field, _ question: Question) throws -> Condition {
+    let column = column(field)
+    switch question {
+    case .equals(let literal): return Condition("\(column) = \(text(literal))")
+    case .isIn(let literals): return .member(column, of: literals.map(text))
+    case .ordered(let symbol, let literal):
+      return Condition("\(column) \(raw: symbol.rawValue) \(text(literal))")
+    case .contains(let literal): return contains(field, literal)
+    case .isWithin: throw unfit(question, field.name, Self.noDate)
+    case .isPresent: return present(column)
+    }
+  }
+
+  /// Returns the condition that a code answers a question; codes are compared without regard to
+  /// ASCII case, by their column's collation, and have ranges.
+  func codeCondition(_ field: Field, _ question: Question) throws -> Condition {
+    let column = column(field)
+    switch question {
+    case .equals(let literal) where literal.text.contains(".."):
+      let range = try located(literal, field.name) { try parseRange($0) { $0 } }
+      return Condition(ValueRange(range, Value.text).condition(column))
+    case .contains(let literal):
+      return Condition("\(column) LIKE \(Self.pattern(cleaned(literal.text))) ESCAPE '\\'")
+    case .equals, .ordered, .isIn, .isWithin, .isPresent:
+      return try textCondition(field, question)
+    }
+  }
+
+  /// Returns the condition that a tax code answers a question; separators do not count.
+  func taxCodeCondition(_ field: Field, _ question: Question) throws -> Condition {
+    let plain: SQLFragment =
+      "replace(replace(replace(\(column(field)), ' ', ''), '.', ''), '-', '')"
+    switch question {
+    case .equals(let literal):
+      guard let key = TaxCode.key(literal.text) else { return try textCondition(field, question) }
+      return Condition("\(plain) = \(Value.text(key))")
+    case .contains(let literal):
+      let digits = literal.text.filter { !" .-".contains($0) }
+      return Condition("instr(\(plain), \(Value.text(digits))) > 0")
+    case .ordered, .isIn, .isWithin, .isPresent:
+      return try textCondition(field, question)
+    }
+  }
+
+  /// Returns the condition that a text holds a part.
+  func contains(_ field: Field, _ literal: Literal) -> Condition {
+    let part = folded(literal.text)
+    if field.name == "name", entity.search.contains("name") {
+      return Condition("\(raw: alias).name_fold LIKE \(Self.pattern(part)) ESCAPE '\\'")
+    }
+    return Condition("holds_folded(\(column(field)), \(Value.text(part))) = 1")
+  }
+
+  func present(_ column: SQLFragment) -> Condition {
+    Condition("coalesce(\(column), '') <> ''", isDecided: true)
+  }
+
+  func text(_ literal: Literal) -> Value { .text(cleaned(literal.text)) }
+
+  static func pattern(_ part: String) -> Value {
+    var pattern = "%"
+    for character in part {
+      if character == "%" || character == "_" || character == "\\" { pattern.append("\\") }
+      pattern.append(character)
+    }
+    return .text(pattern + "%")
+  }
+}

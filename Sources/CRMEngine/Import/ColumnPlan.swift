@@ -1,0 +1,177 @@
+import CRMTables
+import CRMValues
+
+/// Which column of a file fills which field; worked out once from the headings.
+struct ColumnPlan {
+  struct Column {
+    let index: Int
+    let target: Headings.Target
+    let field: Field
+    /// Whether the column only finds the record, as `--only-columns` leaves its field out.
+    var findsOnly = false
+    /// Whether a dash says that the record has none.
+    var takesDash = false
+  }
+
+  /// A field with one value for every row that gives none itself.
+  struct Setting {
+    let target: Headings.Target
+    let field: Field
+    let text: String
+  }
+
+  let entity: Entity
+  let lines: Entity?
+  private(set) var columns: [Column] = []
+  private(set) var settings: [Setting] = []
+  private(set) var unknown: [String] = []
+  /// The fields that headings of `unknown` may have meant.
+  private(set) var meant: [String: Field] = [:]
+  private(set) var computed: [String] = []
+  /// Required fields that neither a column nor a setting fills.
+  private(set) var missing: [Field] = []
+  let headings: [String]
+
+  /// The columns of the record itself, and those of a document's lines.
+  var own: [Column] { columns.filter { $0.target.isOwn } }
+  var line: [Column] { columns.filter { !$0.target.isOwn } }
+
+  /// - Throws: ``CRMError`` for a field named twice, an option that names an unknown field, no
+  ///   known column, or a missing required one.
+  init(
+    _ headings: [String], file: String, options: ImportOptions, entities: Entities
+  ) throws {
+    self.headings = headings
+    let named = headings + options.set.map(\.field)
+    let kind =
+      try options.kind
+      ?? ColumnPlan.kind(
+        of: named, file: file, onlyUpdates: options.mode == .update, options.entities)
+    entity = entities[kind]
+    let known = Headings(entity)
+    lines = known.lines
+    let targets = try take(known, file: file, options)
+    guard !columns.isEmpty || options.mayLackColumns else {
+      throw ColumnErrors.nothingToTake(file, headings, entity)
+    }
+    for (heading, _) in options.map
+    where !headings.contains(where: { Headings.key($0) == Headings.key(heading) }) {
+      throw ColumnErrors.noColumn(file, heading, headings)
+    }
+    try set(known, targets, options)
+    try keepOnly(known, file: file, options)
+    if options.mode != .update {
+      missing = requiredColumns
+      guard missing.isEmpty || options.mayLackColumns else {
+        throw ColumnErrors.missing(file, missing, entity, meant)
+      }
+    }
+  }
+
+  /// Finds the field of each heading.
+  private mutating func take(
+    _ known: Headings, file: String, _ options: ImportOptions
+  ) throws -> [Headings.Target: String] {
+    var targets: [Headings.Target: String] = [:]
+    for (index, heading) in headings.enumerated() {
+      guard let target = try ColumnPlan.target(heading, known, options) else {
+        if !heading.isEmpty { unknown.append(heading) }
+        continue
+      }
+      guard let field = known.field(target) else { continue }
+      if field.access == .computed {
+        computed.append(heading)
+        continue
+      }
+      if let other = targets[target] {
+        throw ColumnErrors.filledTwice(file, other, heading, field)
+      }
+      targets[target] = heading
+      var column = Column(index: index, target: target, field: field)
+      column.takesDash = target.isOwn && entity.takesDash(field)
+      columns.append(column)
+    }
+    let filled = Array(targets.keys)
+    for heading in unknown
+    where !options.map.contains(where: { Headings.key($0.heading) == Headings.key(heading) }) {
+      meant[heading] = known.nearestField(to: heading, except: filled)
+    }
+    return targets
+  }
+
+  private mutating func set(
+    _ known: Headings, _ targets: [Headings.Target: String], _ options: ImportOptions
+  ) throws {
+    for (name, text) in options.set {
+      guard let target = known.target(named: name), let field = known.field(target) else {
+        throw ColumnErrors.noField("set", name, entity)
+      }
+      if field.access == .computed { throw ColumnErrors.setComputed(field) }
+      if settings.contains(where: { $0.target == target }) { throw ColumnErrors.setTwice(field) }
+      if let heading = targets[target],
+        options.map.contains(where: { Headings.key($0.heading) == Headings.key(heading) })
+      {
+        throw ColumnErrors.setAndMapped(field, heading)
+      }
+      settings.append(Setting(target: target, field: field, text: text))
+    }
+  }
+
+  /// Leaves out what `--only-columns` does not name; the fields by which rows find their records
+  /// are still read.
+  private mutating func keepOnly(
+    _ known: Headings, file: String, _ options: ImportOptions
+  ) throws {
+    guard !options.onlyColumns.isEmpty else { return }
+    let wanted = try options.onlyColumns.map { name in
+      guard let target = known.target(named: name) else {
+        throw ColumnErrors.noField("only-columns", name, entity)
+      }
+      guard columns.contains(where: { $0.target == target }) else {
+        throw ColumnErrors.noColumn(file, name, headings)
+      }
+      return target
+    }
+    let keys = try MatchKeys(options.match, known).positions.map(Headings.Target.field)
+    columns = columns.compactMap { column in
+      if wanted.contains(column.target) { return column }
+      guard keys.contains(column.target) else { return nil }
+      var column = column
+      column.findsOnly = true
+      return column
+    }
+  }
+
+  private static func kind(
+    of headings: [String], file: String, onlyUpdates: Bool, _ entities: Entities
+  ) throws -> Kind {
+    let kinds = Headings.kinds(of: headings, onlyUpdates: onlyUpdates, entities)
+    if let kind = kinds.first, kinds.count == 1 { return kind }
+    throw kinds.isEmpty
+      ? ColumnErrors.notRecognised(file, headings)
+      : ColumnErrors.severalKinds(file, headings, kinds)
+  }
+
+  private var requiredColumns: [Field] {
+    entity.fields.enumerated().filter { position, field in
+      guard field.required || entity.requiredOnImport.contains(field.name) else { return false }
+      let target = Headings.Target.field(position)
+      return !columns.contains { $0.target == target } && !settings.contains { $0.target == target }
+    }.map(\.element)
+  }
+
+  private static func target(
+    _ heading: String, _ known: Headings, _ options: ImportOptions
+  ) throws -> Headings.Target? {
+    guard
+      let mapping = options.map.first(where: {
+        Headings.key($0.heading) == Headings.key(heading)
+      })
+    else { return known.target(heading) }
+    if mapping.field.isEmpty { return nil }
+    guard let target = known.target(named: mapping.field) else {
+      throw ColumnErrors.noField("map", mapping.field, known.entity)
+    }
+    return target
+  }
+}

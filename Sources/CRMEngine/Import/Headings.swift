@@ -1,0 +1,153 @@
+import CRMValues
+
+/// Finds the field of a heading: the field's name, either label, or one of its further
+/// headings; case, marks, spaces and punctuation do not count.
+struct Headings {
+  /// Where the values of a column go.
+  enum Target: Hashable {
+    case field(Int)
+    /// A field of the document's lines.
+    case line(Int)
+
+    /// Whether it is a field of the record itself.
+    var isOwn: Bool { if case .field = self { true } else { false } }
+
+    /// The position of the field in its own entity.
+    var position: Int {
+      switch self {
+      case .field(let position), .line(let position): return position
+      }
+    }
+  }
+
+  let entity: Entity
+  let lines: Entity?
+  private var targets: [String: Target] = [:]
+  /// What "Name" and "Code" alone mean where nothing of the kind is called so.
+  private var general: [String: Target] = [:]
+
+  /// Headings of the name and of the code of any kind.
+  private static let generalNames = ["name": ["Name", "Tên"], "code": ["Code", "Mã"]]
+
+  init(_ entity: Entity) {
+    self.entity = entity
+    lines = entity.lines.map(Catalogue.entity)
+    // The document's own fields come first, so that they win over those of its lines; what a
+    // field is called wins over what it may also be called.
+    register(entity, Target.field, alsoCalled: false)
+    if let lines { register(lines, Target.line, alsoCalled: false) }
+    register(entity, Target.field, alsoCalled: true)
+    if let lines { register(lines, Target.line, alsoCalled: true) }
+    for (field, names) in Headings.generalNames {
+      guard let position = entity.position(of: field) else { continue }
+      for name in names.map(Headings.key) where targets[name] == nil {
+        general[name] = .field(position)
+      }
+    }
+  }
+
+  private mutating func register(
+    _ entity: Entity, _ target: (Int) -> Target, alsoCalled: Bool
+  ) {
+    for (position, field) in entity.fields.enumerated() {
+      // The document itself is not named by its lines' heading for it.
+      if entity.traits.contains(.part), field.target == self.entity.kind { continue }
+      let names = alsoCalled ? field.headers : [field.name, field.label.en, field.label.vi]
+      for name in names where targets[Headings.key(name)] == nil {
+        targets[Headings.key(name)] = target(position)
+      }
+    }
+  }
+
+  /// Returns where the column of a heading goes, or nil where nothing is called so.
+  ///
+  /// - Parameter key: the heading in the form that is compared, where the caller has it.
+  func target(_ heading: String, key: String? = nil) -> Target? {
+    // As exports for programs call the fields of lines: `line.product`.
+    if let lines, heading.hasPrefix("line."),
+      let position = lines.position(of: String(heading.dropFirst(5)))
+    {
+      return .line(position)
+    }
+    let key = key ?? Headings.key(heading)
+    return targets[key] ?? general[key]
+  }
+
+  /// Returns the field that a heading nothing is called by may have meant, by its spelling; only
+  /// fields that no column fills yet.
+  func nearestField(to heading: String, except filled: [Target]) -> Field? {
+    var fields: [String: Field] = [:]
+    var names: [String] = []
+    for (position, field) in entity.fields.enumerated()
+    where field.access == .editable && !filled.contains(.field(position)) {
+      for name in [field.label.vi, field.label.en] + field.headers where fields[name] == nil {
+        fields[name] = field
+        names.append(name)
+      }
+    }
+    return nearest(to: heading, among: names, limit: 1).first.flatMap { fields[$0] }
+  }
+
+  /// Returns the field that an option names: by its name first, else as a heading.
+  func target(named name: String) -> Target? {
+    entity.position(of: name).map(Target.field) ?? target(name)
+  }
+
+  func field(_ target: Target) -> Field? {
+    switch target {
+    case .field(let position): return entity.fields[position]
+    case .line(let position): return lines?.fields[position]
+    }
+  }
+
+  /// Returns the form of a heading that is compared.
+  static func key(_ heading: String) -> String {
+    String(
+      folded(heading).unicodeScalars.filter {
+        ($0.value < 128 && ($0.properties.isAlphabetic || $0.properties.numericType != nil))
+          || $0 == "%" || $0.value >= 128
+      }.map(Character.init))
+  }
+
+  /// Returns the kinds whose fields the headings name best: usually one, several where the
+  /// headings do not tell them apart, none where they name no field.
+  ///
+  /// A kind's own code, and fields it requires, count for more; required fields that are missing
+  /// count against it, unless the rows only change what is there.
+  static func kinds(
+    of headings: [String], onlyUpdates: Bool = false, _ entities: Entities = Entities()
+  ) -> [Kind] {
+    var best: (kinds: [Kind], score: Int) = ([], 0)
+    for kind in Catalogue.nouns {
+      let entity = entities[kind]
+      let known = Headings(entity)
+      var score = 0
+      var seen: Set<Target> = []
+      for heading in headings {
+        guard let target = known.target(heading), seen.insert(target).inserted else { continue }
+        // What any kind's name or code may be called says little.
+        if known.targets[Headings.key(heading)] == nil, known.general[Headings.key(heading)] != nil
+        {
+          score += 1
+          continue
+        }
+        score += 4
+        if known.field(target)?.kind == .code { score += 3 }
+        if known.field(target)?.access == .computed { score -= 2 }
+      }
+      guard score >= 4 else { continue }
+      for (position, field) in entity.fields.enumerated() where field.required {
+        score += seen.contains(.field(position)) ? 2 : (onlyUpdates ? 0 : -6)
+      }
+      for name in entity.requiredOnImport {
+        if let position = entity.position(of: name), seen.contains(.field(position)) { score += 2 }
+      }
+      if score > best.score {
+        best = ([kind], score)
+      } else if score == best.score, score > 0 {
+        best.kinds.append(kind)
+      }
+    }
+    return best.kinds
+  }
+}

@@ -1,0 +1,46 @@
+import CRMTables
+import CRMValues
+
+/// Rows that name records of their own kind which stand further down in the file.
+extension Importer {
+  /// Whether a row is only at fault in naming records of its own kind, which may still come: a
+  /// customer's referrer, a unit's parent. So many rows are held.
+  func waits(for problems: [Rejection]) -> Bool {
+    !problems.isEmpty && mayWait && waiting.count < 10_000
+      && problems.allSatisfy { $0.field.map(ownReferences.contains) ?? false }
+  }
+
+  /// Takes the rows that waited, as often as that brings one more in.
+  func takeWaiting() throws {
+    let typing = typing()
+    while !waiting.isEmpty {
+      let rows = waiting
+      waiting = []
+      for row in rows {
+        var typed = typing.read(row)
+        try take(&typed)
+      }
+      mayWait = waiting.count < rows.count
+    }
+  }
+
+  func remember(
+    _ references: [(position: Int, fallback: Int, text: String)], _ id: Int64
+  ) {
+    guard !references.isEmpty, late.count < 50_000 else { return }
+    late += references.map { (id, $0.position, $0.fallback, $0.text) }
+  }
+
+  /// Refers to the records that came after the text that names them had been taken for a mere
+  /// name: a customer's employer.
+  func linkLate() throws {
+    for reference in late {
+      guard let id = try reading.known(plan.entity.kind, reference.text), id != reference.record
+      else { continue }
+      try writer.edit(
+        plan.entity.kind, reference.record,
+        [(reference.position, .integer(id)), (reference.fallback, .null)])
+    }
+    late = []
+  }
+}

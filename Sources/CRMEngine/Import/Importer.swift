@@ -1,0 +1,236 @@
+import CRMTables
+import CRMValues
+
+/// Brings the rows of one sheet in, within the operation of a writer.
+///
+/// Rows stream: nothing is held but the row at hand, the lines of the document at hand, and what
+/// is remembered of small kinds; lines of documents are gathered in a file. A row in error is handed to `reject` and the rest lands; every
+/// check of a row comes before its first write, so that a rejected row leaves nothing behind.
+public final class Importer {
+  let writer: Writer
+  let options: ImportOptions
+  let plan: ColumnPlan
+  let reading: RowReading
+  let own: [ColumnPlan.Column]
+  /// Whether the rows are lines of documents.
+  let hasLines: Bool
+  let ownSet: RowReading.Reading?
+  let lineSet: RowReading.Reading?
+  let changedPositions: [Int]
+  let match: MatchKeys
+  let requiredPositions: [Int]
+  let firstNewID: Int64
+  let reject: (RejectedRow) throws -> Void
+  var report: ImportReport
+  /// The records that rows of this file have changed.
+  var updatedIDs = IDSet()
+  /// The rows of the document at hand, read but not yet written.
+  var document: [TypedRow] = []
+
+  /// Rows that name a record of their own kind which may still come.
+  var waiting: [TableRow] = []
+  var mayWait = true
+  let indexes: PostponedIndexes
+  var hasDecided = false
+  let ownReferences: Set<String>
+  var late: [(record: Int64, position: Int, fallback: Int, text: String)] = []
+
+  /// - Parameters:
+  ///   - headings: the cells of the heading row.
+  ///   - file: the file as messages name it.
+  ///   - reject: receives every row that does not land.
+  /// - Throws: ``CRMError`` where the headings do not make sense.
+  public init(
+    _ writer: Writer, headings: [String], file: String, options: ImportOptions,
+    reject: @escaping (RejectedRow) throws -> Void
+  ) throws {
+    self.writer = writer
+    self.options = options
+    self.reject = reject
+    plan = try ColumnPlan(
+      headings, file: file, options: options, entities: writer.entities)
+    own = plan.own
+    reading = RowReading(writer, options: options)
+    indexes = PostponedIndexes(writer, plan.entity)
+    let entity = plan.entity
+    match = try MatchKeys(options.match, Headings(entity))
+    ownSet = try reading.read(plan.settings.filter(\.target.isOwn), of: entity)
+    lineSet = try plan.lines.flatMap { [reading, plan] lines in
+      try reading.read(plan.settings.filter { !$0.target.isOwn }, of: lines)
+    }
+    hasLines = !plan.line.isEmpty || lineSet != nil
+    let settable = own.filter { !$0.findsOnly }.map(\.target.position)
+    let set = plan.settings.filter(\.target.isOwn).map(\.target.position)
+    changedPositions = settable + set.filter { !settable.contains($0) }
+    requiredPositions = entity.fields.indices.filter { position in
+      let field = entity.fields[position]
+      return (field.required && field.defaultValue == nil)
+        || entity.requiredOnImport.contains(field.name)
+    }
+    ownReferences = Set(entity.fields.filter { $0.target == entity.kind }.map(\.name))
+    firstNewID = try writer.statements(entity.kind).nextID
+    report = ImportReport(kind: entity.kind)
+    report.unknownHeadings = plan.unknown
+    report.meantFields = plan.meant
+    report.computedHeadings = plan.computed
+    report.missingFields = plan.missing
+    try writer.permit(.import, entity.kind)
+    try writer.allowDuplicates(options.allowsDuplicates)
+    if entity.kind == .customer {
+      writer.keptCustomers = KeptCustomers(
+        from: firstNewID, fields: own.map(\.field.name).filter(KeptCustomers.fields.contains))
+    }
+  }
+
+  /// The kind the rows are.
+  public var kind: Kind { plan.entity.kind }
+
+  /// Reads every row to the end.
+  ///
+  /// - Parameter watch: called before each row with how far the rows are read, from 0 to 1; what
+  ///   it throws ends the import.
+  /// - Returns: what was done.
+  public func run(
+    _ rows: any RowReader, watch: (Double?) throws -> Void = { _ in }
+  ) throws -> ImportReport {
+    let rows = TypedRows(hasLines ? try gathered(rows, watch) : rows, typing())
+    defer { rows.abandon() }
+    try writer.postponingMerges(of: plan.entity) {
+      try writer.gatheringAdditions(of: plan.entity) {
+        try rows.forEach { row, progress in
+          try watch(progress)
+          report.rows += 1
+          if hasLines { try takeLine(&row) } else { try take(&row) }
+          try foresee(progress)
+        }
+        try flushDocument()
+        try takeWaiting()
+      }
+      try indexes.make()
+      try linkLate()
+    }
+    report.created = reading.created
+    report.lackingKinds = reading.lackingKinds
+    return report
+  }
+
+  /// Makes what reads the cells of rows; each is for one thread.
+  func typing() -> RowTyping { RowTyping(plan, writer.moment, hasGuards: options.hasGuards) }
+
+  // MARK: records of one row
+
+  func take(_ row: inout TypedRow) throws {
+    if let problem = ImportReasons.tooLong(row.row, plan.headings.count) {
+      return try refuse([row.row], [problem])
+    }
+    completeOwn(&row)
+    checkRequired(&row.own)
+    if waits(for: row.own.problems) { return waiting.append(row.row) }
+    guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
+    swap(&writer.keys.answers, &row.keys)
+    do {
+      let (id, effect) = try land(&row.own)
+      count(effect)
+      note(row.own.warnings, row.row)
+      if effect == .updated, id >= firstNewID || updatedIDs.contains(id) {
+        note([ImportReasons.changedAgain(try writer.label(kind, id))], row.row)
+      }
+      if effect == .updated { updatedIDs.insert(id) }
+    } catch let error as CRMError where error.kind != .database && error.kind != .bug {
+      try refuse([row.row], [Rejection(field: nil, text: error.message)])
+    }
+  }
+
+  /// Looks up what a row refers to, and fills in what is set for every row.
+  func completeOwn(_ row: inout TypedRow) {
+    reading.resolve(&row.own, of: plan.entity)
+    if let ownSet { reading.fill(&row.own, plan.entity, from: ownSet) }
+  }
+
+  func checkRequired(_ reading: inout RowReading.Reading) {
+    guard options.mode != .update else { return }
+    for position in requiredPositions where reading.values[position].isNull {
+      let field = plan.entity.fields[position]
+      guard
+        !reading.problems.contains(where: { $0.field == field.name }),
+        !reading.none.contains(position),
+        !reading.missing.contains(where: { $0.position == position })
+      else { continue }
+      reading.problems.append(ImportReasons.missing(field, of: plan.entity))
+    }
+  }
+
+  /// What became of a record.
+  enum Effect { case added, updated, unchanged }
+
+  func count(_ effect: Effect) {
+    switch effect {
+    case .added: report.added += 1
+    case .updated: report.updated += 1
+    case .unchanged: report.unchanged += 1
+    }
+  }
+
+  /// Writes one record: adds it, or changes the one it matches.
+  func land(_ reading: inout RowReading.Reading) throws -> (id: Int64, effect: Effect) {
+    try land(&reading, on: try match.find(reading.values, writer, options))
+  }
+
+  /// Writes one record: adds it, or changes the given one.
+  func land(
+    _ reading: inout RowReading.Reading, on existing: (id: Int64, isDeleted: Bool)?
+  ) throws -> (id: Int64, effect: Effect) {
+    let kind = plan.entity.kind
+    guard let existing else {
+      if options.mode == .update { throw match.notFound(reading.values) }
+      if !reading.missing.isEmpty {
+        try writer.checkAddition(kind, reading.values)
+        try self.reading.complete(&reading)
+      }
+      let id = try writer.add(kind, completing: &reading.values, codeIsFree: match.includesCode)
+      remember(reading.late, id)
+      return (id, .added)
+    }
+    if options.mode == .add {
+      throw RecordErrors.codeTaken(
+        try writer.label(kind, existing.id), of: plan.entity, inTrash: false)
+    }
+    if existing.isDeleted || !reading.missing.isEmpty {
+      try writer.checkEdit(kind, existing.id, changes(reading))
+    }
+    if existing.isDeleted { try writer.restore(kind, existing.id) }
+    if !reading.missing.isEmpty { try self.reading.complete(&reading) }
+    remember(reading.late, existing.id)
+    let isChanged = try writer.edit(kind, existing.id, changes(reading))
+    return (existing.id, isChanged || existing.isDeleted ? .updated : .unchanged)
+  }
+
+  func changes(_ reading: RowReading.Reading) -> [(position: Int, value: Value)] {
+    var changes: [(position: Int, value: Value)] = []
+    for position in changedPositions {
+      let value = reading.values[position]
+      if value.isBlank, options.blank == .keep, !reading.none.contains(position) { continue }
+      changes.append((position, value))
+    }
+    return changes
+  }
+
+  // MARK: what does not land
+
+  /// Refuses a record with all its rows.
+  func refuse(_ rows: [TableRow], _ problems: [Rejection]) throws {
+    report.rejected += 1
+    for row in rows {
+      report.rejectedRows += 1
+      try reject(RejectedRow(row: row, reasons: problems))
+    }
+  }
+
+  func note(_ warnings: [Label], _ row: TableRow) {
+    guard !warnings.isEmpty else { return }
+    report.warningCount += warnings.count
+    if report.warnings.count < 20 {
+      report.warnings += warnings.map { (row.line, $0) }
+    }
+  }
+}

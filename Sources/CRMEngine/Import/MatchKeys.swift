@@ -1,0 +1,109 @@
+import CRMValues
+
+/// How the rows of an import find the records they stand for: keys that are tried in order, each
+/// of one field or of several that must agree together.
+struct MatchKeys {
+  private let entity: Entity
+  private let keys: [[Int]]
+  /// Whether a row was looked for by its code alone.
+  let includesCode: Bool
+
+  /// The positions of all fields of the keys.
+  var positions: [Int] { keys.flatMap(\.self) }
+
+  /// - Parameter names: fields as filters call them or as a column would be headed (`phone` is
+  ///   `phones`), those of one key with a plus sign between.
+  /// - Throws: ``CRMError`` of kind usage for what is no field, or holds several records.
+  init(_ names: [String], _ known: Headings) throws {
+    entity = known.entity
+    let entity = known.entity
+    keys = try names.map { key in
+      try key.split(separator: "+").map { part in
+        let name = cleaned(String(part))
+        guard case .field(let position)? = known.target(name) else {
+          throw MatchKeys.noField(name, entity)
+        }
+        guard !entity.fields[position].isLinked else {
+          throw MatchKeys.severalRecords(entity.fields[position])
+        }
+        return position
+      }
+    }
+    includesCode = keys.contains { $0.count == 1 && entity.fields[$0[0]].kind == .code }
+  }
+
+  /// Returns the record a row stands for, nil where there is none.
+  ///
+  /// - Throws: ``CRMError`` where several answer to a key, or the one is in the trash.
+  func find(
+    _ values: [Value], _ writer: Writer, _ options: ImportOptions
+  ) throws -> (id: Int64, isDeleted: Bool)? {
+    for key in keys {
+      guard key.allSatisfy({ !values[$0].isBlank }) else { continue }
+      if key.count == 1, entity.fields[key[0]].kind == .code {
+        guard let found = try find(code: values[key[0]].text ?? "", writer, options) else {
+          continue
+        }
+        return found
+      }
+      let ids = try writer.matches(entity, key.map { (entity.fields[$0], values[$0]) })
+      if ids.count > 1 {
+        throw RecordErrors.ambiguous(
+          text(key, values), entity.kind, try ids.map { try writer.label(entity.kind, $0) })
+      }
+      if let id = ids.first { return (id, false) }
+    }
+    return try findByName(values, writer)
+  }
+
+  /// A row without a code of a kind whose names are unique, such as a list, is the entry of that
+  /// name.
+  private func findByName(
+    _ values: [Value], _ writer: Writer
+  ) throws -> (id: Int64, isDeleted: Bool)? {
+    guard includesCode, let code = entity.position(of: "code"), values[code].isNull else {
+      return nil
+    }
+    for name in entity.unique {
+      guard let position = entity.position(of: name), !values[position].isNull,
+        let id = try writer.matches(entity, [(entity.fields[position], values[position])]).first
+      else { continue }
+      return (id, false)
+    }
+    return nil
+  }
+
+  private func find(
+    code: String, _ writer: Writer, _ options: ImportOptions
+  ) throws -> (id: Int64, isDeleted: Bool)? {
+    if try writer.isBeyondAllCodes(entity.kind, code) { return nil }
+    guard let found = try writer.find(entity.kind, code: code) else { return nil }
+    if found.isDeleted && !options.restoresTrashed {
+      throw RecordErrors.codeTaken(code, of: entity, inTrash: true)
+    }
+    return found
+  }
+
+  /// Says that no record answers to a row.
+  func notFound(_ values: [Value]) -> CRMError {
+    let key = keys.first { $0.allSatisfy { !values[$0].isBlank } } ?? []
+    return RecordErrors.notFound(text(key, values), entity.kind)
+  }
+
+  private func text(_ key: [Int], _ values: [Value]) -> String {
+    key.map { values[$0].text ?? values[$0].integer.map(String.init) ?? "" }
+      .joined(separator: " + ")
+  }
+
+  private static func noField(_ name: String, _ entity: Entity) -> CRMError {
+    CRMError(
+      .usage, "--match: \(entity.plural.en.lowercased()) have no field “\(name)”",
+      vi: "--match: \(entity.label.vi.lowercased()) không có trường “\(name)”")
+  }
+
+  private static func severalRecords(_ field: Field) -> CRMError {
+    CRMError(
+      .usage, "--match: \(field.label.en) holds several records and cannot find one",
+      vi: "--match: \(field.label.vi) chứa nhiều bản ghi nên không dùng để tìm được")
+  }
+}

@@ -1,0 +1,53 @@
+import CRMValues
+
+/// Finds the records that cells name, and remembers those of small kinds.
+final class ReferenceResolver {
+  private let reader: Reader
+  private var known = [[String: Int64]](repeating: [:], count: Kind.slots)
+
+  private var lists = [[String: [Int64]]](repeating: [:], count: Kind.slots)
+
+  init(_ reader: Reader) { self.reader = reader }
+
+  /// Returns the record a text names, nil where there is none.
+  ///
+  /// - Throws: ``CRMError`` where several answer to it.
+  func id(_ kind: Kind, _ text: String) throws -> Int64? {
+    if let id = known[Int(kind.number)][text] { return id }
+    let ids = try reader.resolveAcrossOwners(kind, text)
+    if ids.count > 1 {
+      throw RecordErrors.ambiguous(text, kind, try ids.map { try reader.label(kind, $0) })
+    }
+    if let id = ids.first { remember(kind, text, id) }
+    return ids.first
+  }
+
+  /// Notes an entry that was just added. What is remembered of a kind is bounded, so that a
+  /// file of a million different references does not fill the memory.
+  func remember(_ kind: Kind, _ text: String, _ id: Int64) {
+    let index = Int(kind.number)
+    if known[index].count >= 10_000 { known[index] = [:] }
+    known[index][text] = id
+  }
+
+  /// Returns the records a cell names where it was met before as a whole.
+  func list(_ kind: Kind, _ text: String) -> [Int64]? { lists[Int(kind.number)][text] }
+
+  /// Notes what a whole cell of several names stands for.
+  func remember(_ kind: Kind, _ text: String, list: [Int64]) {
+    let index = Int(kind.number)
+    if lists[index].count >= 10_000 { lists[index] = [:] }
+    lists[index][text] = list
+  }
+
+  /// Splits a cell that names several records at `;`, `|` or line breaks; at commas only where
+  /// the whole is not itself a name.
+  func parts(_ kind: Kind, _ text: String) throws -> [String] {
+    var parts = text.split(whereSeparator: { $0 == ";" || $0 == "|" || $0 == "\n" }).map(
+      String.init)
+    if parts.count == 1, text.contains(","), try id(kind, cleaned(text)) == nil {
+      parts = text.split(separator: ",").map(String.init)
+    }
+    return parts.map(cleaned).filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,86 @@
+import CRMTables
+import CRMValues
+
+/// What the cells of a row say, as far as that can be told without looking into the database.
+struct TypedRow {
+  let row: TableRow
+  var own: FieldReading
+  /// What the row says of a line, empty for kinds without lines.
+  var line: FieldReading
+  /// The keys and folded texts that writing the row's record will ask for.
+  var keys: RecordKeys.Answers
+}
+
+/// Turns the cells of rows into values, all but references, and gathers what is wrong with them.
+///
+/// Asks no database, so that it can work on another thread than the one that writes.
+final class RowTyping {
+  private let entity: Entity
+  private let lines: Entity?
+  private let own: [ColumnPlan.Column]
+  private let line: [ColumnPlan.Column]
+  private let hasGuards: Bool
+  private let keys = RecordKeys()
+  private let parsing: FieldParsing
+  private let searched: [Int]
+  private let ownBlank: [Value]
+  private let lineBlank: [Value]
+
+  init(_ plan: ColumnPlan, _ moment: Moment, hasGuards: Bool) {
+    entity = plan.entity
+    lines = plan.lines
+    own = plan.own
+    line = plan.line
+    self.hasGuards = hasGuards
+    parsing = FieldParsing(InputContext(moment: moment), keys)
+    searched = plan.entity.searchPositions
+    ownBlank = plan.entity.values()
+    lineBlank = plan.lines?.values() ?? []
+  }
+
+  /// Reads a row. Its references are noted, to be looked up.
+  func read(_ row: TableRow) -> TypedRow {
+    var typed = TypedRow(
+      row: row, own: FieldReading(values: ownBlank), line: FieldReading(values: lineBlank),
+      keys: RecordKeys.Answers())
+    read(row, own, of: entity, into: &typed.own)
+    if let lines { read(row, line, of: lines, into: &typed.line) }
+    keys.prepare(entity, searched, typed.own.values)
+    swap(&typed.keys, &keys.answers)
+    return typed
+  }
+
+  private func read(
+    _ row: TableRow, _ columns: [ColumnPlan.Column], of entity: Entity,
+    into reading: inout FieldReading
+  ) {
+    for column in columns where column.index < row.cells.count {
+      let cell = row.cells[column.index]
+      guard let text = column.field.kind.text(of: cell, hasGuards: hasGuards), !text.isEmpty else {
+        continue
+      }
+      let position = column.target.position
+      if column.takesDash, text == Entity.dash {
+        reading.none.append(position)
+        continue
+      }
+      do {
+        if let value = try column.field.value(of: cell) {
+          reading.values[position] = value
+        } else {
+          try parsing.fill(&reading, column.field, position, text)
+        }
+      } catch {
+        reading.problems.append(Rejection(error, column.field))
+      }
+    }
+  }
+}
+
+extension Rejection {
+  /// Says what is wrong with the value of a field.
+  init(_ error: any Error, _ field: Field) {
+    self.init(
+      field: field.name, text: (error as? CRMError)?.message ?? Label(same: "\(error)"))
+  }
+}

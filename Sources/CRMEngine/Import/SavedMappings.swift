@@ -1,0 +1,60 @@
+import CRMValues
+
+extension Reader {
+  /// Returns the saved mappings by name.
+  public func importMappings() throws -> [ImportMapping] {
+    let statement = try cache.statement("SELECT id FROM import_mapping ORDER BY name")
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return try ids.compactMap { try record(.importMapping, $0).map(ImportMapping.init) }
+  }
+
+  /// Returns the saved mapping of a name.
+  ///
+  /// - Throws: ``CRMError`` that names the nearest where there is none.
+  public func importMapping(_ name: String) throws -> ImportMapping {
+    guard let id = try importMappingID(name), let record = try record(.importMapping, id) else {
+      let names = try importMappings().map(\.name)
+      let near = nearest(to: name, among: names)
+      let list = (near.isEmpty ? Array(names.prefix(10)) : near).joined(separator: ", ")
+      throw CRMError(
+        .request, "there is no import mapping “\(name)”", vi: "không có mẫu nhập “\(name)”",
+        hints: list.isEmpty
+          ? [
+            Label(
+              "Save one with: crm import mapping save NAME --map \"Heading=field\"",
+              vi: "Lưu mẫu bằng: crm import mapping save TÊN --map \"Tiêu đề=trường\"")
+          ] : [Label("There are: \(list)", vi: "Hiện có: \(list)")])
+    }
+    return ImportMapping(record)
+  }
+
+  fileprivate func importMappingID(_ name: String) throws -> Int64? {
+    let statement = try cache.statement("SELECT id FROM import_mapping WHERE name = ?")
+    statement.bind(1, name)
+    return try statement.firstInteger()
+  }
+}
+
+extension Writer {
+  /// Saves a mapping under its name, in place of one of that name.
+  ///
+  /// - Returns: whether there was none before.
+  @discardableResult
+  public func save(_ mapping: ImportMapping) throws -> Bool {
+    let entity = Catalogue.entity(.importMapping)
+    let values = entity.values(mapping.values)
+    guard let id = try importMappingID(mapping.name) else {
+      try add(.importMapping, values)
+      return true
+    }
+    try edit(.importMapping, id, values.enumerated().map { ($0.offset, $0.element) })
+    return false
+  }
+
+  /// Deletes the mapping of a name; undoing the operation brings it back.
+  public func deleteImportMapping(_ name: String) throws {
+    _ = try importMapping(name)
+    if let id = try importMappingID(name) { try remove(.importMapping, id) }
+  }
+}

@@ -1,0 +1,101 @@
+import CRMValues
+
+extension Writer {
+  /// Runs a bulk addition with the full-text index told to merge at its end only, which halves
+  /// what the index costs.
+  func postponingMerges(of entity: Entity, _ body: () throws -> Void) throws {
+    guard !entity.search.isEmpty else { return try body() }
+    let table = "\(entity.table)_search"
+    let set = try cache.statement("INSERT INTO \(table) (\(table), rank) VALUES ('automerge', ?)")
+    set.bind(1, Int64(0))
+    try set.run()
+    try body()
+    set.bind(1, Int64(4))
+    try set.run()
+  }
+
+  /// Returns the live records whose fields all hold the given values: phones and emails by
+  /// their key tables, texts that are searched through the full-text index.
+  func matches(_ entity: Entity, _ wanted: [(field: Field, value: Value)]) throws -> [Int64] {
+    try beforeReading(entity.kind)
+    var conditions = ["deleted IS NULL"]
+    var arguments: [Value] = []
+    for (field, value) in wanted {
+      if field.isKeyed {
+        let found = keys.keys(of: field, value.text ?? "")
+        guard !found.isEmpty else { return [] }
+        let marks = Array(repeating: "?", count: found.count).joined(separator: ",")
+        conditions.append(
+          "id IN (SELECT record FROM \(entity.table)_\(field.name)_key WHERE key IN (\(marks)))")
+        arguments += found.map(Value.text)
+        continue
+      }
+      conditions.append("\(Schema.quoted(field.name)) = ?")
+      arguments.append(value)
+      if entity.search.contains(field.name),
+        let match = SearchWords.match(value.text ?? "", prefix: false)
+      {
+        try beforeSearch()
+        conditions.append(
+          "id IN (SELECT rowid FROM \(entity.table)_search WHERE \(entity.table)_search MATCH ?)")
+        arguments.append(.text(match))
+      }
+    }
+    let statement = try cache.statement(
+      "SELECT id FROM \(entity.table) WHERE \(conditions.joined(separator: " AND ")) "
+        + "ORDER BY id LIMIT 10")
+    for (index, argument) in arguments.enumerated() { statement.bind(Int32(index + 1), argument) }
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return ids
+  }
+
+  /// Refuses what ``add(_:_:codeIsFree:)`` would refuse, without writing.
+  func checkAddition(_ kind: Kind, _ values: [Value]) throws {
+    let statements = try statements(kind)
+    try ContractDates(statements.entity)?.check(values)
+    try checkRule(statements.entity, values)
+    try checkDuplicates(statements, values)
+    try checkFree(statements, values, isDeleted: false, except: 0)
+  }
+
+  /// Refuses what ``edit(_:_:_:)`` would refuse, without writing; the record may be in the trash.
+  func checkEdit(_ kind: Kind, _ id: Int64, _ changes: [(position: Int, value: Value)]) throws {
+    guard let record = try record(kind, id) else { return }
+    var values = record.values
+    for (position, value) in changes { values[position] = value }
+    let changed = values.indices.filter { values[$0] != record.values[$0] }
+    try check(try statements(kind), record, values, changed: changed)
+  }
+
+  /// Takes all lines of a document away.
+  public func removeLines(_ lines: Entity, of document: Int64) throws {
+    for id in try lineIDs(lines, of: document) { try remove(lines.kind, id) }
+  }
+
+  /// Whether a document has exactly the given lines, in order; absent values match anything.
+  func hasLines(_ lines: Entity, of document: Int64, _ wanted: [[Value]]) throws -> Bool {
+    let ids = try lineIDs(lines, of: document)
+    guard ids.count == wanted.count else { return false }
+    for (id, values) in zip(ids, wanted) {
+      guard let record = try record(lines.kind, id) else { return false }
+      for (have, want) in zip(record.values, values) where !want.isNull && have != want {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+extension Reader {
+  /// Returns the ids of a document's lines in the order they were added.
+  public func lineIDs(_ lines: Entity, of document: Int64) throws -> [Int64] {
+    guard let parent = lines.fields.first(where: { $0.onDelete == .withParent }) else { return [] }
+    let statement = try cache.statement(
+      "SELECT id FROM \(lines.table) WHERE \(Schema.quoted(parent.name)) = ? ORDER BY id")
+    statement.bind(1, document)
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return ids
+  }
+}

@@ -1,0 +1,170 @@
+import CRMValues
+import GRDB
+
+/// Reverses operations, through the ordinary write door.
+public enum Undo {
+  /// Reverses an operation as a new one. Changes are taken back last first.
+  ///
+  /// - Parameters:
+  ///   - number: the operation; nil for the latest that is in force.
+  ///   - force: also where later operations changed the same fields.
+  /// - Returns: the number of the reversed operation and how many records changed.
+  /// - Throws: ``CRMError`` of kind conflict that names the records a later operation changed; of
+  ///   kind notPermitted where somebody else did it and the actor may not configure.
+  public static func undo(
+    _ writer: Writer, _ number: Int64?, force: Bool
+  ) throws -> (operation: Int64, records: Int) {
+    let target: Operation
+    if let number {
+      target = try named(writer, number)
+    } else {
+      guard let found = try OperationLog.latestToUndo(writer) else {
+        throw CRMError(.request, "there is nothing to undo", vi: "không có gì để hoàn tác")
+      }
+      target = found
+    }
+    return (target.number, try reverse(writer, target, force: force))
+  }
+
+  private static func named(_ writer: Writer, _ number: Int64) throws -> Operation {
+    guard let found = try OperationLog.operation(writer, number) else {
+      throw CRMError(
+        .request, "there is no operation \(number)", vi: "không có thao tác số \(number)",
+        hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
+    }
+    guard writer.mayConfigure || found.actor.lowercased() == writer.actor.login.lowercased() else {
+      throw CRMError(
+        .notPermitted,
+        "operation \(number) was done by \(found.actor); only who may configure undoes it",
+        vi: "thao tác \(number) do \(found.actor) thực hiện; chỉ người có quyền cấu hình mới "
+          + "hoàn tác được",
+        hints: [Label("See your own with: crm log", vi: "Xem thao tác của mình: crm log")])
+    }
+    if number == 1 {
+      throw CRMError(
+        .request, "operation 1 made the database and cannot be undone",
+        vi: "thao tác 1 tạo cơ sở dữ liệu nên không hoàn tác được")
+    }
+    if let by = found.undoneBy {
+      throw CRMError(
+        .request, "operation \(number) is already undone (by operation \(by))",
+        vi: "thao tác \(number) đã được hoàn tác (bởi thao tác \(by))",
+        hints: [Label("Bring it back with: crm redo", vi: "Làm lại bằng: crm redo")])
+    }
+    if let undoes = found.undoes {
+      throw CRMError(
+        .request, "operation \(number) is itself an undo or redo (of operation \(undoes))",
+        vi: "thao tác \(number) vốn là hoàn tác hoặc làm lại (của thao tác \(undoes))",
+        hints: [
+          Label(
+            "Use crm redo, or undo the first operation by its number.",
+            vi: "Hãy dùng crm redo, hoặc hoàn tác thao tác gốc theo số của nó.")
+        ])
+    }
+    return found
+  }
+
+  /// Reverses the latest undo that is in force.
+  public static func redo(
+    _ writer: Writer, force: Bool
+  ) throws -> (operation: Int64, records: Int) {
+    guard let undone = try OperationLog.latestToRedo(writer) else {
+      throw CRMError(.request, "there is nothing to redo", vi: "không có gì để làm lại")
+    }
+    let records = try reverse(writer, undone, force: force)
+    return (undone.undoes ?? undone.number, records)
+  }
+
+  private static func reverse(
+    _ writer: Writer, _ target: Operation, force: Bool
+  ) throws -> Int {
+    try refuseDestruction(writer, target)
+    if !force { try refuseConflicts(writer, target) }
+    writer.reverses(target.number)
+    writer.drawsConsequences = false
+    let next = try writer.cache.statement(
+      "SELECT id, kind, record, action, fields FROM change WHERE id BETWEEN ? AND ? "
+        + "ORDER BY id DESC")
+    next.bind(1, target.firstChange)
+    next.bind(2, target.lastChange)
+    let standing = StandingOperations(writer, reversing: target)
+    var count = 0
+    while try next.step() {
+      guard let kind = Kind(number: next.integer(1)),
+        let action = ChangeAction(rawValue: next.integer(3))
+      else { continue }
+      if action == .merge { continue }
+      let fields = next.text(4) ?? "{}"
+      do {
+        // What people and dealings did to a customer besides stays, in the order it came.
+        if kind == .customer, action == .follow || (action == .edit && !force) {
+          guard try standing.reverse(next.integer(2), action, fields) else { continue }
+        } else {
+          try reverse(writer, target, kind, next.integer(2), action, fields)
+        }
+      } catch let error as DatabaseError
+        where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
+      {
+        throw gone(target, writer.entity(kind).called(try writer.label(kind, next.integer(2))))
+      }
+      count += 1
+    }
+    return count
+  }
+
+  private static func gone(_ target: Operation, _ record: Label) -> CRMError {
+    CRMError(
+      .conflict,
+      "operation \(target.number) cannot be undone: what \(record.en) referred to "
+        + "is no longer there",
+      vi: "không hoàn tác được thao tác \(target.number): bản ghi mà \(record.vi) "
+        + "từng trỏ tới không còn nữa",
+      hints: [
+        Label(
+          "Bring that back first, with crm redo.",
+          vi: "Hãy khôi phục bản ghi đó trước, bằng crm redo.")
+      ])
+  }
+
+  private static func reverse(
+    _ writer: Writer, _ target: Operation, _ kind: Kind, _ id: Int64, _ action: ChangeAction,
+    _ fields: String
+  ) throws {
+    let statements = try writer.statements(kind)
+    switch action {
+    case .add:
+      try remove(writer, kind, id, of: target)
+    case .remove:
+      let row = try ChangeBody.readRow(fields, of: statements.entity)
+      try writer.checkFree(statements, row.values, isDeleted: row.deleted != nil, except: id)
+      try writer.putBack(kind, id, row.values, deleted: row.deleted)
+    case .trash:
+      guard let record = try writer.record(kind, id), record.isDeleted else { return }
+      try writer.checkFree(statements, record.values, isDeleted: false, except: id)
+      try writer.bringBack(statements, record)
+    case .restore:
+      guard let record = try writer.record(kind, id), !record.isDeleted else { return }
+      try writer.putAway(statements, record)
+    case .edit, .follow:
+      guard let record = try writer.record(kind, id) else { return }
+      let old = try ChangeBody.readEdit(fields, of: statements.entity).map { change in
+        let now = record.values[change.position]
+        return (
+          change.position, action == .follow ? taken(change.old, change.new, back: now) : change.old
+        )
+      }
+      try writer.putBack(record, old, as: action)
+    case .destroy, .merge:
+      break
+    }
+  }
+
+  /// Returns what a field holds with a change taken back that others may have followed: of a list
+  /// only what that change added and removed.
+  private static func taken(_ old: Value, _ new: Value, back now: Value) -> Value {
+    guard case .list(let old) = old, case .list(let new) = new else { return old }
+    let added = Set(new).subtracting(old)
+    let removed = Set(old).subtracting(new)
+    return .list(Set(now.list).subtracting(added).union(removed).sorted())
+  }
+}

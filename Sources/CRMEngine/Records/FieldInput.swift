@@ -1,0 +1,88 @@
+import CRMValues
+
+/// Turns typed texts into values, whatever the field holds: read, looked up where they name
+/// other records, kept and reported where they are odd.
+final class FieldInput {
+  let resolver: ReferenceResolver
+  private let reader: Reader
+  private let parsing: FieldParsing
+  /// Kinds of which an unknown name is noted as missing instead of refused.
+  private let createdKinds: Set<Kind>
+  /// Whether an unknown name is answered with the nearest known ones, which costs a scan.
+  private let suggests: Bool
+
+  init(_ reader: Reader, creating createdKinds: Set<Kind> = [], suggests: Bool = false) {
+    self.reader = reader
+    self.createdKinds = createdKinds
+    self.suggests = suggests
+    resolver = ReferenceResolver(reader)
+    parsing = FieldParsing(InputContext(moment: reader.moment), reader.keys)
+  }
+
+  /// Reads one text into a reading.
+  ///
+  /// - Returns: the position that was filled: the field's, or that of its fallback where the
+  ///   text names no record.
+  /// - Throws: ``CRMError`` for what is no value of the field.
+  @discardableResult
+  func fill(
+    _ reading: inout FieldReading, _ entity: Entity, _ position: Int, _ text: String
+  ) throws -> Int {
+    let field = entity.fields[position]
+    switch field.kind {
+    case .reference(let kind):
+      let name = cleaned(text)
+      guard !name.isEmpty else { return position }
+      if let id = try resolver.id(kind, name) {
+        reading.values[position] = .integer(id)
+      } else if let fallback = field.fallback, let other = entity.position(of: fallback) {
+        return try fill(&reading, entity, other, text)
+      } else if createdKinds.contains(kind) {
+        reading.missing.append((position, kind, [name]))
+      } else {
+        throw try unknown(name, kind)
+      }
+    case .references(let kind):
+      if let known = resolver.list(kind, text) {
+        reading.values[position] = .list(known)
+        return position
+      }
+      var ids: [Int64] = []
+      var absent: [String] = []
+      for name in try resolver.parts(kind, text) {
+        if let id = try resolver.id(kind, name) {
+          ids.append(id)
+        } else if createdKinds.contains(kind) {
+          absent.append(name)
+        } else {
+          throw try unknown(name, kind)
+        }
+      }
+      let list = Array(Set(ids)).sorted()
+      reading.values[position] = .list(list)
+      if absent.isEmpty {
+        resolver.remember(kind, text, list: list)
+      } else {
+        reading.missing.append((position, kind, absent))
+      }
+    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
+      .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+      try parsing.fill(&reading, field, position, text)
+    }
+    return position
+  }
+
+  private func unknown(_ name: String, _ kind: Kind) throws -> CRMError {
+    guard suggests else { return RecordErrors.notFound(name, kind) }
+    if let found = try reader.find(kind, code: name), found.isDeleted {
+      return RecordErrors.inTrash(name, of: Catalogue.entity(kind))
+    }
+    let near = try reader.nearestNames(kind, name)
+    let error = RecordErrors.notFound(name, kind, nearest: near)
+    guard near.isEmpty, Catalogue.entity(kind).isList else { return error }
+    let addition = "crm \(kind.rawValue) add --name \(shellWord(name))"
+    return CRMError(
+      error.kind, error.message,
+      hints: [Label("Add it first: \(addition)", vi: "Hãy thêm trước: \(addition)")])
+  }
+}

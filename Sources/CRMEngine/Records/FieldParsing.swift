@@ -1,0 +1,57 @@
+import CRMValues
+
+/// What typed texts say of one record: one value a field, null where nothing was typed, and
+/// what there is to say about them.
+struct FieldReading {
+  var values: [Value]
+  var problems: [Rejection] = []
+  var warnings: [Label] = []
+  /// References that are still to be looked up.
+  var references: [(position: Int, text: String)] = []
+  /// List entries to be added before the values are whole: field position, kind, names.
+  var missing: [(position: Int, kind: Kind, names: [String])] = []
+  /// Fields that a dash says are empty.
+  var none: [Int] = []
+  /// References to the record's own kind that name none as yet, so that their text went into the
+  /// field that stands in.
+  var late: [(position: Int, fallback: Int, text: String)] = []
+}
+
+/// Turns typed texts into values without looking into the database: kept and reported where they
+/// are odd, noted where they name other records.
+final class FieldParsing {
+  private let input: InputContext
+  private let keys: RecordKeys
+
+  init(_ input: InputContext, _ keys: RecordKeys) {
+    self.input = input
+    self.keys = keys
+  }
+
+  /// Reads one text into a reading.
+  ///
+  /// - Throws: ``CRMError`` for what is no value of the field.
+  func fill(
+    _ reading: inout FieldReading, _ field: Field, _ position: Int, _ text: String
+  ) throws {
+    switch field.kind {
+    case .reference, .references:
+      reading.references.append((position, text))
+    case .phones:
+      reading.values[position] = try parse(text, for: field, context: input)
+      for phone in keys.unparseable(reading.values[position].text ?? "") {
+        reading.warnings.append(FieldWarnings.phone(phone))
+      }
+    case .taxCode:
+      reading.values[position] = try parse(text, for: field, context: input)
+      if let value = reading.values[position].text,
+        let warning = FieldWarnings.taxCode(value)
+      {
+        reading.warnings.append(warning)
+      }
+    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
+      .yearlyDay, .instant, .emails, .location:
+      reading.values[position] = try parse(text, for: field, context: input)
+    }
+  }
+}

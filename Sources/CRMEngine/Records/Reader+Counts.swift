@@ -1,0 +1,46 @@
+import CRMValues
+
+extension Reader {
+  /// Returns how many records a query finds with each value of a field that is a column, its
+  /// limit left out; null is a value like the others.
+  public func counts(
+    _ query: Query, by name: String
+  ) throws -> [(value: Value, count: Int)] {
+    let entity = entities[query.kind]
+    guard let field = entity.field(name), !field.isLinked else { return [] }
+    let column = Schema.quoted(field.name)
+    if let all = try countAll(query) {
+      return try counts(ofAll: all, entity.table, column)
+    }
+    let source = try source(query, mode: .whole)
+    let statement = try PreparedStatement(
+      cache.db, "SELECT t.\(column), count(*) \(source.sql) GROUP BY 1")
+    bind(statement, source.arguments)
+    return try counts(statement)
+  }
+
+  /// Counts in the index of the column, where there is one, what the trash holds taken off.
+  private func counts(
+    ofAll all: Int, _ table: String, _ column: String
+  ) throws -> [(value: Value, count: Int)] {
+    func rows(_ condition: String) throws -> [(value: Value, count: Int)] {
+      try counts(
+        cache.statement(
+          "SELECT \(column), count(*) FROM \(table) WHERE \(column) IS NOT NULL\(condition) "
+            + "GROUP BY \(column)"))
+    }
+    var found = try rows("")
+    for (value, count) in try rows(" AND deleted IS NOT NULL") {
+      if let index = found.firstIndex(where: { $0.value == value }) { found[index].count -= count }
+    }
+    found.removeAll { $0.count == 0 }
+    let rest = found.reduce(all) { $0 - $1.count }
+    return rest > 0 ? found + [(.null, rest)] : found
+  }
+
+  private func counts(_ statement: PreparedStatement) throws -> [(value: Value, count: Int)] {
+    var found: [(Value, Int)] = []
+    while try statement.step() { found.append((statement.value(0), Int(statement.integer(1)))) }
+    return found
+  }
+}

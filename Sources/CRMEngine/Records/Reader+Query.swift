@@ -1,0 +1,153 @@
+import CRMValues
+
+extension Reader {
+  /// Returns how many records the query finds, its limit left out.
+  public func count(_ query: Query) throws -> Int {
+    if let count = try countAll(query) { return count }
+    let source = try source(query, mode: .whole)
+    let statement = try PreparedStatement(cache.db, "SELECT count(*) " + source.sql)
+    bind(statement, source.arguments)
+    return Int(try statement.firstInteger() ?? 0)
+  }
+
+  /// Returns how many live records there are where nothing else is asked: all but those in the
+  /// trash, which two indexes tell without a look at the records.
+  func countAll(_ query: Query) throws -> Int? {
+    let entity = entities[query.kind]
+    guard query.ids == nil, query.words == nil, query.conditions.isEmpty, !query.inTrash,
+      entity.hasTrash, try visible(query.kind, "t") == nil
+    else { return nil }
+    let all = try cache.statement("SELECT count(*) FROM \(entity.table)")
+    let deleted = try cache.statement(
+      "SELECT count(*) FROM \(entity.table) WHERE deleted IS NOT NULL")
+    return Int(try all.firstInteger() ?? 0) - Int(try deleted.firstInteger() ?? 0)
+  }
+
+  /// Returns the ids of the records, in order.
+  ///
+  /// - Parameter mode: `page` where the query is of a few records, which are asked one by one.
+  public func ids(_ query: Query, mode: FilterContext.Mode = .whole) throws -> [Int64] {
+    let source = try source(query, mode: mode)
+    let order = try order(query)
+    let statement = try PreparedStatement(
+      cache.db, "SELECT t.id " + source.sql + order.sql + page(query))
+    bind(statement, source.arguments + order.arguments)
+    var ids: [Int64] = []
+    while try statement.step() { ids.append(statement.integer(0)) }
+    return ids
+  }
+
+  /// Hands over the records one at a time: the id and one value a column.
+  public func rows(
+    _ query: Query, _ columns: [QueryColumn], _ body: (Int64, [Value]) throws -> Void
+  ) throws {
+    let source = try source(query, mode: query.limit == nil ? .whole : .page)
+    let order = try order(query)
+    let list = (["t.id"] + columns.map(\.sql.sql)).joined(separator: ", ")
+    let statement = try PreparedStatement(
+      cache.db, "SELECT \(list) " + source.sql + order.sql + page(query))
+    bind(
+      statement, columns.flatMap(\.sql.arguments) + source.arguments + order.arguments)
+    var values = [Value](repeating: .null, count: columns.count)
+    while try statement.step() {
+      for index in columns.indices { values[index] = statement.value(Int32(index + 1)) }
+      try body(statement.integer(0), values)
+    }
+  }
+
+  func bind(_ statement: PreparedStatement, _ arguments: [Value]) {
+    for (index, value) in arguments.enumerated() { statement.bind(Int32(index + 1), value) }
+  }
+
+  private func page(_ query: Query) -> String {
+    guard query.limit != nil || query.offset > 0 else { return "" }
+    return " LIMIT \(query.limit ?? -1) OFFSET \(query.offset)"
+  }
+
+  func source(
+    _ query: Query, mode: FilterContext.Mode
+  ) throws -> SQLFragment {
+    let entity = entities[query.kind]
+    var conditions: [String] = []
+    var arguments: [Value] = []
+    // The few in the trash are looked for in their index, which takes a comparison.
+    if entity.hasTrash { conditions.append(query.inTrash ? "t.deleted > 0" : "t.deleted IS NULL") }
+    if let visible = try visible(query.kind, "t") { conditions.append(visible.sql) }
+    if let ids = query.ids {
+      let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+      conditions.append("t.id IN (SELECT value FROM json_each(?))")
+      arguments.append(.text(list))
+    }
+    if let words = query.words {
+      let found = try searchCondition(entity, words)
+      conditions.append(found.sql)
+      arguments += found.arguments
+    }
+    let context = try filterContext(mode, knowsMe: query.knowsMe)
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: context)
+    for condition in query.conditions {
+      let fragment = try compiler.condition(condition)
+      conditions.append("(" + fragment.sql + ")")
+      arguments += fragment.arguments
+    }
+    let whole = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    return SQLFragment(sql: "FROM \(entity.table) t" + whole, arguments: arguments)
+  }
+
+  /// Records that hold every word; a customer also where one of its contacts does.
+  private func searchCondition(_ entity: Entity, _ words: String) throws -> SQLFragment {
+    try beforeSearch()
+    guard !entity.search.isEmpty, let match = SearchWords.match(words, prefix: true) else {
+      return SQLFragment(sql: "0", arguments: [])
+    }
+    let own =
+      "SELECT rowid FROM \(entity.table)_search WHERE \(entity.table)_search MATCH ?"
+    guard entity.kind == .customer else {
+      return SQLFragment(sql: "t.id IN (\(own))", arguments: [.text(match)])
+    }
+    return SQLFragment(
+      sql: "t.id IN (\(own) UNION SELECT c.customer FROM contact c WHERE c.deleted IS NULL AND "
+        + "c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?))",
+      arguments: [.text(match), .text(match)])
+  }
+
+  /// Everything of a record that is searched, as one text; of a customer its contacts' names too.
+  private func searchedText(_ entity: Entity) -> String {
+    var parts = entity.search.map { "coalesce(t.\(Schema.quoted($0)), '')" }
+    if entity.kind == .customer {
+      parts.append(
+        "coalesce((SELECT group_concat(c.name, ' ') FROM contact c WHERE c.customer = t.id "
+          + "AND c.deleted IS NULL), '')")
+    }
+    return parts.joined(separator: " || ' ' || ")
+  }
+
+  private func order(_ query: Query) throws -> SQLFragment {
+    let entity = entities[query.kind]
+    let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
+    var keys: [String] = []
+    var arguments: [Value] = []
+    if let words = query.words, query.sort.isEmpty {
+      // What has the words with the marks as they were typed comes first, names before the rest;
+      // then names that have them at all.
+      let marked = Value.text(nfc(words).lowercased())
+      if entity.hasFoldedName {
+        keys.append("has_marks(t.name, ?) DESC")
+        arguments.append(marked)
+      }
+      keys.append("has_marks(\(searchedText(entity)), ?) DESC")
+      arguments.append(marked)
+      if entity.hasFoldedName {
+        keys.append("instr(t.name_fold, ?) > 0 DESC")
+        arguments.append(.text(folded(words)))
+      }
+    }
+    for key in query.sort {
+      let operand = try compiler.operand(key.path).sortKey
+      keys.append(operand.sql + (key.isDescending ? " DESC" : ""))
+      arguments += operand.arguments
+    }
+    keys.append("t.id")
+    return SQLFragment(sql: " ORDER BY " + keys.joined(separator: ", "), arguments: arguments)
+  }
+}

@@ -1,0 +1,106 @@
+import CRMValues
+
+/// What can be wrong with a record that is written, in words.
+public enum RecordErrors {
+  /// One or more required fields are absent: every one is named.
+  public static func missing(_ fields: [Field], of entity: Entity) -> CRMError {
+    let en = fields.map { "\($0.label.en) (--\($0.option))" }.joined(separator: ", ")
+    let vi = fields.map { "\($0.label.vi) (--\($0.option))" }.joined(separator: ", ")
+    return CRMError(
+      .request, "\(entity.label.en.lowercased()) needs: \(en)",
+      vi: "\(entity.label.vi.lowercased()) còn thiếu: \(vi)")
+  }
+
+  static func cannotBeEmpty(_ field: Field, of entity: Entity) -> CRMError {
+    CRMError(
+      .request, "\(field.label.en) of \(entity.indefinite) cannot be empty",
+      vi: "\(field.label.vi) của \(entity.label.vi.lowercased()) không được để trống")
+  }
+
+  static func codeTaken(_ code: String, of entity: Entity, inTrash: Bool) -> CRMError {
+    let vi = entity.label.vi.lowercased()
+    if inTrash {
+      return CRMError(
+        .conflict, "code \(code) belongs to \(entity.indefinite) in the trash",
+        vi: "mã \(code) thuộc một \(vi) trong thùng rác",
+        hints: [
+          Label(
+            "Restore it with: crm \(entity.kind.rawValue) restore \(code) — or import with "
+              + "--restore-trashed.",
+            vi: "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(code) — hoặc nhập với "
+              + "--restore-trashed.")
+        ])
+    }
+    return CRMError(
+      .conflict, "code \(code) already exists among the \(entity.plural.en.lowercased())",
+      vi: "mã \(code) đã tồn tại trong \(vi)",
+      hints: [
+        Label(
+          "Leave the code out to have one generated, or change that record with: "
+            + "crm \(entity.kind.rawValue) edit \(code)",
+          vi: "Bỏ trống mã để tự sinh, hoặc sửa bản ghi đó bằng: "
+            + "crm \(entity.kind.rawValue) edit \(code)")
+      ])
+  }
+
+  static func valueTaken(
+    _ field: Field, _ text: String, of entity: Entity, by other: String
+  ) -> CRMError {
+    CRMError(
+      .conflict,
+      "\(field.label.en) “\(text)” already exists in \(entity.label.en.lowercased()) \(other)",
+      vi: "\(field.label.vi) “\(text)” đã tồn tại trong \(entity.label.vi.lowercased()) \(other)")
+  }
+
+  static func inTrash(_ name: String, of entity: Entity) -> CRMError {
+    CRMError(
+      .request, "\(entity.label.en.lowercased()) \(name) is in the trash",
+      vi: "\(entity.label.vi.lowercased()) \(name) đang ở trong thùng rác",
+      hints: [
+        Label(
+          "Restore it with: crm \(entity.kind.rawValue) restore \(name)",
+          vi: "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(name)")
+      ])
+  }
+
+  static func parentInTrash(
+    _ name: String, of entity: Entity, parent: String, parentEntity: Entity
+  ) -> CRMError {
+    CRMError(
+      .conflict,
+      "\(entity.label.en.lowercased()) \(name) belongs to \(parentEntity.label.en.lowercased()) "
+        + "\(parent), which is in the trash",
+      vi: "\(entity.label.vi.lowercased()) \(name) thuộc \(parentEntity.label.vi.lowercased()) "
+        + "\(parent) đang ở trong thùng rác",
+      hints: [
+        Label(
+          "Restore that one first: crm \(parentEntity.kind.rawValue) restore \(parent)",
+          vi: "Hãy khôi phục bản ghi đó trước: crm \(parentEntity.kind.rawValue) restore \(parent)")
+      ])
+  }
+
+  static func inUse(_ name: String, of entity: Entity, by users: [Label]) -> CRMError {
+    let list = users.joined(separator: ", ")
+    return CRMError(
+      .conflict, "\(entity.called(name).en) is still referred to by \(list.en)",
+      vi: "\(entity.called(name).vi) còn được dùng bởi \(list.vi)")
+  }
+
+  /// No live record has that code, name, phone or email.
+  public static func notFound(_ text: String, _ kind: Kind, nearest: [String] = []) -> CRMError {
+    let entity = Catalogue.entity(kind)
+    return CRMError(
+      .request, "there is no \(entity.label.en.lowercased()) “\(text)”",
+      vi: "không có \(entity.label.vi.lowercased()) “\(text)”", hints: Label.didYouMean(nearest))
+  }
+
+  /// Several live records answer to the text.
+  public static func ambiguous(_ text: String, _ kind: Kind, _ codes: [String]) -> CRMError {
+    let entity = Catalogue.entity(kind)
+    let list = codes.prefix(10).joined(separator: ", ") + (codes.count > 10 ? ", …" : "")
+    return CRMError(
+      .request, "“\(text)” names \(codes.count) \(entity.plural.en.lowercased()): \(list)",
+      vi: "“\(text)” ứng với \(codes.count) \(entity.label.vi.lowercased()): \(list)",
+      hints: [Label("Name one by its code.", vi: "Hãy chỉ rõ bằng mã.")])
+  }
+}

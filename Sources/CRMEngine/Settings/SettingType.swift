@@ -1,0 +1,147 @@
+import CRMValues
+
+/// What a setting holds, and how it is typed, stored and shown.
+public enum SettingType: Sendable {
+  /// A whole number within a range.
+  case number(ClosedRange<Int>)
+  /// So many whole numbers within a range, each greater than the one before, joined by commas.
+  case steps(count: Int, ClosedRange<Int>)
+  case flag
+  /// One of a list of words.
+  case choice([Choice])
+  /// Any of a list of words, joined by commas; none is `none`.
+  case choices([Choice])
+  /// Some of a list of words in the order given, joined by commas; none is `none`.
+  case order([Choice])
+  /// One line of text; empty where it was never set.
+  case text
+  /// What generated codes look like: what they begin with, then one zero a digit (`KH000000`).
+  case codePattern
+
+  /// Reads what somebody typed, in either language.
+  ///
+  /// - Returns: the value as it is stored.
+  /// - Throws: ``CRMError`` of kind request that says what may be given.
+  func stored(_ text: String, of key: String) throws -> String {
+    let typed = cleaned(text)
+    switch self {
+    case .number(let range):
+      if let number = Int(typed), range.contains(number) { return String(number) }
+    case .steps(let count, let range):
+      let numbers = typed.split(separator: ",").map { Int(cleaned(String($0))) }
+      let known = numbers.compactMap { $0 }
+      if known.count == numbers.count, known.count == count, known.allSatisfy(range.contains),
+        zip(known, known.dropFirst()).allSatisfy({ $0 < $1 })
+      {
+        return known.map(String.init).joined(separator: ",")
+      }
+    case .flag:
+      if let flag = SettingType.flags[folded(typed)] { return flag }
+    case .choice(let choices):
+      if let choice = SettingType.choice(typed, among: choices) { return choice.key }
+    case .choices(let choices):
+      if let found = SettingType.some(typed, of: choices) {
+        return choices.map(\.key).filter(found.contains).joined(separator: ",")
+      }
+    case .order(let choices):
+      if let found = SettingType.some(typed, of: choices), Set(found).count == found.count {
+        return found.joined(separator: ",")
+      }
+    case .text:
+      return typed
+    case .codePattern:
+      if CodePattern(typed) != nil { return typed }
+    }
+    throw CRMError(
+      .request, "“\(text)” is no value of the setting \(key)",
+      vi: "“\(text)” không phải giá trị của thiết lập \(key)",
+      hints: [Label("Give \(range.en).", vi: "Cần \(range.vi).")])
+  }
+
+  private static let flags = [
+    "yes": "yes", "co": "yes", "1": "yes", "no": "no", "khong": "no", "0": "no",
+  ]
+
+  /// Returns the keys of the words in a list, nil where one is unknown.
+  private static func some(_ typed: String, of choices: [Choice]) -> [String]? {
+    if ["none", "khong", ""].contains(folded(typed)) { return [] }
+    let named = typed.split(separator: ",").map {
+      choice(cleaned(String($0)), among: choices)?.key
+    }
+    let found = named.compactMap { $0 }
+    return found.count == named.count ? found : nil
+  }
+
+  /// Finds a word by its key or label, dashes for underscores and one of many forgiven: `phone`,
+  /// `tax-code`.
+  private static func choice(_ text: String, among choices: [Choice]) -> Choice? {
+    let word = plain(text)
+    return choices.first {
+      plain($0.key) == word || plain($0.label.en) == word || plain($0.label.vi) == word
+    } ?? choices.first { plain($0.key) == word + "s" }
+  }
+
+  private static func plain(_ text: String) -> String {
+    String(folded(text).map { $0 == "_" ? "-" : $0 })
+  }
+
+  /// What may be given, as the rest of a sentence.
+  public var range: Label {
+    switch self {
+    case .number(let range):
+      return Label(
+        "a whole number from \(range.lowerBound) to \(range.upperBound)",
+        vi: "số nguyên từ \(range.lowerBound) đến \(range.upperBound)")
+    case .steps(let count, let range):
+      return Label(
+        "\(count) rising whole numbers from \(range.lowerBound) to \(range.upperBound), "
+          + "joined by commas",
+        vi: "\(count) số nguyên tăng dần từ \(range.lowerBound) đến \(range.upperBound), "
+          + "cách nhau bằng dấu phẩy")
+    case .flag:
+      return Label("yes or no", vi: "có hoặc không")
+    case .choice(let choices):
+      let words = choices.map(\.key).joined(separator: ", ")
+      return Label("one of \(words)", vi: "một trong \(words)")
+    case .choices(let choices):
+      let words = choices.map(\.key).joined(separator: ", ")
+      return Label("none, or some of \(words)", vi: "none, hoặc một số trong \(words)")
+    case .order(let choices):
+      let words = choices.map(\.key).joined(separator: ", ")
+      return Label(
+        "none, or some of \(words), in the order wanted",
+        vi: "none, hoặc một số trong \(words), theo thứ tự mong muốn")
+    case .text:
+      return Label("a line of text", vi: "một dòng chữ")
+    case .codePattern:
+      return Label(
+        "what codes begin with and one zero a digit, as in KH000000",
+        vi: "phần đầu của mã và mỗi chữ số một số 0, ví dụ KH000000")
+    }
+  }
+
+  /// The words among which the value is chosen; none where it is typed freely.
+  public var words: [Choice] {
+    switch self {
+    case .flag:
+      return [Choice("yes", Label("Yes", vi: "Có")), Choice("no", Label("No", vi: "Không"))]
+    case .choice(let choices), .choices(let choices), .order(let choices): return choices
+    case .number, .steps, .text, .codePattern: return []
+    }
+  }
+
+  /// Returns a stored value as people read it.
+  public func shown(_ stored: String) -> Label {
+    switch self {
+    case .number, .steps, .text, .codePattern: return Label(same: stored)
+    case .flag: return stored == "yes" ? Label("yes", vi: "có") : Label("no", vi: "không")
+    case .choice(let choices), .choices(let choices), .order(let choices):
+      let chosen = stored.split(separator: ",").compactMap { key in
+        choices.first { $0.key == key }?.label
+      }
+      if chosen.isEmpty { return Label("none", vi: "không") }
+      return Label(
+        chosen.map(\.en).joined(separator: ", "), vi: chosen.map(\.vi).joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import CRMValues
+
+extension Writer {
+  /// Sets a setting to what somebody typed, or back to its default.
+  ///
+  /// - Parameter text: the value in either language; nil for the default.
+  /// - Returns: whether anything changed.
+  /// - Throws: ``CRMError`` for a value the setting does not take, or where the actor may not
+  ///   configure.
+  @discardableResult
+  public func set(_ setting: DeclaredSetting, to text: String?) throws -> Bool {
+    try permitConfiguring()
+    let stored = try text.map { try setting.type.stored($0, of: setting.key) }
+    let find = try cache.statement("SELECT id FROM setting WHERE key = ?")
+    find.bind(1, setting.key)
+    let known = try find.firstInteger()
+    let changed: Bool
+    switch (known, stored) {
+    case (nil, nil): return false
+    case (nil, let value?):
+      guard value != setting.standard else { return false }
+      let entity = Catalogue.entity(.setting)
+      try add(.setting, entity.values(["key": .text(setting.key), "value": .text(value)]))
+      changed = true
+    case (let id?, let value?) where value != setting.standard:
+      guard let position = Catalogue.entity(.setting).position(of: "value") else { return false }
+      changed = try edit(.setting, id, [(position, .text(value))])
+    case (let id?, _):
+      try remove(.setting, id)
+      changed = true
+    }
+    return changed
+  }
+}

@@ -1,0 +1,45 @@
+/// The greatest code of a kind, so that an import whose codes rise need not look each one up.
+struct HighestCode {
+  /// The code's bytes, capital ASCII letters made small, as the index compares them.
+  private var bytes: [UInt8]
+
+  init(_ code: String?) { bytes = HighestCode.folded(code ?? "") }
+
+  /// Whether a code comes after every code there is, and so is not taken.
+  func isBelow(_ code: String) -> Bool {
+    bytes.lexicographicallyPrecedes(HighestCode.folded(code))
+  }
+
+  /// Notes a code that is now taken.
+  mutating func note(_ code: String) {
+    let other = HighestCode.folded(code)
+    if bytes.lexicographicallyPrecedes(other) { bytes = other }
+  }
+
+  private static func folded(_ code: String) -> [UInt8] {
+    code.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }
+  }
+}
+
+extension Writer {
+  /// Whether a code comes after every code of the kind, those in the trash included.
+  func isBeyondAllCodes(_ kind: Kind, _ code: String) throws -> Bool {
+    let statements = try statements(kind)
+    if statements.highestCode == nil {
+      try beforeReading(kind)
+      let greatest = try cache.statement("SELECT max(code) FROM \(statements.entity.table)")
+      _ = try greatest.step()
+      statements.highestCode = HighestCode(greatest.text(0))
+      greatest.reset()
+    }
+    return statements.highestCode?.isBelow(code) ?? false
+  }
+
+  /// Notes the code of a record that was written.
+  func noteCode(_ statements: KindStatements, _ values: [Value]) {
+    guard statements.highestCode != nil, let position = statements.codePosition,
+      case .text(let code) = values[position]
+    else { return }
+    statements.highestCode?.note(code)
+  }
+}

@@ -1,0 +1,114 @@
+/// What the write door needs to know of one kind, worked out once a command: the statements
+/// and the positions of the fields that are stored in ways of their own.
+final class KindStatements {
+  let entity: Entity
+  let insert: PreparedStatement
+  /// Positions of the fields that are columns of the table, in the order they are bound.
+  let columns: [Int]
+  let links: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
+  let keys: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
+  let search: (insert: PreparedStatement, delete: PreparedStatement, positions: [Int])?
+  var pendingSearch = PendingSearch()
+  /// The greatest code, once it was asked for.
+  var highestCode: HighestCode?
+  /// The updates met so far, by the positions of the columns they set.
+  var updates: [[Int]: PreparedStatement] = [:]
+  let namePosition: Int?
+  let codePosition: Int?
+  /// What generated codes look like, nil where codes are typed.
+  let codePattern: CodePattern?
+  let defaults: [(position: Int, value: Value)]
+  /// Positions of what may not be empty: by declaration, or by a setting.
+  let requiredPositions: [Int]
+  let uniquePositions: [Int]
+  /// Of customers: the groups, and what follows from them.
+  let groupsPosition: Int?
+  let scorePosition: Int?
+  let starsPosition: Int?
+  let createdPosition: Int?
+  let createdByPosition: Int?
+  let updatedPosition: Int?
+  /// The next row id and the next number of a generated code.
+  var nextID: Int64
+  var nextCode: Int64
+  var numberingChanged = false
+
+  init(_ entity: Entity, cache: StatementCache, today: String) throws {
+    let kind = entity.kind
+    self.entity = entity
+    let stored = entity.fields.indices.filter { !entity.fields[$0].isLinked }
+    columns = stored
+    var names = ["id"] + stored.map { Schema.quoted(entity.fields[$0].name) }
+    if entity.hasFoldedName { names.append("name_fold") }
+    if entity.hasTrash { names.append("deleted") }
+    let marks = Array(repeating: "?", count: names.count).joined(separator: ",")
+    insert = try cache.statement(
+      "INSERT INTO \(entity.table) (\(names.joined(separator: ", "))) VALUES (\(marks))")
+    links = try entity.fields.indices.filter { entity.fields[$0].isLinked }.map {
+      let table = "\(entity.table)_\(entity.fields[$0].name)"
+      return (
+        $0, try cache.statement("INSERT INTO \(table) (record, target) VALUES (?, ?)"),
+        try cache.statement("DELETE FROM \(table) WHERE record = ? AND target = ?")
+      )
+    }
+    keys = try entity.fields.indices.filter { entity.fields[$0].isKeyed }.map {
+      let table = "\(entity.table)_\(entity.fields[$0].name)_key"
+      return (
+        $0, try cache.statement("INSERT OR IGNORE INTO \(table) (key, record) VALUES (?, ?)"),
+        try cache.statement("DELETE FROM \(table) WHERE key = ? AND record = ?")
+      )
+    }
+    if entity.search.isEmpty {
+      search = nil
+    } else {
+      let table = "\(entity.table)_search"
+      search = (
+        try cache.statement("INSERT INTO \(table) (rowid, words) VALUES (?, ?)"),
+        try cache.statement(
+          "INSERT INTO \(table) (\(table), rowid, words) VALUES ('delete', ?, ?)"),
+        entity.searchPositions
+      )
+    }
+    namePosition = entity.hasFoldedName ? entity.position(of: "name") : nil
+    codePosition = entity.position(of: "code")
+    codePattern = try Setting(codesOf: kind).map { try cache.setting($0) }
+    groupsPosition = kind == .customer ? entity.position(of: "groups") : nil
+    scorePosition = kind == .customer ? entity.position(of: "score") : nil
+    starsPosition = kind == .customer ? entity.position(of: "stars") : nil
+    createdPosition = entity.position(of: "created")
+    createdByPosition = entity.position(of: "created_by")
+    updatedPosition = entity.position(of: "updated")
+    let chosen = kind == .customer ? try cache.setting(.requiredOfCustomers) : []
+    requiredPositions = entity.fields.indices.filter {
+      let field = entity.fields[$0]
+      return field.required && field.kind != .code || chosen.contains(field.name)
+    }
+    uniquePositions = entity.unique.compactMap(entity.position(of:))
+    defaults = entity.fields.indices.compactMap { position in
+      guard let text = entity.fields[position].defaultValue else { return nil }
+      return (position, KindStatements.value(text, entity.fields[position].kind, today: today))
+    }
+    let numbering = try cache.statement(
+      "SELECT next_id, next_code FROM numbering WHERE kind = ?")
+    numbering.bind(1, kind.number)
+    if try numbering.step() {
+      nextID = numbering.integer(0)
+      nextCode = numbering.integer(1)
+      numbering.reset()
+    } else {
+      nextID = 1
+      nextCode = 1
+    }
+  }
+
+  private static func value(_ text: String, _ kind: FieldKind, today: String) -> Value {
+    switch kind {
+    case .day: return .text(text == "today" ? today : text)
+    case .flag, .integer, .decimal, .percent, .money, .instant, .reference:
+      return Int64(text).map(Value.integer) ?? .null
+    case .code, .text, .longText, .choice, .yearlyDay, .phones, .emails, .taxCode, .location:
+      return .text(text)
+    case .references: return .list([])
+    }
+  }
+}

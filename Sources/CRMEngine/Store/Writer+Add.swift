@@ -1,0 +1,161 @@
+import CRMValues
+
+extension Writer {
+  /// Adds a record. Absent fields take their defaults, an absent code is generated.
+  ///
+  /// - Parameter values: one value a field of the entity, by position; computed ones are
+  ///   overwritten.
+  /// - Parameter codeIsFree: whether the caller has just found the given code free.
+  /// - Returns: the new record's id.
+  /// - Throws: ``CRMError`` for a missing required field, a code in use, a duplicate.
+  @discardableResult
+  public func add(
+    _ kind: Kind, _ given: [Value], codeIsFree: Bool = false
+  ) throws -> Int64 {
+    var values = given
+    return try add(kind, completing: &values, codeIsFree: codeIsFree)
+  }
+
+  /// Adds a record as ``add(_:_:codeIsFree:)`` does, and leaves in the values what it has become.
+  @discardableResult
+  func add(
+    _ kind: Kind, completing values: inout [Value], codeIsFree: Bool = false
+  ) throws -> Int64 {
+    let statements = try statements(kind)
+    // What was gathered before a custom field was added has no place for it.
+    while values.count < statements.entity.fields.count { values.append(.null) }
+    for (position, value) in statements.defaults where values[position].isNull {
+      values[position] = value
+    }
+    if statements.requiredPositions.contains(where: { values[$0].isBlank }) {
+      let missing = statements.requiredPositions.filter { values[$0].isBlank }
+      throw RecordErrors.missing(
+        missing.map { statements.entity.fields[$0] }, of: statements.entity)
+    }
+    try permitAdding(statements.entity, &values)
+    if kind == .comment { try completeComment(&values, statements.entity) }
+    try derive(&values, statements)
+    try ContractDates(statements.entity)?.check(values)
+    try checkRule(statements.entity, values)
+    try checkDuplicates(statements, values)
+    try checkCode(values, statements, isFree: codeIsFree)
+    try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
+    if kind == .customField { try checkCustomKey(values, statements.entity, except: nil) }
+    try fillCode(&values, statements)
+    stamp(&values, statements)
+    let id = statements.nextID
+    statements.nextID += 1
+    statements.numberingChanged = true
+    try insert(statements, id: id, values, deleted: nil)
+    try log(kind, id, .add, nil)
+    try follow(statements, id: id, old: nil, new: values, isNew: true)
+    return id
+  }
+
+  private func stamp(_ values: inout [Value], _ statements: KindStatements) {
+    if let position = statements.createdPosition { values[position] = .integer(nowSeconds) }
+    if let position = statements.updatedPosition { values[position] = .integer(nowSeconds) }
+    if let position = statements.createdByPosition {
+      values[position] = actor.user.map(Value.integer) ?? .null
+    }
+  }
+
+  private func checkCode(
+    _ values: [Value], _ statements: KindStatements, isFree: Bool
+  ) throws {
+    guard let position = statements.codePosition else { return }
+    let entity = statements.entity
+    guard case .text(let code) = values[position] else {
+      guard entity.codePrefix == nil else { return }
+      throw RecordErrors.missing([entity.fields[position]], of: entity)
+    }
+    if !isFree, try mayBeTaken(code, statements),
+      let found = try find(entity.kind, code: code)
+    {
+      throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
+    }
+  }
+
+  /// Generates an absent code. Comes last, so that a refused record uses up no number.
+  private func fillCode(_ values: inout [Value], _ statements: KindStatements) throws {
+    guard let position = statements.codePosition else { return }
+    let entity = statements.entity
+    if case .text(let code) = values[position] { return skipNumber(of: code, statements) }
+    var code = generatedCode(statements)
+    while try mayBeTaken(code, statements), try find(entity.kind, code: code) != nil {
+      code = generatedCode(statements)
+    }
+    values[position] = .text(code)
+  }
+
+  /// Whether a code has to be looked up; while rows are gathered, those that rise need not.
+  private func mayBeTaken(_ code: String, _ statements: KindStatements) throws -> Bool {
+    guard gathered?.kind == statements.entity.kind else { return true }
+    return try !isBeyondAllCodes(statements.entity.kind, code)
+  }
+
+  private func generatedCode(_ statements: KindStatements) -> String {
+    let number = statements.nextCode
+    statements.nextCode += 1
+    statements.numberingChanged = true
+    return statements.codePattern?.code(number) ?? String(number)
+  }
+
+  /// Keeps generated numbers above typed ones, so that they need not be tried one by one.
+  private func skipNumber(of code: String, _ statements: KindStatements) {
+    guard let pattern = statements.codePattern, code.hasPrefix(pattern.prefix) else { return }
+    let digits = code.utf8.dropFirst(pattern.prefix.utf8.count)
+    guard digits.count >= pattern.width, digits.count <= 15 else { return }
+    var number: Int64 = 0
+    for byte in digits {
+      guard byte >= 0x30, byte <= 0x39 else { return }
+      number = number * 10 + Int64(byte - 0x30)
+    }
+    if number >= statements.nextCode {
+      statements.nextCode = number + 1
+      statements.numberingChanged = true
+    }
+  }
+
+  func checkUnique(
+    _ statements: KindStatements, _ values: [Value], positions: [Int], except id: Int64?
+  ) throws {
+    let entity = statements.entity
+    if !positions.isEmpty { try beforeReading(entity.kind) }
+    if entity.kind == .customField { try checkCustomName(values, entity) }
+    for position in positions {
+      guard case .text(let text) = values[position] else { continue }
+      let name = entity.fields[position].name
+      let statement = try cache.statement(
+        "SELECT id FROM \(entity.table) WHERE \(Schema.quoted(name)) = ? AND deleted IS NULL")
+      statement.bind(1, text)
+      if let found = try statement.firstInteger(), found != id {
+        throw RecordErrors.valueTaken(
+          entity.fields[position], text, of: entity, by: try label(entity.kind, found))
+      }
+    }
+  }
+
+  /// Refuses values that another record has meanwhile: the code, and what is unique among the
+  /// live.
+  ///
+  /// - Parameter changed: the positions to look at; nil for all.
+  func checkFree(
+    _ statements: KindStatements, _ values: [Value], isDeleted: Bool, except id: Int64,
+    changed: [Int]? = nil
+  ) throws {
+    let entity = statements.entity
+    if let position = statements.codePosition, changed?.contains(position) ?? true,
+      case .text(let code) = values[position], let found = try find(entity.kind, code: code),
+      found.id != id
+    {
+      throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
+    }
+    if entity.kind == .customField, changed == nil {
+      try checkCustomKey(values, entity, except: id)
+    }
+    guard !isDeleted else { return }
+    let positions = statements.uniquePositions.filter { changed?.contains($0) ?? true }
+    try checkUnique(statements, values, positions: positions, except: id)
+  }
+}

@@ -1,0 +1,209 @@
+import CRMValues
+
+/// Writes on behalf of an actor: every change of a record passes here, is logged, and keeps
+/// what is derived from it right.
+public final class Writer: Reader {
+  /// The number of the operation all changes belong to.
+  public let operation: Int64
+  /// How many change rows the operation has so far.
+  public private(set) var changeCount: Int64 = 0
+  /// Whether the duplicate check is off for this operation.
+  public private(set) var allowsDuplicates = false
+  /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
+  /// instead.
+  var drawsConsequences = true
+
+  let nowSeconds: Int64
+  private let command: String
+  private let firstChange: Int64
+  private var undoes: Int64?
+  private var kinds = [KindStatements?](repeating: nil, count: Kind.slots)
+  let duplicates: DuplicateCheck
+  private let logStatement: PreparedStatement
+  var scores: Scores
+  var consequences = Consequences()
+  let followedFields: FollowedFields
+  /// The customers whom consequences leave as their file has them.
+  var keptCustomers: KeptCustomers?
+  var touchedOrders: Set<Int64> = []
+  /// What comes to be of customers by itself, once it was asked for; and the customers it may.
+  var customerRules: CustomerRules?
+  var ruledCustomers: Set<Int64> = []
+  var isApplyingRules = false
+  /// Columns of custom fields to drop at the end.
+  var doomedColumns: [DoomedColumn] = []
+  /// What an import brings in with this operation, kept beside it.
+  var importedSheets: [ImportedSheet] = []
+  /// Who was given customers with this operation, kept beside it.
+  var transfers = NotedTransfers()
+  var rowTexts = RowTexts()
+  /// Added records whose rows wait.
+  var gathered: GatheredAdditions?
+
+  init(
+    cache: StatementCache, actor: Actor, rights: Rights, moment: Moment, command: String
+  ) throws {
+    self.command = command
+    nowSeconds = moment.now.seconds
+    let last = try cache.statement("SELECT max(id) FROM operation")
+    operation = (try last.firstInteger() ?? 0) + 1
+    let lastChange = try cache.statement("SELECT max(id) FROM change")
+    firstChange = (try lastChange.firstInteger() ?? 0) + 1
+    logStatement = try cache.statement(
+      "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
+    scores = try Scores(cache)
+    followedFields = FollowedFields(cache)
+    duplicates = DuplicateCheck(cache, mayBeLeftOut: rights.mayAddForEverybody)
+    try super.init(cache: cache, actor: actor, rights: rights, moment: moment)
+  }
+
+  func statements(_ kind: Kind) throws -> KindStatements {
+    if let found = kinds[Int(kind.number)] { return found }
+    let made = try KindStatements(entity(kind), cache: cache, today: moment.today.iso)
+    kinds[Int(kind.number)] = made
+    return made
+  }
+
+  /// The number of the next change row.
+  public var nextChange: Int64 { firstChange + changeCount }
+
+  /// Turns the duplicate check off for this operation, or on again.
+  ///
+  /// - Throws: ``CRMError`` where it is to be off and the actor may not add customers of everybody:
+  ///   the check is what keeps those of others apart (SPEC 2.3, "for those with the right").
+  public func allowDuplicates(_ isAllowed: Bool) throws {
+    if isAllowed { try permitDuplicates() }
+    allowsDuplicates = isAllowed
+  }
+
+  /// Marks the operation as the reverse of another.
+  func reverses(_ other: Int64) { undoes = other }
+
+  /// Appends one row to the log.
+  func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws {
+    if let gathered, action == .add, kind == gathered.kind {
+      try gathered.appendChange(firstChange + changeCount, operation: operation, record: record)
+      changeCount += 1
+      return
+    }
+    logStatement.bind(1, firstChange + changeCount)
+    logStatement.bind(2, operation)
+    logStatement.bind(3, kind.number)
+    logStatement.bind(4, record)
+    logStatement.bind(5, action.rawValue)
+    if let fields { logStatement.bind(6, fields) } else { logStatement.bind(6, Value.null) }
+    try logStatement.run()
+    changeCount += 1
+  }
+
+  /// Settles what is derived, and writes the operation's own row where anything changed; an undo
+  /// that finds nothing left to change still takes its operation out of force.
+  func finish() throws {
+    try settle()
+    try beforeSearch()
+    for case let statements? in kinds { try saveNumbering(statements) }
+    if !doomedColumns.isEmpty { try dropDoomedColumns() }
+    guard changeCount > 0 || undoes != nil else { return }
+    let row = try cache.statement(
+      """
+      INSERT INTO operation (id, time, actor, command, undoes, first_change, last_change)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    row.bind(1, operation)
+    row.bind(2, nowSeconds)
+    row.bind(3, actor.login)
+    row.bind(4, command)
+    row.bind(5, undoes.map(Value.integer) ?? .null)
+    row.bind(6, firstChange)
+    row.bind(7, firstChange + changeCount - 1)
+    try row.run()
+    try writeImportedSheets()
+    try writeTransfers()
+  }
+
+  private func saveNumbering(_ statements: KindStatements) throws {
+    guard statements.numberingChanged else { return }
+    let save = try cache.statement(
+      "INSERT OR REPLACE INTO numbering (kind, next_id, next_code) VALUES (?, ?, ?)")
+    save.bind(1, statements.entity.kind.number)
+    save.bind(2, statements.nextID)
+    save.bind(3, statements.nextCode)
+    try save.run()
+    statements.numberingChanged = false
+  }
+
+  /// Takes up what the custom fields of a kind are now.
+  func customFieldsChanged(of kind: Kind) throws {
+    if let statements = kinds[Int(kind.number)] {
+      try flushSearch(statements)
+      try saveNumbering(statements)
+      kinds[Int(kind.number)] = nil
+    }
+    try reloadEntities()
+  }
+
+  /// A writer's tables hold everything: what is unique, what follows and what is undone must be
+  /// right for everybody. What somebody asks for by a code or a condition is seen like elsewhere.
+  override func visible(_ kind: Kind, _ alias: String) throws -> SQLFragment? {
+    guard !rights.isEverything, !isApplyingRules else { return nil }
+    return try visibleRecords().condition(entity(kind), alias).map { SQLFragment(sql: $0) }
+  }
+
+  private var knownVisibleRecords: VisibleRecords?
+  /// The users within the actor's unit, once they were asked for.
+  var knownColleagues: [Int64]?
+
+  /// Which records the actor sees, asked once an operation.
+  func visibleRecords() throws -> VisibleRecords {
+    if let knownVisibleRecords { return knownVisibleRecords }
+    let made = try VisibleRecords(rights, cache)
+    knownVisibleRecords = made
+    return made
+  }
+
+  override func beforeReading(_ kind: Kind) throws {
+    if let gathered, gathered.kind == kind { try gathered.flush() }
+  }
+
+  override func beforeSearch() throws {
+    for case let statements? in kinds { try flushSearch(statements) }
+  }
+
+  /// Brings order totals, scores, levels, last contacts and what follows by rules up to date with
+  /// what was written.
+  public func settle() throws {
+    try gathered?.flush()
+    try settleOrders()
+    if drawsConsequences { try settleConsequences() } else { consequences = Consequences() }
+    try scores.settle(cache)
+    try settleRules()
+    try duplicates.settle()
+  }
+
+  /// Settles early where a bulk command has gathered much, so that memory stays flat.
+  func settleIfLarge() throws {
+    guard !isApplyingRules else { return }
+    let gathered = [
+      touchedOrders.count, consequences.count, scores.pending, ruledCustomers.count,
+    ]
+    if gathered.contains(where: { $0 > 20_000 }) { try settle() }
+  }
+}
+
+/// What a change row did to its record. The numbers are frozen.
+public enum ChangeAction: Int64, Sendable {
+  case add = 1
+  case edit = 2
+  /// Took the record away as if it had never been: the reverse of `add`.
+  case remove = 3
+  case trash = 4
+  case restore = 5
+  /// Destroyed the record for good when the trash was emptied.
+  case destroy = 6
+  /// Changed fields that follow what happened to another record: a customer's level and last
+  /// contact after an order. Never a conflict; see ``FollowedFields`` for how it is taken back.
+  case follow = 7
+  /// Joined other records, which went to the trash, into this one; what was moved and filled has
+  /// rows of its own. It changes nothing, and joins the histories while its operation stands.
+  case merge = 8
+}
