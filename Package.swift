@@ -26,8 +26,9 @@ let package = Package(
         "CRMValues", "CRMTables", "CSQLiteMemory",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ], path: "Sources", sources: ["CRMEngine", "CRMCore"]),
-    .target(name: "CRMCommands", dependencies: ["CRMArguments", "CRMEngine"]),
+      ]),
+    .target(name: "CRMCore", dependencies: ["CRMEngine"]),
+    .target(name: "CRMCommands", dependencies: ["CRMArguments", "CRMCore"]),
     .executableTarget(
       name: "crm", dependencies: ["CRMCommands"], exclude: ["Link"],
       linkerSettings: [
@@ -45,11 +46,10 @@ let package = Package(
       ]),
     .target(name: "CRMTestSupport", dependencies: ["CRMCommands"], path: "Tests/CRMTestSupport"),
     .testTarget(name: "CRMValuesTests", dependencies: ["CRMValues"]),
-    .testTarget(name: "CRMCatalogueTests", dependencies: ["CRMEngine"]),
     .testTarget(name: "CRMArgumentsTests", dependencies: ["CRMArguments"]),
     .testTarget(
       name: "CRMTablesTests", dependencies: ["CRMTables"], exclude: ["Fixtures"]),
-    .testTarget(name: "CRMCoreTests", dependencies: ["CRMEngine", "CRMTestSupport"]),
+    .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
     .testTarget(
       name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"],
       exclude: ["Snapshots"]),

@@ -1,4 +1,5 @@
 import CRMArguments
+import CRMCore
 import CRMEngine
 
 /// The verbs of a kind of record: those every kind has, those its traits bring, its own.

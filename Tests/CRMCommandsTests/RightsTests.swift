@@ -62,7 +62,10 @@ import Testing
     try fixture.edit(.user, "lan", ["role": "Mới"])
     #expect(codes("lan") == ["KH000001"])
     #expect(codes("lan", "contact") == [])
-    #expect(run("lan", "customer", "edit", "KH000001", "--description", "x").code == 4)
+    // Being its owner allows changing it, and nothing beyond.
+    #expect(run("lan", "customer", "edit", "KH000001", "--description", "x").code == 0)
+    #expect(run("lan", "customer", "delete", "KH000001").code == 4)
+    #expect(run("lan", "customer", "transfer", "KH000001", "--to", "hoa").code == 4)
   }
 
   @Test func seesARecordThatIsSharedByItself() {
@@ -257,7 +260,9 @@ import Testing
         "\tRight\t\tcustomer view Everything\n"))
   }
 
-  @Test func closesAKindWithNone() {
+  /// What is one's own is seen without the right to view the kind.
+  @Test func closesAKindWithNone() throws {
+    try fixture.edit(.order, "DH000001", ["owner": "hoa"])
     #expect(run("lan", "contract", "list").code == 0)
     #expect(codes("lan", "order") == ["DH000001"])
     _ = fixture.run("role", "grant", "sales", "--on", "order", "--to", "view", "--reach", "none")

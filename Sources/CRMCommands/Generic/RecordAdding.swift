@@ -1,3 +1,4 @@
+import CRMCore
 import CRMEngine
 import CRMValues
 
@@ -29,7 +30,8 @@ struct RecordAdding {
   ) throws {
     let added = try session.write { writer in
       try writer.allowDuplicates(
-        session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"))
+        session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"),
+        of: entity.kind)
       let preset = try preset(writer)
       let source = try source?(writer)
       return try drafts.map { try add($0.fields, $0.lines, preset, source, writer) }

@@ -1,3 +1,4 @@
+import CRMCore
 import CRMEngine
 import CRMValues
 
@@ -39,7 +40,8 @@ final class RecordEditing {
       try writer.checkActive(owner)
     }
     try writer.allowDuplicates(
-      session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"))
+      session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"),
+      of: entity.kind)
     warnings += edit.changes.warnings
     chosen += ids.count
     for id in ids {

@@ -1,4 +1,5 @@
 import CRMArguments
+import CRMCore
 import CRMEngine
 import CRMValues
 
@@ -58,7 +59,7 @@ enum LineOptions {
       ])
   }
 
-  /// Adds typed lines to a document; those without a discount get that of the customer's tier.
+  /// Adds typed lines to a document.
   ///
   /// - Returns: what is to be said of it.
   static func add(
@@ -68,16 +69,13 @@ enum LineOptions {
     guard let kind = entity.lines, !lines.isEmpty else { return [] }
     let lineEntity = Catalogue.entity(kind)
     let discount = lineEntity.position(of: "discount")
-    let ofTier = try writer.tierDiscount(ofDocument: document, entity)
+    let ofTier = try writer.tierDiscount(ofDocument: document, entity.kind)
     var isGiven = false
     for line in lines {
       var values = lineEntity.values()
       let changes = try writer.read(line, of: lineEntity).changes
       for change in changes { values[change.position] = change.value }
-      if let ofTier, let discount, !changes.contains(where: { $0.position == discount }) {
-        values[discount] = ofTier.percent
-        isGiven = true
-      }
+      if ofTier != nil, !changes.contains(where: { $0.position == discount }) { isGiven = true }
       try writer.addLine(lineEntity, to: document, values)
     }
     guard isGiven, let ofTier, let discount else { return [] }

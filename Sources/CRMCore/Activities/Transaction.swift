@@ -1,15 +1,20 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let transaction = Kind(18, "transaction", table: "dealing")
+}
 
 extension Entity {
   /// A logged dealing with a customer, with type and status; not a payment (seed 001).
   public static let transaction = Entity(
     .transaction, Label("Transaction", vi: "Giao dịch"),
     plural: Label("Transactions", vi: "Giao dịch"),
-    codePrefix: "GD", table: "dealing", codeLabel: Label("Code", vi: "Mã giao dịch"),
+    codePrefix: "GD", codeLabel: Label("Code", vi: "Mã giao dịch"),
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
       Field("name", .text, Label("Name", vi: "Tên giao dịch"), required: true),
       Field(
         "type", .reference(.transactionType), Label("Type", vi: "Loại giao dịch"),
@@ -26,9 +31,9 @@ extension Entity {
     indexes: [["customer", "deleted", "status", "type", "date"]])
 
   static let transactionStatuses: [Choice] = [
-    Choice("planned", Label("Planned", vi: "Dự kiến")),
-    Choice("doing", Label("Doing", vi: "Đang thực hiện")),
-    Choice("done", Label("Done", vi: "Hoàn thành")),
-    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+    Choice("planned", Label("Planned", vi: "Dự kiến"), .open),
+    Choice("doing", Label("Doing", vi: "Đang thực hiện"), .open),
+    Choice("done", Label("Done", vi: "Hoàn thành"), .done),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy"), .lost),
   ]
 }

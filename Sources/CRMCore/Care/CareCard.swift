@@ -1,4 +1,9 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let careCard = Kind(17, "care-card")
+}
 
 extension Entity {
   /// A care card: one round of after-sales care of an order (seed 000). The fields from
@@ -6,12 +11,12 @@ extension Entity {
   public static let careCard = Entity(
     .careCard, Label("Care card", vi: "Thẻ chăm sóc"),
     plural: Label("Care cards", vi: "Thẻ chăm sóc"),
-    codePrefix: "TCS", table: "care_card", codeLabel: Label("Code", vi: "Mã thẻ chăm sóc"),
+    codePrefix: "TCS", codeLabel: Label("Code", vi: "Mã thẻ chăm sóc"),
     codeHeaders: ["Mã TCS", "Số thẻ"],
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
       Field(
         "order", .reference(.order), Label("Order", vi: "Số đơn hàng"),
         headers: ["Đơn hàng", "Mã đơn hàng", "Order number"]),
@@ -44,10 +49,10 @@ extension Entity {
     indexes: [["customer", "deleted", "status", "care_date"]])
 
   static let careStatuses: [Choice] = [
-    Choice("planned", Label("Planned", vi: "Chưa thực hiện")),
-    Choice("doing", Label("Doing", vi: "Đang thực hiện")),
-    Choice("done", Label("Done", vi: "Hoàn thành")),
-    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+    Choice("planned", Label("Planned", vi: "Chưa thực hiện"), .open),
+    Choice("doing", Label("Doing", vi: "Đang thực hiện"), .open),
+    Choice("done", Label("Done", vi: "Hoàn thành"), .done),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy"), .lost),
   ]
 
   static let careChannels: [Choice] = [

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 extension Reader {

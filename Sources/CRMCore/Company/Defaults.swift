@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What a new database starts with: the lists of a small Vietnamese company, the built-in

@@ -1,15 +1,20 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let comment = Kind(32, "comment")
+}
 
 extension Entity {
   /// What people wrote about a customer: a record of an exchange with it, or a word among
   /// themselves ("Trao đổi", seeds 002 and 004).
   public static let comment = Entity(
     .comment, Label("Comment", vi: "Trao đổi"), plural: Label("Comments", vi: "Trao đổi"),
-    codePrefix: "TD", table: "comment", codeLabel: Label("Code", vi: "Mã trao đổi"),
+    codePrefix: "TD", codeLabel: Label("Code", vi: "Mã trao đổi"),
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
       Field(
         "text", .longText, Label("Text", vi: "Nội dung"), required: true,
         headers: ["Nội dung trao đổi"]),

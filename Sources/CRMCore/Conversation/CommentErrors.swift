@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What can be wrong with a comment.

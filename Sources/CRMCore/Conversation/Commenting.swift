@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Who takes part in the conversation about a customer (seed 004: "Chỉ người phụ trách và có liên
@@ -8,7 +9,7 @@ struct Commenting {
 
   init(_ customer: Int64, _ writer: Writer) throws {
     guard let record = try writer.record(.customer, customer) else {
-      throw RecordErrors.notFound(String(customer), .customer)
+      throw RecordErrors.notFound(String(customer), Entity.customer)
     }
     self.customer = record
     self.writer = writer

@@ -1,11 +1,16 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let commonRule = Kind(31, "common-rule")
+}
 
 extension Entity {
   /// A rule by which customers become common ("Cài đặt thiết lập khách hàng chung", seed 001).
   public static let commonRule = Entity(
     .commonRule, Label("Common-customer rule", vi: "Quy tắc khách hàng chung"),
     plural: Label("Common-customer rules", vi: "Quy tắc khách hàng chung"),
-    codePrefix: "QTC", table: "common_rule", codeLabel: Label("Code", vi: "Mã quy tắc"),
+    codePrefix: "QTC", codeLabel: Label("Code", vi: "Mã quy tắc"),
     fields: [
       Field("name", .text, Label("Name", vi: "Tên quy tắc"), required: true),
       Field(

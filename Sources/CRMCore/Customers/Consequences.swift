@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What dealings do to their customer: the level moves to "approached" or "signed" (seed 001,
@@ -22,7 +23,7 @@ struct Consequences {
   /// - Parameter takesBack: whether that takes back "signed" as well.
   mutating func approach(_ customer: Int64, takesBack: Bool) {
     let known = customers[customer]?.level
-    customers[customer, default: Event()].level = FollowedFields.level(
+    customers[customer, default: Event()].level = CustomerRules.level(
       known, after: .text("approached"), takesBack: takesBack)
   }
 
@@ -34,7 +35,7 @@ struct Consequences {
   /// Notes that the customer was in touch on a day; the latest counts.
   mutating func contact(_ customer: Int64, on day: String) {
     let known = customers[customer]?.contact
-    customers[customer, default: Event()].contact = FollowedFields.contact(
+    customers[customer, default: Event()].contact = CustomerRules.contact(
       known, after: .text(day))
   }
 }
@@ -53,57 +54,24 @@ struct KeptCustomers {
   func keeps(_ field: String, of id: Int64) -> Bool { id >= from && fields.contains(field) }
 }
 
-extension Writer {
+extension CustomerRules {
   /// Draws the gathered consequences, as logged changes of the customers. What calls for what
   /// already is so is logged too: it counts once what came before it is taken back.
   func settleConsequences() throws {
     let pending = consequences.customers
     consequences = Consequences()
     guard !pending.isEmpty else { return }
-    let entity = Catalogue.entity(.customer)
-    guard let level = entity.position(of: "level"),
-      let contact = entity.position(of: "last_contact")
-    else { return }
+    let (level, contact) = (places.level, places.lastContact)
     for id in pending.keys.sorted() {
-      guard let event = pending[id], let record = try record(.customer, id) else { continue }
+      guard let event = pending[id], let record = try writer.record(.customer, id) else { continue }
       var wanted: [(position: Int, value: Value)] = []
-      if let value = event.level, keptCustomers?.keeps("level", of: id) != true {
+      if let value = event.level, kept?.keeps("level", of: id) != true {
         wanted.append((level, value))
       }
       let keepsContact =
-        keptCustomers?.keeps("last_contact", of: id) == true && !record.values[contact].isNull
+        kept?.keeps("last_contact", of: id) == true && !record.values[contact].isNull
       if let value = event.contact, !keepsContact { wanted.append((contact, value)) }
-      try follow(record, wanted)
+      try writer.follow(record, wanted)
     }
-  }
-
-  /// Moves followed fields of a customer as far as an event moves them, and logs the event.
-  ///
-  /// - Parameter lowers: whether the event also takes back what the customer has.
-  func follow(
-    _ customer: Record, _ wanted: [(position: Int, value: Value)], lowers: Bool = false
-  ) throws {
-    guard !wanted.isEmpty else { return }
-    var values = customer.values
-    var changed: [Int] = []
-    var unmoved: [(field: Field, value: Value)] = []
-    let entity = Catalogue.entity(.customer)
-    for (position, value) in wanted {
-      let field = entity.fields[position]
-      let known = customer.values[position]
-      let moved = lowers ? value : try followedFields.moved(field.name, known, by: value)
-      if moved == known {
-        unmoved.append((field, value))
-      } else {
-        values[position] = moved
-        changed.append(position)
-      }
-    }
-    guard !changed.isEmpty else {
-      return try log(.customer, customer.id, .follow, ChangeBody.edit([], unmoved: unmoved))
-    }
-    try apply(
-      try statements(.customer), customer, values, changed: changed, as: .follow,
-      unmoved: unmoved)
   }
 }

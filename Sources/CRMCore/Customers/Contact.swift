@@ -1,14 +1,19 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let contact = Kind(13, "contact")
+}
 
 extension Entity {
   /// A person at a customer.
   public static let contact = Entity(
     .contact, Label("Contact", vi: "Liên hệ"), plural: Label("Contacts", vi: "Liên hệ"),
-    codePrefix: "LH", table: "contact", codeLabel: Label("Code", vi: "Mã liên hệ"),
+    codePrefix: "LH", codeLabel: Label("Code", vi: "Mã liên hệ"),
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH", "Company"], onDelete: .withParent),
+        headers: ["Mã khách hàng", "Mã KH", "Company"], belongs: true),
       Field(
         "name", .text, Label("Name", vi: "Họ tên"), required: true,
         headers: ["Họ và tên", "Tên liên hệ", "Full name"]),
@@ -27,5 +32,5 @@ extension Entity {
     traits: [.owned, .tagged, .approvable],
     search: ["name", "phones", "emails", "position"],
     listed: ["code", "customer", "name", "position", "phones", "emails", "birthday"],
-    indexes: [["customer", "deleted"]])
+    indexes: [["customer", "deleted"]], lendsWords: true, isOnCards: true)
 }

@@ -1,10 +1,15 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let customer = Kind(12, "customer")
+}
 
 extension Entity {
   /// A customer: a person, an organisation, a shop or a household (seeds 003, 004, 001).
   public static let customer = Entity(
     .customer, Label("Customer", vi: "Khách hàng"), plural: Label("Customers", vi: "Khách hàng"),
-    codePrefix: "KH", table: "customer",
+    codePrefix: "KH",
     codeLabel: Label("Code", vi: "Mã khách hàng"), codeHeaders: ["Mã KH", "Customer code"],
     fields: Entity.customerIdentity + Entity.customerAddress + Entity.customerClassification
       + Entity.customerDealings,
@@ -14,7 +19,16 @@ extension Entity {
       "house_number", "ward", "district", "province", "description",
     ],
     listed: ["code", "name", "phones", "emails", "province", "owner", "relationship", "stars"],
-    indexes: [["last_contact", "created"], ["common"]])
+    indexes: [["last_contact", "created"], ["common"]],
+    isOnCards: true,
+    panels: [
+      OwnPanel(
+        "referrals", Label("Referrals", vi: "Khách hàng được giới thiệu"), by: "referrer"),
+      OwnPanel(
+        "employees", Label("Employees", vi: "Nhân viên của tổ chức"), by: "employer",
+        isUsual: false),
+      OwnPanel("viewers", Label("Viewers", vi: "Người xem"), by: "viewers"),
+    ])
 
   private static let customerIdentity: [Field] = [
     Field(
@@ -75,8 +89,11 @@ extension Entity {
       "relationship", .reference(.relationship), Label("Relationship", vi: "Mối quan hệ"),
       headers: ["Trạng thái khách hàng"]),
     Field(
-      "level", .choice(Entity.levels), Label("Level", vi: "Mức độ"), defaultValue: "new"),
-    Field("tier", .reference(.tier), Label("Tier", vi: "Phân cấp"), headers: ["Cấp độ"]),
+      "level", .choice(Entity.levels), Label("Level", vi: "Mức độ"), follows: .events,
+      defaultValue: "new"),
+    Field(
+      "tier", .reference(.tier), Label("Tier", vi: "Phân cấp"), headers: ["Cấp độ"],
+      follows: .events),
     Field(
       "referrer", .reference(.customer), Label("Referrer", vi: "Người giới thiệu"),
       fallback: "referrer_user"),
@@ -90,17 +107,24 @@ extension Entity {
     Field("position", .text, Label("Position", vi: "Chức vụ"), headers: ["Vị trí công việc"]),
     Field("department", .text, Label("Department", vi: "Phòng ban"), headers: ["Bộ phận"]),
     Field("supplier", .flag, Label("Supplier", vi: "Nhà cung cấp"), defaultValue: "0"),
-    Field("common", .flag, Label("Common customer", vi: "Khách hàng chung"), defaultValue: "0"),
+    Field(
+      "common", .flag, Label("Common customer", vi: "Khách hàng chung"), road: .everybody,
+      follows: .events, defaultValue: "0"),
     Field(
       "viewers", .references(.user), Label("Viewers", vi: "Người xem"), headers: ["Viewer"],
+      road: .viewer,
       help: Label("users who may also see it", vi: "nhân viên được xem thêm")),
   ]
 
   private static let customerDealings: [Field] = [
-    Field("score", .integer, Label("Score", vi: "Điểm tiềm năng"), access: .computed),
-    Field("stars", .integer, Label("Stars", vi: "Xếp hạng tiềm năng"), access: .computed),
     Field(
-      "last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối"),
+      "score", .integer, Label("Score", vi: "Điểm tiềm năng"), follows: .records,
+      access: .computed),
+    Field(
+      "stars", .integer, Label("Stars", vi: "Xếp hạng tiềm năng"), follows: .records,
+      access: .computed),
+    Field(
+      "last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối"), follows: .events,
       help: Label(
         "moves on by itself with orders, care and completed transactions",
         vi: "tự cập nhật theo đơn hàng, chăm sóc, giao dịch hoàn thành")),

@@ -1,3 +1,5 @@
+import CRMEngine
+
 extension StatementCache {
   /// What a customer is called by, and its owner's login.
   typealias CustomerNames = (code: String, name: String, owner: String?)

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// A product a customer bought, or as a supplier supplied (seed 002, "Sản phẩm").
@@ -32,7 +33,7 @@ extension Reader {
       FROM sales_order o CROSS JOIN order_line l ON l."order" = o.id
         CROSS JOIN product p ON p.id = l.product
       WHERE o.customer = ?1 AND o.deleted IS NULL
-        AND \(Revenue.sql(of: .order, alias: "o", except: "kind"))
+        AND \(Entity.order.countingSQL(alias: "o", except: "kind"))
         AND (?2 IS NULL OR o.date >= ?2) AND (?3 IS NULL OR o.date <= ?3)
       GROUP BY o.kind, p.id ORDER BY o.kind = 'purchase', \(byAmount ? 5 : 4) DESC, p.code
       """)

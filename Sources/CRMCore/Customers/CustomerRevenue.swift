@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// The revenue of one customer in one period (seed 002, "Thống kê doanh thu khách hàng theo năm").
@@ -25,7 +26,7 @@ extension Reader {
     let statement = try cache.statement(
       """
       SELECT substr(o.date, 1, \(digits)), count(*), sum(o.total) FROM sales_order o
-      WHERE o.customer = ?1 AND o.deleted IS NULL AND \(Revenue.sql(of: .order, alias: "o"))
+      WHERE o.customer = ?1 AND o.deleted IS NULL AND \(Entity.order.countingSQL(alias: "o"))
         AND (?2 IS NULL OR o.date >= ?2) AND (?3 IS NULL OR o.date <= ?3)
       GROUP BY 1 ORDER BY 1
       """)

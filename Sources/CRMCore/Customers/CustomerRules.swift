@@ -1,72 +1,152 @@
+import CRMEngine
 import CRMValues
 
-/// What comes to be of customers by itself as soon as a condition holds: automatic tiers, and
-/// common customers by rule (seed 001, "Lọc theo phân cấp khách hàng", "Thêm mới khách hàng
-/// chung"; SPEC 2.4).
-struct CustomerRules {
-  struct Rule {
-    /// The record of the rule: a tier or a common-customer rule.
-    let id: Int64
-    let code: String
-    let name: String
-    let condition: Expression
-    let rank: Int64
-    /// Whether the tier is taken back when its condition no longer holds.
-    let demotes: Bool
+/// What a customer means: no double of another, a score and a level that follow from its dealings,
+/// a tier and the common pool by rule, and a record of who was given it.
+final class CustomerRules: Rules {
+  static let kind = Kind.customer
+  static let gathers = true
+  static let hearsReferrers = true
+  static var watchedSettings: [String] {
+    [Setting.starThresholds.declared.key, Setting.duplicateFields.declared.key]
   }
 
-  /// The automatic tiers, the highest rank first: where several conditions hold it wins.
-  let tiers: [Rule]
-  let common: [Rule]
+  unowned let writer: Writer
+  let duplicates: DuplicateCheck
+  var scores: Scores
+  var consequences = Consequences()
+  /// The customers whom consequences leave as their file has them.
+  var kept: KeptCustomers?
+  /// Who was given customers with this operation, kept beside it.
+  var transfers = NotedTransfers()
+  /// What comes to be of customers by itself, once it was asked for; and the customers it may.
+  var knownAutomaticRules: AutomaticRules?
+  var ruled: Set<Int64> = []
+  lazy var signedReturns = Result { try writer.setting(.signedReturns) }
 
-  var isEmpty: Bool { tiers.isEmpty && common.isEmpty }
+  let places = CustomerPlaces()
 
-  init(_ cache: StatementCache) throws {
-    tiers = try CustomerRules.rules(
-      cache,
-      """
-      SELECT id, code, name, condition, rank, demotes FROM tier
-      WHERE automatic = 1 AND deleted IS NULL AND condition IS NOT NULL
-      ORDER BY coalesce(rank, 0) DESC, id
-      """)
-    common = try CustomerRules.rules(
-      cache,
-      """
-      SELECT id, code, name, condition, 0, 0 FROM common_rule
-      WHERE active = 1 AND deleted IS NULL ORDER BY id
-      """)
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    scores = try Scores(writer.cache)
+    duplicates = DuplicateCheck(
+      writer.cache, mayBeLeftOut: writer.rights.reach(.add, .customer) == .all)
   }
 
-  private static func rules(_ cache: StatementCache, _ sql: String) throws -> [Rule] {
-    let statement = try cache.statement(sql)
-    var rules: [Rule] = []
-    while try statement.step() {
-      guard let text = statement.text(3), let condition = try? Expression(parsing: text) else {
-        continue
-      }
-      rules.append(
-        Rule(
-          id: statement.integer(0), code: statement.text(1) ?? "", name: statement.text(2) ?? "",
-          condition: condition, rank: statement.value(4).integer ?? 0,
-          demotes: statement.integer(5) == 1))
+  func requiredFields() throws -> [String] { try writer.setting(.requiredOfCustomers) }
+
+  func derive(_ values: inout [Value], _ old: Record?) throws {
+    if let old { try moveScore(of: old, &values) }
+    guard values[places.score].isNull else { return }
+    let points = try scores.points(values[places.groups].list, writer.cache)
+    values[places.score] = .integer(points)
+    values[places.stars] = .integer(scores.stars(points))
+  }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    if !writer.allowsDuplicates { try duplicates.check(writer.keys, values, replacing: old) }
+  }
+
+  func keep(_ id: Int64, old: [Value]?, new: [Value]?, changed: [Int]?) throws {
+    switch (old, new) {
+    case (nil, let new?): try duplicates.add(id, new)
+    case (let old?, nil): try duplicates.remove(id, old)
+    case (let old?, let new?): try duplicates.replace(id, old, new, changed: changed ?? [])
+    case (nil, nil): break
     }
-    return rules
+  }
+
+  func noteKey(_ key: String) { duplicates.note(key) }
+
+  func follow(_ written: Written) throws {
+    let (old, new) = (written.old, written.new)
+    if let old, let new { noteTransfers(old.values, new) }
+    if let old, let new {
+      let groups = places.groups
+      // Where the score has not moved with the groups yet.
+      if old.values[groups] != new[groups], old.values[places.score] == new[places.score] {
+        try scores.touch(
+          customer: written.id, from: old.values[groups].list, to: new[groups].list,
+          writer.cache)
+      }
+    } else if old == nil, !written.isNew {
+      // An addition derives its own score; a return has transactions to count.
+      scores.touch(customer: written.id)
+    }
+    if new != nil { try noteForRules([written.id]) }
+  }
+
+  func hear(of id: Int64) throws { try noteForRules([id]) }
+
+  func settingChanged(_ key: String) throws {
+    scores.forgetThresholds()
+    if key == Setting.duplicateFields.declared.key { duplicates.forgetKeys() }
+  }
+
+  var pending: Int { consequences.count + scores.pending + ruled.count }
+
+  func settle() throws {
+    if writer.drawsConsequences { try settleConsequences() } else { consequences = Consequences() }
+    try scores.settle(writer.cache)
+    try settleAutomaticRules()
+    try duplicates.settle()
+  }
+
+  func finish() throws { try writeTransfers() }
+
+  func shared(with principal: Principal, rights: String?) {
+    transfers.note(Transfer(rights == nil ? .unshare : .share, to: principal, rights: rights))
+  }
+
+  /// The duplicate check is what keeps customers of others apart: who may add customers of
+  /// everybody may leave it out (SPEC 2.3, "for those with the right").
+  func permitDuplicates() throws {
+    guard writer.isAsked, writer.rights.reach(.add, .customer) != .all else { return }
+    let login = writer.actor.login
+    throw CRMError(
+      .notPermitted, "\(login) may not leave the duplicate check out",
+      vi: "\(login) không được bỏ qua kiểm tra trùng",
+      hints: [
+        Label(
+          "That takes the right to add customers of everybody.",
+          vi: "Cần quyền thêm khách hàng với phạm vi tất cả.")
+      ])
+  }
+
+  func willImport(from firstNewID: Int64, fields: [String]) {
+    kept = KeptCustomers(
+      from: firstNewID, fields: fields.filter(KeptCustomers.fields.contains))
+  }
+
+  func gathering(_ isGathering: Bool) {
+    guard isGathering else {
+      duplicates.stopFiltering()
+      duplicates.beforeReading = {}
+      return
+    }
+    duplicates.beforeReading = { [unowned writer] in try writer.beforeReading(.customer) }
+  }
+
+  func prepareForMany() throws -> Bool {
+    try duplicates.filterKeys()
+    return true
   }
 }
 
-extension Reader {
-  /// Returns which of some customers satisfy a rule.
-  ///
-  /// A rule that no longer can be asked, because it names what has been deleted since, holds of
-  /// nobody: it must not stop the work of the day. `tier apply` and `common apply` say so.
-  func matches(_ rule: CustomerRules.Rule, among ids: [Int64]) throws -> [Int64] {
-    var query = Query(.customer)
-    query.ids = ids
-    query.conditions = [rule.condition]
-    do { return try self.ids(query, mode: .page) } catch let error as CRMError
-      where error.kind == .request
-    {
-      return []
-    }
+/// Where the fields of a customer stand that its rules look at.
+struct CustomerPlaces {
+  let groups, score, stars, owner, viewers, level, lastContact, tier, common: Int
+
+  init() {
+    func place(_ name: String) -> Int { Entity.customer.place(of: name) }
+    groups = place("groups")
+    score = place("score")
+    stars = place("stars")
+    owner = place("owner")
+    viewers = place("viewers")
+    level = place("level")
+    lastContact = place("last_contact")
+    tier = place("tier")
+    common = place("common")
   }
 }

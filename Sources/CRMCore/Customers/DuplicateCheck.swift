@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Refuses a customer that has something in common with another: what, the setting
@@ -37,7 +38,7 @@ final class DuplicateCheck {
   }
 
   let cache: StatementCache
-  let entity = Catalogue.entity(.customer)
+  let entity = Entity.customer
   private var known: Criteria?
   private var foundContacts = false
   /// Which keys no customer has, while many are added.
@@ -169,15 +170,5 @@ final class DuplicateCheck {
       }
     }
     return nil
-  }
-}
-
-extension Writer {
-  /// Refuses a customer that doubles another, unless that is allowed for this operation.
-  func checkDuplicates(
-    _ statements: KindStatements, _ values: [Value], replacing record: Record? = nil
-  ) throws {
-    guard statements.entity.kind == .customer, !allowsDuplicates else { return }
-    try duplicates.check(keys, values, replacing: record)
   }
 }

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What the values of two customers have in common when the duplicate check calls them the same.

@@ -1,11 +1,16 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let group = Kind(5, "group", table: "customer_group")
+}
 
 extension Entity {
   /// A customer group, such as a region or an age range; its points count for the score.
   public static let group = Entity(
     .group, Label("Group", vi: "Nhóm khách hàng"),
     plural: Label("Groups", vi: "Nhóm khách hàng"),
-    codePrefix: "NH", table: "customer_group", codeHeaders: ["Mã nhóm"],
+    codePrefix: "NH", codeHeaders: ["Mã nhóm"],
     fields: [
       Field("name", .text, Label("Name", vi: "Tên nhóm"), required: true),
       Field(

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// How the groups of many customers are changed at once (seed 001, "Chuyển nhóm khách hàng").

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// Tells of most keys that are in no key table that they are not, without looking: each key sets
 /// three bits of many (Bloom, 1970). What it cannot rule out is looked up.
 struct KeyFilter {

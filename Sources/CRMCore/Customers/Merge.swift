@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Joins customers that are one and the same: everything that refers to the others moves to the
@@ -60,7 +61,7 @@ public final class Merge {
 
   private func live(_ id: Int64) throws -> Record {
     guard let record = try writer.record(.customer, id) else {
-      throw RecordErrors.notFound(String(id), .customer)
+      throw RecordErrors.notFound(String(id), Entity.customer)
     }
     if record.isDeleted { throw RecordErrors.inTrash(record["code"].text ?? "", of: entity) }
     return record

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// Pairs of a record that stays and one that goes, brought together: where one that goes was to
 /// be kept by another pair, all of them go into the first.
 public struct MergeGroups {

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Whatever refers to customers: every reference field of every kind, and what is attached to

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What becomes of the fields of customers that are merged.

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// A customer in the tree of those whom a customer referred (seed 002, "Giới thiệu").
@@ -73,7 +74,7 @@ extension Reader {
       """
       SELECT c.id, c.code, c.name, r.name, c.created,
         (SELECT coalesce(sum(o.total), 0) FROM sales_order o WHERE o.customer = c.id
-          AND o.deleted IS NULL AND \(Revenue.sql(of: .order, alias: "o")))
+          AND o.deleted IS NULL AND \(Entity.order.countingSQL(alias: "o")))
       FROM customer c LEFT JOIN relationship r ON r.id = c.relationship
       WHERE c.referrer = ? AND c.deleted IS NULL ORDER BY c.created, c.id
       """)

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What applying a rule to all customers came to.
@@ -16,7 +17,8 @@ extension Writer {
   ///
   /// - Throws: ``CRMError`` that names the tier whose condition cannot be asked.
   public func applyTiers() throws -> [AppliedRule] {
-    let rules = try rules().tiers
+    let customers = try rules(CustomerRules.self)
+    let rules = try customers.automaticRules().tiers
     var applied = rules.map { AppliedRule(name: $0.name) }
     isApplyingRules = true
     defer { isApplyingRules = false }
@@ -37,12 +39,12 @@ extension Writer {
       let losers = lost.filter { $0.value < index }.keys.sorted()
       if !losers.isEmpty { ids += try matches(rule, among: losers) }
       for id in ids where given.insert(id).inserted {
-        try give(rule, to: id, instead: lost[id] != nil)
+        try customers.give(rule, to: id, instead: lost[id] != nil)
         applied[index].gained += 1
       }
     }
     for (id, index) in lost.sorted(by: { $0.key < $1.key }) {
-      if !given.contains(id) { try give(nil, to: id, instead: true) }
+      if !given.contains(id) { try customers.give(nil, to: id, instead: true) }
       applied[index].lost += 1
     }
     return applied
@@ -56,19 +58,20 @@ extension Writer {
     defer { isApplyingRules = false }
     let isNot = Expression.comparison(
       Comparison(FieldPath("common"), .compare(.differs, Literal("yes"))))
-    return try rules().common.map { rule in
+    let customers = try rules(CustomerRules.self)
+    return try customers.automaticRules().common.map { rule in
       let ids = try found(rule, [rule.condition, isNot])
-      for id in ids { try makeCommon(id) }
+      for id in ids { try customers.makeCommon(id) }
       return AppliedRule(name: rule.name, gained: ids.count)
     }
   }
 
   /// Returns the names of the active rules that make a customer common.
   public func commonRules(holdingOf customer: Int64) throws -> [String] {
-    try rules().common.filter { try matches($0, among: [customer]) == [customer] }.map(\.name)
+    try rules(CustomerRules.self).automaticRules().common.filter { try matches($0, among: [customer]) == [customer] }.map(\.name)
   }
 
-  private func found(_ rule: CustomerRules.Rule, _ conditions: [Expression]) throws -> [Int64] {
+  private func found(_ rule: AutomaticRules.Rule, _ conditions: [Expression]) throws -> [Int64] {
     var query = Query(.customer)
     query.conditions = conditions
     do { return try ids(query) } catch let error as CRMError where error.kind == .request {

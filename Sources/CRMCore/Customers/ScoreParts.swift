@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// What a customer's score is the sum of.
 public struct ScoreParts: Hashable, Sendable {
   public struct Part: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// The score of a customer: the points of its groups plus the points of the type of each of its
@@ -76,9 +77,7 @@ struct Scores {
   /// Gives every customer its stars anew where the thresholds are others than before.
   private mutating func settleThresholds(_ cache: StatementCache) throws {
     thresholdsMayDiffer = false
-    let now = try cache.setting(.starThresholds)
-    guard now != thresholds else { return }
-    thresholds = now
+    thresholds = try cache.setting(.starThresholds)
     let stars = Scores.starsSQL(thresholds, of: "score")
     try cache.statement("UPDATE customer SET stars = \(stars) WHERE stars <> \(stars)").run()
   }
@@ -114,19 +113,17 @@ struct Scores {
   }
 }
 
-extension Writer {
+extension CustomerRules {
   /// Moves the score and the stars of a customer that changes groups by the points of these, in
   /// the same row, unless they are worked out anew anyway.
-  func moveScore(
-    of customer: Record, _ values: inout [Value], _ statements: KindStatements
-  ) throws {
-    guard let groups = statements.groupsPosition, let score = statements.scorePosition,
-      let stars = statements.starsPosition, customer.values[groups] != values[groups],
-      let known = values[score].integer, !scores.isPending(customer.id)
+  func moveScore(of customer: Record, _ values: inout [Value]) throws {
+    let (groups, score) = (places.groups, places.score)
+    guard customer.values[groups] != values[groups], let known = values[score].integer,
+      !scores.isPending(customer.id)
     else { return }
-    let before = try scores.points(customer.values[groups].list, cache)
-    let points = known + (try scores.points(values[groups].list, cache)) - before
+    let before = try scores.points(customer.values[groups].list, writer.cache)
+    let points = known + (try scores.points(values[groups].list, writer.cache)) - before
     values[score] = .integer(points)
-    values[stars] = .integer(scores.stars(points))
+    values[places.stars] = .integer(scores.stars(points))
   }
 }

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// A user who can see a customer, and why (seed 002, "Thêm người xem": "hiển thị những bạn nhân
@@ -41,7 +42,7 @@ extension Reader {
     return active.compactMap { found.sights[$0] }
   }
 
-  private func rights(of user: Int64) throws -> Rights { try Rights(of: user, cache) }
+  private func rights(of user: Int64) throws -> Rights { try Rights(of: user, cache, catalogue) }
 
   /// Returns the active users that a principal stands for, by login; those of a unit with the
   /// units below it.

@@ -1,11 +1,16 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let tier = Kind(8, "tier")
+}
 
 extension Entity {
   /// A rank of customers ("phân cấp khách hàng") with its condition and discount.
   public static let tier = Entity(
     .tier, Label("Tier", vi: "Phân cấp khách hàng"),
     plural: Label("Tiers", vi: "Phân cấp khách hàng"),
-    codePrefix: "PC", table: "tier", codeHeaders: ["Mã phân cấp"],
+    codePrefix: "PC", codeHeaders: ["Mã phân cấp"],
     fields: [
       Field("name", .text, Label("Name", vi: "Tên phân cấp"), required: true),
       Field("rank", .integer, Label("Rank", vi: "Hạng"), defaultValue: "0"),

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What one operation did to who may see or owns customers, for one giver and one receiver: a line
@@ -69,11 +70,11 @@ extension Transfer {
   }
 }
 
-extension Writer {
+extension CustomerRules {
   /// Notes what changed of a customer's owner and viewers, unless an operation is taken back.
-  func noteTransfers(_ entity: Entity, _ old: [Value], _ new: [Value]) {
-    guard drawsConsequences, let owner = entity.position(of: "owner"),
-      let viewers = entity.position(of: "viewers"),
+  func noteTransfers(_ old: [Value], _ new: [Value]) {
+    let (owner, viewers) = (places.owner, places.viewers)
+    guard writer.drawsConsequences,
       old[owner] != new[owner] || old[viewers] != new[viewers]
     else { return }
     for transfer in Transfer.between(old, new, owner: owner, viewers: viewers) {
@@ -81,16 +82,10 @@ extension Writer {
     }
   }
 
-  /// Notes that a share of a record was given, changed or ended.
-  func noteShare(_ kind: Kind, _ principal: Principal, rights: String?) {
-    guard kind == .customer else { return }
-    transfers.note(Transfer(rights == nil ? .unshare : .share, to: principal, rights: rights))
-  }
-
   func writeTransfers() throws {
     for (place, noted) in transfers.counts.enumerated() {
-      let row = try cache.statement("INSERT INTO transfer VALUES (?,?,?,?,?,?,?,?)")
-      row.bind(1, operation)
+      let row = try writer.cache.statement("INSERT INTO transfer VALUES (?,?,?,?,?,?,?,?)")
+      row.bind(1, writer.operation)
       row.bind(2, Int64(place + 1))
       row.bind(3, noted.transfer.action.rawValue)
       row.bind(4, noted.transfer.from.map(Value.integer) ?? .null)

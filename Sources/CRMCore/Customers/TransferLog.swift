@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// One line of the history of shares and transfers.
@@ -31,6 +32,13 @@ public struct TransferCriteria: Sendable {
 
 /// Reads who was given customers, by whom and when.
 public enum TransferLog {
+  /// Everybody sees what they did, gave away and were given.
+  static let guarded = GuardedTable("transfer") { login, user, principals, _ in
+    "SELECT * FROM main.transfer t WHERE \(GuardedTable.byMe(login)) "
+      + "OR (principal_kind IS NOT NULL AND \(principals))"
+      + (user.map { " OR former = \($0)" } ?? "")
+  }
+
   /// Returns the lines that answer to the criteria, newest first.
   public static func list(
     _ reader: Reader, _ criteria: TransferCriteria, limit: Int?, offset: Int = 0

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// The keys by which customers come to be compared: two are, where they have a key in common.
 ///
 /// Each family of keys forgives other slips; a pair that none brings together is never looked at.

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// Brings customers with a key in common together.
 ///
 /// A key and a customer are one number, 32 bits each: sorting the numbers makes blocks of the

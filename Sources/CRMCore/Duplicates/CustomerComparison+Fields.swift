@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// What equal, near and different values say, in bits; nothing where one of two has none.
 extension CustomerComparison {
   func compareTaxCodes(_ a: Int, _ b: Int, _ result: inout Result) -> Float {

@@ -1,3 +1,5 @@
+import CRMEngine
+
 extension CustomerComparison {
   /// Returns how sure it is that two customers are one, from 0 to 100, and why; nil where it is
   /// less than wished.

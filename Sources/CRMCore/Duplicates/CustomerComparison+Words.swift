@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// What names and addresses say, word by word, in bits.
 extension CustomerComparison {
   /// Asked after the names: addresses that are half alike are those of one customer only where

@@ -1,3 +1,4 @@
+import CRMEngine
 import Foundation
 
 /// How likely two customers are one, after the way of Fellegi and Sunter (1969): what agrees and

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// Numbers and days as they are compared, and how those typed by hand differ by a slip.
 enum Digits {
   /// Returns the digits of a text and how many there are, as one number; 0 for fewer than six.

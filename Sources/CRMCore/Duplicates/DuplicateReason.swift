@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What two customers have in common, as far as it speaks for their being one.

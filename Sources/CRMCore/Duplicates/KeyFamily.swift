@@ -1,3 +1,5 @@
+import CRMEngine
+
 extension BlockKeys {
   /// What keys are made of.
   enum Family: Int, CaseIterable {

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// How alike two words are, from 0 to 1, however they differ: letters left out, added, swapped.
 enum Likeness {
   /// Returns the Jaro-Winkler likeness of two words of bytes: the share of letters they have in

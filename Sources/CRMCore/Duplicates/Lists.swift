@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// Lists of one customer after the other, end to end.
 struct Lists<Element: Sendable>: Sendable {
   private(set) var starts: [UInt32] = [0]

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// The marks of a name, apart from its letters, whatever spelling puts the tone mark where:

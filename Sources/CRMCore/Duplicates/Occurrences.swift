@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// Numbers that stand for values; the same in every run.
 enum Hash {
   /// FNV-1a with a last stir.

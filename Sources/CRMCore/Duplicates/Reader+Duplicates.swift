@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Customers that may be one, two by two.
@@ -60,10 +61,9 @@ extension Reader {
 
   /// Reads what is compared, in the order in which the customers were added.
   private func scanned(_ query: Query, _ onRead: () -> Bool) throws -> ScannedCustomers? {
-    let source = try source(query, mode: .whole)
+    let source = try self.source(query, mode: .whole)
     let columns = Reader.scannedColumns.map { "t." + Schema.quoted($0) }
-    let rows = try PreparedStatement(
-      cache.db, "SELECT \(columns.joined(separator: ", ")) \(source.sql) ORDER BY t.id")
+    let rows = try cache.prepared("SELECT \(columns.joined(separator: ", ")) \(source.sql) ORDER BY t.id")
     bind(rows, source.arguments)
     let contacts = try ContactNumbers(cache)
     var customers = ScannedCustomers()
@@ -94,9 +94,7 @@ private final class ContactNumbers {
   private var customer: Int64?
 
   init(_ cache: StatementCache) throws {
-    rows = try PreparedStatement(
-      cache.db,
-      "SELECT customer, phones, emails FROM contact WHERE deleted IS NULL ORDER BY customer, id")
+    rows = try cache.prepared("SELECT customer, phones, emails FROM contact WHERE deleted IS NULL ORDER BY customer, id")
     try step()
   }
 

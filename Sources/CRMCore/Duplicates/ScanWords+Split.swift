@@ -1,3 +1,5 @@
+import CRMEngine
+
 extension ScanWords {
   /// Hands over the runs of letters and digits; apostrophes join, everything else separates.
   static func split(

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Takes names and addresses apart into words that are compared.

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What is compared of every customer, in columns: a million take some 200 MB.

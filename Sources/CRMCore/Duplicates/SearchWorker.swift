@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// One thread of the search, with what it needs of its own.
 final class SearchWorker {
   private let search: DuplicateSearch

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// The customers in the order of their names, those of one name by birthday and address: who
 /// stands side by side may be one.
 enum SortedNames {

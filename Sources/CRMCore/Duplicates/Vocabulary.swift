@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// The words of a field over all customers: each once, with how many customers have it.
 ///
 /// Words are compared by number; their bytes lie end to end in one place.

@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// How the words of two names or addresses meet.
 struct WordMeeting {
   /// What the shared words say, in bits.

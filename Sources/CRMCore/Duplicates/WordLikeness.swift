@@ -1,3 +1,4 @@
+import CRMEngine
 import Foundation
 
 /// How alike words of one vocabulary are, and how much it says that two customers share one.

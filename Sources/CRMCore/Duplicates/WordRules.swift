@@ -1,3 +1,5 @@
+import CRMEngine
+
 /// Groups of words that stand for one, or for nothing, when names and addresses are compared:
 /// `công ty trách nhiệm hữu hạn` is `cty tnhh`, `thành phố Hồ Chí Minh` is `hcm`.
 ///

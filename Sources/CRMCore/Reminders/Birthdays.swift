@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Birthdays of customers and contacts, and founding days of organisations, that come round

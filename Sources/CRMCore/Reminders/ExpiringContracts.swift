@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Contracts in force that end within some days (SPEC 8).

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// Customers nobody has been in touch with for long ("Đừng quên", seed 004). Who was never

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMTables
 import CRMValues
 

@@ -1,15 +1,20 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let contract = Kind(26, "contract")
+}
 
 extension Entity {
   /// A sale or purchase contract with a customer (seeds 001 and 004; SPEC 7).
   public static let contract = Entity(
     .contract, Label("Contract", vi: "Hợp đồng"), plural: Label("Contracts", vi: "Hợp đồng"),
-    codePrefix: "HD", table: "contract", codeLabel: Label("Code", vi: "Số hợp đồng"),
+    codePrefix: "HD", codeLabel: Label("Code", vi: "Số hợp đồng"),
     codeHeaders: ["Mã hợp đồng", "Contract number", "Số HĐ", "Mã HĐ"],
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
       Field("name", .text, Label("Name", vi: "Tên hợp đồng"), required: true),
       Field(
         "kind", .choice(Entity.contractKinds), Label("Kind", vi: "Loại hợp đồng"),

@@ -1,29 +1,17 @@
+import CRMEngine
 import CRMValues
 
 /// When a contract ends. One without an expiry date gets it from its term: the same day so many
 /// months after it came into force (else after it was signed), or the last of a shorter month
 /// (Vietnam's Civil Code of 2015, article 148).
 struct ContractDates {
-  private let date: Int
-  private let effective: Int
-  private let expiry: Int
-  private let term: Int
-  private let entity: Entity
+  private let date = Entity.contract.place(of: "date")
+  private let effective = Entity.contract.place(of: "effective_date")
+  private let expiry = Entity.contract.place(of: "expiry_date")
+  private let term = Entity.contract.place(of: "term")
 
   /// A century: more is a slip of the pen.
   static let terms: ClosedRange<Int64> = 1...1200
-
-  init?(_ entity: Entity) {
-    guard entity.kind == .contract, let date = entity.position(of: "date"),
-      let effective = entity.position(of: "effective_date"),
-      let expiry = entity.position(of: "expiry_date"), let term = entity.position(of: "term")
-    else { return nil }
-    self.entity = entity
-    self.date = date
-    self.effective = effective
-    self.expiry = expiry
-    self.term = term
-  }
 
   private func start(_ values: [Value]) -> Day? {
     (values[effective].text ?? values[date].text).flatMap { Day(iso: $0) }

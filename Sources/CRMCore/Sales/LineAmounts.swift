@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// The amounts of one line of a sales document, exact to the đồng.

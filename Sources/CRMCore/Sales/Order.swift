@@ -1,15 +1,20 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let order = Kind(15, "order", table: "sales_order")
+}
 
 extension Entity {
   /// A sale or purchase order with lines.
   public static let order = Entity(
     .order, Label("Order", vi: "Đơn hàng"), plural: Label("Orders", vi: "Đơn hàng"),
-    codePrefix: "DH", table: "sales_order", codeLabel: Label("Code", vi: "Số đơn hàng"),
+    codePrefix: "DH", codeLabel: Label("Code", vi: "Số đơn hàng"),
     codeHeaders: ["Mã đơn hàng", "Order number", "Mã ĐH", "Số ĐH"],
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], onDelete: .withParent),
+        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
       Field(
         "date", .day, Label("Date", vi: "Ngày đặt hàng"),
         headers: ["Ngày đơn hàng", "Ngày", "Order date"], defaultValue: "today"),
@@ -33,21 +38,26 @@ extension Entity {
       StandardFields.owner,
       Field("note", .longText, Label("Note", vi: "Ghi chú")),
       Field(
-        "subtotal", .money, Label("Before tax", vi: "Tiền trước thuế"), access: .computed,
-        defaultValue: "0"),
+        "subtotal", .money, Label("Before tax", vi: "Tiền trước thuế"), follows: .records,
+        access: .computed, defaultValue: "0"),
       Field(
-        "tax_total", .money, Label("Tax total", vi: "Tiền thuế"), access: .computed,
-        defaultValue: "0"),
+        "tax_total", .money, Label("Tax total", vi: "Tiền thuế"), follows: .records,
+        access: .computed, defaultValue: "0"),
       Field(
-        "total", .money, Label("Total", vi: "Tổng tiền"), access: .computed, defaultValue: "0"),
+        "total", .money, Label("Total", vi: "Tổng tiền"), follows: .records, access: .computed,
+        defaultValue: "0"),
     ],
     traits: [.owned, .tagged, .approvable], nameField: "code",
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
     lines: .orderLine,
+    totals: [
+      DocumentTotal("subtotal", sum: "subtotal"), DocumentTotal("tax_total", sum: "tax_amount"),
+      DocumentTotal("total", sum: "total"),
+    ],
     indexes: [["customer", "deleted", "kind", "status", "date", "total"]])
 
   static let orderKinds: [Choice] = [
-    Choice("sale", Label("Sale", vi: "Đơn bán")),
+    Choice("sale", Label("Sale", vi: "Đơn bán"), .counts),
     Choice("purchase", Label("Purchase", vi: "Đơn mua")),
   ]
 
@@ -57,9 +67,9 @@ extension Entity {
   ]
 
   static let orderStatuses: [Choice] = [
-    Choice("draft", Label("Draft", vi: "Nháp")),
-    Choice("confirmed", Label("Confirmed", vi: "Đã xác nhận")),
-    Choice("delivered", Label("Delivered", vi: "Đã giao")),
-    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+    Choice("draft", Label("Draft", vi: "Nháp"), .open),
+    Choice("confirmed", Label("Confirmed", vi: "Đã xác nhận"), .counts),
+    Choice("delivered", Label("Delivered", vi: "Đã giao"), [.counts, .done]),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy"), .lost),
   ]
 }

@@ -1,15 +1,20 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let orderLine = Kind(16, "order-line", isNoun: false)
+}
 
 extension Entity {
   /// A line of an order. The line's amounts are rounded to the đồng, half away from zero:
   /// `subtotal` is quantity × price less the discount, `tax_amount` the tax on it.
   public static let orderLine = Entity(
     .orderLine, Label("Order line", vi: "Dòng đơn hàng"),
-    plural: Label("Lines", vi: "Dòng hàng"), codePrefix: nil, table: "order_line",
+    plural: Label("Lines", vi: "Dòng hàng"), codePrefix: nil,
     fields: [
       Field(
         "order", .reference(.order), Label("Order", vi: "Đơn hàng"), required: true,
-        onDelete: .withParent),
+        belongs: true),
       Field(
         "product", .reference(.product), Label("Product", vi: "Sản phẩm"), required: true,
         headers: ["Mã sản phẩm", "Mã SP", "Tên sản phẩm", "SKU"]),

@@ -1,10 +1,15 @@
+import CRMEngine
 import CRMValues
+
+extension Kind {
+  public static let product = Kind(14, "product")
+}
 
 extension Entity {
   /// Something sold; prices are before tax.
   public static let product = Entity(
     .product, Label("Product", vi: "Sản phẩm"), plural: Label("Products", vi: "Sản phẩm"),
-    codePrefix: "SP", table: "product", codeLabel: Label("Code", vi: "Mã sản phẩm"),
+    codePrefix: "SP", codeLabel: Label("Code", vi: "Mã sản phẩm"),
     codeHeaders: ["Mã SP", "Mã ID định danh", "SKU", "Product code"],
     fields: [
       Field(
@@ -29,5 +34,5 @@ extension Entity {
     ],
     traits: [.owned, .tagged, .approvable],
     search: ["name", "code", "description"],
-    listed: ["code", "name", "group", "price", "tax", "active"])
+    listed: ["code", "name", "group", "price", "tax", "active"], isCommon: true)
 }

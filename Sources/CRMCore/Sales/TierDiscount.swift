@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What a customer's tier takes off the price of what the customer buys (seed 001, "khi mua hàng
@@ -12,8 +13,8 @@ public struct TierDiscount: Sendable {
 extension Reader {
   /// Returns the discount for lines that do not say their own; nil where it is none: for a
   /// purchase, a customer without tier, a tier without discount or in the trash.
-  public func tierDiscount(ofDocument id: Int64, _ entity: Entity) throws -> TierDiscount? {
-    guard let document = try record(entity.kind, id), document["kind"].text == "sale",
+  public func tierDiscount(ofDocument id: Int64, _ kind: Kind) throws -> TierDiscount? {
+    guard let document = try record(kind, id), document["kind"].text == "sale",
       let customer = document["customer"].integer,
       let tier = try record(.customer, customer)?["tier"].integer,
       let found = try record(.tier, tier), !found.isDeleted,

@@ -1,113 +1,169 @@
-import GRDB
+import CRMValues
 
 /// Puts, for one connection, views in front of the tables that hold what not everybody may see.
 ///
 /// A temporary view comes before a table of the same name, so that every statement of a restricted
 /// reader asks the view, whoever wrote it: nobody can forget to ask who is looking. `main.` before
-/// a table's name goes past it, for the few things the seeds let everybody know.
-struct GuardedTables {
-  /// With at most so many customers to see, they are looked up once; with more, each row is
-  /// asked (SPEC 12; measured in DESIGN).
+/// a table's name goes past it, for the few things the seeds let everybody know. Only the tables
+/// that a statement names are guarded, just before it is prepared.
+final class GuardedTables {
+  /// With at most so many records of a kind to see, they are looked up once; with more, each row
+  /// is asked (SPEC 12; measured in DESIGN).
   static let few = 20_000
-  private static let seen = "temp.visible_customer"
 
   private let visible: VisibleRecords
   private let cache: StatementCache
+  private let catalogue: Catalogue
+  /// Whose own operations the log shows in full, as SQL writes it.
   private let login: String
-  /// Whether the customers the user sees were looked up.
-  private let isListed: Bool
+  /// What the tables are of, by their names.
+  private let tables: [Substring: Kind]
+  private let logs: [Substring: GuardedTable]
+  /// The words of statements that were met; those that name a table with its view.
+  private var met: Set<Substring> = []
+  private var views: [(name: String, sql: String)] = []
+  private var isUp = true
+  /// The kinds of which the user sees few records, which were looked up.
+  private var listed: [Kind: Bool] = [:]
 
   /// - Parameter login: whose own operations the log shows in full.
-  init(_ rights: Rights, login: String, _ cache: StatementCache) throws {
-    visible = try VisibleRecords(rights, cache)
+  init(
+    _ rights: Rights, login: String, _ cache: StatementCache, _ catalogue: Catalogue
+  ) throws {
+    visible = try VisibleRecords(rights, cache, catalogue)
     self.cache = cache
+    self.catalogue = catalogue
     self.login = "'" + login.replacing("'", with: "''") + "'"
-    isListed = try GuardedTables.list(visible, cache)
-  }
-
-  /// Puts up the views. They go with the transaction.
-  func raise() throws {
-    for kind in Catalogue.order { try guardTables(of: Catalogue.entity(kind)) }
-    try guardLog()
+    tables = Dictionary(
+      uniqueKeysWithValues: catalogue.kinds.map { (Substring($0.table), $0) })
+    logs = Dictionary(
+      uniqueKeysWithValues: (GuardedTable.logs + catalogue.guardedTables).map {
+        (Substring($0.name), $0)
+      })
+    cache.beforePreparing = { [unowned self] sql in try guardTables(in: sql) }
   }
 
   /// Takes the views away; statements that were prepared ask the tables from then on.
   func lower() throws {
-    let names = try cache.statement("SELECT name FROM sqlite_temp_schema WHERE type = 'view'")
-    var views: [String] = []
-    while try names.step() { views.append(names.text(0) ?? "") }
-    for name in views { try cache.db.execute(sql: "DROP VIEW temp.\(name)") }
+    isUp = false
+    for view in views { try cache.db.execute(sql: "DROP VIEW temp.\(view.name)") }
   }
 
-  /// Looks up the customers the user sees.
-  ///
-  /// - Returns: whether they are few enough.
-  private static func list(_ visible: VisibleRecords, _ cache: StatementCache) throws -> Bool {
-    guard let query = visible.customerIDs else { return false }
-    let statement = try cache.statement(query + " LIMIT \(few + 1)")
+  /// Puts the views up again, and those of tables that statements have named meanwhile.
+  func raise() throws {
+    isUp = true
+    for view in views { try cache.db.execute(sql: view.sql) }
+    let known = met
+    met = []
+    for view in views { met.insert(Substring(view.name)) }
+    for word in known { try guardTable(word) }
+  }
+
+  private func guardTables(in sql: String) throws {
+    for word in SQLWords(sql) where !met.contains(word) { try guardTable(word) }
+  }
+
+  private func guardTable(_ word: Substring) throws {
+    guard met.insert(word).inserted, isUp else { return }
+    if let log = logs[word] {
+      let principals = visible.principals.condition
+      try view(log.name, log.view(login, visible.rights.user, principals, record))
+    } else if let kind = tables[word] {
+      try guardRecords(of: catalogue.entity(kind))
+    } else if let owner = owner(of: word) {
+      guard visible.hides(catalogue.entity(owner)) else { return }
+      try view(
+        String(word), columns: "*",
+        "EXISTS (SELECT 1 FROM \(owner.table) r WHERE r.id = t.record)")
+    }
+  }
+
+  /// Returns the kind whose links or keys a table holds: `customer_groups`, `contact_phones_key`.
+  private func owner(of word: Substring) -> Kind? {
+    var end = word.endIndex
+    while let dash = word[..<end].lastIndex(of: "_") {
+      end = dash
+      guard let kind = tables[word[..<dash]] else { continue }
+      let rest = word[word.index(after: dash)...]
+      let entity = catalogue.entity(kind)
+      if entity.field(String(rest))?.isLinked == true { return kind }
+      if rest.hasSuffix("_key"), entity.field(String(rest.dropLast(4)))?.isKeyed == true {
+        return kind
+      }
+    }
+    return nil
+  }
+
+  private func guardRecords(of entity: Entity) throws {
+    guard visible.hides(entity) else { return }
+    if try isListed(entity) {
+      return try view(
+        entity.table, columns: "*", "t.id IN (SELECT id FROM temp.visible_\(entity.table))")
+    }
+    let condition = visible.condition(entity, "t") { [self] kind, column in
+      let holder = catalogue.entity(kind)
+      guard visible.hides(holder) else { return nil }
+      if (try? isListed(holder)) == true {
+        return "\(column) IN (SELECT id FROM temp.visible_\(holder.table))"
+      }
+      return "EXISTS (SELECT 1 FROM \(holder.table) v WHERE v.id = \(column))"
+    }
+    if let condition { try view(entity.table, columns: "*", condition) }
+  }
+
+  /// Looks up, once, the records of a kind the user sees; whether they are few.
+  private func isListed(_ entity: Entity) throws -> Bool {
+    if let known = listed[entity.kind] { return known }
+    listed[entity.kind] = false
+    guard let query = visible.ids(entity) else { return false }
+    let statement = try cache.statement(query + " LIMIT \(GuardedTables.few + 1)")
     var ids: [Int64] = []
     while try statement.step() { ids.append(statement.integer(0)) }
-    guard ids.count <= few else { return false }
-    try cache.db.execute(sql: "CREATE TEMP TABLE visible_customer (id INTEGER PRIMARY KEY)")
+    guard ids.count <= GuardedTables.few else { return false }
+    let table = "temp.visible_\(entity.table)"
+    try cache.db.execute(sql: "CREATE TABLE \(table) (id INTEGER PRIMARY KEY)")
     let fill = try cache.statement(
-      "INSERT OR IGNORE INTO \(seen) SELECT value FROM json_each(?)")
+      "INSERT OR IGNORE INTO \(table) SELECT value FROM json_each(?)")
     fill.bind(1, "[" + Principals.list(ids) + "]")
     try fill.run()
+    listed[entity.kind] = true
     return true
   }
 
-  /// The view of a kind's table, and of the tables of its links and keys.
-  private func guardTables(of entity: Entity) throws {
-    let customers: (String) -> String = { column in
-      isListed
-        ? "\(column) IN (SELECT id FROM \(GuardedTables.seen))"
-        : "EXISTS (SELECT 1 FROM customer v WHERE v.id = \(column))"
-    }
-    let asks = visible.customerIDs != nil && (isListed || entity.kind != .customer)
-    guard let condition = visible.condition(entity, "t", customers: asks ? customers : nil)
-    else { return }
-    try view(entity.table, condition)
-    let row = "EXISTS (SELECT 1 FROM \(entity.table) r WHERE r.id = t.record)"
-    for field in entity.fields where field.isLinked {
-      try view("\(entity.table)_\(field.name)", row)
-    }
-    for field in entity.fields where field.isKeyed {
-      try view("\(entity.table)_\(field.name)_key", row)
-    }
+  private func view(_ table: String, columns: String, _ condition: String) throws {
+    try view(table, "SELECT \(columns) FROM main.\(table) t WHERE \(condition)")
   }
 
-  private func view(_ table: String, _ condition: String) throws {
-    try cache.db.execute(
-      sql: "CREATE TEMP VIEW \(table) AS SELECT * FROM main.\(table) t WHERE \(condition)")
+  private func view(_ table: String, _ select: String) throws {
+    // What the view names is guarded first: it is looked up when a statement asks the view.
+    try guardTables(in: select)
+    let sql = "CREATE TEMP VIEW \(table) AS \(select)"
+    try cache.db.execute(sql: sql)
+    views.append((table, sql))
   }
 
-  /// The log shows what the user did and what was done to records the user sees; what others
-  /// typed stays theirs.
-  private func guardLog() throws {
-    let own = "actor = \(login) COLLATE NOCASE"
-    let byMe = "EXISTS (SELECT 1 FROM main.operation o WHERE o.id = t.operation AND o.\(own))"
-    let kinds = Catalogue.order.map(Catalogue.entity).filter(VisibleRecords.guards).map {
-      "WHEN \($0.kind.number) THEN "
-        + "EXISTS (SELECT 1 FROM \($0.table) r WHERE r.id = t.record)"
+  /// Whether a row that names a record of any kind names one that the user sees.
+  ///
+  /// - Parameter column: the one that says the kind: by number, or by name.
+  private func record(_ kind: GuardedTable.KindColumn) -> String {
+    var cases: [String] = []
+    for other in catalogue.kinds {
+      let entity = catalogue.entity(other)
+      let table = entity.table
+      guard other == .share || visible.hides(entity) else { continue }
+      let value: String
+      switch kind {
+      case .number: value = "\(other.number)"
+      case .name:
+        if other == .share { continue }
+        value = "'\(other.rawValue)'"
+      }
+      cases.append("WHEN \(value) THEN EXISTS (SELECT 1 FROM \(table) r WHERE r.id = t.record)")
     }
-    let nouns = Catalogue.order.map(Catalogue.entity).filter(VisibleRecords.guards).map {
-      "WHEN '\($0.kind.rawValue)' THEN "
-        + "EXISTS (SELECT 1 FROM \($0.table) r WHERE r.id = t.record)"
+    guard !cases.isEmpty else { return "1" }
+    switch kind {
+    case .number(let name), .name(let name):
+      return "CASE t.\(name) \(cases.joined(separator: " ")) ELSE 1 END"
     }
-    try view("share", "CASE record_kind \(nouns.joined(separator: " ")) ELSE 1 END")
-    let share =
-      "WHEN \(Kind.share.number) THEN "
-      + "EXISTS (SELECT 1 FROM share r WHERE r.id = t.record)"
-    let record = "CASE kind \((kinds + [share]).joined(separator: " ")) ELSE 1 END"
-    try view("change", "\(byMe) OR \(record)")
-    try view("import_sheet", byMe)
-    try view(
-      "transfer",
-      "\(byMe) OR (principal_kind IS NOT NULL AND \(visible.principals.condition))"
-        + (visible.rights.user.map { " OR former = \($0)" } ?? ""))
-    try cache.db.execute(
-      sql: "CREATE TEMP VIEW operation AS SELECT id, time, actor, "
-        + "CASE WHEN \(own) THEN command ELSE '' END AS command, undoes, first_change, "
-        + "last_change FROM main.operation")
   }
 }

@@ -13,7 +13,7 @@ extension Reader {
   public func may(_ action: Action, _ kind: Kind) -> Bool { rights.reach(action, kind) > .none }
 
   /// Whether the actor may change how the program works for everybody, and undo what others did.
-  var mayConfigure: Bool { rights.reach(.configure, .setting) == .all }
+  package var mayConfigure: Bool { rights.reach(.configure, .setting) == .all }
 
   func notPermitted(_ action: Action, _ entity: Entity, _ code: String?) throws -> CRMError {
     let reach = rights.reach(action, entity.kind)

@@ -40,7 +40,7 @@ public struct Rights: Hashable, Sendable {
   public static let everything = Rights(user: nil, role: nil, grants: nil)
 
   let user: Int64?
-  let role: Int64?
+  package let role: Int64?
   /// Nil where nothing is restricted.
   private let grants: [Grant: Reach]?
 
@@ -64,13 +64,10 @@ public struct Rights: Hashable, Sendable {
     return closest.lazy.compactMap { grants[$0] }.first ?? .none
   }
 
-  /// Whether customers of everybody may be added, and with that the duplicate check left out.
-  var mayAddForEverybody: Bool { reach(.add, .customer) == .all }
-
   /// Returns the rights under which records are seen only as far as another action reaches, too.
-  func seeing(asFarAs action: Action) -> Rights {
+  func seeing(asFarAs action: Action, _ catalogue: Catalogue) -> Rights {
     guard var grants else { return self }
-    for kind in Kind.allCases {
+    for kind in catalogue.kinds {
       grants[Grant(kind: kind, action: .view)] = min(reach(.view, kind), reach(action, kind))
     }
     return Rights(user: user, role: role, grants: grants)
@@ -79,7 +76,7 @@ public struct Rights: Hashable, Sendable {
 
 extension Rights {
   /// Reads the rights of a user.
-  init(of user: Int64?, _ cache: StatementCache) throws {
+  package init(of user: Int64?, _ cache: StatementCache, _ catalogue: Catalogue) throws {
     guard let user, let role = try Rights.role(of: user, cache) else {
       self = Rights(user: user, role: nil, grants: nil)
       return
@@ -90,7 +87,7 @@ extension Rights {
     var rows: [(grant: Grant, reach: Reach)] = []
     while try statement.step() {
       let words = (statement.text(0) ?? "", statement.text(1) ?? "", statement.text(2) ?? "")
-      guard let grant = Grant(words.0, words.1), let reach = Reach(key: words.2) else { continue }
+      guard let grant = Grant(words.0, words.1, catalogue), let reach = Reach(key: words.2) else { continue }
       rows.append((grant, reach))
     }
     // The role of an administrator, whom nothing is looked up for.
@@ -116,8 +113,8 @@ extension Rights.Grant {
   static let every = "all"
 
   /// Makes a grant of the words of the database; nil for those this release does not know.
-  init?(_ kind: String, _ action: String) {
-    self.kind = Kind(rawValue: kind)
+  init?(_ kind: String, _ action: String, _ catalogue: Catalogue) {
+    self.kind = catalogue.kind(named: kind)
     self.action = Action(rawValue: action)
     if self.kind == nil, kind != Self.every { return nil }
     if self.action == nil, action != Self.every { return nil }

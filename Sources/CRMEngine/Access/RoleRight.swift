@@ -1,15 +1,19 @@
 import CRMValues
 
+extension Kind {
+  public static let roleRight = Kind(33, "role-right", isNoun: false)
+}
+
 extension Entity {
   /// What a role allows: an action on a kind of record, and how far it reaches (seed 004, "Phân
   /// quyền").
   public static let roleRight = Entity(
     .roleRight, Label("Right", vi: "Quyền"), plural: Label("Rights", vi: "Quyền"),
-    codePrefix: nil, table: "role_right",
+    codePrefix: nil,
     fields: [
       Field(
         "role", .reference(.role), Label("Role", vi: "Nhóm quyền"), required: true,
-        onDelete: .withParent),
+        belongs: true),
       Field(
         "record_kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true,
         help: Label("a noun, or all for every other", vi: "danh từ, hoặc all cho mọi loại còn lại")),

@@ -1,10 +1,14 @@
 import CRMValues
 
+extension Kind {
+  public static let share = Kind(20, "share", isNoun: false)
+}
+
 extension Entity {
   /// One share of a record: with a user, a unit or everybody. The read door asks it.
   public static let share = Entity(
     .share, Label("Share", vi: "Chia sẻ"), plural: Label("Shares", vi: "Chia sẻ"),
-    codePrefix: nil, table: "share",
+    codePrefix: nil,
     fields: [
       Field("record_kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true),
       Field("record", .integer, Label("Record", vi: "Bản ghi"), required: true),

@@ -12,7 +12,7 @@ public struct ShareRow {
     guard change.kind == .share,
       let values = try OperationLog.values(after: change, reader)
     else { return nil }
-    let row = Record(kind: .share, id: change.record, values: values)
+    let row = Record(reader.entity(.share), id: change.record, values: values)
     guard let kind = row["record_kind"].text, let record = row["record"].integer,
       let principal = Principal(
         kind: row["principal_kind"].text ?? "", id: row["principal"].integer ?? 0)

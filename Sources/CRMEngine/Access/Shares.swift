@@ -7,7 +7,7 @@ public enum Principal: Hashable, Sendable {
   case unit(Int64)
   case everybody
 
-  var kind: String {
+  package var kind: String {
     switch self {
     case .user: return "user"
     case .group: return "group"
@@ -16,14 +16,14 @@ public enum Principal: Hashable, Sendable {
     }
   }
 
-  var id: Int64 {
+  package var id: Int64 {
     switch self {
     case .user(let id), .group(let id), .unit(let id): return id
     case .everybody: return 0
     }
   }
 
-  init?(kind: String, id: Int64) {
+  package init?(kind: String, id: Int64) {
     switch kind {
     case "user": self = .user(id)
     case "group": self = .group(id)
@@ -98,15 +98,15 @@ extension Writer {
     _ kind: Kind, _ id: Int64, with principal: Principal, rights: String
   ) throws -> Bool {
     if let record = try record(kind, id) { try permit(.share, record) }
-    let entity = Catalogue.entity(.share)
+    let entity = catalogue.entity(.share)
     if let known = try shares(kind, id).first(where: { $0.principal == principal }) {
       guard let position = entity.position(of: "rights"),
         try edit(.share, known.id, [(position, .text(rights))])
       else { return false }
-      noteShare(kind, principal, rights: rights)
+      try rules(kind)?.shared(with: principal, rights: rights)
       return true
     }
-    noteShare(kind, principal, rights: rights)
+    try rules(kind)?.shared(with: principal, rights: rights)
     try add(
       .share,
       entity.values([
@@ -125,7 +125,7 @@ extension Writer {
       return false
     }
     if let record = try record(kind, id) { try permit(.share, record) }
-    noteShare(kind, principal, rights: nil)
+    try rules(kind)?.shared(with: principal, rights: nil)
     try remove(.share, known.id)
     return true
   }

@@ -1,10 +1,14 @@
 import CRMValues
 
+extension Kind {
+  public static let unit = Kind(1, "unit")
+}
+
 extension Entity {
   /// A department or branch; units form a tree.
   public static let unit = Entity(
     .unit, Label("Unit", vi: "Đơn vị"), plural: Label("Units", vi: "Đơn vị"),
-    codePrefix: "DV", table: "unit", codeHeaders: ["Mã đơn vị"],
+    codePrefix: "DV", codeHeaders: ["Mã đơn vị"],
     fields: [
       Field(
         "name", .text, Label("Name", vi: "Tên đơn vị"), required: true, headers: ["Tên CCTC"]),

@@ -1,10 +1,14 @@
 import CRMValues
 
+extension Kind {
+  public static let user = Kind(2, "user")
+}
+
 extension Entity {
   /// A member of staff who acts in the program; the code is the login.
   public static let user = Entity(
     .user, Label("User", vi: "Nhân viên"), plural: Label("Users", vi: "Nhân viên"),
-    codePrefix: nil, table: "user", codeLabel: Label("Login", vi: "Tài khoản"),
+    codePrefix: nil, codeLabel: Label("Login", vi: "Tài khoản"),
     codeHeaders: ["Tên đăng nhập", "Username", "Mã nhân viên"],
     fields: [
       Field(
@@ -22,5 +26,5 @@ extension Entity {
       Field("role", .reference(.role), Label("Role", vi: "Nhóm quyền"), headers: ["Vai trò"]),
       Field("active", .flag, Label("Active", vi: "Đang làm việc"), defaultValue: "1"),
     ],
-    listed: ["code", "name", "emails", "phones", "unit", "role"])
+    listed: ["code", "name", "emails", "phones", "unit", "role"], isCommon: true)
 }

@@ -1,25 +1,25 @@
 import CRMValues
 
-/// Which records a restricted user sees, as SQL over the tables themselves: the customers within
-/// reach, viewed, shared or common, and what belongs to them; a record shared by itself as well
-/// (SPEC 12). What belongs to no customer is seen by everybody.
-struct VisibleRecords {
+/// Which records a restricted user sees, as SQL over the tables themselves (SPEC 12).
+///
+/// Each road that a kind declares is alone enough: its owner and performers, those whose reach
+/// covers them, viewers, shares, a flag for everybody, and whatever holds it. The right to view a
+/// kind opens the roads of reach and of holders; what is one's own, shared with one or common is
+/// seen without it.
+package struct VisibleRecords {
   let rights: Rights
   let principals: Principals
-  /// The owners within reach; nil where every customer is.
-  private let owners: [Int64]?
+  let catalogue: Catalogue
+  /// The users of the user's unit, once they were asked for.
+  private let colleagues: [Int64]
   /// The kinds of which something is shared with the user.
   private let sharedKinds: Set<String>
 
-  init(_ rights: Rights, _ cache: StatementCache) throws {
+  init(_ rights: Rights, _ cache: StatementCache, _ catalogue: Catalogue) throws {
     self.rights = rights
+    self.catalogue = catalogue
     principals = try Principals(of: rights.user, cache)
-    switch rights.reach(.view, .customer) {
-    // What somebody owns is seen without any right, as what is shared with them.
-    case .none, .own: owners = rights.user.map { [$0] } ?? []
-    case .unit: owners = try VisibleRecords.colleagues(of: rights.user, cache)
-    case .all: owners = nil
-    }
+    colleagues = try VisibleRecords.colleagues(of: rights.user, cache)
     let shared = try cache.statement(
       "SELECT DISTINCT record_kind FROM main.share WHERE " + principals.condition)
     var kinds: Set<String> = []
@@ -29,7 +29,7 @@ struct VisibleRecords {
 
   /// The users of a user's unit and of those below it, with the user; the user alone where there
   /// is no unit.
-  static func colleagues(of user: Int64?, _ cache: StatementCache) throws -> [Int64] {
+  package static func colleagues(of user: Int64?, _ cache: StatementCache) throws -> [Int64] {
     guard let user else { return [] }
     let statement = try cache.statement(
       """
@@ -44,58 +44,80 @@ struct VisibleRecords {
     return found
   }
 
-  /// Whether some records of a kind may be hidden from somebody: those of customers.
-  static func guards(_ entity: Entity) -> Bool {
-    if entity.kind == .customer { return true }
-    guard let target = entity.holder?.target else { return false }
-    return guards(Catalogue.entity(target))
+  /// Whether some records of a kind may be hidden from the user.
+  func hides(_ entity: Entity) -> Bool {
+    if entity.isCommon { return false }
+    // A part of a document is seen with it.
+    if !entity.isNoun {
+      guard let target = entity.holder?.target else { return false }
+      return hides(catalogue.entity(target))
+    }
+    return rights.reach(.view, entity.kind) < .all
+  }
+
+  /// The users whose records the right to view reaches; what somebody owns is seen without any
+  /// right.
+  private func owners(_ entity: Entity) -> [Int64] {
+    if rights.reach(.view, entity.kind) == .unit { return colleagues }
+    return rights.user.map { [$0] } ?? []
+  }
+
+  /// Whether the holders of a kind make its records visible.
+  private func followsHolders(_ entity: Entity) -> Bool {
+    !entity.isNoun || rights.reach(.view, entity.kind) > .none
   }
 
   /// Returns the condition that the user sees a row of a kind's table, nil where every row is
-  /// seen.
+  /// seen. A row filter: with the unary + the planner does not part it into look-ups.
   ///
-  /// - Parameter customers: the condition on a column that it holds a customer the user sees; nil
-  ///   for one that looks at the tables themselves.
+  /// - Parameter holder: the condition on a column that it holds a record of a kind the user
+  ///   sees; nil for one that looks at the tables themselves.
   func condition(
-    _ entity: Entity, _ alias: String, customers: ((String) -> String)? = nil
+    _ entity: Entity, _ alias: String, holder: ((Kind, String) -> String?)? = nil
   ) -> String? {
-    guard VisibleRecords.guards(entity) else { return nil }
-    guard rights.reach(.view, entity.kind) > .none || entity.kind == .customer else { return "0" }
-    let whole: String?
-    if entity.kind == .customer {
-      whole = customers.map { $0("\(alias).id") } ?? customer(alias)
-    } else {
-      whole = holderCondition(entity, alias, customers)
+    guard hides(entity) else { return nil }
+    var parts: [String] = []
+    let users = Principals.list(owners(entity))
+    let me = rights.user.map(String.init) ?? ""
+    for field in entity.roads {
+      let column = "\(alias).\(Schema.quoted(field.name))"
+      let link = "main.\(entity.table)_\(field.name)"
+      func named(_ users: String) {
+        if users.isEmpty { return }
+        parts.append(
+          field.isLinked
+            ? "EXISTS (SELECT 1 FROM \(link) w WHERE w.record = \(alias).id "
+              + "AND w.target IN (\(users)))"
+            : "+\(column) IN (\(users))")
+      }
+      switch field.road {
+      case .everybody: parts.append("+\(column) = 1")
+      case .owner, .performer: if entity.isNoun { named(users) }
+      case .viewer: if entity.isNoun { named(me) }
+      case .holder:
+        guard followsHolders(entity), let target = field.target else { continue }
+        guard let seen = holder?(target, column) ?? self.seen(target, column, alias) else {
+          // Whatever it belongs to is seen.
+          if field.required { return nil }
+          parts.append("\(column) IS NOT NULL")
+          continue
+        }
+        parts.append(seen)
+      case nil: continue
+      }
     }
-    guard let whole else { return nil }
-    guard entity.kind != .customer, let shared = shared(entity.kind, alias) else { return whole }
-    return "(\(whole) OR \(shared))"
+    if let shared = shared(entity.kind, alias) { parts.append(shared) }
+    return parts.isEmpty ? "0" : "(" + parts.joined(separator: " OR ") + ")"
   }
 
-  private func holderCondition(
-    _ entity: Entity, _ alias: String, _ customers: ((String) -> String)?
-  ) -> String? {
-    guard let field = entity.holder, let target = field.target else { return nil }
-    let column = "\(alias).\(Schema.quoted(field.name))"
-    if target == .customer, let customers { return customers(column) }
-    let other = Catalogue.entity(target)
-    guard let inner = condition(other, "v_" + other.table, customers: customers) else { return nil }
-    return "EXISTS (SELECT 1 FROM main.\(other.table) v_\(other.table) "
-      + "WHERE v_\(other.table).id = \(column) AND \(inner))"
-  }
-
-  /// A row filter: with the unary + the planner does not part it into look-ups.
-  private func customer(_ alias: String) -> String? {
-    guard let owners else { return nil }
-    var parts = ["+\(alias).common = 1"]
-    if !owners.isEmpty { parts.append("+\(alias).owner IN (\(Principals.list(owners)))") }
-    if let user = rights.user {
-      parts.append(
-        "EXISTS (SELECT 1 FROM main.customer_viewers w WHERE w.record = \(alias).id "
-          + "AND w.target = \(user))")
-    }
-    if let shared = shared(.customer, alias) { parts.append(shared) }
-    return "(" + parts.joined(separator: " OR ") + ")"
+  /// The condition that a column holds a record that the user sees, over the tables themselves;
+  /// nil where that is always so.
+  private func seen(_ kind: Kind, _ column: String, _ alias: String) -> String? {
+    let entity = catalogue.entity(kind)
+    let inner = "v\(alias.count)_\(entity.table)"
+    guard let condition = condition(entity, inner) else { return nil }
+    return "EXISTS (SELECT 1 FROM main.\(entity.table) \(inner) "
+      + "WHERE \(inner).id = \(column) AND \(condition))"
   }
 
   private func shared(_ kind: Kind, _ alias: String) -> String? {
@@ -104,21 +126,34 @@ struct VisibleRecords {
       + "AND \(principals.condition))"
   }
 
-  /// The query of all customers the user sees, some of them more than once, by the indexes; nil
-  /// where that is all of them.
-  var customerIDs: String? {
-    guard let owners else { return nil }
-    var parts = ["SELECT id FROM main.customer WHERE common = 1"]
-    if !owners.isEmpty {
-      parts.append("SELECT id FROM main.customer WHERE owner IN (\(Principals.list(owners)))")
-    }
-    if let user = rights.user {
-      parts.append("SELECT record FROM main.customer_viewers WHERE target = \(user)")
-    }
-    if sharedKinds.contains(Kind.customer.rawValue) {
+  /// The query of all records of a kind that the user sees, some of them more than once, by the
+  /// indexes; nil for a kind that other kinds hold, and where nothing is hidden.
+  func ids(_ entity: Entity) -> String? {
+    guard hides(entity), !entity.roads.contains(where: { $0.road == .holder }) else { return nil }
+    var parts: [String] = []
+    for field in entity.roads {
+      let column = Schema.quoted(field.name)
+      let users: [Int64]
+      switch field.road {
+      case .everybody:
+        parts.append("SELECT id FROM main.\(entity.table) WHERE \(column) = 1")
+        continue
+      case .owner, .performer: users = owners(entity)
+      case .viewer: users = rights.user.map { [$0] } ?? []
+      case .holder, nil: continue
+      }
+      guard !users.isEmpty else { continue }
+      let list = Principals.list(users)
       parts.append(
-        "SELECT record FROM main.share WHERE record_kind = 'customer' AND \(principals.condition)")
+        field.isLinked
+          ? "SELECT record FROM main.\(entity.table)_\(field.name) WHERE target IN (\(list))"
+          : "SELECT id FROM main.\(entity.table) WHERE \(column) IN (\(list))")
     }
-    return parts.joined(separator: " UNION ALL ")
+    if sharedKinds.contains(entity.kind.rawValue) {
+      parts.append(
+        "SELECT record FROM main.share WHERE record_kind = '\(entity.kind.rawValue)' "
+          + "AND \(principals.condition)")
+    }
+    return parts.isEmpty ? "SELECT 0 WHERE 0" : parts.joined(separator: " UNION ALL ")
   }
 }

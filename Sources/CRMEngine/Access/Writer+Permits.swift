@@ -3,32 +3,35 @@ import CRMValues
 extension Writer {
   /// Whether what is written now was asked for by the actor: not what follows from it, and not
   /// what an undo puts back.
-  private var isAsked: Bool {
+  package var isAsked: Bool {
     !rights.isEverything && drawsConsequences && !isApplyingRules
   }
 
   /// Refuses to add a record beyond the actor's reach. Where the reach is not everything, a
-  /// customer nobody was named for is the actor's own.
+  /// record that nobody was named for, and that nothing else would make visible, is the actor's
+  /// own.
   func permitAdding(_ entity: Entity, _ values: inout [Value]) throws {
     guard isAsked, !entity.traits.contains(.internal) else { return }
-    try checkHolder(of: values, entity)
-    // Who may comment is laid down by the seeds, not by roles.
-    if entity.kind == .comment { return }
-    if entity.kind == .customer, rights.reach(.add, .customer) < .all,
-      let owner = entity.position(of: "owner"), values[owner].isNull
+    try checkHolders(of: values, entity, changed: nil)
+    if catalogue.rules(entity.kind)?.decideRights == true { return }
+    if entity.traits.contains(.part) { return try permitPart(entity, values) }
+    if !entity.isCommon, rights.reach(.add, entity.kind) < .all,
+      !entity.roads.contains(where: { $0.road == .holder }),
+      let owner = entity.fields.firstIndex(where: { $0.road == .owner && !$0.isLinked }),
+      values[owner].isNull
     {
       values[owner] = rights.user.map(Value.integer) ?? .null
-    }
-    if entity.traits.contains(.part) {
-      // The lines of a document are its own: who may add or change it may change them.
-      guard let parent = try holder(of: values, entity) else { return }
-      let document = Catalogue.entity(parent.kind)
-      if try isWithin(.add, document, parent.id, parent.values) { return }
-      return try permit(.edit, parent)
     }
     guard try isWithin(.add, entity, nil, values) else {
       throw try notPermitted(.add, entity, nil)
     }
+  }
+
+  /// The parts of a document are its own: who may add or change it may change them.
+  private func permitPart(_ entity: Entity, _ values: [Value]) throws {
+    guard let parent = try holders(of: values, entity).first else { return }
+    if try isWithin(.add, parent.entity, parent.id, parent.values) { return }
+    try permit(.edit, parent)
   }
 
   /// Refuses to change fields of a record beyond the actor's reach.
@@ -36,35 +39,40 @@ extension Writer {
     guard isAsked else { return }
     let entity = entity(record.kind)
     if entity.traits.contains(.internal) { return }
-    try checkHolder(of: new, entity)
-    if entity.kind == .comment { return }
+    try checkHolders(of: new, entity, changed: changed)
+    if catalogue.rules(entity.kind)?.decideRights == true { return }
     for action in Set(changed.map { Writer.action(entity.fields[$0], new[$0]) }) {
       try permit(action, record)
     }
   }
 
   /// Refuses what would belong to a record the actor does not see, as if that were not there.
-  private func checkHolder(of values: [Value], _ entity: Entity) throws {
-    guard let parent = try holder(of: values, entity),
-      try !isVisible(parent.kind, parent.id)
-    else { return }
-    throw RecordErrors.notFound(try label(parent.kind, parent.id), parent.kind)
+  ///
+  /// - Parameter changed: the positions that change; nil for all.
+  private func checkHolders(of values: [Value], _ entity: Entity, changed: [Int]?) throws {
+    for (position, field) in entity.fields.enumerated()
+    where field.belongs && changed?.contains(position) ?? true {
+      guard let target = field.target, let id = values[position].integer,
+        try !isVisible(target, id)
+      else { continue }
+      throw RecordErrors.notFound(try label(target, id), self.entity(target))
+    }
   }
 
   /// What it takes to give a field a value.
   private static func action(_ field: Field, _ value: Value) -> Action {
+    if field.road == .owner { return .assign }
     switch field.name {
-    case "owner": return .assign
     case "approval", "approval_note": return value.text == "submitted" ? .edit : .approve
     default: return .edit
     }
   }
 
   /// Refuses an action on a record beyond the actor's reach.
-  func permit(_ action: Action, _ record: Record) throws {
-    guard isAsked, record.kind != .comment else { return }
+  package func permit(_ action: Action, _ record: Record) throws {
+    guard isAsked, catalogue.rules(record.kind)?.decideRights != true else { return }
     let entity = entity(record.kind)
-    if entity.traits.contains(.part), let parent = try holder(of: record.values, entity) {
+    if entity.traits.contains(.part), let parent = try holders(of: record.values, entity).first {
       return try permit(.edit, parent)
     }
     guard try isWithin(action, entity, record.id, record.values) else {
@@ -72,23 +80,9 @@ extension Writer {
     }
   }
 
-  /// Refuses to leave the duplicate check out, unless the actor's reach for adding customers is
-  /// everything.
-  func permitDuplicates() throws {
-    guard isAsked, !rights.mayAddForEverybody else { return }
-    throw CRMError(
-      .notPermitted, "\(actor.login) may not leave the duplicate check out",
-      vi: "\(actor.login) không được bỏ qua kiểm tra trùng",
-      hints: [
-        Label(
-          "That takes the right to add customers of everybody.",
-          vi: "Cần quyền thêm khách hàng với phạm vi tất cả.")
-      ])
-  }
-
   /// Refuses what changes how the program works for everybody.
   public func permitConfiguring() throws {
     guard isAsked, !mayConfigure else { return }
-    throw try notPermitted(.configure, Catalogue.entity(.setting), nil)
+    throw try notPermitted(.configure, catalogue.entity(.setting), nil)
   }
 }

@@ -1,46 +1,83 @@
 /// How far the actor's rights reach.
 extension Writer {
-  /// Whether an action of the actor reaches a record: by its owner, else that of its customer; or
-  /// it, or its customer, is shared with the actor for editing.
+  /// Whether an action of the actor reaches a record (SPEC 12): by its owner and performers, whom
+  /// the right reaches; to change it, also where the actor is one of them, or it is shared with
+  /// the actor for editing. A record without an owner of its own is reached where what holds it
+  /// is.
   func isWithin(
     _ action: Action, _ entity: Entity, _ id: Int64?, _ values: [Value]
   ) throws -> Bool {
     let reach = rights.reach(action, entity.kind)
+    if reach == .all { return true }
+    let responsible = responsible(entity, values)
+    let isChange = action == .edit || action == .add
     switch reach {
-    case .all: return true
     case .own, .unit:
-      let owners = try reach == .own ? rights.user.map { [$0] } ?? [] : colleagues()
-      if let owner = try owner(of: values, entity), owners.contains(owner) { return true }
-    case .none: break
+      let users = try reach == .own ? rights.user.map { [$0] } ?? [] : colleagues()
+      if responsible.contains(where: users.contains) { return true }
+    case .none, .all: break
     }
-    guard action == .edit || action == .add else { return false }
-    return try isSharedForEditing(entity, id, values)
+    if action == .edit, let user = rights.user, responsible.contains(user) { return true }
+    if isChange, let id, try isSharedForEditing(entity, id) { return true }
+    guard !hasOwner(entity, values) else {
+      // What is shared for editing may be added to, whoever owns what is added.
+      guard isChange, id == nil else { return false }
+      return try holders(of: values, entity).contains {
+        try isSharedForEditing($0.entity, $0.id)
+      }
+    }
+    return try holders(of: values, entity).contains { holder in
+      if isChange, try isWithin(.edit, holder.entity, holder.id, holder.values) {
+        // Adding beside one's own takes the right to add at all.
+        if action == .edit || reach > .none { return true }
+        return try isSharedForEditing(holder.entity, holder.id)
+      }
+      return try reach > .none && isResponsible(for: holder, reach)
+    }
   }
 
-  private func isSharedForEditing(_ entity: Entity, _ id: Int64?, _ values: [Value]) throws -> Bool
-  {
+  /// Whether the owner or a performer of a holder, or of what holds that, is among those whom a
+  /// right reaches.
+  private func isResponsible(for holder: Record, _ reach: Reach) throws -> Bool {
+    let users = try reach == .own ? rights.user.map { [$0] } ?? [] : colleagues()
+    if responsible(holder.entity, holder.values).contains(where: users.contains) { return true }
+    guard !hasOwner(holder.entity, holder.values) else { return false }
+    return try holders(of: holder.values, holder.entity).contains {
+      try isResponsible(for: $0, reach)
+    }
+  }
+
+  /// The owner and the performers of a record.
+  private func responsible(_ entity: Entity, _ values: [Value]) -> [Int64] {
+    entity.fields.indices.flatMap { position -> [Int64] in
+      switch entity.fields[position].road {
+      case .owner, .performer:
+        return values[position].integer.map { [$0] } ?? values[position].list
+      case .viewer, .holder, .everybody, nil: return []
+      }
+    }
+  }
+
+  private func hasOwner(_ entity: Entity, _ values: [Value]) -> Bool {
+    entity.fields.indices.contains {
+      entity.fields[$0].road == .owner && !values[$0].isBlank
+    }
+  }
+
+  private func isSharedForEditing(_ entity: Entity, _ id: Int64) throws -> Bool {
     let mine = try visibleRecords().principals
-    if let id, try shares(entity.kind, id).contains(where: { $0.isForEditing(mine) }) {
-      return true
-    }
-    guard let parent = try holder(of: values, entity) else { return false }
-    return try isSharedForEditing(Catalogue.entity(parent.kind), parent.id, parent.values)
+    return try shares(entity.kind, id).contains { $0.isForEditing(mine) }
   }
 
-  private func owner(of values: [Value], _ entity: Entity) throws -> Int64? {
-    if let position = entity.position(of: "owner"), let owner = values[position].integer {
-      return owner
+  /// Returns the records that one with the given values belongs to.
+  package func holders(of values: [Value], _ entity: Entity) throws -> [Record] {
+    try entity.fields.indices.compactMap { position in
+      let field = entity.fields[position]
+      guard field.belongs, let target = field.target, let id = values[position].integer else {
+        return nil
+      }
+      return try record(target, id)
     }
-    guard let parent = try holder(of: values, entity) else { return nil }
-    return try owner(of: parent.values, Catalogue.entity(parent.kind))
-  }
-
-  /// Returns the record that one with the given values belongs to.
-  func holder(of values: [Value], _ entity: Entity) throws -> Record? {
-    guard let field = entity.holder, let target = field.target,
-      let position = entity.position(of: field.name), let id = values[position].integer
-    else { return nil }
-    return try record(target, id)
   }
 
   private func colleagues() throws -> [Int64] {

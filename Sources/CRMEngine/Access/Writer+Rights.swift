@@ -18,7 +18,7 @@ extension Reader {
     statement.bind(1, role ?? 0)
     var found: [RoleRight] = []
     while try statement.step() {
-      guard let grant = Rights.Grant(statement.text(1) ?? "", statement.text(2) ?? ""),
+      guard let grant = Rights.Grant(statement.text(1) ?? "", statement.text(2) ?? "", catalogue),
         let reach = Reach(key: statement.text(3) ?? "")
       else { continue }
       found.append(
@@ -39,7 +39,7 @@ extension Writer {
     _ role: Int64, _ kinds: [Kind?], _ actions: [Action?], _ reach: Reach
   ) throws -> Bool {
     try permitConfiguring()
-    let entity = Catalogue.entity(.roleRight)
+    let entity = catalogue.entity(.roleRight)
     guard let position = entity.position(of: "reach") else { return false }
     var changed = false
     for kind in kinds {
@@ -97,7 +97,7 @@ extension Writer {
 
   /// Refuses a change of rights after which who makes it could make no other.
   private func refuseLockout() throws {
-    guard mayConfigure, try Rights(of: actor.user, cache).reach(.configure, .setting) < .all else {
+    guard mayConfigure, try Rights(of: actor.user, cache, catalogue).reach(.configure, .setting) < .all else {
       return
     }
     throw CRMError(

@@ -1,12 +1,16 @@
 import CRMValues
 
+extension Kind {
+  public static let customField = Kind(23, "field", table: "custom_field")
+}
+
 extension Entity {
   /// A field that the users of one database added to a kind of record (seeds 000 and 003). It is
   /// shown, filtered, imported and exported like the others.
   public static let customField = Entity(
     .customField, Label("Custom field", vi: "Trường tùy chỉnh"),
     plural: Label("Custom fields", vi: "Trường tùy chỉnh"),
-    codePrefix: "TTC", table: "custom_field", codeLabel: Label("Code", vi: "Mã trường tùy chỉnh"),
+    codePrefix: "TTC", codeLabel: Label("Code", vi: "Mã trường tùy chỉnh"),
     fields: [
       Field(
         "name", .text, Label("Name", vi: "Tên trường"), required: true,
@@ -29,7 +33,7 @@ extension Entity {
       Field("position", .integer, Label("Position", vi: "Thứ tự")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    listed: ["code", "kind", "name", "key", "type", "choices", "required"])
+    listed: ["code", "kind", "name", "key", "type", "choices", "required"], isCommon: true)
 
   static let customTypes: [Choice] = [
     Choice("text", Label("Text", vi: "Văn bản")),

@@ -2,8 +2,8 @@ import CRMValues
 
 /// What is wrong with a custom field.
 enum CustomFieldErrors {
-  static func noKind(_ noun: String) -> CRMError {
-    let nouns = Catalogue.nouns.filter { $0 != .customField }.map(\.rawValue)
+  static func noKind(_ noun: String, _ catalogue: Catalogue) -> CRMError {
+    let nouns = catalogue.nounKinds.filter { $0 != .customField }.map(\.rawValue)
     let near = nearest(to: noun, among: nouns)
     let list = (near.isEmpty ? nouns : near).joined(separator: ", ")
     return CRMError(

@@ -4,13 +4,15 @@ import CRMValues
 /// table, so that it is filtered and sorted like a declared one.
 enum CustomFields {
   /// Reads the kinds with their custom fields; those of fields in the trash are hidden.
-  static func entities(_ cache: StatementCache) throws -> Entities {
+  static func entities(
+    _ cache: StatementCache, _ catalogue: Catalogue
+  ) throws -> Entities {
     let statement = try cache.statement(
       "SELECT kind, \"key\", name, type, choices, required FROM custom_field "
         + "WHERE deleted IS NULL ORDER BY position IS NULL, position, id")
     var custom: [(kind: Kind, fields: [Field])] = []
     while try statement.step() {
-      guard let kind = statement.text(0).flatMap(Kind.init(rawValue:)),
+      guard let kind = statement.text(0).flatMap(catalogue.kind(named:)),
         let key = statement.text(1), let name = statement.text(2), let type = statement.text(3)
       else { continue }
       let field = Field(
@@ -22,7 +24,7 @@ enum CustomFields {
         custom.append((kind, [field]))
       }
     }
-    return Entities(custom: custom)
+    return Entities(catalogue, custom: custom)
   }
 
   private static func fieldKind(_ type: String, _ choices: String?) -> FieldKind {

@@ -26,7 +26,7 @@ extension FilterCompiler {
       guard let day = entity.mainDay else { break }
       return step.name == "first" ? .first(day) : .last(day)
     default:
-      if case .field(let field)? = entity.member(step.name), field.kind.isSummable {
+      if case .field(let field)? = entity.member(step.name, context.entities.catalogue), field.kind.isSummable {
         return .sum(field)
       }
     }
@@ -46,11 +46,11 @@ extension FilterCompiler {
     let mentioned = Set(
       (condition?.comparisons ?? []).compactMap { comparison -> String? in
         guard let step = comparison.path.steps.first,
-          case .field(let field)? = entity.member(step.name)
+          case .field(let field)? = entity.member(step.name, context.entities.catalogue)
         else { return nil }
         return field.name
       })
-    for rule in Revenue.rules(for: entity.kind) where !mentioned.contains(rule.field) {
+    for rule in entity.counting where !mentioned.contains(rule.field) {
       guard let field = entity.field(rule.field) else { continue }
       parts.append(Condition.member(column(field), of: rule.keys.map(Value.text)).fragment)
     }

@@ -3,13 +3,13 @@ import CRMValues
 extension FilterCompiler {
   /// Returns what a step means, or says that the kind has no such field and names the nearest.
   func member(_ step: FieldPath.Step) throws -> Member {
-    if let member = entity.member(step.name) { return member }
+    if let member = entity.member(step.name, context.entities.catalogue) { return member }
     throw unknown(
       step,
       Label(
         "\(entity.label.en.lowercased()) has no field “\(step.name)”",
         vi: "\(entity.label.vi.lowercased()) không có trường “\(step.name)”"),
-      among: entity.memberNames,
+      among: entity.memberNames(context.entities.catalogue),
       see: entity.isNoun
         ? Label(
           "See them with: crm \(entity.kind.rawValue) fields",
@@ -30,7 +30,7 @@ extension FilterCompiler {
   }
 
   func unexpectedBracket(_ step: FieldPath.Step, _ condition: Expression) -> CRMError {
-    let plurals = Catalogue.referrers(to: entity.kind).map(\.name).joined(separator: ", ")
+    let plurals = context.entities.catalogue.referrers(to: entity.kind).map(\.name).joined(separator: ", ")
     return step.place.error(
       "“\(step.name)” takes no condition in brackets",
       vi: "“\(step.name)” không nhận điều kiện trong ngoặc vuông",

@@ -27,7 +27,7 @@ public struct FilterContext {
   public let visible: (Kind, String) throws -> SQLFragment?
 
   public init(
-    moment: Moment, leapDay: LeapDayRule, entities: Entities = Entities(),
+    moment: Moment, leapDay: LeapDayRule, entities: Entities,
     resolve: @escaping (Kind, String) throws -> [Int64],
     nearest: @escaping (Kind, String) throws -> [String] = { _, _ in [] }, mode: Mode,
     visible: @escaping (Kind, String) throws -> SQLFragment? = { _, _ in nil }

@@ -11,24 +11,27 @@ enum Member {
 extension Entity {
   /// Returns what a name means: a field or a plural (`orders`) by its own name, else by either
   /// language's label or an import heading, written with underscores, where only one has it.
-  func member(_ name: String) -> Member? {
+  func member(_ name: String, _ catalogue: Catalogue) -> Member? {
     if let field = field(name) { return .field(field) }
-    let referrers = Catalogue.referrers(to: kind)
+    let referrers = catalogue.referrers(to: kind)
     let plain = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
     if let field = field(plain) { return .field(field) }
     if let found = referrers.first(where: { $0.name == plain }) {
       return .records(found.entity, by: found.field)
     }
     let words = Self.words(plain)
-    return only(words) { [$0.label.en, $0.label.vi] }
-      ?? only(words) { $0.headers }
+    return only(words, referrers) { [$0.label.en, $0.label.vi] }
+      ?? only(words, referrers) { $0.headers }
   }
 
-  private func only(_ words: String, _ names: (Field) -> [String]) -> Member? {
+  private func only(
+    _ words: String, _ referrers: [(name: String, entity: Entity, field: Field)],
+    _ names: (Field) -> [String]
+  ) -> Member? {
     var found: [Member] = fields.filter { field in
       names(field).contains { Self.words($0) == words }
     }.map { .field($0) }
-    found += Catalogue.referrers(to: kind).filter { referrer in
+    found += referrers.filter { referrer in
       Self.words(referrer.entity.plural.vi) == words
     }.map { .records($0.entity, by: $0.field) }
     return found.count == 1 ? found[0] : nil
@@ -39,8 +42,8 @@ extension Entity {
   }
 
   /// The names a filter over this kind knows.
-  var memberNames: [String] {
-    fields.map(\.name) + Catalogue.referrers(to: kind).map(\.name)
+  func memberNames(_ catalogue: Catalogue) -> [String] {
+    fields.map(\.name) + catalogue.referrers(to: kind).map(\.name)
   }
 
   /// The names that may follow the plural of this kind in a filter.

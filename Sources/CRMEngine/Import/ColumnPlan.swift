@@ -48,7 +48,7 @@ struct ColumnPlan {
       ?? ColumnPlan.kind(
         of: named, file: file, onlyUpdates: options.mode == .update, options.entities)
     entity = entities[kind]
-    let known = Headings(entity)
+    let known = Headings(kind, entities)
     lines = known.lines
     let targets = try take(known, file: file, options)
     guard !columns.isEmpty || options.mayLackColumns else {

@@ -10,9 +10,9 @@ public struct HeadingScore {
   ///   - kind: the kind the rows are, nil where the headings are to tell.
   ///   - entities: the kinds with their custom fields, where a database is at hand.
   public init(
-    _ kind: Kind?, map: [(heading: String, field: String)], entities: Entities = Entities()
+    _ kind: Kind?, map: [(heading: String, field: String)], entities: Entities
   ) {
-    known = (kind.map { [$0] } ?? Catalogue.nouns).map { Headings(entities[$0]) }
+    known = (kind.map { [$0] } ?? entities.catalogue.nounKinds).map { Headings($0, entities) }
     mapped = Set(map.map { Headings.key($0.heading) })
   }
 

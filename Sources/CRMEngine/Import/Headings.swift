@@ -29,9 +29,9 @@ struct Headings {
   /// Headings of the name and of the code of any kind.
   private static let generalNames = ["name": ["Name", "Tên"], "code": ["Code", "Mã"]]
 
-  init(_ entity: Entity) {
-    self.entity = entity
-    lines = entity.lines.map(Catalogue.entity)
+  init(_ kind: Kind, _ entities: Entities) {
+    entity = entities[kind]
+    lines = entity.lines.map { entities[$0] }
     // The document's own fields come first, so that they win over those of its lines; what a
     // field is called wins over what it may also be called.
     register(entity, Target.field, alsoCalled: false)
@@ -115,12 +115,12 @@ struct Headings {
   /// A kind's own code, and fields it requires, count for more; required fields that are missing
   /// count against it, unless the rows only change what is there.
   static func kinds(
-    of headings: [String], onlyUpdates: Bool = false, _ entities: Entities = Entities()
+    of headings: [String], onlyUpdates: Bool = false, _ entities: Entities
   ) -> [Kind] {
     var best: (kinds: [Kind], score: Int) = ([], 0)
-    for kind in Catalogue.nouns {
+    for kind in entities.catalogue.nounKinds {
       let entity = entities[kind]
-      let known = Headings(entity)
+      let known = Headings(kind, entities)
       var score = 0
       var seen: Set<Target> = []
       for heading in headings {

@@ -74,7 +74,7 @@ public enum ImportLog {
     statement.bind(1, number)
     var sheets: [ImportedSheet] = []
     while try statement.step() {
-      guard let kind = Kind(number: statement.integer(2)) else { continue }
+      guard let kind = reader.catalogue.kind(number: statement.integer(2)) else { continue }
       sheets.append(
         ImportedSheet(
           operation: number, file: statement.text(0) ?? "", sheet: statement.text(1), kind: kind,

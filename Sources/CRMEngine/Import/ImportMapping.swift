@@ -30,9 +30,9 @@ public struct ImportMapping: Hashable, Sendable {
 
   public init(_ name: String) { self.name = name }
 
-  init(_ record: Record) {
+  init(_ record: Record, _ catalogue: Catalogue) {
     name = record["name"].text ?? ""
-    kind = record["kind"].text.flatMap(Kind.init(rawValue:))
+    kind = record["kind"].text.flatMap(catalogue.kind(named:))
     // A heading may hold the sign itself, a field never does; with what is set it is the other
     // way round.
     map = ImportMapping.pairs(record["map"].text) { $0.lastIndex(of: "=") }

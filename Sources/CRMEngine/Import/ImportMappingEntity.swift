@@ -1,12 +1,16 @@
 import CRMValues
 
+extension Kind {
+  public static let importMapping = Kind(21, "import-mapping", isNoun: false)
+}
+
 extension Entity {
   /// How the files of one source are imported, saved by name: their columns, what is set for
   /// every row, how rows find their records.
   public static let importMapping = Entity(
     .importMapping, Label("Import mapping", vi: "Mẫu nhập"),
     plural: Label("Import mappings", vi: "Mẫu nhập"),
-    codePrefix: nil, table: "import_mapping",
+    codePrefix: nil,
     fields: [
       Field("name", .text, Label("Name", vi: "Tên mẫu"), required: true),
       Field("kind", .text, Label("Kind", vi: "Loại bản ghi")),

@@ -47,7 +47,7 @@ public struct ImportOptions: Sendable {
   public var mayLackColumns = false
   public var read = ReadOptions()
   /// The kinds as the database has them before the import, by which the headings are known.
-  public var entities = Entities()
+  public var entities: Entities
 
-  public init() {}
+  public init(_ entities: Entities) { self.entities = entities }
 }

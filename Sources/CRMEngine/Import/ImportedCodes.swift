@@ -11,10 +11,10 @@ extension ImportLog {
   public static func codes(
     _ reader: Reader, of sheet: ImportedSheet, _ effect: Effect, _ body: (String) throws -> Void
   ) throws {
-    let entity = Catalogue.entity(sheet.kind)
+    let entity = reader.entity(sheet.kind)
     let statement = try reader.cache.statement(
       """
-      SELECT \(Schema.quoted("code")) FROM (\(touched(entity, effect))) AS touched
+      SELECT \(Schema.quoted("code")) FROM (\(touched(entity, effect, reader))) AS touched
       JOIN \(entity.table) t ON t.id = touched.record ORDER BY touched.seen
       """)
     statement.bind(1, sheet.firstChange)
@@ -22,7 +22,9 @@ extension ImportLog {
     while try statement.step() { try body(statement.text(0) ?? "") }
   }
 
-  private static func touched(_ entity: Entity, _ effect: Effect) -> String {
+  private static func touched(
+    _ entity: Entity, _ effect: Effect, _ reader: Reader
+  ) -> String {
     let added =
       "SELECT record, id FROM change WHERE id BETWEEN ?1 AND ?2 "
       + "AND kind = \(entity.kind.number) AND action = \(ChangeAction.add.rawValue)"
@@ -33,8 +35,8 @@ extension ImportLog {
       "SELECT record, id FROM change WHERE id BETWEEN ?1 AND ?2 "
       + "AND kind = \(entity.kind.number) AND action IN "
       + "(\(ChangeAction.edit.rawValue), \(ChangeAction.restore.rawValue))"
-    if let lines = entity.lines.map(Catalogue.entity),
-      let parent = lines.fields.first(where: { $0.onDelete == .withParent })
+    if let lines = entity.lines.map(reader.entity),
+      let parent = lines.fields.first(where: { $0.belongs })
     {
       changed +=
         " UNION ALL SELECT l.\(Schema.quoted(parent.name)), c.id FROM change c "

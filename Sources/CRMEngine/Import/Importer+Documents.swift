@@ -74,8 +74,9 @@ extension Importer {
   ) throws -> Effect {
     let kind = plan.entity.kind
     let code = plan.entity.position(of: "code").flatMap { head.values[$0].text }
-    try writer.checkLines(lines, wanted, of: code)
-    guard let existing = try match.find(head.values, writer, options) else {
+    let known = try match.find(head.values, writer, options)
+    try writer.checkLines(lines, wanted, of: plan.entity, known?.id, code: code)
+    guard let existing = known else {
       let (id, effect) = try land(&head, on: nil)
       for line in wanted { try writer.addLine(lines, to: id, line) }
       return effect

@@ -20,7 +20,6 @@ extension Importer {
     guard let gathered = writer.gathered, gathered.kind == kind, !options.allowsDuplicates else {
       return
     }
-    try writer.duplicates.filterKeys()
-    gathered.gathersKeys = true
+    if try writer.rules(kind)?.prepareForMany() == true { gathered.gathersKeys = true }
   }
 }

@@ -53,7 +53,7 @@ public final class Importer {
     reading = RowReading(writer, options: options)
     indexes = PostponedIndexes(writer, plan.entity)
     let entity = plan.entity
-    match = try MatchKeys(options.match, Headings(entity))
+    match = try MatchKeys(options.match, Headings(entity.kind, writer.entities))
     ownSet = try reading.read(plan.settings.filter(\.target.isOwn), of: entity)
     lineSet = try plan.lines.flatMap { [reading, plan] lines in
       try reading.read(plan.settings.filter { !$0.target.isOwn }, of: lines)
@@ -75,11 +75,9 @@ public final class Importer {
     report.computedHeadings = plan.computed
     report.missingFields = plan.missing
     try writer.permit(.import, entity.kind)
-    try writer.allowDuplicates(options.allowsDuplicates)
-    if entity.kind == .customer {
-      writer.keptCustomers = KeptCustomers(
-        from: firstNewID, fields: own.map(\.field.name).filter(KeptCustomers.fields.contains))
-    }
+    try writer.allowDuplicates(options.allowsDuplicates, of: entity.kind)
+    try writer.rules(entity.kind)?.willImport(
+      from: firstNewID, fields: own.map(\.field.name))
   }
 
   /// The kind the rows are.

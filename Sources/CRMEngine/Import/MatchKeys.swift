@@ -49,7 +49,7 @@ struct MatchKeys {
       let ids = try writer.matches(entity, key.map { (entity.fields[$0], values[$0]) })
       if ids.count > 1 {
         throw RecordErrors.ambiguous(
-          text(key, values), entity.kind, try ids.map { try writer.label(entity.kind, $0) })
+          text(key, values), entity, try ids.map { try writer.label(entity.kind, $0) })
       }
       if let id = ids.first { return (id, false) }
     }
@@ -87,7 +87,7 @@ struct MatchKeys {
   /// Says that no record answers to a row.
   func notFound(_ values: [Value]) -> CRMError {
     let key = keys.first { $0.allSatisfy { !values[$0].isBlank } } ?? []
-    return RecordErrors.notFound(text(key, values), entity.kind)
+    return RecordErrors.notFound(text(key, values), entity)
   }
 
   private func text(_ key: [Int], _ values: [Value]) -> String {

@@ -3,11 +3,15 @@ import CRMValues
 /// Finds the records that cells name, and remembers those of small kinds.
 final class ReferenceResolver {
   private let reader: Reader
-  private var known = [[String: Int64]](repeating: [:], count: Kind.slots)
+  private var known : [[String: Int64]]
 
-  private var lists = [[String: [Int64]]](repeating: [:], count: Kind.slots)
+  private var lists : [[String: [Int64]]]
 
-  init(_ reader: Reader) { self.reader = reader }
+  init(_ reader: Reader) {
+    self.reader = reader
+    known = [[String: Int64]](repeating: [:], count: reader.catalogue.slots)
+    lists = [[String: [Int64]]](repeating: [:], count: reader.catalogue.slots)
+  }
 
   /// Returns the record a text names, nil where there is none.
   ///
@@ -16,7 +20,7 @@ final class ReferenceResolver {
     if let id = known[Int(kind.number)][text] { return id }
     let ids = try reader.resolveAcrossOwners(kind, text)
     if ids.count > 1 {
-      throw RecordErrors.ambiguous(text, kind, try ids.map { try reader.label(kind, $0) })
+      throw RecordErrors.ambiguous(text, reader.entity(kind), try ids.map { try reader.label(kind, $0) })
     }
     if let id = ids.first { remember(kind, text, id) }
     return ids.first

@@ -12,7 +12,7 @@ final class RowReading {
 
   init(_ writer: Writer, options: ImportOptions) {
     self.writer = writer
-    listKinds = Set(Catalogue.nouns.filter { Catalogue.entity($0).isList })
+    listKinds = Set(writer.catalogue.nounKinds.filter { writer.entity($0).isList })
     input = FieldInput(writer, creating: options.createsMissing ? listKinds : [])
   }
 
@@ -86,7 +86,7 @@ final class RowReading {
         if let known = try input.resolver.id(entry.kind, name) {
           id = known
         } else {
-          let entity = Catalogue.entity(entry.kind)
+          let entity = writer.entity(entry.kind)
           id = try writer.add(entry.kind, entity.values(["name": .text(name)]))
           input.resolver.remember(entry.kind, name, id)
           created.append((entry.kind, name))

@@ -6,7 +6,7 @@ extension Reader {
     let statement = try cache.statement("SELECT id FROM import_mapping ORDER BY name")
     var ids: [Int64] = []
     while try statement.step() { ids.append(statement.integer(0)) }
-    return try ids.compactMap { try record(.importMapping, $0).map(ImportMapping.init) }
+    return try ids.compactMap { try record(.importMapping, $0).map { ImportMapping($0, catalogue) } }
   }
 
   /// Returns the saved mapping of a name.
@@ -26,7 +26,7 @@ extension Reader {
               vi: "Lưu mẫu bằng: crm import mapping save TÊN --map \"Tiêu đề=trường\"")
           ] : [Label("There are: \(list)", vi: "Hiện có: \(list)")])
     }
-    return ImportMapping(record)
+    return ImportMapping(record, catalogue)
   }
 
   fileprivate func importMappingID(_ name: String) throws -> Int64? {
@@ -42,7 +42,7 @@ extension Writer {
   /// - Returns: whether there was none before.
   @discardableResult
   public func save(_ mapping: ImportMapping) throws -> Bool {
-    let entity = Catalogue.entity(.importMapping)
+    let entity = catalogue.entity(.importMapping)
     let values = entity.values(mapping.values)
     guard let id = try importMappingID(mapping.name) else {
       try add(.importMapping, values)

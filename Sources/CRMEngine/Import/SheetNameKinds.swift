@@ -3,9 +3,9 @@
 struct SheetNameKinds {
   private var kinds: [String: Kind] = [:]
 
-  init() {
-    for kind in Catalogue.nouns {
-      let entity = Catalogue.entity(kind)
+  init(_ catalogue: Catalogue) {
+    for kind in catalogue.nounKinds {
+      let entity = catalogue.entity(kind)
       for name in [
         kind.rawValue, entity.plural.en, entity.plural.vi, entity.label.en, entity.label.vi,
       ] where kinds[Headings.key(name)] == nil {

@@ -7,7 +7,7 @@ extension SheetPlan {
     var options = options
     options.kind = sheet.kind ?? options.kind
     guard sheets.count > 1, let kind = sheet.kind else { return options }
-    let known = Headings(options.entities[kind])
+    let known = Headings(kind, options.entities)
     let keys = Set(SheetPlan.headings(of: sheet).map(Headings.key))
     options.map.removeAll { !keys.contains(Headings.key($0.heading)) }
     options.set.removeAll { known.target(named: $0.field) == nil }

@@ -39,7 +39,7 @@ public struct SheetPlan {
   }
 
   private mutating func takeAll() throws {
-    let names = SheetNameKinds()
+    let names = SheetNameKinds(options.entities.catalogue)
     var others: [Sheet] = []
     for (index, info) in source.sheets.enumerated() {
       if info.isHidden {
@@ -65,7 +65,7 @@ public struct SheetPlan {
     let opened = try open(index, headerRow)
     guard let opened, let heading = opened.heading else { throw SheetPlan.noRows(source.name) }
     let name = source.sheets[index].name
-    let kind = options.kind ?? kind(of: heading, named: SheetNameKinds().kind(name ?? ""))
+    let kind = options.kind ?? kind(of: heading, named: SheetNameKinds(options.entities.catalogue).kind(name ?? ""))
     sheets = [Sheet(index: index, name: name, kind: kind, heading: heading, rows: opened)]
   }
 
@@ -93,7 +93,10 @@ public struct SheetPlan {
   /// what its headings say.
   private func kind(of heading: TableRow, named: Kind?) -> Kind? {
     // A card says no more than whom it is about.
-    if source.format == .vcf, named == nil, options.kind == nil { return .customer }
+    if source.format == .vcf, named == nil, options.kind == nil {
+      let catalogue = options.entities.catalogue
+      return catalogue.kinds.first { catalogue.entity($0).isOnCards }
+    }
     let headings = heading.cells.map { cleaned($0.text) }
     if let named, options.kind == nil || options.kind == named, names(headings, named) {
       return named
@@ -107,7 +110,7 @@ public struct SheetPlan {
 
   /// Whether one of the headings names a field of the kind, or is mapped to one.
   private func names(_ headings: [String], _ kind: Kind) -> Bool {
-    let known = Headings(options.entities[kind])
+    let known = Headings(kind, options.entities)
     return headings.contains { heading in
       known.target(heading) != nil
         || options.map.contains { Headings.key($0.heading) == Headings.key(heading) }
@@ -115,8 +118,9 @@ public struct SheetPlan {
   }
 
   private mutating func sortByKind() {
+    let order = options.entities.catalogue.kinds
     func place(_ sheet: Sheet) -> Int {
-      sheet.kind.flatMap(Catalogue.order.firstIndex) ?? Catalogue.order.count
+      sheet.kind.flatMap(order.firstIndex) ?? order.count
     }
     sheets.sort { (place($0), $0.index) < (place($1), $1.index) }
   }

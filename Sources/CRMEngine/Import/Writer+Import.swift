@@ -53,9 +53,7 @@ extension Writer {
   /// Refuses what ``add(_:_:codeIsFree:)`` would refuse, without writing.
   func checkAddition(_ kind: Kind, _ values: [Value]) throws {
     let statements = try statements(kind)
-    try ContractDates(statements.entity)?.check(values)
-    try checkRule(statements.entity, values)
-    try checkDuplicates(statements, values)
+    try statements.rules?.check(values, nil, nil)
     try checkFree(statements, values, isDeleted: false, except: 0)
   }
 
@@ -90,7 +88,7 @@ extension Writer {
 extension Reader {
   /// Returns the ids of a document's lines in the order they were added.
   public func lineIDs(_ lines: Entity, of document: Int64) throws -> [Int64] {
-    guard let parent = lines.fields.first(where: { $0.onDelete == .withParent }) else { return [] }
+    guard let parent = lines.fields.first(where: { $0.belongs }) else { return [] }
     let statement = try cache.statement(
       "SELECT id FROM \(lines.table) WHERE \(Schema.quoted(parent.name)) = ? ORDER BY id")
     statement.bind(1, document)

@@ -5,7 +5,7 @@ import CRMValues
 /// nothing for an addition.
 ///
 /// A small codec of its own, because undoing a bulk edit reads one of these a record.
-enum ChangeBody {
+package enum ChangeBody {
   /// Returns the JSON of an edit.
   static func edit(
     _ changes: [(field: Field, old: Value, new: Value)],
@@ -47,7 +47,7 @@ enum ChangeBody {
   }
 
   /// Returns the JSON of a merge: the records that went into another.
-  static func merged(_ ids: [Int64]) -> String {
+  package static func merged(_ ids: [Int64]) -> String {
     var json = JSONBytes()
     json.open("{")
     json.key("merged")
@@ -65,7 +65,7 @@ enum ChangeBody {
   }
 
   /// One field of an edit or an event; `old` is nil where an event moved nothing.
-  typealias Change = (position: Int, old: Value?, new: Value)
+  package typealias Change = (position: Int, old: Value?, new: Value)
 
   /// Reads the JSON of an edit or an event; fields this release does not know are left out.
   static func read(_ text: String, of entity: Entity) throws -> [Change] {

@@ -50,7 +50,7 @@ private struct DoomedRecords {
 
   init(_ writer: Writer, _ kinds: [Kind]) throws {
     self.writer = writer
-    entities = Catalogue.order.reversed().map(Catalogue.entity).filter {
+    entities = writer.catalogue.kinds.reversed().map(writer.catalogue.entity).filter {
       $0.hasTrash && kinds.contains($0.kind)
     }
     try run(
@@ -74,8 +74,8 @@ private struct DoomedRecords {
   /// stays refers to by it.
   private func uses(of entity: Entity) -> [String] {
     var uses: [String] = []
-    for kind in Catalogue.order {
-      let other = Catalogue.entity(kind)
+    for kind in writer.catalogue.kinds {
+      let other = writer.catalogue.entity(kind)
       for field in other.fields where field.target == entity.kind {
         // A line lives and dies with its document.
         let owner = other.traits.contains(.part) ? parent(of: other) : nil
@@ -96,7 +96,7 @@ private struct DoomedRecords {
 
   private func parent(of part: Entity) -> (kind: Kind, column: String)? {
     part.fields.lazy.compactMap { field in
-      field.onDelete == .withParent ? field.target.map { ($0, field.name) } : nil
+      field.belongs ? field.target.map { ($0, field.name) } : nil
     }.first
   }
 
@@ -129,7 +129,7 @@ private struct DoomedRecords {
         try run("DELETE FROM \(entity.table)_\(field.name) WHERE record IN \(mine)")
       }
       if let kind = entity.lines {
-        let lines = Catalogue.entity(kind)
+        let lines = writer.catalogue.entity(kind)
         guard let parent = parent(of: lines) else { continue }
         let theirs =
           "(SELECT id FROM \(lines.table) WHERE \(Schema.quoted(parent.column)) IN \(mine))"
@@ -140,7 +140,7 @@ private struct DoomedRecords {
         "DELETE FROM share WHERE record_kind = '\(entity.kind.rawValue)' AND record IN \(mine)")
       try wipe(entity.kind, mine)
       try logDestroyed(entity.kind)
-      if entity.kind == .customField { try writer.doomCustomColumns(of: mine) }
+      try writer.rules(entity.kind)?.destroying(mine)
       try run("DELETE FROM \(entity.table) WHERE id IN \(mine)")
       result.destroyed.append((entity.kind, count))
     }

@@ -47,7 +47,7 @@ public struct Change: Hashable, Sendable {
 public enum OperationLog {
   // An operation stands unless an undo of it stands, and an undo stands unless it was redone.
   // A redo is never undone itself: undoing again reverses the first operation once more.
-  static let standingUndo =
+  package static let standingUndo =
     "SELECT u.id FROM operation u WHERE u.undoes = o.id AND NOT EXISTS "
     + "(SELECT 1 FROM operation r WHERE r.undoes = u.id)"
   private static let columns =
@@ -157,7 +157,7 @@ public enum OperationLog {
   }
 
   static func change(_ statement: PreparedStatement, _ reader: Reader) throws -> Change? {
-    guard let kind = Kind(number: statement.integer(1)),
+    guard let kind = reader.catalogue.kind(number: statement.integer(1)),
       let action = ChangeAction(rawValue: statement.integer(3))
     else { return nil }
     let entity = reader.entity(kind)

@@ -21,20 +21,22 @@ final class StandingOperations {
     return answer
   }
 
-  /// Takes back one change of a customer: fields that follow from dealings are worked out anew,
+  /// Takes back one change of a record: fields that events move are worked out anew,
   /// the others get what they held before.
   ///
   /// - Returns: whether the change had moved anything.
-  func reverse(_ customer: Int64, _ action: ChangeAction, _ fields: String) throws -> Bool {
-    let entity = writer.entity(.customer)
-    guard let record = try writer.record(.customer, customer) else { return false }
+  func reverse(
+    _ kind: Kind, _ id: Int64, _ action: ChangeAction, _ fields: String
+  ) throws -> Bool {
+    let entity = writer.entity(kind)
+    guard let record = try writer.record(kind, id) else { return false }
     let changes = try ChangeBody.read(fields, of: entity)
     var values: [(position: Int, value: Value)] = []
     var replayed: [Int: Value]?
     for change in changes {
-      if FollowedFields.names.contains(entity.fields[change.position].name) {
+      if entity.fields[change.position].follows == .events {
         if replayed == nil {
-          replayed = try writer.followedFields.replayed(record, stands)
+          replayed = try FollowedFields(writer: writer).replayed(record, stands)
         }
         if let value = replayed?[change.position] { values.append((change.position, value)) }
       } else if let old = change.old {

@@ -14,8 +14,8 @@ public struct TrashedRecord: Hashable, Sendable {
 extension Reader {
   /// Hands over what is in the trash, latest first within each kind.
   public func trash(_ kinds: [Kind], _ body: (TrashedRecord) throws -> Void) throws {
-    for kind in kinds where Catalogue.entity(kind).hasTrash {
-      let entity = Catalogue.entity(kind)
+    for kind in kinds where catalogue.entity(kind).hasTrash {
+      let entity = catalogue.entity(kind)
       let column =
         entity.nameField == "code" ? "''" : "t.\(Schema.quoted(entity.nameField))"
       let statement = try cache.statement(
@@ -42,20 +42,20 @@ extension Reader {
       guard let record = try find(kind, code: code) else { continue }
       if record.isDeleted { found.append((kind, record.id)) } else { live = kind }
     }
-    if found.count > 1 { throw TrashErrors.severalKinds(code, found.map(\.kind)) }
+    if found.count > 1 { throw TrashErrors.severalKinds(code, found.map { entity($0.kind) }) }
     if let one = found.first { return one }
-    if let live { throw TrashErrors.notDeleted(code, Catalogue.entity(live)) }
+    if let live { throw TrashErrors.notDeleted(code, catalogue.entity(live)) }
     throw TrashErrors.notInTrash(code, kinds)
   }
 }
 
 /// What can be wrong with a record looked for in the trash.
 enum TrashErrors {
-  static func severalKinds(_ code: String, _ kinds: [Kind]) -> CRMError {
-    let en = kinds.map { Catalogue.entity($0).indefinite }
+  static func severalKinds(_ code: String, _ kinds: [Entity]) -> CRMError {
+    let en = kinds.map(\.indefinite)
       .joined(separator: " and ")
-    let vi = kinds.map { Catalogue.entity($0).label.vi.lowercased() }.joined(separator: " và ")
-    let options = kinds.map { "--kind \($0.rawValue)" }
+    let vi = kinds.map { $0.label.vi.lowercased() }.joined(separator: " và ")
+    let options = kinds.map { "--kind \($0.kind.rawValue)" }
     return CRMError(
       .request, "code \(code) is in the trash as \(en)",
       vi: "mã \(code) trong thùng rác là \(vi)",

@@ -33,7 +33,7 @@ extension Undo {
     var names: [Label] = []
     var count = 0
     while try mine.step() {
-      guard let kind = Kind(number: mine.integer(0)),
+      guard let kind = writer.catalogue.kind(number: mine.integer(0)),
         let action = ChangeAction(rawValue: mine.integer(2))
       else { continue }
       others.bind(1, mine.integer(0))

@@ -90,15 +90,15 @@ public enum Undo {
     let standing = StandingOperations(writer, reversing: target)
     var count = 0
     while try next.step() {
-      guard let kind = Kind(number: next.integer(1)),
+      guard let kind = writer.catalogue.kind(number: next.integer(1)),
         let action = ChangeAction(rawValue: next.integer(3))
       else { continue }
       if action == .merge { continue }
       let fields = next.text(4) ?? "{}"
       do {
-        // What people and dealings did to a customer besides stays, in the order it came.
-        if kind == .customer, action == .follow || (action == .edit && !force) {
-          guard try standing.reverse(next.integer(2), action, fields) else { continue }
+        // What people and events did to a record besides stays, in the order it came.
+        if writer.entity(kind).hasEvents, action == .follow || (action == .edit && !force) {
+          guard try standing.reverse(kind, next.integer(2), action, fields) else { continue }
         } else {
           try reverse(writer, target, kind, next.integer(2), action, fields)
         }

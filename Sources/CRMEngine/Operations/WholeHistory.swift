@@ -10,9 +10,9 @@ struct Belongings {
   let removed: String
 
   /// What belongs to records of a kind.
-  static func of(_ entity: Entity) -> [Belongings] {
+  static func of(_ entity: Entity, _ catalogue: Catalogue) -> [Belongings] {
     var found: [Belongings] = []
-    for other in Catalogue.order.map(Catalogue.entity) where !other.isNoun {
+    for other in catalogue.kinds.map(catalogue.entity) where !other.isNoun {
       guard other.holder?.target == entity.kind, let parent = parent(of: other) else { continue }
       found.append(
         Belongings(
@@ -66,7 +66,7 @@ extension OperationLog {
     _ reader: Reader, _ kind: Kind, _ id: Int64
   ) throws -> [(number: Int64, change: Change)] {
     let columns = "id, operation, kind, record, action, fields"
-    let parts = Belongings.of(Catalogue.entity(kind)).map {
+    let parts = Belongings.of(reader.entity(kind), reader.catalogue).map {
       " UNION ALL SELECT \(columns) FROM change WHERE kind = \($0.kind.number) "
         + "AND record IN (\($0.live) UNION \($0.removed))"
     }
@@ -90,7 +90,7 @@ extension OperationLog {
   /// An addition keeps nothing of itself in the log. What stands now does, or what a later
   /// removal kept, the edits in between taken back.
   public static func values(after change: Change, _ reader: Reader) throws -> [Value]? {
-    let entity = Catalogue.entity(change.kind)
+    let entity = reader.entity(change.kind)
     if change.action == .remove { return removed(change, entity) }
     let later = try history(reader, change.kind, change.record).filter {
       $0.operation > change.operation

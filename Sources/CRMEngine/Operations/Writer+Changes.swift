@@ -22,8 +22,8 @@ extension Writer {
     statement.bind(1, action.rawValue)
     var counts: [Kind: Int] = [:]
     while try statement.step() {
-      if let kind = Kind(number: statement.integer(0)) { counts[kind] = Int(statement.integer(1)) }
+      if let kind = catalogue.kind(number: statement.integer(0)) { counts[kind] = Int(statement.integer(1)) }
     }
-    return Catalogue.order.compactMap { kind in counts[kind].map { (kind, $0) } }
+    return catalogue.kinds.compactMap { kind in counts[kind].map { (kind, $0) } }
   }
 }

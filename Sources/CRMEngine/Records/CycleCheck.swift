@@ -2,7 +2,7 @@ import CRMValues
 
 /// Keeps chains of records of one kind, such as referrers and parent units, from running in a
 /// circle.
-enum CycleCheck {
+package enum CycleCheck {
   /// Refuses a changed reference that leads back to the record itself.
   ///
   /// - Parameter changed: the positions to look at.
@@ -36,7 +36,7 @@ enum CycleCheck {
 
   /// Returns the records met on following a field from one of them: up to the goal, the end, or
   /// one that was met before.
-  static func chain(
+  package static func chain(
     _ reader: Reader, from first: Int64, to goal: Int64, by field: Field, of entity: Entity
   ) throws -> [Int64] {
     let next = try reader.cache.statement(

@@ -73,13 +73,13 @@ final class FieldInput {
   }
 
   private func unknown(_ name: String, _ kind: Kind) throws -> CRMError {
-    guard suggests else { return RecordErrors.notFound(name, kind) }
+    guard suggests else { return RecordErrors.notFound(name, reader.entity(kind)) }
     if let found = try reader.find(kind, code: name), found.isDeleted {
-      return RecordErrors.inTrash(name, of: Catalogue.entity(kind))
+      return RecordErrors.inTrash(name, of: reader.entity(kind))
     }
     let near = try reader.nearestNames(kind, name)
-    let error = RecordErrors.notFound(name, kind, nearest: near)
-    guard near.isEmpty, Catalogue.entity(kind).isList else { return error }
+    let error = RecordErrors.notFound(name, reader.entity(kind), nearest: near)
+    guard near.isEmpty, reader.entity(kind).isList else { return error }
     let addition = "crm \(kind.rawValue) add --name \(shellWord(name))"
     return CRMError(
       error.kind, error.message,

@@ -13,8 +13,7 @@ extension Reader {
       return try counts(ofAll: all, entity.table, column)
     }
     let source = try source(query, mode: .whole)
-    let statement = try PreparedStatement(
-      cache.db, "SELECT t.\(column), count(*) \(source.sql) GROUP BY 1")
+    let statement = try cache.prepared("SELECT t.\(column), count(*) \(source.sql) GROUP BY 1")
     bind(statement, source.arguments)
     return try counts(statement)
   }

@@ -22,7 +22,7 @@ extension Reader {
   public func one(_ kind: Kind, _ text: String) throws -> Int64 {
     let ids = try resolve(kind, cleaned(text))
     if ids.count > 1 {
-      throw RecordErrors.ambiguous(text, kind, try ids.map { try label(kind, $0) })
+      throw RecordErrors.ambiguous(text, entity(kind), try ids.map { try label(kind, $0) })
     }
     guard let id = ids.first else {
       if let found = try find(kind, code: text), found.isDeleted,
@@ -30,7 +30,7 @@ extension Reader {
       {
         throw RecordErrors.inTrash(text, of: entity(kind))
       }
-      throw RecordErrors.notFound(text, kind, nearest: try nearestNames(kind, text))
+      throw RecordErrors.notFound(text, entity(kind), nearest: try nearestNames(kind, text))
     }
     return id
   }

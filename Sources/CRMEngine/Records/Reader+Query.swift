@@ -5,7 +5,7 @@ extension Reader {
   public func count(_ query: Query) throws -> Int {
     if let count = try countAll(query) { return count }
     let source = try source(query, mode: .whole)
-    let statement = try PreparedStatement(cache.db, "SELECT count(*) " + source.sql)
+    let statement = try cache.prepared("SELECT count(*) " + source.sql)
     bind(statement, source.arguments)
     return Int(try statement.firstInteger() ?? 0)
   }
@@ -29,8 +29,7 @@ extension Reader {
   public func ids(_ query: Query, mode: FilterContext.Mode = .whole) throws -> [Int64] {
     let source = try source(query, mode: mode)
     let order = try order(query)
-    let statement = try PreparedStatement(
-      cache.db, "SELECT t.id " + source.sql + order.sql + page(query))
+    let statement = try cache.prepared("SELECT t.id " + source.sql + order.sql + page(query))
     bind(statement, source.arguments + order.arguments)
     var ids: [Int64] = []
     while try statement.step() { ids.append(statement.integer(0)) }
@@ -44,8 +43,7 @@ extension Reader {
     let source = try source(query, mode: query.limit == nil ? .whole : .page)
     let order = try order(query)
     let list = (["t.id"] + columns.map(\.sql.sql)).joined(separator: ", ")
-    let statement = try PreparedStatement(
-      cache.db, "SELECT \(list) " + source.sql + order.sql + page(query))
+    let statement = try cache.prepared("SELECT \(list) " + source.sql + order.sql + page(query))
     bind(
       statement, columns.flatMap(\.sql.arguments) + source.arguments + order.arguments)
     var values = [Value](repeating: .null, count: columns.count)
@@ -55,7 +53,7 @@ extension Reader {
     }
   }
 
-  func bind(_ statement: PreparedStatement, _ arguments: [Value]) {
+  package func bind(_ statement: PreparedStatement, _ arguments: [Value]) {
     for (index, value) in arguments.enumerated() { statement.bind(Int32(index + 1), value) }
   }
 
@@ -64,7 +62,7 @@ extension Reader {
     return " LIMIT \(query.limit ?? -1) OFFSET \(query.offset)"
   }
 
-  func source(
+  package func source(
     _ query: Query, mode: FilterContext.Mode
   ) throws -> SQLFragment {
     let entity = entities[query.kind]
@@ -94,7 +92,7 @@ extension Reader {
     return SQLFragment(sql: "FROM \(entity.table) t" + whole, arguments: arguments)
   }
 
-  /// Records that hold every word; a customer also where one of its contacts does.
+  /// Records that hold every word, or have something that does and lends its words.
   private func searchCondition(_ entity: Entity, _ words: String) throws -> SQLFragment {
     try beforeSearch()
     guard !entity.search.isEmpty, let match = SearchWords.match(words, prefix: true) else {
@@ -102,21 +100,32 @@ extension Reader {
     }
     let own =
       "SELECT rowid FROM \(entity.table)_search WHERE \(entity.table)_search MATCH ?"
-    guard entity.kind == .customer else {
-      return SQLFragment(sql: "t.id IN (\(own))", arguments: [.text(match)])
+    var sql = own
+    let lenders = lenders(to: entity.kind)
+    for (lender, field) in lenders {
+      let search = lender.table + "_search"
+      sql += " UNION SELECT c.\(Schema.quoted(field.name)) FROM \(lender.table) c "
+        + "WHERE c.deleted IS NULL AND "
+        + "c.id IN (SELECT rowid FROM \(search) WHERE \(search) MATCH ?)"
     }
     return SQLFragment(
-      sql: "t.id IN (\(own) UNION SELECT c.customer FROM contact c WHERE c.deleted IS NULL AND "
-        + "c.id IN (SELECT rowid FROM contact_search WHERE contact_search MATCH ?))",
-      arguments: [.text(match), .text(match)])
+      sql: "t.id IN (\(sql))",
+      arguments: [Value](repeating: .text(match), count: 1 + lenders.count))
   }
 
-  /// Everything of a record that is searched, as one text; of a customer its contacts' names too.
+  /// The kinds whose words find the records of a kind that they belong to.
+  private func lenders(to kind: Kind) -> [(entity: Entity, field: Field)] {
+    catalogue.referrers(to: kind).filter { $0.entity.lendsWords && !$0.entity.search.isEmpty }
+      .map { ($0.entity, $0.field) }
+  }
+
+  /// Everything of a record that is searched, as one text, with the names of what lends words.
   private func searchedText(_ entity: Entity) -> String {
     var parts = entity.search.map { "coalesce(t.\(Schema.quoted($0)), '')" }
-    if entity.kind == .customer {
+    for (lender, field) in lenders(to: entity.kind) {
       parts.append(
-        "coalesce((SELECT group_concat(c.name, ' ') FROM contact c WHERE c.customer = t.id "
+        "coalesce((SELECT group_concat(c.\(Schema.quoted(lender.nameField)), ' ') "
+          + "FROM \(lender.table) c WHERE c.\(Schema.quoted(field.name)) = t.id "
           + "AND c.deleted IS NULL), '')")
     }
     return parts.joined(separator: " || ' ' || ")

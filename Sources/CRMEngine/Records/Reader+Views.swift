@@ -9,10 +9,10 @@ extension Reader {
     _ name: String, of kind: Kind
   ) throws -> (conditions: [Expression], sort: [Query.Sort], columns: [String]) {
     guard let view = try record(.view, try one(.view, name)) else {
-      throw RecordErrors.notFound(name, .view)
+      throw RecordErrors.notFound(name, entity(.view))
     }
     let noun = view["kind"].text ?? ""
-    guard Catalogue.noun(noun) == kind else {
+    guard catalogue.noun(noun) == kind else {
       throw CRMError(
         .request, "view “\(name)” lists \(noun), not \(kind.rawValue)",
         vi: "giao diện “\(name)” liệt kê \(noun), không phải \(kind.rawValue)",

@@ -11,7 +11,7 @@ public enum RecordErrors {
       vi: "\(entity.label.vi.lowercased()) còn thiếu: \(vi)")
   }
 
-  static func cannotBeEmpty(_ field: Field, of entity: Entity) -> CRMError {
+  package static func cannotBeEmpty(_ field: Field, of entity: Entity) -> CRMError {
     CRMError(
       .request, "\(field.label.en) of \(entity.indefinite) cannot be empty",
       vi: "\(field.label.vi) của \(entity.label.vi.lowercased()) không được để trống")
@@ -52,7 +52,7 @@ public enum RecordErrors {
       vi: "\(field.label.vi) “\(text)” đã tồn tại trong \(entity.label.vi.lowercased()) \(other)")
   }
 
-  static func inTrash(_ name: String, of entity: Entity) -> CRMError {
+  package static func inTrash(_ name: String, of entity: Entity) -> CRMError {
     CRMError(
       .request, "\(entity.label.en.lowercased()) \(name) is in the trash",
       vi: "\(entity.label.vi.lowercased()) \(name) đang ở trong thùng rác",
@@ -87,16 +87,16 @@ public enum RecordErrors {
   }
 
   /// No live record has that code, name, phone or email.
-  public static func notFound(_ text: String, _ kind: Kind, nearest: [String] = []) -> CRMError {
-    let entity = Catalogue.entity(kind)
-    return CRMError(
+  public static func notFound(
+    _ text: String, _ entity: Entity, nearest: [String] = []
+  ) -> CRMError {
+    CRMError(
       .request, "there is no \(entity.label.en.lowercased()) “\(text)”",
       vi: "không có \(entity.label.vi.lowercased()) “\(text)”", hints: Label.didYouMean(nearest))
   }
 
   /// Several live records answer to the text.
-  public static func ambiguous(_ text: String, _ kind: Kind, _ codes: [String]) -> CRMError {
-    let entity = Catalogue.entity(kind)
+  public static func ambiguous(_ text: String, _ entity: Entity, _ codes: [String]) -> CRMError {
     let list = codes.prefix(10).joined(separator: ", ") + (codes.count > 10 ? ", …" : "")
     return CRMError(
       .request, "“\(text)” names \(codes.count) \(entity.plural.en.lowercased()): \(list)",

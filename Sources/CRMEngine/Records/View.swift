@@ -1,10 +1,14 @@
 import CRMValues
 
+extension Kind {
+  public static let view = Kind(19, "view", table: "saved_view")
+}
+
 extension Entity {
   /// A saved view ("giao diện"): a condition, columns and an order over one kind.
   public static let view = Entity(
     .view, Label("View", vi: "Giao diện"), plural: Label("Views", vi: "Giao diện"),
-    codePrefix: "GDN", table: "saved_view", codeLabel: Label("Code", vi: "Mã giao diện"),
+    codePrefix: "GDN", codeLabel: Label("Code", vi: "Mã giao diện"),
     fields: [
       Field("name", .text, Label("Name", vi: "Tên giao diện"), required: true),
       Field(

@@ -1,74 +1,130 @@
-/// The ordered list of every kind. Imports of a whole workbook, exports of everything and the
-/// schema follow its order: what is referred to comes first.
-public enum Catalogue {
-  /// Every kind, what is referred to before what refers to it.
-  public static let order: [Kind] = [
-    .customField, .unit, .role, .roleRight, .user, .userGroup, .source, .group, .relationship,
-    .transactionType,
-    .tier, .commonRule, .tag, .productGroup, .paymentMethod, .customer, .contact, .comment,
-    .product, .order,
-    .orderLine, .careCard, .transaction, .contract, .view, .importMapping, .share,
-    .setting,
-  ]
+import CRMValues
 
-  /// Returns the declaration of a kind. Only the asked one is built.
-  public static func entity(_ kind: Kind) -> Entity {
-    switch kind {
-    case .unit: return .unit
-    case .user: return .user
-    case .userGroup: return .userGroup
-    case .role: return .role
-    case .roleRight: return .roleRight
-    case .source: return .source
-    case .group: return .group
-    case .relationship: return .relationship
-    case .transactionType: return .transactionType
-    case .tier: return .tier
-    case .commonRule: return .commonRule
-    case .tag: return .tag
-    case .productGroup: return .productGroup
-    case .paymentMethod: return .paymentMethod
-    case .customer: return .customer
-    case .contact: return .contact
-    case .product: return .product
-    case .order: return .order
-    case .orderLine: return .orderLine
-    case .careCard: return .careCard
-    case .transaction: return .transaction
-    case .contract: return .contract
-    case .comment: return .comment
-    case .view: return .view
-    case .importMapping: return .importMapping
-    case .share: return .share
-    case .setting: return .setting
-    case .customField: return .customField
+/// The kinds of one business, in one ordered list: imports of a whole workbook, exports of
+/// everything and the schema follow its order, in which what is referred to comes first.
+///
+/// It is handed to the store, so that several can be at work in one process.
+public struct Catalogue: Sendable {
+  /// A kind with its declaration and, where it behaves, its rules.
+  public struct Listed: Sendable {
+    let kind: Kind
+    let entity: @Sendable () -> Entity
+    let rules: (any Rules.Type)?
+
+    /// - Parameters:
+    ///   - entity: the declaration; built when it is first asked for.
+    ///   - rules: what the kind means beyond being kept; nil for a kind that means nothing more.
+    package init(
+      _ kind: Kind, _ entity: @escaping @Sendable @autoclosure () -> Entity,
+      rules: (any Rules.Type)? = nil
+    ) {
+      self.kind = kind
+      self.entity = entity
+      self.rules = rules
     }
   }
 
-  /// The kinds that are nouns of the command line, in order.
-  public static var nouns: [Kind] { order.filter { entity($0).isNoun } }
+  private let listed: [Listed]
+  /// Where in the list the kind of a number stands.
+  private let places: [Int?]
+  /// The formats that databases of this business have had.
+  let migrations: Migrations
+  private let declaredSettings: @Sendable () -> [DeclaredSetting]
+  /// Tables beside those of kinds that hold what not everybody may see.
+  let guardedTables: [GuardedTable]
 
-  /// The aggregates a kind offers to filters: every kind that refers to it by one field, under
+  /// - Parameters:
+  ///   - listed: every kind, what is referred to before what refers to it.
+  ///   - settings: what can be set beside what every kind has, in the order it is shown.
+  package init(
+    _ listed: [Listed], migrations: Migrations = Migrations(steps: []),
+    settings: @escaping @Sendable () -> [DeclaredSetting] = { [] },
+    guardedTables: [GuardedTable] = []
+  ) {
+    self.listed = listed
+    self.migrations = migrations
+    self.guardedTables = guardedTables
+    declaredSettings = settings
+    var places: [Int?] = []
+    for (place, entry) in listed.enumerated() {
+      let number = Int(entry.kind.number)
+      while places.count <= number { places.append(nil) }
+      places[number] = place
+    }
+    self.places = places
+  }
+
+  /// Every kind, what is referred to before what refers to it.
+  public var kinds: [Kind] { listed.map(\.kind) }
+
+  /// How long a list is that has a place for every number; numbers may have gaps.
+  public var slots: Int { places.count }
+
+  /// What can be set beside what every kind has.
+  var ownSettings: [DeclaredSetting] { declaredSettings() }
+
+  private func listing(_ kind: Kind) -> Listed? {
+    let number = Int(kind.number)
+    guard places.indices.contains(number), let place = places[number] else { return nil }
+    return listed[place]
+  }
+
+  /// Whether the catalogue has a kind.
+  public func has(_ kind: Kind) -> Bool { listing(kind) != nil }
+
+  /// Returns the declaration of a kind. Only the asked one is built.
+  ///
+  /// A kind that is not listed is a fault of the program that ``problems()`` tells of.
+  public func entity(_ kind: Kind) -> Entity {
+    guard let listing = listing(kind) else {
+      preconditionFailure("the catalogue does not list \(kind)")
+    }
+    return listing.entity()
+  }
+
+  /// Returns the rules of a kind, nil where it has none.
+  func rules(_ kind: Kind) -> (any Rules.Type)? { listing(kind)?.rules }
+
+  /// The kinds that have rules, in order.
+  var kindsWithRules: [(kind: Kind, rules: any Rules.Type)] {
+    listed.compactMap { entry in entry.rules.map { (entry.kind, $0) } }
+  }
+
+  /// The kinds that are nouns of the command line, in order.
+  public var nounKinds: [Kind] { kinds.filter(\.isNoun) }
+
+  /// Returns the kind with the given log number, or nil where this release does not know it.
+  public func kind(number: Int64) -> Kind? {
+    guard number > 0, number < Int64(places.count), let place = places[Int(number)] else {
+      return nil
+    }
+    return listed[place].kind
+  }
+
+  /// Returns the kind of a name as the database has it, nil where there is none.
+  public func kind(named name: String) -> Kind? {
+    listed.first { $0.kind.rawValue == name }?.kind
+  }
+
+  /// Returns the noun of the given word, underscores and capitals forgiven.
+  public func noun(_ word: String) -> Kind? {
+    let dashed = String(word.map { $0 == "_" ? "-" : $0 }).lowercased()
+    return kind(named: dashed).flatMap { $0.isNoun ? $0 : nil }
+  }
+
+  /// The aggregates a kind offers to filters: every kind that belongs to it by one field, under
   /// its plural name (`orders`, `contacts`, `care_cards`).
-  public static func referrers(to kind: Kind) -> [(name: String, entity: Entity, field: Field)] {
+  public func referrers(to kind: Kind) -> [(name: String, entity: Entity, field: Field)] {
     var found: [(String, Entity, Field)] = []
-    for other in order {
+    for other in kinds {
       let entity = entity(other)
       guard !entity.traits.contains(.internal) else { continue }
       for field in entity.fields {
-        if case .reference(kind) = field.kind, field.onDelete == .withParent {
-          found.append((plainName(entity.plural.en), entity, field))
+        if case .reference(kind) = field.kind, field.belongs {
+          found.append((Catalogue.plainName(entity.plural.en), entity, field))
         }
       }
     }
     return found
-  }
-}
-
-extension Catalogue {
-  /// Returns the noun of the given word, plural and underscores forgiven.
-  public static func noun(_ word: String) -> Kind? {
-    let dashed = String(word.map { $0 == "_" ? "-" : $0 }).lowercased()
-    return Kind(rawValue: dashed).flatMap { entity($0).isNoun ? $0 : nil }
   }
 }

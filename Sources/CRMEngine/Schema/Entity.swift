@@ -44,11 +44,22 @@ public final class Entity: Sendable {
   public let listed: [String]
   /// The kind of this kind's lines, where it is a document with lines.
   public let lines: Kind?
+  /// The totals of a document, each the sum of a field of its lines.
+  public let totals: [DocumentTotal]
   /// Composite indexes that list queries and aggregates need beside the one a reference has.
   public let indexes: [[String]]
 
   /// Whether the kind is a noun of the command line.
-  public let isNoun: Bool
+  public var isNoun: Bool { kind.isNoun }
+  /// Whether everybody sees every record: lists, what is sold, who works here.
+  public let isCommon: Bool
+  /// Whether what is found in the full text of a record finds the record it belongs to as well.
+  public let lendsWords: Bool
+  /// Whether electronic business cards (vCard) hold records of the kind; of several such kinds
+  /// a card is of the first.
+  public let isOnCards: Bool
+  /// Related lists that do not follow from other kinds.
+  let ownPanels: [OwnPanel]
 
   /// Whether the kind is a list of entries that are known by their names: groups, sources.
   public var isList: Bool { unique.contains("name") }
@@ -60,17 +71,19 @@ public final class Entity: Sendable {
   private let positions: [String: Int]
 
   public init(
-    _ kind: Kind, _ label: Label, plural: Label, codePrefix: String?, table: String,
+    _ kind: Kind, _ label: Label, plural: Label, codePrefix: String?,
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
     fields: [Field], traits: Traits = [], nameField: String = "name",
     unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
-    listed: [String], lines: Kind? = nil, indexes: [[String]] = []
+    listed: [String], lines: Kind? = nil, totals: [DocumentTotal] = [],
+    indexes: [[String]] = [], isCommon: Bool = false,
+    lendsWords: Bool = false, isOnCards: Bool = false, panels: [OwnPanel] = []
   ) {
     self.kind = kind
     self.label = label
     self.plural = plural
     self.codePrefix = codePrefix
-    self.table = table
+    table = kind.table
     self.traits = traits
     self.nameField = nameField
     self.unique = unique
@@ -78,9 +91,14 @@ public final class Entity: Sendable {
     self.search = search
     self.listed = listed
     self.lines = lines
+    self.totals = totals
     self.indexes = indexes
 
-    isNoun = !traits.contains(.part) && !traits.contains(.internal)
+    self.isCommon = isCommon || unique.contains("name") || traits.contains(.internal)
+    self.lendsWords = lendsWords
+    self.isOnCards = isOnCards
+    ownPanels = panels
+    let isNoun = kind.isNoun
 
     var all: [Field] = []
     if isNoun {
@@ -95,6 +113,7 @@ public final class Entity: Sendable {
     if traits.contains(.approvable) { all += StandardFields.approval }
     if isNoun { all += StandardFields.times }
     self.fields = all
+    hasEvents = all.contains { $0.follows == .events }
     var positions: [String: Int] = [:]
     for (index, field) in all.enumerated() { positions[field.name] = index }
     self.positions = positions
@@ -118,9 +137,14 @@ public final class Entity: Sendable {
     search = declared.search
     listed = declared.listed
     lines = declared.lines
+    totals = declared.totals
     indexes = declared.indexes
-    isNoun = declared.isNoun
+    isCommon = declared.isCommon
+    lendsWords = declared.lendsWords
+    isOnCards = declared.isOnCards
+    ownPanels = declared.ownPanels
     fields = declared.fields + custom
+    hasEvents = declared.hasEvents
     var positions = declared.positions
     for (index, field) in custom.enumerated() {
       positions[field.name] = declared.fields.count + index
@@ -137,6 +161,15 @@ public final class Entity: Sendable {
     return positions[String(name.map { $0 == "-" ? "_" : $0 })]
   }
 
+  /// Returns the position of a field that the kind must have: a name it has not is a fault of the
+  /// program.
+  public func place(of name: String) -> Int {
+    guard let position = positions[name] else {
+      preconditionFailure("\(kind) has no field \(name)")
+    }
+    return position
+  }
+
   /// Returns the field with the given name, dashes or underscores alike.
   public func field(_ name: String) -> Field? {
     position(of: name).map { fields[$0] }
@@ -148,9 +181,14 @@ public final class Entity: Sendable {
     return "aeio".contains(noun.prefix(1)) ? "an \(noun)" : "a \(noun)"
   }
 
-  /// The field that names the record this one belongs to: it goes to the trash with that one, and
-  /// who sees that one sees it.
-  public var holder: Field? { fields.first { $0.onDelete == .withParent } }
+  /// Whether events move one of its fields.
+  public let hasEvents: Bool
+
+  /// The first field that names a record this one belongs to.
+  public var holder: Field? { fields.first { $0.belongs } }
+
+  /// The fields that make records of the kind visible.
+  public var roads: [Field] { fields.filter { $0.road != nil } }
 
   /// Whether a folded copy of the name stands beside it, for search without marks.
   public var hasFoldedName: Bool { search.contains("name") }

@@ -13,12 +13,27 @@ public final class Field: Hashable, Sendable {
     case computed
   }
 
-  /// What happens to this record when the record it refers to goes to the trash.
-  public enum OnDelete: Hashable, Sendable {
-    /// Nothing; the trash cannot be emptied of the other while this one refers to it.
-    case keep
-    /// It goes along.
-    case withParent
+  /// A road by which a record is seen (SPEC 12): each alone is enough.
+  public enum Road: Hashable, Sendable {
+    /// By the user it names, and by those whose reach covers that user; these may change it, too.
+    case owner
+    /// By those users it names, and by those whose reach covers them; these may change it, too.
+    case performer
+    /// By those users it names, who may not change it.
+    case viewer
+    /// By those who see the record it names.
+    case holder
+    /// By everybody, where the flag is set.
+    case everybody
+  }
+
+  /// How the value of a field follows from other records.
+  public enum Following: Hashable, Sendable {
+    /// Events move it, and people may: the log keeps every event, so that taking an operation back
+    /// works it out anew from those that stand.
+    case events
+    /// It is worked out anew from the records as they are, whenever one of them changes.
+    case records
   }
 
   /// The name in JSON, filters and the database (`tax_code`). On the command line its
@@ -29,7 +44,13 @@ public final class Field: Hashable, Sendable {
   public let required: Bool
   /// Further headings under which an import finds the field; both labels and the name always do.
   public let headers: [String]
-  public let onDelete: OnDelete
+  /// Whether the record belongs to the one the field names: it goes to the trash with that one, is
+  /// listed and summed under it. It may belong to several.
+  public let belongs: Bool
+  /// Whether the field makes the record visible, and to whom.
+  public let road: Road?
+  /// Whether the value follows from other records; nil where it is the record's own.
+  public let follows: Following?
   public let access: Access
   /// The stored value of a field that is not given on add: a choice key, a number, `today`.
   public let defaultValue: String?
@@ -39,15 +60,18 @@ public final class Field: Hashable, Sendable {
 
   public init(
     _ name: String, _ kind: FieldKind, _ label: Label, required: Bool = false,
-    headers: [String] = [], onDelete: OnDelete = .keep, access: Access = .editable,
-    defaultValue: String? = nil, fallback: String? = nil, help: Label? = nil
+    headers: [String] = [], belongs: Bool = false, road: Road? = nil,
+    follows: Following? = nil, access: Access = .editable, defaultValue: String? = nil,
+    fallback: String? = nil, help: Label? = nil
   ) {
     self.name = name
     self.kind = kind
     self.label = label
     self.required = required
     self.headers = headers
-    self.onDelete = onDelete
+    self.belongs = belongs
+    self.road = road ?? (belongs ? .holder : nil)
+    self.follows = follows
     self.access = access
     self.defaultValue = defaultValue
     self.fallback = fallback

@@ -2,12 +2,29 @@ import CRMValues
 
 /// One value of an enumerated field: the word that is stored and that scripts use, and its label.
 public struct Choice: Hashable, Sendable {
+  /// What a value means to the rules, which compare no words.
+  public struct Meanings: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Counts as revenue, and in figures.
+    public static let counts = Meanings(rawValue: 1)
+    /// Is finished as it was meant to be.
+    public static let done = Meanings(rawValue: 2)
+    /// Is still to be worked on.
+    public static let open = Meanings(rawValue: 4)
+    /// Came to nothing.
+    public static let lost = Meanings(rawValue: 8)
+  }
+
   public let key: String
   public let label: Label
+  public let meanings: Meanings
 
-  public init(_ key: String, _ label: Label) {
+  public init(_ key: String, _ label: Label, _ meanings: Meanings = []) {
     self.key = key
     self.label = label
+    self.meanings = meanings
   }
 }
 

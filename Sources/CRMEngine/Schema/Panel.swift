@@ -18,19 +18,36 @@ public struct Panel: Sendable {
   public let isUsual: Bool
 }
 
+/// A related list that a kind declares itself, because it does not follow from other kinds:
+/// records of the kind that name the record, or the records that the record names.
+public struct OwnPanel: Sendable {
+  let name: String
+  let label: Label
+  /// The field of the kind that names them.
+  let field: String
+  let isUsual: Bool
+
+  public init(_ name: String, _ label: Label, by field: String, isUsual: Bool = true) {
+    self.name = name
+    self.label = label
+    self.field = field
+    self.isUsual = isUsual
+  }
+}
+
 extension Catalogue {
   /// Returns the related lists of a kind, in the order they are shown where nobody chose.
   ///
   /// They follow from the references to the kind; a new kind brings its list along.
-  public static func panels(of kind: Kind) -> [Panel] {
+  public func panels(of kind: Kind) -> [Panel] {
     let entity = entity(kind)
     guard entity.traits.contains(.owned) else { return [] }
     var panels: [Panel] = []
-    for other in nouns where other != kind {
-      let referring = Catalogue.entity(other)
+    for other in nounKinds where other != kind {
+      let referring = self.entity(other)
       for field in referring.fields {
         guard case .reference(kind) = field.kind else { continue }
-        let plural = plainName(referring.plural.en)
+        let plural = Catalogue.plainName(referring.plural.en)
         let isFirst = !panels.contains { $0.name == plural }
         panels.append(
           Panel(
@@ -39,37 +56,19 @@ extension Catalogue {
             content: .referring(referring, by: field), isUsual: true))
       }
     }
-    return panels + entity.ownPanels
+    return panels + entity.ownPanels.compactMap { own in
+      entity.field(own.field).map { field in
+        Panel(
+          name: own.name, label: own.label,
+          content: field.target == kind ? .referring(entity, by: field) : .named(by: field),
+          isUsual: own.isUsual)
+      }
+    }
   }
 
   /// Returns a plural as filters and settings write it: `care_cards`.
   static func plainName(_ plural: String) -> String {
     String(plural.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-  }
-}
-
-extension Entity {
-  /// The related lists that do not follow from other kinds.
-  fileprivate var ownPanels: [Panel] {
-    guard kind == .customer else { return [] }
-    var panels: [Panel] = []
-    if let field = field("referrer") {
-      panels.append(
-        Panel(
-          name: "referrals", label: Label("Referrals", vi: "Khách hàng được giới thiệu"),
-          content: .referring(self, by: field), isUsual: true))
-    }
-    if let field = field("employer") {
-      panels.append(
-        Panel(
-          name: "employees", label: Label("Employees", vi: "Nhân viên của tổ chức"),
-          content: .referring(self, by: field), isUsual: false))
-    }
-    if let field = field("viewers") {
-      panels.append(
-        Panel(name: "viewers", label: field.label, content: .named(by: field), isUsual: true))
-    }
-    return panels
   }
 }
 

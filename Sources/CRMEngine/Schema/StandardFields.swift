@@ -1,10 +1,10 @@
 import CRMValues
 
 /// The fields that traits bring along, the same in every kind.
-enum StandardFields {
-  static let owner = Field(
+package enum StandardFields {
+  package static let owner = Field(
     "owner", .reference(.user), Label("Owner", vi: "Người phụ trách"),
-    headers: ["Chủ sở hữu", "Nhân viên phụ trách", "Assigned to", "NV phụ trách"])
+    headers: ["Chủ sở hữu", "Nhân viên phụ trách", "Assigned to", "NV phụ trách"], road: .owner)
 
   static let tags = Field(
     "tags", .references(.tag), Label("Tags", vi: "Thẻ gắn"), headers: ["Gắn thẻ", "Labels"])

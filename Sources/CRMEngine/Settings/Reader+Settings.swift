@@ -12,13 +12,13 @@ extension Reader {
   }
 
   /// Returns on which day birthdays of 29 February fall in other years.
-  func leapDayRule() throws -> LeapDayRule {
+  package func leapDayRule() throws -> LeapDayRule {
     try setting(.leapDay) == "march-1" ? .march1 : .february28
   }
 }
 
 extension StatementCache {
-  func setting<Value>(_ setting: Setting<Value>) throws -> Value {
+  package func setting<Value>(_ setting: Setting<Value>) throws -> Value {
     try storedSetting(setting.declared).flatMap(setting.read) ?? setting.defaultValue
   }
 
@@ -35,8 +35,8 @@ extension StatementCache {
 extension Reader {
   /// Returns the related lists that records of a kind are shown with, in their order.
   public func panels(of kind: Kind) throws -> [Panel] {
-    guard let setting = Setting(panelsOf: kind) else { return [] }
-    let all = Catalogue.panels(of: kind)
+    guard let setting = Setting(panelsOf: kind, catalogue) else { return [] }
+    let all = catalogue.panels(of: kind)
     return try self.setting(setting).compactMap { name in all.first { $0.name == name } }
   }
 }

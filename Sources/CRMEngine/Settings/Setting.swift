@@ -20,7 +20,7 @@ public struct DeclaredSetting: Sendable {
 }
 
 extension Setting where Value == Int {
-  init(
+  package init(
     _ key: String, _ range: ClosedRange<Int>, _ standard: Int, _ label: Label, help: Label
   ) {
     declared = DeclaredSetting(
@@ -31,7 +31,7 @@ extension Setting where Value == Int {
 }
 
 extension Setting where Value == [Int64] {
-  init(
+  package init(
     _ key: String, _ range: ClosedRange<Int>, _ standard: [Int64], _ label: Label, help: Label
   ) {
     declared = DeclaredSetting(
@@ -43,7 +43,7 @@ extension Setting where Value == [Int64] {
 }
 
 extension Setting where Value == Bool {
-  init(_ key: String, _ standard: Bool, _ label: Label, help: Label) {
+  package init(_ key: String, _ standard: Bool, _ label: Label, help: Label) {
     declared = DeclaredSetting(
       key: key, type: .flag, label: label, standard: standard ? "yes" : "no", help: help)
     read = { $0 == "yes" }
@@ -52,7 +52,7 @@ extension Setting where Value == Bool {
 }
 
 extension Setting where Value == [String] {
-  init(
+  package init(
     _ key: String, _ choices: [Choice], _ standard: [String], _ label: Label, help: Label
   ) {
     declared = DeclaredSetting(
@@ -65,10 +65,10 @@ extension Setting where Value == [String] {
 
 extension Setting where Value == [String] {
   /// Which related lists records of a kind are shown with, nil where it has none.
-  public init?(panelsOf kind: Kind) {
-    let panels = Catalogue.panels(of: kind)
+  public init?(panelsOf kind: Kind, _ catalogue: Catalogue) {
+    let panels = catalogue.panels(of: kind)
     guard !panels.isEmpty else { return nil }
-    let entity = Catalogue.entity(kind)
+    let entity = catalogue.entity(kind)
     let usual = panels.filter(\.isUsual).map(\.name)
     declared = DeclaredSetting(
       key: "panels." + kind.rawValue, type: .order(panels.map { Choice($0.name, $0.label) }),
@@ -85,7 +85,7 @@ extension Setting where Value == [String] {
 }
 
 extension Setting where Value == String {
-  init(
+  package init(
     _ key: String, oneOf choices: [Choice], _ standard: String, _ label: Label, help: Label
   ) {
     declared = DeclaredSetting(
@@ -94,7 +94,7 @@ extension Setting where Value == String {
     defaultValue = standard
   }
 
-  init(_ key: String, text standard: String, _ label: Label, help: Label) {
+  package init(_ key: String, text standard: String, _ label: Label, help: Label) {
     declared = DeclaredSetting(
       key: key, type: .text, label: label, standard: standard, help: help)
     read = { $0 }
@@ -104,8 +104,8 @@ extension Setting where Value == String {
 
 extension Setting where Value == CodePattern {
   /// What the codes of a kind look like, nil where they are typed.
-  init?(codesOf kind: Kind) {
-    let entity = Catalogue.entity(kind)
+  init?(codesOf entity: Entity) {
+    let kind = entity.kind
     guard let prefix = entity.codePrefix else { return nil }
     let standard = CodePattern(prefix: prefix)
     declared = DeclaredSetting(

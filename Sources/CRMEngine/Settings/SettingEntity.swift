@@ -1,11 +1,15 @@
 import CRMValues
 
+extension Kind {
+  public static let setting = Kind(22, "setting", isNoun: false)
+}
+
 extension Entity {
   /// A setting that was changed from its default. A record, so that changing it is logged and
   /// undone like everything else.
   public static let setting = Entity(
     .setting, Label("Setting", vi: "Thiết lập"), plural: Label("Settings", vi: "Thiết lập"),
-    codePrefix: nil, table: "setting",
+    codePrefix: nil,
     fields: [
       Field("key", .text, Label("Setting", vi: "Thiết lập"), required: true),
       Field("value", .text, Label("Value", vi: "Giá trị"), required: true),

@@ -19,11 +19,11 @@ extension Writer {
     case (nil, nil): return false
     case (nil, let value?):
       guard value != setting.standard else { return false }
-      let entity = Catalogue.entity(.setting)
+      let entity = catalogue.entity(.setting)
       try add(.setting, entity.values(["key": .text(setting.key), "value": .text(value)]))
       changed = true
     case (let id?, let value?) where value != setting.standard:
-      guard let position = Catalogue.entity(.setting).position(of: "value") else { return false }
+      guard let position = catalogue.entity(.setting).position(of: "value") else { return false }
       changed = try edit(.setting, id, [(position, .text(value))])
     case (let id?, _):
       try remove(.setting, id)

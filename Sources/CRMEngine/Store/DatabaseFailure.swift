@@ -88,13 +88,13 @@ enum DatabaseFailure {
       ])
   }
 
-  static func newer(_ path: String, version: Int) -> CRMError {
+  static func newer(_ path: String, version: Int, known: Int) -> CRMError {
     CRMError(
       .database,
       "\(path) was written by a newer crm (format \(version), this one knows "
-        + "\(Migrations.current))",
+        + "\(known))",
       vi: "\(path) do phiên bản crm mới hơn ghi (định dạng \(version), bản này đọc được "
-        + "\(Migrations.current))",
+        + "\(known))",
       hints: [Label("Install the newer version.", vi: "Hãy cài phiên bản mới hơn.")])
   }
 

@@ -79,17 +79,17 @@ final class GatheredAdditions {
 }
 
 extension Writer {
-  /// Runs a bulk addition with the rows of customers gathered; whatever reads them meanwhile
+  /// Runs a bulk addition with its rows gathered, where the rules of the kind let that be; whatever reads them meanwhile
   /// through the doors of ``Reader`` finds them written.
   func gatheringAdditions(of entity: Entity, _ body: () throws -> Void) throws {
-    guard entity.kind == .customer else { return try body() }
+    guard catalogue.rules(entity.kind)?.gathers == true, let rules = try rules(entity.kind)
+    else { return try body() }
     gathered = GatheredAdditions(
       try statements(entity.kind), cache, gathersKeys: allowsDuplicates)
-    duplicates.beforeReading = { [unowned self] in try beforeReading(.customer) }
+    rules.gathering(true)
     defer {
       gathered = nil
-      duplicates.stopFiltering()
-      duplicates.beforeReading = {}
+      rules.gathering(false)
     }
     try body()
     try gathered?.flush()

@@ -1,7 +1,13 @@
 /// What the write door needs to know of one kind, worked out once a command: the statements
 /// and the positions of the fields that are stored in ways of their own.
-final class KindStatements {
+package final class KindStatements {
   let entity: Entity
+  /// What the kind means, nil where it means nothing beyond being kept.
+  let rules: (any Rules)?
+  /// Of a part: the kind of its document, and where the part names it.
+  let part: (document: Kind, position: Int)?
+  /// References of a record, by position, to a kind that wants to hear of what refers to it.
+  let hearers: [(position: Int, kind: Kind)]
   let insert: PreparedStatement
   /// Positions of the fields that are columns of the table, in the order they are bound.
   let columns: [Int]
@@ -19,12 +25,8 @@ final class KindStatements {
   let codePattern: CodePattern?
   let defaults: [(position: Int, value: Value)]
   /// Positions of what may not be empty: by declaration, or by a setting.
-  let requiredPositions: [Int]
+  package let requiredPositions: [Int]
   let uniquePositions: [Int]
-  /// Of customers: the groups, and what follows from them.
-  let groupsPosition: Int?
-  let scorePosition: Int?
-  let starsPosition: Int?
   let createdPosition: Int?
   let createdByPosition: Int?
   let updatedPosition: Int?
@@ -33,8 +35,21 @@ final class KindStatements {
   var nextCode: Int64
   var numberingChanged = false
 
-  init(_ entity: Entity, cache: StatementCache, today: String) throws {
-    let kind = entity.kind
+  init(
+    _ entity: Entity, rules: (any Rules)?, in writer: Writer, today: String
+  ) throws {
+    let (kind, cache, catalogue) = (entity.kind, writer.cache, writer.catalogue)
+    self.rules = rules
+    part = entity.traits.contains(.part)
+      ? entity.fields.firstIndex { $0.belongs }.flatMap { position in
+        entity.fields[position].target.map { ($0, position) }
+      } : nil
+    hearers = entity.fields.enumerated().compactMap { position, field in
+      guard case .reference(let target) = field.kind, target != kind,
+        catalogue.rules(target)?.hearsReferrers == true
+      else { return nil }
+      return (position, target)
+    }
     self.entity = entity
     let stored = entity.fields.indices.filter { !entity.fields[$0].isLinked }
     columns = stored
@@ -71,14 +86,11 @@ final class KindStatements {
     }
     namePosition = entity.hasFoldedName ? entity.position(of: "name") : nil
     codePosition = entity.position(of: "code")
-    codePattern = try Setting(codesOf: kind).map { try cache.setting($0) }
-    groupsPosition = kind == .customer ? entity.position(of: "groups") : nil
-    scorePosition = kind == .customer ? entity.position(of: "score") : nil
-    starsPosition = kind == .customer ? entity.position(of: "stars") : nil
+    codePattern = try Setting(codesOf: entity).map { try cache.setting($0) }
     createdPosition = entity.position(of: "created")
     createdByPosition = entity.position(of: "created_by")
     updatedPosition = entity.position(of: "updated")
-    let chosen = kind == .customer ? try cache.setting(.requiredOfCustomers) : []
+    let chosen = try rules?.requiredFields() ?? []
     requiredPositions = entity.fields.indices.filter {
       let field = entity.fields[$0]
       return field.required && field.kind != .code || chosen.contains(field.name)

@@ -6,7 +6,7 @@ import GRDBSQLite
 ///
 /// The library's argument and row types cost more than the SQL of a bulk import does; hot loops
 /// bind here. Everything is used on the connection's own queue.
-final class PreparedStatement {
+package final class PreparedStatement {
   private let handle: OpaquePointer
   private let connection: OpaquePointer
 
@@ -39,7 +39,7 @@ final class PreparedStatement {
 
   /// Binds one parameter, counted from 1.
   @inline(__always)
-  func bind(_ index: Int32, _ value: Value) {
+  package func bind(_ index: Int32, _ value: Value) {
     switch value {
     case .null, .list: sqlite3_bind_null(handle, index)
     case .integer(let number): sqlite3_bind_int64(handle, index, number)
@@ -48,10 +48,10 @@ final class PreparedStatement {
   }
 
   @inline(__always)
-  func bind(_ index: Int32, _ number: Int64) { sqlite3_bind_int64(handle, index, number) }
+  package func bind(_ index: Int32, _ number: Int64) { sqlite3_bind_int64(handle, index, number) }
 
   @inline(__always)
-  func bind(_ index: Int32, _ text: String) {
+  package func bind(_ index: Int32, _ text: String) {
     var text = text
     text.withUTF8 { bytes in
       _ = sqlite3_bind_text64(
@@ -80,7 +80,7 @@ final class PreparedStatement {
 
   /// Runs a statement that returns no rows, and makes it ready for the next run.
   @inline(__always)
-  func run() throws {
+  package func run() throws {
     let code = sqlite3_step(handle)
     guard code == SQLITE_DONE || code == SQLITE_ROW else {
       let error = PreparedStatement.failure(code, connection)
@@ -91,7 +91,7 @@ final class PreparedStatement {
   }
 
   /// Moves to the next row; false at the end, where the statement is made ready again.
-  func step() throws -> Bool {
+  package func step() throws -> Bool {
     let code = sqlite3_step(handle)
     if code == SQLITE_ROW { return true }
     guard code == SQLITE_DONE else {
@@ -103,19 +103,19 @@ final class PreparedStatement {
     return false
   }
 
-  func reset() { sqlite3_reset(handle) }
+  package func reset() { sqlite3_reset(handle) }
 
   /// Returns the first column of the first row, or nil where there is none.
-  func firstInteger() throws -> Int64? {
+  package func firstInteger() throws -> Int64? {
     guard try step() else { return nil }
     let value = value(0).integer
     reset()
     return value
   }
 
-  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
+  package func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
-  func text(_ column: Int32) -> String? { value(column).text }
+  package func text(_ column: Int32) -> String? { value(column).text }
 
   /// Hands over the bytes of a column of the current row, which last as long as the body.
   func withBytes<T>(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows
@@ -128,7 +128,7 @@ final class PreparedStatement {
 
   /// Returns a column of the current row; floating values, which no table of ours holds, are
   /// rounded.
-  func value(_ column: Int32) -> Value {
+  package func value(_ column: Int32) -> Value {
     switch sqlite3_column_type(handle, column) {
     case SQLITE_NULL: return .null
     case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))

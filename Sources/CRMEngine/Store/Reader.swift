@@ -2,7 +2,7 @@ import CRMValues
 
 /// Reads on behalf of an actor, on one consistent state of the data.
 public class Reader {
-  let cache: StatementCache
+  package let cache: StatementCache
   public let actor: Actor
   /// What the actor may do.
   public let rights: Rights
@@ -10,13 +10,17 @@ public class Reader {
   /// The views in front of this reader's tables; nil where there are none.
   private let guarded: GuardedTables?
   private var isAcrossOwners = false
-  let keys = RecordKeys()
+  package let keys = RecordKeys()
   /// The kinds of this database, with their custom fields.
   public private(set) var entities: Entities
-  private var codeStatements = [PreparedStatement?](repeating: nil, count: Kind.slots)
+  private var codeStatements: [PreparedStatement?]
+  private var selects: [PreparedStatement?]
+
+  /// The kinds of this business, as they are declared.
+  public var catalogue: Catalogue { entities.catalogue }
 
   init(
-    cache: StatementCache, actor: Actor, rights: Rights, moment: Moment,
+    cache: StatementCache, catalogue: Catalogue, actor: Actor, rights: Rights, moment: Moment,
     guarded: GuardedTables? = nil
   ) throws {
     self.cache = cache
@@ -24,7 +28,9 @@ public class Reader {
     self.rights = rights
     self.guarded = guarded
     self.moment = moment
-    entities = try CustomFields.entities(cache)
+    entities = try CustomFields.entities(cache, catalogue)
+    codeStatements = [PreparedStatement?](repeating: nil, count: catalogue.slots)
+    selects = codeStatements
   }
 
   /// Returns a kind as this database has it, with its custom fields.
@@ -32,8 +38,8 @@ public class Reader {
 
   /// Reads the custom fields anew.
   func reloadEntities() throws {
-    entities = try CustomFields.entities(cache)
-    selects = [PreparedStatement?](repeating: nil, count: Kind.slots)
+    entities = try CustomFields.entities(cache, catalogue)
+    selects = [PreparedStatement?](repeating: nil, count: catalogue.slots)
   }
 
   /// Runs a body that sees the customers of everybody: for the few things the seeds let everybody
@@ -81,7 +87,7 @@ public class Reader {
     for (position, field) in entity.fields.enumerated() where field.isLinked {
       values[position] = .list(try links(entity, field, id))
     }
-    return Record(kind: kind, id: id, values: values, isDeleted: deleted)
+    return Record(entity, id: id, values: values, isDeleted: deleted)
   }
 
   private func select(_ entity: Entity) throws -> PreparedStatement {
@@ -94,8 +100,6 @@ public class Reader {
     selects[index] = statement
     return statement
   }
-  private var selects = [PreparedStatement?](repeating: nil, count: Kind.slots)
-
   /// Returns the ids a link field of a record names, ascending.
   func links(_ entity: Entity, _ field: Field, _ id: Int64) throws -> [Int64] {
     try beforeReading(entity.kind)

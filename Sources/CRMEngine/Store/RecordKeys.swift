@@ -5,7 +5,7 @@ import CRMValues
 /// One text is asked for several times while a record is written (for the duplicate check, the
 /// key table and the full-text entry), so the last answers are kept. They can be worked out
 /// beforehand by another of these, and handed over.
-final class RecordKeys {
+package final class RecordKeys {
   /// What was worked out last.
   struct Answers {
     fileprivate var phones = Keys(text: "")
@@ -31,6 +31,8 @@ final class RecordKeys {
 
   var answers = Answers()
 
+  package init() {}
+
   /// Works out everything that writing a record will ask for.
   ///
   /// - Parameter positions: those of the fields that are searched.
@@ -45,7 +47,7 @@ final class RecordKeys {
   }
 
   /// Returns the keys of a phones or emails text, each once; empty for other fields.
-  func keys(of field: Field, _ text: String) -> [String] {
+  package func keys(of field: Field, _ text: String) -> [String] {
     switch field.kind {
     case .phones: return ofPhones(text).keys
     case .emails: return ofEmails(text).keys

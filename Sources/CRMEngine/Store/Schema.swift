@@ -2,8 +2,8 @@
 /// make against this.
 public enum Schema {
   /// Returns the statements that make the tables and indexes of every kind, in order.
-  public static func statements() -> [String] {
-    Catalogue.order.flatMap { statements(for: Catalogue.entity($0)) }
+  public static func statements(_ catalogue: Catalogue) -> [String] {
+    catalogue.kinds.flatMap { statements(for: catalogue.entity($0)) }
   }
 
   /// Returns the statements of one kind: its table, link tables, key tables and indexes.
@@ -66,7 +66,7 @@ public enum Schema {
     case .integer, .decimal, .percent, .money, .instant:
       return "\(name) INTEGER\(notNull)"
     case .reference(let target):
-      return "\(name) INTEGER\(notNull) REFERENCES \(Catalogue.entity(target).table)(id)"
+      return "\(name) INTEGER\(notNull) REFERENCES \(target.table)(id)"
     case .references:
       return ""
     }
@@ -91,7 +91,7 @@ public enum Schema {
         """
         CREATE TABLE \(link) (
           record INTEGER NOT NULL REFERENCES \(entity.table)(id),
-          target INTEGER NOT NULL REFERENCES \(Catalogue.entity(target).table)(id),
+          target INTEGER NOT NULL REFERENCES \(target.table)(id),
           PRIMARY KEY (record, target)
         ) STRICT, WITHOUT ROWID
         """,

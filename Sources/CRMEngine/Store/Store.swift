@@ -7,9 +7,12 @@ import GRDB
 /// written ``write(as:command:at:dryRun:_:)``; both know who acts. There is no third door.
 public final class Store {
   public let path: String
+  /// The kinds of the business whose database it is.
+  public let catalogue: Catalogue
   private let queue: DatabaseQueue
 
-  private init(path: String, queue: DatabaseQueue) {
+  private init(_ catalogue: Catalogue, path: String, queue: DatabaseQueue) {
+    self.catalogue = catalogue
     self.path = path
     self.queue = queue
   }
@@ -17,11 +20,13 @@ public final class Store {
   /// How a database is opened.
   public enum Mode: Sendable { case reading, writing }
 
-  /// Makes a new database, readable by its owner only, with the defaults of a small company.
+  /// Makes a new database, readable by its owner only.
   ///
+  /// - Parameter fill: writes what a new database starts with, as its first operation.
   /// - Throws: ``CRMError`` where a file already stands there or cannot be made.
   public static func create(
-    at path: String, language: Language, as actor: Actor, at moment: Moment
+    _ catalogue: Catalogue, at path: String, as actor: Actor, at moment: Moment,
+    filling fill: (Writer) throws -> Void
   ) throws -> Store {
     let files = FileManager.default
     guard !files.fileExists(atPath: path) else {
@@ -58,15 +63,13 @@ public final class Store {
         try queue.writeWithoutTransaction { db in
           try db.execute(sql: "PRAGMA journal_mode = WAL")
           try db.inTransaction(.immediate) {
-            try Migrations.migrate(db, from: 0)
+            try catalogue.migrations.migrate(db, from: 0)
             return .commit
           }
         }
-        return Store(path: path, queue: queue)
+        return Store(catalogue, path: path, queue: queue)
       }
-      try store.write(as: actor, command: "crm init", at: moment) { writer in
-        try Defaults.fill(writer, language: language, login: actor.login)
-      }
+      try store.write(as: actor, command: "crm init", at: moment, fill)
       return store
     } catch {
       for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: path + suffix) }
@@ -78,7 +81,9 @@ public final class Store {
   ///
   /// - Parameter timeout: seconds to wait for another writer.
   /// - Throws: ``CRMError`` of kind database where it is missing, foreign, newer or damaged.
-  public static func open(at path: String, mode: Mode, timeout: Double = 5) throws -> Store {
+  public static func open(
+    _ catalogue: Catalogue, at path: String, mode: Mode, timeout: Double = 5
+  ) throws -> Store {
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
       throw DatabaseFailure.missing(path)
@@ -90,17 +95,18 @@ public final class Store {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         guard application == Migrations.applicationID else { throw DatabaseFailure.notOurs(path) }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version <= Migrations.current else {
-          throw DatabaseFailure.newer(path, version: version)
+        let current = catalogue.migrations.current
+        guard version <= current else {
+          throw DatabaseFailure.newer(path, version: version, known: current)
         }
-        if version < Migrations.current, mode == .writing {
+        if version < current, mode == .writing {
           try db.inTransaction(.immediate) {
-            try Migrations.migrate(db, from: version)
+            try catalogue.migrations.migrate(db, from: version)
             return .commit
           }
         }
       }
-      return Store(path: path, queue: queue)
+      return Store(catalogue, path: path, queue: queue)
     }
   }
 
@@ -150,13 +156,15 @@ public final class Store {
         try db.inTransaction(.deferred) {
           let cache = StatementCache(db)
           let actor = try Store.actor(login, cache)
-          let rights = try Rights(of: actor.user, cache).seeing(asFarAs: action)
+          let rights = try Rights(of: actor.user, cache, catalogue)
+            .seeing(asFarAs: action, catalogue)
           let guarded =
-            rights.isEverything ? nil : try GuardedTables(rights, login: actor.login, cache)
-          try guarded?.raise()
+            rights.isEverything
+            ? nil : try GuardedTables(rights, login: actor.login, cache, catalogue)
           result = try body(
             try Reader(
-              cache: cache, actor: actor, rights: rights, moment: moment, guarded: guarded))
+              cache: cache, catalogue: catalogue, actor: actor, rights: rights, moment: moment,
+              guarded: guarded))
           return .rollback
         }
         guard let result else { throw DatabaseFailure.interrupted }
@@ -184,7 +192,8 @@ public final class Store {
           let cache = StatementCache(db)
           let known = try Store.actor(actor.login, cache)
           let writer = try Writer(
-            cache: cache, actor: known, rights: try Rights(of: known.user, cache), moment: moment,
+            cache: cache, catalogue: catalogue, actor: known,
+            rights: try Rights(of: known.user, cache, catalogue), moment: moment,
             command: command)
           result = try body(writer)
           try writer.finish()

@@ -22,8 +22,12 @@ extension Writer {
     _ kind: Kind, completing values: inout [Value], codeIsFree: Bool = false
   ) throws -> Int64 {
     let statements = try statements(kind)
+    let rules = statements.rules
     // What was gathered before a custom field was added has no place for it.
     while values.count < statements.entity.fields.count { values.append(.null) }
+    try permitAdding(statements.entity, &values)
+    var completed: [Int] = []
+    try rules?.complete(&values, nil, &completed)
     for (position, value) in statements.defaults where values[position].isNull {
       values[position] = value
     }
@@ -32,15 +36,10 @@ extension Writer {
       throw RecordErrors.missing(
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
-    try permitAdding(statements.entity, &values)
-    if kind == .comment { try completeComment(&values, statements.entity) }
-    try derive(&values, statements)
-    try ContractDates(statements.entity)?.check(values)
-    try checkRule(statements.entity, values)
-    try checkDuplicates(statements, values)
+    try rules?.derive(&values, nil)
+    try rules?.check(values, nil, nil)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
-    if kind == .customField { try checkCustomKey(values, statements.entity, except: nil) }
     try fillCode(&values, statements)
     stamp(&values, statements)
     let id = statements.nextID
@@ -122,7 +121,6 @@ extension Writer {
   ) throws {
     let entity = statements.entity
     if !positions.isEmpty { try beforeReading(entity.kind) }
-    if entity.kind == .customField { try checkCustomName(values, entity) }
     for position in positions {
       guard case .text(let text) = values[position] else { continue }
       let name = entity.fields[position].name
@@ -151,8 +149,9 @@ extension Writer {
     {
       throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
     }
-    if entity.kind == .customField, changed == nil {
-      try checkCustomKey(values, entity, except: id)
+    if changed == nil {
+      let record = Record(entity, id: id, values: values, isDeleted: isDeleted)
+      try statements.rules?.check(values, record, nil)
     }
     guard !isDeleted else { return }
     let positions = statements.uniquePositions.filter { changed?.contains($0) ?? true }

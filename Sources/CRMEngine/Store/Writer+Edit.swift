@@ -16,7 +16,7 @@ extension Writer {
   }
 
   /// Changes fields of a record as it was just read.
-  func edit(_ record: Record, _ changes: [(position: Int, value: Value)]) throws -> Bool {
+  package func edit(_ record: Record, _ changes: [(position: Int, value: Value)]) throws -> Bool {
     let (kind, id) = (record.kind, record.id)
     let statements = try statements(kind)
     let entity = statements.entity
@@ -29,8 +29,7 @@ extension Writer {
     }
     guard !changed.isEmpty else { return false }
     try permitEditing(record, values, changed: changed)
-    if kind == .comment { try completeComment(record, &values, &changed) }
-    ContractDates(entity)?.move(from: record.values, &values, &changed)
+    try statements.rules?.complete(&values, record, &changed)
     try check(statements, record, values, changed: changed)
     try apply(statements, record, values, changed: changed)
     return true
@@ -46,19 +45,14 @@ extension Writer {
     }
     try ApprovalLock.check(record, statements.entity, changed: changed)
     try CycleCheck.check(self, statements.entity, record.id, values, changed: changed)
-    if record.kind == .customField {
-      try checkCustomChange(statements.entity, changed: changed)
-    }
-    try ContractDates(statements.entity)?.check(values)
-    try checkRule(statements.entity, values, changed: changed, except: record.id)
-    try checkDuplicates(statements, values, replacing: record)
+    try statements.rules?.check(values, record, changed)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
   }
 
   /// Writes changed fields, logs them, and follows them up; no checks.
   ///
   /// - Parameter unmoved: what an event called for that already was so.
-  func apply(
+  package func apply(
     _ statements: KindStatements, _ record: Record, _ new: [Value], changed: [Int],
     as action: ChangeAction = .edit, unmoved: [(field: Field, value: Value)] = []
   ) throws {
@@ -66,14 +60,12 @@ extension Writer {
     var values = new
     var columns = changed
     let derivedBefore = values
-    try moveScore(of: record, &values, statements)
-    try derive(&values, statements)
+    try statements.rules?.derive(&values, record)
     for position in values.indices
     where values[position] != derivedBefore[position] && !columns.contains(position) {
       columns.append(position)
     }
-    // That a comment is read or liked is no change of it.
-    let isMark = entity.kind == .comment && action == .follow
+    let isMark = action == .follow && statements.rules?.isMark(changed) == true
     if let position = statements.updatedPosition, !isMark {
       values[position] = .integer(nowSeconds)
       if !columns.contains(position) { columns.append(position) }
@@ -152,12 +144,11 @@ extension Writer {
         key.insert.bind(1, value)
         key.insert.bind(2, record.id)
         try key.insert.run()
-        if record.kind == .customer { duplicates.note(value) }
+        statements.rules?.noteKey(value)
       }
     }
-    if statements.entity.kind == .customer {
-      try duplicates.replace(record.id, record.values, values, changed: changed)
-    }
+    try statements.rules?.keep(
+      record.id, old: record.values, new: values, changed: changed)
     guard let search = statements.search, search.positions.contains(where: changed.contains)
     else { return }
     try writeWords(statements, search.positions, record.id, record.values, isDelete: true)

@@ -29,7 +29,7 @@ extension Writer {
     for (place, key) in statements.keys.enumerated() {
       guard case .text(let text) = values[key.position] else { continue }
       for value in keys.storedKeys(of: statements.entity.fields[key.position], text) {
-        if statements.entity.kind == .customer { duplicates.note(value) }
+        statements.rules?.noteKey(value)
         if let gathered, gathered.gathersKeys {
           try gathered.appendKey(place, value, id)
           continue
@@ -39,7 +39,7 @@ extension Writer {
         try key.insert.run()
       }
     }
-    if statements.entity.kind == .customer { try duplicates.add(id, values) }
+    try statements.rules?.keep(id, old: nil, new: values, changed: nil)
     if let search = statements.search {
       try writeWords(statements, search.positions, id, values, isDelete: false)
     }
@@ -90,7 +90,7 @@ extension Writer {
         try key.delete.run()
       }
     }
-    if statements.entity.kind == .customer { try duplicates.remove(id, values) }
+    try statements.rules?.keep(id, old: values, new: nil, changed: nil)
     if let search = statements.search {
       try writeWords(statements, search.positions, id, values, isDelete: true)
     }

@@ -9,7 +9,7 @@ extension Writer {
   public func trash(_ kind: Kind, _ id: Int64) throws -> Int {
     guard let record = try record(kind, id), !record.isDeleted else { return 0 }
     try permit(.delete, record)
-    if kind == .comment { try checkAuthor(record) }
+    try rules(kind)?.checkDeleting(record)
     return try trash(record)
   }
 
@@ -18,7 +18,7 @@ extension Writer {
     let statements = try statements(kind)
     try ApprovalLock.check(record, statements.entity)
     var count = 1
-    for dependent in Catalogue.referrers(to: kind) where dependent.entity.hasTrash {
+    for dependent in catalogue.referrers(to: kind) where dependent.entity.hasTrash {
       let find = try cache.statement(
         "SELECT id FROM \(dependent.entity.table) "
           + "WHERE \(Schema.quoted(dependent.field.name)) = ? AND deleted IS NULL")
@@ -44,7 +44,7 @@ extension Writer {
   public func restore(_ kind: Kind, _ id: Int64) throws -> Int {
     guard let record = try record(kind, id), record.isDeleted else { return 0 }
     try permit(.delete, record)
-    if kind == .comment { try checkAuthor(record) }
+    try rules(kind)?.checkDeleting(record)
     return try restore(record)
   }
 
@@ -54,19 +54,22 @@ extension Writer {
     let since = try cache.statement("SELECT deleted FROM \(statements.entity.table) WHERE id = ?")
     since.bind(1, id)
     let went = try since.firstInteger() ?? 0
-    for field in statements.entity.fields where field.onDelete == .withParent {
+    for field in statements.entity.fields where field.belongs {
       guard let target = field.target, let parent = record[field.name].integer,
         let owner = try self.record(target, parent), owner.isDeleted
       else { continue }
       throw RecordErrors.parentInTrash(
         try label(kind, id), of: statements.entity, parent: try label(target, parent),
-        parentEntity: Catalogue.entity(target))
+        parentEntity: catalogue.entity(target))
     }
     try checkUnique(
       statements, record.values, positions: statements.uniquePositions, except: id)
+    var live = record
+    live.isDeleted = false
+    try statements.rules?.check(record.values, live, nil)
     try bringBack(statements, record)
     var count = 1
-    for dependent in Catalogue.referrers(to: kind) where dependent.entity.hasTrash {
+    for dependent in catalogue.referrers(to: kind) where dependent.entity.hasTrash {
       let find = try cache.statement(
         "SELECT id FROM \(dependent.entity.table) "
           + "WHERE \(Schema.quoted(dependent.field.name)) = ? AND deleted = ?")
@@ -92,7 +95,7 @@ extension Writer {
   }
 
   /// Marks one record as deleted, logs it and makes it unfound; no dependents.
-  func putAway(_ statements: KindStatements, _ record: Record) throws {
+  package func putAway(_ statements: KindStatements, _ record: Record) throws {
     try setDeleted(statements, record.id, operation)
     try makeUnfound(statements, id: record.id, record.values)
     try log(record.kind, record.id, .trash, nil)
@@ -138,7 +141,7 @@ extension Writer {
     }
     try log(kind, id, .remove, ChangeBody.row(entity, record.values, deleted: deleted))
     try follow(statements, id: id, old: deleted == nil ? record : nil, new: nil)
-    if kind == .customField { try settleCustomField(record.values, entity, isGone: true) }
+    try statements.rules?.removed(record)
   }
 
   /// A record that refers to another, and the field in which it does.
@@ -150,14 +153,14 @@ extension Writer {
 
   /// Returns records by kind and code.
   func named(_ records: [Referrer]) throws -> [Label] {
-    try records.map { try Catalogue.entity($0.kind).called(label($0.kind, $0.id)) }
+    try records.map { try catalogue.entity($0.kind).called(label($0.kind, $0.id)) }
   }
 
   /// Returns the first few records that refer to one.
   func referring(to kind: Kind, _ id: Int64, limit: Int = 5) throws -> [Referrer] {
     var found: [Referrer] = []
-    for other in Catalogue.order {
-      let entity = Catalogue.entity(other)
+    for other in catalogue.kinds {
+      let entity = catalogue.entity(other)
       for field in entity.fields where field.target == kind {
         let sql =
           field.isLinked
@@ -179,7 +182,7 @@ extension Writer {
   func putBack(_ kind: Kind, _ id: Int64, _ values: [Value], deleted: Int64?) throws {
     let statements = try statements(kind)
     var values = values
-    if deleted == nil { try derive(&values, statements) }
+    if deleted == nil { try statements.rules?.derive(&values, nil) }
     try insert(statements, id: id, values, deleted: deleted)
     try log(kind, id, .add, nil)
     if deleted == nil { try follow(statements, id: id, old: nil, new: values) }

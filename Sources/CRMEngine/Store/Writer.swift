@@ -11,37 +11,31 @@ public final class Writer: Reader {
   public private(set) var allowsDuplicates = false
   /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
   /// instead.
-  var drawsConsequences = true
+  package var drawsConsequences = true
 
-  let nowSeconds: Int64
+  package let nowSeconds: Int64
   private let command: String
   private let firstChange: Int64
   private var undoes: Int64?
-  private var kinds = [KindStatements?](repeating: nil, count: Kind.slots)
-  let duplicates: DuplicateCheck
+  private var kinds: [KindStatements?]
   private let logStatement: PreparedStatement
-  var scores: Scores
-  var consequences = Consequences()
-  let followedFields: FollowedFields
-  /// The customers whom consequences leave as their file has them.
-  var keptCustomers: KeptCustomers?
-  var touchedOrders: Set<Int64> = []
-  /// What comes to be of customers by itself, once it was asked for; and the customers it may.
-  var customerRules: CustomerRules?
-  var ruledCustomers: Set<Int64> = []
-  var isApplyingRules = false
+  /// What kinds mean, once it was asked for; see ``rules(_:)``.
+  var ruleSlots: [RuleSlot]
+  /// Whether what is written follows from rules that hold for everybody, whoever acts.
+  package var isApplyingRules = false
   /// Columns of custom fields to drop at the end.
   var doomedColumns: [DoomedColumn] = []
   /// What an import brings in with this operation, kept beside it.
   var importedSheets: [ImportedSheet] = []
-  /// Who was given customers with this operation, kept beside it.
-  var transfers = NotedTransfers()
+  /// Documents whose totals are to be brought up to date.
+  var touchedDocuments: [Kind: Set<Int64>] = [:]
   var rowTexts = RowTexts()
   /// Added records whose rows wait.
   var gathered: GatheredAdditions?
 
   init(
-    cache: StatementCache, actor: Actor, rights: Rights, moment: Moment, command: String
+    cache: StatementCache, catalogue: Catalogue, actor: Actor, rights: Rights, moment: Moment,
+    command: String
   ) throws {
     self.command = command
     nowSeconds = moment.now.seconds
@@ -51,15 +45,16 @@ public final class Writer: Reader {
     firstChange = (try lastChange.firstInteger() ?? 0) + 1
     logStatement = try cache.statement(
       "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
-    scores = try Scores(cache)
-    followedFields = FollowedFields(cache)
-    duplicates = DuplicateCheck(cache, mayBeLeftOut: rights.mayAddForEverybody)
-    try super.init(cache: cache, actor: actor, rights: rights, moment: moment)
+    kinds = [KindStatements?](repeating: nil, count: catalogue.slots)
+    ruleSlots = [RuleSlot](repeating: .unknown, count: catalogue.slots)
+    try super.init(
+      cache: cache, catalogue: catalogue, actor: actor, rights: rights, moment: moment)
   }
 
-  func statements(_ kind: Kind) throws -> KindStatements {
+  package func statements(_ kind: Kind) throws -> KindStatements {
     if let found = kinds[Int(kind.number)] { return found }
-    let made = try KindStatements(entity(kind), cache: cache, today: moment.today.iso)
+    let made = try KindStatements(
+      entity(kind), rules: try rules(kind), in: self, today: moment.today.iso)
     kinds[Int(kind.number)] = made
     return made
   }
@@ -69,10 +64,9 @@ public final class Writer: Reader {
 
   /// Turns the duplicate check off for this operation, or on again.
   ///
-  /// - Throws: ``CRMError`` where it is to be off and the actor may not add customers of everybody:
-  ///   the check is what keeps those of others apart (SPEC 2.3, "for those with the right").
-  public func allowDuplicates(_ isAllowed: Bool) throws {
-    if isAllowed { try permitDuplicates() }
+  /// - Throws: ``CRMError`` where it is to be off and the rules of the kind do not let the actor.
+  public func allowDuplicates(_ isAllowed: Bool, of kind: Kind) throws {
+    if isAllowed { try rules(kind)?.permitDuplicates() }
     allowsDuplicates = isAllowed
   }
 
@@ -80,7 +74,7 @@ public final class Writer: Reader {
   func reverses(_ other: Int64) { undoes = other }
 
   /// Appends one row to the log.
-  func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws {
+  package func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws {
     if let gathered, action == .add, kind == gathered.kind {
       try gathered.appendChange(firstChange + changeCount, operation: operation, record: record)
       changeCount += 1
@@ -118,7 +112,7 @@ public final class Writer: Reader {
     row.bind(7, firstChange + changeCount - 1)
     try row.run()
     try writeImportedSheets()
-    try writeTransfers()
+    for rules in knownRules { try rules.finish() }
   }
 
   private func saveNumbering(_ statements: KindStatements) throws {
@@ -156,12 +150,12 @@ public final class Writer: Reader {
   /// Which records the actor sees, asked once an operation.
   func visibleRecords() throws -> VisibleRecords {
     if let knownVisibleRecords { return knownVisibleRecords }
-    let made = try VisibleRecords(rights, cache)
+    let made = try VisibleRecords(rights, cache, catalogue)
     knownVisibleRecords = made
     return made
   }
 
-  override func beforeReading(_ kind: Kind) throws {
+  package override func beforeReading(_ kind: Kind) throws {
     if let gathered, gathered.kind == kind { try gathered.flush() }
   }
 
@@ -169,24 +163,18 @@ public final class Writer: Reader {
     for case let statements? in kinds { try flushSearch(statements) }
   }
 
-  /// Brings order totals, scores, levels, last contacts and what follows by rules up to date with
-  /// what was written.
+  /// Brings everything up to date that follows from what was written.
   public func settle() throws {
     try gathered?.flush()
-    try settleOrders()
-    if drawsConsequences { try settleConsequences() } else { consequences = Consequences() }
-    try scores.settle(cache)
     try settleRules()
-    try duplicates.settle()
   }
 
   /// Settles early where a bulk command has gathered much, so that memory stays flat.
   func settleIfLarge() throws {
     guard !isApplyingRules else { return }
-    let gathered = [
-      touchedOrders.count, consequences.count, scores.pending, ruledCustomers.count,
-    ]
-    if gathered.contains(where: { $0 > 20_000 }) { try settle() }
+    let documents = touchedDocuments.values.contains { $0.count > 20_000 }
+    guard documents || knownRules.contains(where: { $0.pending > 20_000 }) else { return }
+    try settle()
   }
 }
 

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// The configurable duplicate check (seed 001, "Check trùng khách hàng").
@@ -86,7 +87,7 @@ import Testing
   @Test func looksAtWhatIsNewInAnEditOnly() throws {
     try choose("name,phones")
     let twin = try database.write { writer in
-      try writer.allowDuplicates(true)
+      try writer.allowDuplicates(true, of: .customer)
       return try writer.add(
         .customer,
         Entity.customer.values([

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// `customer merge`: what moves, what is filled, what undo gives back.
@@ -12,7 +13,7 @@ import Testing
   @discardableResult
   private func customer(_ named: [String: Value] = [:]) throws -> Int64 {
     try database.write { writer in
-      try writer.allowDuplicates(true)
+      try writer.allowDuplicates(true, of: .customer)
       return try writer.add(
         .customer, Entity.customer.values(named.merging(["name": .text("K")]) { own, _ in own }))
     }

@@ -1,6 +1,7 @@
 import CRMValues
 import GRDB
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// A small database in memory, its tables written by hand as the schema makes them, and the
@@ -32,7 +33,7 @@ struct FilterFixture {
   ) -> FilterContext {
     let moment = Moment(now: Self.moment.now, today: today, zone: .vietnam)
     return FilterContext(
-      moment: moment, leapDay: leapDay, resolve: { try resolve($0, $1) },
+      moment: moment, leapDay: leapDay, entities: Entities(), resolve: { try resolve($0, $1) },
       nearest: { kind, text in
         let table = Catalogue.entity(kind).table
         let names = try queue.read {

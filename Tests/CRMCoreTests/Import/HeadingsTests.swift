@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Headings lead to fields: each to one, in both languages.
@@ -30,7 +31,7 @@ import Testing
   @Test(arguments: Catalogue.nouns)
   func areNeverInVain(kind: Kind) {
     let entity = Catalogue.entity(kind)
-    let known = Headings(entity)
+    let known = Headings(entity.kind, Entities())
     for (position, field) in entity.fields.enumerated() where field.access == .editable {
       for name in [field.name, field.label.en, field.label.vi] + field.headers {
         #expect(known.target(name) == .field(position), "\(kind).\(field.name): \(name)")
@@ -55,7 +56,7 @@ import Testing
       (.order, "Khách hàng", "customer"), (.order, "Order number", "code"),
     ] as [(Kind, String, String?)])
   func forgiveCaseMarksAndPunctuation(kind: Kind, heading: String, field: String?) {
-    let known = Headings(Catalogue.entity(kind))
+    let known = Headings(kind, Entities())
     #expect(known.target(heading).flatMap(known.field)?.name == field)
   }
 
@@ -65,7 +66,7 @@ import Testing
   func tellTheKind(kind: Kind, language: Language) {
     let columns = columns(kind, language)
     let alike = Catalogue.nouns.filter { Set(columns).isSubset(of: self.columns($0, language)) }
-    let kinds = Headings.kinds(of: columns)
+    let kinds = Headings.kinds(of: columns, Entities())
     #expect(kinds.contains(kind))
     #expect(Set(kinds).isSubset(of: alike))
     #expect(language == .en || kinds.count == 1)
@@ -78,7 +79,7 @@ import Testing
   }
 
   @Test func doNotGuessBetweenKinds() {
-    let kinds = Headings.kinds(of: ["Code", "Name", "Description"])
+    let kinds = Headings.kinds(of: ["Code", "Name", "Description"], Entities())
     #expect(kinds.contains(.source) && kinds.contains(.tag) && !kinds.contains(.order))
     let error = failure {
       try ColumnPlan(
@@ -95,14 +96,14 @@ import Testing
   @Test(arguments: ["Tên", "Name", "Mã", "Code"])
   func generalOnesFitEveryKind(heading: String) {
     for kind in Catalogue.nouns {
-      let known = Headings(Catalogue.entity(kind))
+      let known = Headings(kind, Entities())
       let name = ["Tên", "Name"].contains(heading) ? "name" : "code"
       guard known.entity.position(of: name) != nil else { continue }
       #expect(known.target(heading) != nil, "\(kind): \(heading)")
     }
     #expect(
-      Headings.kinds(of: ["Tên", "Mã", "Khách hàng", "Giá trị hợp đồng"]) == [.contract])
-    #expect(!Headings.kinds(of: ["Tên", "Mã"]).contains(.contract))
+      Headings.kinds(of: ["Tên", "Mã", "Khách hàng", "Giá trị hợp đồng"], Entities()) == [.contract])
+    #expect(!Headings.kinds(of: ["Tên", "Mã"], Entities()).contains(.contract))
   }
 
   @Test(
@@ -116,6 +117,6 @@ import Testing
       (["a", "b", "c"], nil), ([], nil),
     ] as [([String], Kind?)])
   func tellTheKindOfUsualFiles(headings: [String], kind: Kind?) {
-    #expect(Headings.kinds(of: headings) == [kind].compactMap(\.self))
+    #expect(Headings.kinds(of: headings, Entities()) == [kind].compactMap(\.self))
   }
 }

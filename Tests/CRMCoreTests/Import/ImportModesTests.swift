@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What happens to rows of records that exist, and to rows of records that do not.
@@ -114,7 +115,7 @@ import Testing
 
   @Test func refusesWhereSeveralMatch() throws {
     try database.write { writer in
-      try writer.allowDuplicates(true)
+      try writer.allowDuplicates(true, of: .customer)
       try writer.add(
         .customer,
         Catalogue.entity(.customer).values([

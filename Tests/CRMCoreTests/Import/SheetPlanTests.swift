@@ -2,6 +2,7 @@ import CRMTables
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// A file of several sheets that is written down in the test.
@@ -72,14 +73,14 @@ final class FakeSource: TableSource {
       ("care_card", .careCard), ("Thẻ chăm sóc", .careCard), ("Lines", nil), ("Sheet1", nil),
     ] as [(String, Kind?)])
   func knowsSheetsByName(name: String, kind: Kind?) {
-    #expect(SheetNameKinds().kind(name) == kind)
+    #expect(SheetNameKinds(.crm).kind(name) == kind)
   }
 
   /// Every kind's sheet of an export is known again, in both languages.
   @Test(arguments: Catalogue.nouns, Language.allCases)
   func knowsTheSheetsOfExports(kind: Kind, language: Language) {
     let title = Catalogue.entity(kind).plural.text(in: language)
-    #expect(SheetNameKinds().kind(title) == kind)
+    #expect(SheetNameKinds(.crm).kind(title) == kind)
   }
 
   @Test func takesOneSheetByNameOrPlace() throws {

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// An order's totals are the sums of its lines, whatever becomes of them.
@@ -29,10 +30,19 @@ import Testing
     let lines = try database.read { try $0.lineIDs(Catalogue.entity(.orderLine), of: id) }
     try database.edit(.orderLine, lines[0], ["discount": .integer(500_000)])
     #expect(try totals(id) == "155|12|167")
-    try database.edit(.orderLine, lines[1], ["quantity": .integer(0)])
-    #expect(try totals(id) == "100|8|108")
+    // 0.5 × 55 = 27.5 → 28; 28 × 8% = 2.24 → 2.
+    try database.edit(.orderLine, lines[1], ["quantity": .integer(5_000)])
+    #expect(try totals(id) == "128|10|138")
     try database.write { try $0.remove(.orderLine, lines[0]) }
-    #expect(try totals(id) == "0|0|0")
+    #expect(try totals(id) == "28|2|30")
+  }
+
+  @Test func refusesALineOfNothing() throws {
+    let id = try database.addOrder(customer, [(product, 10_000, 100)])
+    let lines = try database.read { try $0.lineIDs(Catalogue.entity(.orderLine), of: id) }
+    let edited = failure { try database.edit(.orderLine, lines[0], ["quantity": .integer(0)]) }
+    #expect(edited?.message.en == "the quantity of a line cannot be 0")
+    #expect(try totals(id) == "100|8|108")
   }
 
   @Test func takesPriceAndTaxFromTheProduct() throws {

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Files that are not there, not ours, too new or damaged.
@@ -28,7 +29,7 @@ import Testing
     case .newer:
       try database.raw.vacuum(into: path)
       let queue = try DatabaseQueue(path: path)
-      try queue.write { try $0.execute(sql: "PRAGMA user_version = \(Migrations.current + 1)") }
+      try queue.write { try $0.execute(sql: "PRAGMA user_version = \(Migrations.crm.current + 1)") }
       try queue.close()
     case .halfHeader:
       try database.raw.vacuum(into: path)

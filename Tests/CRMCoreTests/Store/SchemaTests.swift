@@ -1,6 +1,7 @@
 import GRDB
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Migrations are what released databases hold; the catalogue is what this program reads.
@@ -9,7 +10,7 @@ import Testing
     let database = try TemporaryDatabase()
     let wanted = try DatabaseQueue()
     try wanted.write { db in
-      for statement in Schema1.system + Schema.statements() {
+      for statement in Schema1.system + Schema.statements(.crm) {
         try db.execute(sql: statement)
       }
     }
@@ -27,7 +28,7 @@ import Testing
 
   @Test(
     arguments: [
-      ("application_id", "1668443441"), ("user_version", "\(Migrations.current)"),
+      ("application_id", "1668443441"), ("user_version", "\(Migrations.crm.current)"),
       ("journal_mode", "wal"), ("integrity_check", "ok"),
     ])
   func isMarkedAsOurs(pragma: String, value: String) throws {

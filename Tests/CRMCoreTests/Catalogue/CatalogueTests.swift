@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What must hold of the kinds together.
@@ -19,13 +20,13 @@ import Testing
 
   @Test(arguments: CatalogueTests.numbers)
   func keepsTheNumber(number: Int64, name: String) {
-    #expect(Kind(number: number)?.rawValue == name)
-    #expect(Kind(rawValue: name)?.number == number)
+    #expect(Catalogue.crm.kind(number: number)?.rawValue == name)
+    #expect(Catalogue.crm.kind(named: name)?.number == number)
   }
 
   @Test func numbersEveryKind() {
-    #expect(Kind.allCases.count == CatalogueTests.numbers.count)
-    #expect(Kind(number: 0) == nil)
+    #expect(Catalogue.order.count == CatalogueTests.numbers.count)
+    #expect(Catalogue.crm.kind(number: 0) == nil)
   }
 
   @Test func prefixesCodesDifferently() {

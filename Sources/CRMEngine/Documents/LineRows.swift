@@ -10,14 +10,13 @@ public final class LineRows {
   ///   - paths: the columns of a line; all but the document itself for none.
   /// - Throws: ``CRMError`` for a path that leads nowhere.
   public init?(_ reader: Reader, of kind: Kind, _ paths: [String] = []) throws {
-    guard let lines = Catalogue.entity(kind).lines.map(Catalogue.entity),
+    guard let lines = reader.entity(kind).lines.map(reader.entity),
       let parent = lines.fields.first(where: { $0.target == kind })
     else { return nil }
     let names = lines.fields.filter { $0.name != parent.name }.map(\.name)
     columns = try reader.columns(paths.isEmpty ? names : paths, of: lines.kind)
     let list = (["t.id"] + columns.map(\.sql.sql)).joined(separator: ", ")
-    statement = try PreparedStatement(
-      reader.cache.db,
+    statement = try reader.cache.prepared(
       "SELECT \(list) FROM \(lines.table) t WHERE t.\(Schema.quoted(parent.name)) = ? ORDER BY t.id"
     )
     let arguments = columns.flatMap(\.sql.arguments)

@@ -1,30 +1,30 @@
+import CRMEngine
 import CRMValues
 
-extension Writer {
-  /// Refuses a view, tier or common-customer rule whose condition cannot be asked, and automatic
-  /// tiers of which it would not be clear which one holds.
-  ///
-  /// - Parameters:
-  ///   - changed: the positions that change; nil for a new record.
-  ///   - id: the record itself, when it is changed.
-  /// - Throws: ``CRMError`` that names the unknown field or the other tier.
-  func checkRule(
-    _ entity: Entity, _ values: [Value], changed: [Int]? = nil, except id: Int64? = nil
-  ) throws {
-    let asked: Set<String>
-    switch entity.kind {
-    case .view: asked = ["kind", "condition", "columns", "sort"]
-    case .tier: asked = ["condition", "automatic", "rank"]
-    case .commonRule: asked = ["condition", "active"]
-    default: return
-    }
-    if let changed, !changed.contains(where: { asked.contains(entity.fields[$0].name) }) { return }
-    try checkSaved(entity, values)
-    if entity.kind == .tier { try checkTier(entity, values, except: id) }
+/// A tier whose condition can be asked, and, where it is automatic, one of which it is clear who
+/// gets it.
+final class TierRules: Rules {
+  static let kind = Kind.tier
+
+  private unowned let writer: Writer
+  private let entity = Entity.tier
+
+  init(_ writer: Writer) { self.writer = writer }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    let asked = ["condition", "automatic", "rank"].map(entity.place)
+    guard changed?.contains(where: asked.contains) ?? true else { return }
+    try writer.checkCondition(
+      values[entity.place(of: "condition")].text, of: .customer, knowsMe: false)
+    try checkAutomatic(values, except: old?.id)
   }
 
-  private func checkTier(_ entity: Entity, _ values: [Value], except id: Int64?) throws {
-    func value(_ name: String) -> Value { entity.position(of: name).map { values[$0] } ?? .null }
+  func follow(_ written: Written) throws {
+    try writer.rules(CustomerRules.self).knownAutomaticRules = nil
+  }
+
+  private func checkAutomatic(_ values: [Value], except id: Int64?) throws {
+    func value(_ name: String) -> Value { values[entity.place(of: name)] }
     guard value("automatic") == .integer(1) else { return }
     guard let text = value("condition").text, let condition = try? Expression(parsing: text) else {
       throw CRMError(
@@ -36,7 +36,7 @@ extension Writer {
         ])
     }
     let rank = value("rank").integer ?? 0
-    for other in try CustomerRules(cache).tiers where other.id != id {
+    for other in try AutomaticRules(writer.cache).tiers where other.id != id {
       if other.rank == rank {
         throw CRMError(
           .conflict,

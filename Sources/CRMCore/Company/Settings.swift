@@ -1,0 +1,99 @@
+import CRMEngine
+import CRMValues
+
+extension Setting where Value == Int {
+  public static let birthdayDays = Setting(
+    "birthday_days", 0...366, 7,
+    Label("Days ahead for birthdays", vi: "Số ngày nhắc sinh nhật, ngày thành lập khách hàng"),
+    help: Label(
+      "How many days before the birthday or founding date of a customer it is told; 0: that day.",
+      vi: "Nhắc trước sinh nhật hoặc ngày thành lập của khách hàng bao nhiêu ngày; 0: đúng ngày."))
+
+  public static let contactBirthdayDays = Setting(
+    "contact_birthday_days", 0...366, 7,
+    Label("Days ahead for contacts' birthdays", vi: "Số ngày nhắc sinh nhật liên hệ"),
+    help: Label(
+      "How many days before the birthday of a contact it is told; 0: that day.",
+      vi: "Nhắc trước sinh nhật của liên hệ bao nhiêu ngày; 0: đúng ngày."))
+
+  public static let contractDays = Setting(
+    "contract_days", 0...3660, 30,
+    Label("Days ahead for contracts", vi: "Số ngày nhắc hợp đồng sắp hết hạn"),
+    help: Label(
+      "How many days before the end of a contract it is told; 0: that day.",
+      vi: "Nhắc trước ngày hết hạn hợp đồng bao nhiêu ngày; 0: đúng ngày."))
+
+  public static let forgottenDays = Setting(
+    "forgotten_days", 1...36_500, 90,
+    Label("Days until forgotten", vi: "Số ngày Đừng quên"),
+    help: Label(
+      "A customer whose last contact is older than this is forgotten.",
+      vi: "Khách hàng có lần liên hệ cuối quá số ngày này nằm trong mục Đừng quên."))
+}
+
+extension Setting where Value == [Int64] {
+  public static let starThresholds = Setting(
+    "star_thresholds", -1_000_000...1_000_000, [10, 20, 40, 60, 80],
+    Label("Scores of one to five stars", vi: "Mốc điểm từ 1 đến 5 sao"),
+    help: Label(
+      "The lowest score of one star, two stars … five stars. All stars follow at once.",
+      vi: "Điểm thấp nhất của 1 sao, 2 sao … 5 sao. Mọi xếp hạng được tính lại ngay."))
+}
+
+extension Setting where Value == Bool {
+  public static let signedReturns = Setting(
+    "signed_returns", false,
+    Label("Signed customers move back", vi: "Cho phép Đã ký trở lại Tiếp cận"),
+    help: Label(
+      "Whether a new dealing moves a customer from Signed back to Approached.",
+      vi: "Giao dịch mới có chuyển khách hàng Đã ký về Tiếp cận hay không."))
+}
+
+
+extension Setting where Value == [String] {
+  public static let duplicateFields = Setting(
+    "duplicate_fields",
+    choices([
+      "name", "code", "emails", "phones", "fax", "tax_code", "office_address", "description",
+      "birthday",
+    ]), ["emails", "phones"],
+    Label("Fields of the duplicate check", vi: "Tiêu chí check trùng khách hàng"),
+    help: Label(
+      "A customer that has one of these in common with another is refused.",
+      vi: "Khách hàng trùng một trong các thông tin này với khách hàng khác bị từ chối."))
+
+  public static let requiredOfCustomers = Setting(
+    "required_of_customers",
+    choices(["source", "groups", "relationship"]), [],
+    Label("Always chosen for a customer", vi: "Bắt buộc chọn cho khách hàng"),
+    help: Label(
+      "What a new customer may not be without; what is not chosen here is only pointed out.",
+      vi: "Khách hàng mới không được thiếu; thông tin không chọn ở đây chỉ được nhắc."))
+}
+
+extension Setting {
+  /// Returns fields of the customer as words to choose among.
+  private static func choices(_ names: [String]) -> [Choice] {
+    names.compactMap { name in Entity.customer.field(name).map { Choice(name, $0.label) } }
+  }
+}
+
+extension DeclaredSetting {
+  /// What can be set beside what every kind has, in the order `crm config list` shows it.
+  static var crm: [DeclaredSetting] {
+    [
+      Setting.birthdayDays.declared, Setting.contactBirthdayDays.declared,
+      Setting.leapDay.declared, Setting.contractDays.declared, Setting.forgottenDays.declared,
+      Setting.starThresholds.declared, Setting.signedReturns.declared,
+      Setting.duplicateFields.declared, Setting.requiredOfCustomers.declared,
+    ]
+  }
+
+  /// Every setting, in the order `crm config list` shows them.
+  public static var all: [DeclaredSetting] { all(.crm) }
+
+  /// Returns the setting of a key, dashes and underscores alike.
+  ///
+  /// - Throws: ``CRMError`` that names the nearest.
+  public static func named(_ text: String) throws -> DeclaredSetting { try named(text, .crm) }
+}

@@ -1,0 +1,23 @@
+import CRMEngine
+import CRMValues
+
+extension Store {
+  /// Makes a new database of the CRM, with the defaults of a small company.
+  ///
+  /// - Throws: ``CRMError`` where a file already stands there or cannot be made.
+  public static func create(
+    at path: String, language: Language, as actor: Actor, at moment: Moment
+  ) throws -> Store {
+    try create(.crm, at: path, as: actor, at: moment) { writer in
+      try Defaults.fill(writer, language: language, login: actor.login)
+    }
+  }
+
+  /// Opens a database of the CRM.
+  ///
+  /// - Parameter timeout: seconds to wait for another writer.
+  /// - Throws: ``CRMError`` of kind database where it is missing, foreign, newer or damaged.
+  public static func open(at path: String, mode: Mode, timeout: Double = 5) throws -> Store {
+    try open(.crm, at: path, mode: mode, timeout: timeout)
+  }
+}

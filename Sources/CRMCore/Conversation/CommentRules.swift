@@ -1,0 +1,111 @@
+import CRMEngine
+import CRMValues
+
+/// A comment is written by who takes part in the conversation, and changed by its author alone;
+/// one that records an exchange is a contact with the customer.
+final class CommentRules: Rules {
+  static let kind = Kind.comment
+  /// Who may comment is laid down by the seeds, not by roles.
+  static let decideRights = true
+  /// For how long an author may change a comment (seed 004: "trong vòng 2 tiếng kể từ lúc gửi bình
+  /// luận lần đầu tiên").
+  private static let changeable: Int64 = 2 * 3600
+
+  private unowned let writer: Writer
+  private let fields = CommentFields()
+
+  init(_ writer: Writer) { self.writer = writer }
+
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    if let old { try complete(old, &values, &changed) } else { try complete(&values) }
+  }
+
+  /// That a comment is read or liked is no change of it.
+  func isMark(_ changed: [Int]) -> Bool { true }
+
+  func follow(_ written: Written) throws {
+    guard written.isNew, let new = written.new, let id = new[fields.customer].integer,
+      new[fields.exchange] == .integer(1)
+    else { return }
+    try writer.rules(CustomerRules.self).contact(id, on: new[fields.date].text)
+  }
+
+  /// Completes a new comment: its author, whom it mentions, its keys, and who has yet to read it.
+  ///
+  /// A comment that names its author brings in what was written elsewhere, which is news to nobody;
+  /// that takes the right to configure.
+  ///
+  /// - Throws: ``CRMError`` where the actor may not comment on the customer, and for mentions of
+  ///   nobody or of who cannot see it.
+  private func complete(_ values: inout [Value]) throws {
+    guard let customer = values[fields.customer].integer else { return }
+    let text = CommentText(values[fields.text].text ?? "")
+    values[fields.keys] = text.keptKeys.map(Value.text) ?? .null
+    if let author = values[fields.author].integer {
+      if writer.mayConfigure { return }
+      guard author == writer.actor.user else { throw CommentErrors.otherAuthor(writer.actor.login) }
+    }
+    guard let user = writer.actor.user else { throw CommentErrors.noUser(writer.actor.login) }
+    values[fields.author] = .integer(user)
+    let commenting = try Commenting(customer, writer)
+    try commenting.check(user)
+    let mentioned = try commenting.mentioned(text)
+    values[fields.mentions] = .list(mentioned)
+    let readers = try commenting.concerned().union(mentioned).subtracting([user])
+    values[fields.unread] = .list(readers.sorted())
+  }
+
+  /// Checks a changed comment and completes what follows from its text.
+  ///
+  /// - Throws: ``CRMError`` where somebody else wrote it, or longer than two hours ago.
+  private func complete(
+    _ record: Record, _ values: inout [Value], _ changed: inout [Int]
+  ) throws {
+    guard changed.contains(where: fields.isWritten),
+      let customer = values[fields.customer].integer
+    else { return }
+    let commenting = try Commenting(customer, writer)
+    try checkDeleting(record)
+    if writer.nowSeconds - (record["created"].integer ?? 0) > CommentRules.changeable {
+      throw CommentErrors.tooLate(record["code"].text ?? "", commenting.code)
+    }
+    guard changed.contains(fields.text) else { return }
+    let text = CommentText(values[fields.text].text ?? "")
+    let mentioned = try commenting.mentioned(text)
+    let added = Set(mentioned).subtracting(record.values[fields.mentions].list)
+    let unread = added.union(values[fields.unread].list).subtracting([writer.actor.user ?? 0])
+    for (position, value) in [
+      (fields.mentions, Value.list(mentioned)), (fields.unread, .list(unread.sorted())),
+      (fields.keys, text.keptKeys.map(Value.text) ?? .null), (fields.edited, .integer(writer.nowSeconds)),
+    ] where values[position] != value {
+      values[position] = value
+      if !changed.contains(position) { changed.append(position) }
+    }
+  }
+
+  /// Refuses to change or delete a comment of somebody else.
+  func checkDeleting(_ comment: Record) throws {
+    guard let author = comment["author"].integer, author != writer.actor.user else { return }
+    throw CommentErrors.notTheAuthor(
+      writer.actor.login, comment["code"].text ?? "", of: try writer.label(.user, author))
+  }
+}
+
+/// Where the fields of a comment stand.
+private struct CommentFields {
+  let customer, text, author, date, exchange, location: Int
+  let mentions, unread, keys, edited: Int
+
+  init() {
+    func place(_ name: String) -> Int { Entity.comment.place(of: name) }
+    (customer, text, author) = (place("customer"), place("text"), place("author"))
+    (date, exchange, location) = (place("date"), place("exchange"), place("location"))
+    (mentions, unread) = (place("mentions"), place("unread_by"))
+    (keys, edited) = (place("keys"), place("edited"))
+  }
+
+  /// Whether the author wrote the field, so that only the author changes it.
+  func isWritten(_ position: Int) -> Bool {
+    [customer, text, author, date, exchange, location].contains(position)
+  }
+}

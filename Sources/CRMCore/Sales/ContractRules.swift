@@ -1,0 +1,36 @@
+import CRMEngine
+
+/// A contract ends as its term says, and approaches its customer, or marks it as signed.
+final class ContractRules: Rules {
+  static let kind = Kind.contract
+
+  private unowned let writer: Writer
+  private let dates = ContractDates()
+  private let customer = Entity.contract.place(of: "customer")
+  private let date = Entity.contract.place(of: "date")
+  private let marksSigned = Entity.contract.place(of: "mark_signed")
+
+  init(_ writer: Writer) { self.writer = writer }
+
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    if let old { dates.move(from: old.values, &values, &changed) }
+  }
+
+  func derive(_ values: inout [Value], _ old: Record?) throws { dates.fill(&values) }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    try dates.check(values)
+  }
+
+  func follow(_ written: Written) throws {
+    guard let new = written.new, let id = new[customer].integer else { return }
+    let isSigned = new[marksSigned] == .integer(1)
+    if written.isNew {
+      let customers = try writer.rules(CustomerRules.self)
+      if isSigned { customers.consequences.sign(id) } else { try customers.approach(id) }
+      customers.contact(id, on: new[date].text)
+    } else if let old = written.old, isSigned, old.values[marksSigned] != new[marksSigned] {
+      try writer.rules(CustomerRules.self).consequences.sign(id)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import CRMEngine
+import CRMValues
+
+/// A line of an order: what a person or a file does not say, the customer's tier and the product
+/// do; its amounts are exact to the đồng.
+final class OrderLineRules: Rules {
+  static let kind = Kind.orderLine
+
+  private unowned let writer: Writer
+  private let places = Places()
+  /// The document that was looked at last, and the discount of its customer's tier.
+  private var known: (document: Int64, discount: TierDiscount?)?
+
+  private struct Places {
+    let order = place("order"), product = place("product"), quantity = place("quantity")
+    let price = place("price"), discount = place("discount"), tax = place("tax")
+    let subtotal = place("subtotal"), taxAmount = place("tax_amount"), total = place("total")
+
+    private static func place(_ name: String) -> Int { Entity.orderLine.place(of: name) }
+  }
+
+  init(_ writer: Writer) { self.writer = writer }
+
+  /// A discount that nobody states is that of the customer's tier.
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    guard old == nil, values[places.discount].isNull, let order = values[places.order].integer
+    else { return }
+    if known?.document != order {
+      known = (order, try writer.tierDiscount(ofDocument: order, .order))
+    }
+    if let discount = known?.discount { values[places.discount] = discount.percent }
+  }
+
+  /// A price and a tax that nobody states are the product's.
+  func derive(_ values: inout [Value], _ old: Record?) throws {
+    if values[places.price].isNull || values[places.tax].isNull,
+      case .integer(let id) = values[places.product]
+    {
+      let find = try writer.cache.statement("SELECT price, tax FROM product WHERE id = ?")
+      find.bind(1, id)
+      if try find.step() {
+        if values[places.price].isNull { values[places.price] = find.value(0) }
+        if values[places.tax].isNull { values[places.tax] = find.value(1) }
+        find.reset()
+      }
+    }
+    let amounts = try LineAmounts(
+      quantity: values[places.quantity].integer ?? 0, price: values[places.price].integer ?? 0,
+      discount: values[places.discount].integer ?? 0, taxRate: values[places.tax].integer ?? 0)
+    values[places.subtotal] = .integer(amounts.subtotal)
+    values[places.taxAmount] = .integer(amounts.tax)
+    values[places.total] = .integer(amounts.total)
+  }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    guard values[places.quantity] == .integer(0) else { return }
+    throw CRMError(
+      .request, "the quantity of a line cannot be 0", vi: "số lượng của dòng hàng phải khác 0")
+  }
+}

@@ -1,0 +1,19 @@
+import CRMEngine
+
+/// A new order approaches its customer, who was in touch on its day.
+final class OrderRules: Rules {
+  static let kind = Kind.order
+
+  private unowned let writer: Writer
+  private let customer = Entity.order.place(of: "customer")
+  private let date = Entity.order.place(of: "date")
+
+  init(_ writer: Writer) { self.writer = writer }
+
+  func follow(_ written: Written) throws {
+    guard written.isNew, let new = written.new, let id = new[customer].integer else { return }
+    let customers = try writer.rules(CustomerRules.self)
+    try customers.approach(id)
+    customers.contact(id, on: new[date].text)
+  }
+}

@@ -1,0 +1,98 @@
+import CRMValues
+
+/// A custom field brings its column along, keeps its key and type, and is told from every other
+/// column of its kind.
+final class CustomFieldRules: Rules {
+  static let kind = Kind.customField
+
+  private unowned let writer: Writer
+  private let entity = Entity.customField
+
+  init(_ writer: Writer) { self.writer = writer }
+
+  func derive(_ values: inout [Value], _ old: Record?) throws { try complete(&values) }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    if let changed { try checkFixed(changed) }
+    let name = entity.place(of: "name")
+    if old?.isDeleted != true, changed?.contains(name) ?? true { try checkName(values) }
+    if changed == nil { try checkKey(values, except: old?.id) }
+  }
+
+  func follow(_ written: Written) throws {
+    guard let values = written.new ?? written.old?.values else { return }
+    try writer.settleCustomField(values, entity, isGone: false)
+  }
+
+  func removed(_ record: Record) throws {
+    try writer.settleCustomField(record.values, entity, isGone: true)
+  }
+
+  func destroying(_ ids: String) throws { try writer.doomCustomColumns(of: ids) }
+
+  /// Checks what a custom field says of itself, and fills its key where there is none.
+  ///
+  /// - Throws: ``CRMError`` for an unknown kind, a key that is taken or none, a choice without
+  ///   words.
+  private func complete(_ values: inout [Value]) throws {
+    func text(_ name: String) -> String? {
+      entity.position(of: name).flatMap { values[$0].text }
+    }
+    guard let position = entity.position(of: "key"), let noun = text("kind"),
+      let name = text("name")
+    else { return }
+    guard let kind = writer.catalogue.noun(noun), kind != .customField else {
+      throw CustomFieldErrors.noKind(noun, writer.catalogue)
+    }
+    if let place = entity.position(of: "kind") { values[place] = .text(kind.rawValue) }
+    let key = text("key") ?? CustomFields.key(of: name)
+    guard CustomFields.isKey(key) else { throw CustomFieldErrors.noKey(text("key") ?? name) }
+    values[position] = .text(key)
+    if text("type") == "choice", CustomFields.words(text("choices")).isEmpty {
+      throw CustomFieldErrors.noChoices(name)
+    }
+  }
+
+  /// Refuses a second field of a kind with the same key, in the trash or not: its column is taken.
+  private func checkKey(_ values: [Value], except id: Int64?) throws {
+    guard let kind = entity.position(of: "kind").flatMap({ values[$0].text }),
+      let key = entity.position(of: "key").flatMap({ values[$0].text })
+    else { return }
+    let statement = try writer.cache.statement(
+      "SELECT id, code FROM custom_field WHERE kind = ? AND \"key\" = ? AND id <> ?")
+    statement.bind(1, kind)
+    statement.bind(2, key)
+    statement.bind(3, id ?? 0)
+    guard try statement.step() else { return }
+    let code = statement.text(1) ?? ""
+    statement.reset()
+    throw CustomFieldErrors.keyTaken(key, kind, code)
+  }
+
+  /// Refuses a name that another field of the kind has in either language, or a field of its
+  /// lines: files could not tell their columns apart.
+  private func checkName(_ values: [Value]) throws {
+    func text(_ name: String) -> String? {
+      entity.position(of: name).flatMap { values[$0].text }
+    }
+    guard let kind = text("kind").flatMap(writer.catalogue.kind(named:)), let name = text("name"),
+      let key = text("key")
+    else { return }
+    let heading = Headings.key(name)
+    let own = writer.entity(kind)
+    let lines = own.lines.map(writer.catalogue.entity)?.fields.filter { $0.target != kind } ?? []
+    for field in own.fields + lines where field.name != Field.customPrefix + key {
+      let names = [field.name, field.label.en, field.label.vi]
+      guard let taken = names.first(where: { Headings.key($0) == heading }) else { continue }
+      throw CustomFieldErrors.nameTaken(taken, kind.rawValue)
+    }
+  }
+
+  /// Refuses to change what the column of a custom field was made for.
+  private func checkFixed(_ changed: [Int]) throws {
+    for name in ["kind", "key", "type"] {
+      guard let position = entity.position(of: name), changed.contains(position) else { continue }
+      throw CustomFieldErrors.fixed(entity.fields[position])
+    }
+  }
+}
