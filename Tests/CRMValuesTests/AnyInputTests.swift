@@ -61,6 +61,13 @@ import Testing
     if let instant = try accepted({ try Instant.parse(text, in: .vietnam) }) {
       #expect(try Instant.parse(instant.iso8601, in: .utc) == instant)
     }
+    let now = Instant(seconds: 1_795_331_109)
+    let zone = InstantTests.berlin
+    let planned = { try PlannedTime.parse($0, now: now, today: today, in: zone) }
+    if let time = try accepted({ try planned(text) }) {
+      #expect(PlannedTime(storage: time.storage) == time)
+      #expect(try planned(time.iso8601(in: zone)) == time)
+    }
     if let span = try accepted({ try TimeSpan.parse(text) }) {
       #expect(try TimeSpan.parse(span.text) == span)
       #expect(try TimeSpan.parse(span.text(.vi)) == span)
