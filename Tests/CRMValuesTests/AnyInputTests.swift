@@ -24,7 +24,8 @@ import Testing
     "năm", "q2", "w", "m",
     "--", "02-29", "29/02", "\u{301}", "\u{1B7}", "\u{FEFF}", "\u{200B}", "０", "＋", "東", "😀",
     "\u{0}", "\u{1B}[31m",
-    "−", "'", "1.500", "1,5", "30/02/1990", "CH",
+    "−", "'", "1.500", "1,5", "30/02/1990", "CH", "h", "9h30", "giờ", "p", "phút", "sáng", "mai",
+    "2026-12-01", "14:00", "+07:00",
   ]
 
   @Test(arguments: 0..<8 as Range<UInt64>)
@@ -59,6 +60,17 @@ import Testing
     }
     if let instant = try accepted({ try Instant.parse(text, in: .vietnam) }) {
       #expect(try Instant.parse(instant.iso8601, in: .utc) == instant)
+    }
+    let now = Instant(seconds: 1_795_331_109)
+    let zone = InstantTests.berlin
+    let planned = { try PlannedTime.parse($0, now: now, today: today, in: zone) }
+    if let time = try accepted({ try planned(text) }) {
+      #expect(PlannedTime(storage: time.storage) == time)
+      #expect(try planned(time.iso8601(in: zone)) == time)
+    }
+    if let span = try accepted({ try TimeSpan.parse(text) }) {
+      #expect(try TimeSpan.parse(span.text) == span)
+      #expect(try TimeSpan.parse(span.text(.vi)) == span)
     }
   }
 

@@ -4,9 +4,9 @@
 /// before the month always), the same with a time of day, which is dropped, and words relative
 /// to today in both languages, case and marks ignored: `today`, `tomorrow`, `yesterday`,
 /// `monday` (the next one, today excluded), `som`, `eom`, `soy`, `eoy`, `sow`, `eow` (start and
-/// end of this month, year, week), `hôm nay`, `ngày mai`, `hôm qua`, `thứ hai`, `cuối tháng`,
-/// each followed by a distance: `today+7d`, `eom-1m`; a distance alone counts from today:
-/// `-3m`, `+1y`.
+/// end of this month, year, week), `hôm nay`, `ngày mai`, `mốt`, `hôm qua`, `thứ hai`,
+/// `cuối tháng`, each followed by a distance: `today+7d`, `eom-1m`; a distance alone counts
+/// from today: `-3m`, `+1y`.
 ///
 /// - Throws: a `CRMError` of kind `request` for a date that does not exist, that has a year of
 ///   two digits or none, or that cannot be read.
@@ -39,7 +39,7 @@ private func dayOfWord(_ word: String, today: Day) -> Day? {
   case "today", "now", "hom nay", "nay": return today
   case "tomorrow", "ngay mai", "mai": return today.adding(days: 1)
   case "yesterday", "hom qua": return today.adding(days: -1)
-  case "ngay kia", "ngay mot": return today.adding(days: 2)
+  case "ngay kia", "ngay mot", "mot": return today.adding(days: 2)
   case "hom kia": return today.adding(days: -2)
   case "sow", "dau tuan": return today.startOfWeek
   case "eow", "cuoi tuan": return today.endOfWeek
