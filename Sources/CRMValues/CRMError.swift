@@ -25,6 +25,15 @@ public struct CRMError: Error, Hashable, Sendable {
   /// What to do next, one sentence each.
   public let hints: [Label]
 
+  /// Whether this says no to what was asked for: a row that it refuses is put aside and the next
+  /// is taken. What is none of a row's fault ends everything.
+  public var isRefusal: Bool {
+    switch kind {
+    case .request, .usage, .notPermitted, .conflict: return true
+    case .database, .bug: return false
+    }
+  }
+
   public init(_ kind: Kind, _ message: Label, hints: [Label] = []) {
     self.kind = kind
     self.message = message

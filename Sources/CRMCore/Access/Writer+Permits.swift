@@ -21,10 +21,14 @@ extension Writer {
       values[owner] = rights.user.map(Value.integer) ?? .null
     }
     if entity.traits.contains(.part) {
-      // The lines of a document are its own: who may add or change it may change them.
+      // The lines of a document are its own: who may change it may add some, and who has just added
+      // it.
       guard let parent = try holder(of: values, entity) else { return }
-      let document = Catalogue.entity(parent.kind)
-      if try isWithin(.add, document, parent.id, parent.values) { return }
+      if try isAdded(parent),
+        try isWithin(.add, Catalogue.entity(parent.kind), parent.id, parent.values)
+      {
+        return
+      }
       return try permit(.edit, parent)
     }
     guard try isWithin(.add, entity, nil, values) else {

@@ -46,7 +46,7 @@ extension Writer {
   func settleRules() throws {
     guard !ruledCustomers.isEmpty else { return }
     let ids = ruledCustomers.sorted()
-    ruledCustomers = []
+    ruledCustomers.removeAll()
     isApplyingRules = true
     defer { isApplyingRules = false }
     for start in stride(from: 0, to: ids.count, by: 10_000) {

@@ -31,6 +31,12 @@ final class ReferenceResolver {
     known[index][text] = id
   }
 
+  /// Forgets what is known of a kind, of which records were taken back.
+  func forget(_ kind: Kind) {
+    known[Int(kind.number)] = [:]
+    lists[Int(kind.number)] = [:]
+  }
+
   /// Returns the records a cell names where it was met before as a whole.
   func list(_ kind: Kind, _ text: String) -> [Int64]? { lists[Int(kind.number)][text] }
 

@@ -78,7 +78,15 @@ final class RowReading {
     return ids.count == 1 ? ids.first : nil
   }
 
-  /// Adds the list entries a good row names, and fills them in.
+  /// Forgets list entries that were added for a row that is then refused.
+  ///
+  /// - Parameter count: how many had been added before.
+  func takeBack(to count: Int) {
+    for entry in created[count...] { input.resolver.forget(entry.kind) }
+    created.removeLast(created.count - count)
+  }
+
+  /// Adds the list entries a row names, and fills them in.
   func complete(_ reading: inout Reading) throws {
     for entry in reading.missing {
       var ids = reading.values[entry.position].list

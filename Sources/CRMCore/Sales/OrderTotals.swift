@@ -67,6 +67,6 @@ extension Writer {
         throw OrderTotals.tooLarge(try label(.order, id))
       }
     }
-    touchedOrders = []
+    touchedOrders.removeAll()
   }
 }

@@ -2,9 +2,11 @@ import CRMCatalogue
 import CRMValues
 
 extension Writer {
-  /// Adds a line to a document.
+  /// Adds a line to a document, as ``permitAdding(_:_:)`` allows: to one that was there before,
+  /// who may change that.
   ///
-  /// - Throws: ``CRMError`` for a quantity of 0 and for amounts beyond range.
+  /// - Throws: ``CRMError`` for a quantity of 0, for amounts beyond range, and where the actor may
+  ///   not change the document.
   @discardableResult
   public func addLine(_ lines: Entity, to document: Int64, _ values: [Value]) throws -> Int64 {
     var values = values

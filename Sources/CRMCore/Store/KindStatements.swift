@@ -35,6 +35,14 @@ final class KindStatements {
   var nextCode: Int64
   var numberingChanged = false
 
+  typealias Numbering = (id: Int64, code: Int64, hasChanged: Bool)
+
+  /// The numbers to be given out next, and whether they are still to be saved.
+  var numbering: Numbering {
+    get { (nextID, nextCode, numberingChanged) }
+    set { (nextID, nextCode, numberingChanged) = newValue }
+  }
+
   init(_ entity: Entity, cache: StatementCache, today: String) throws {
     let kind = entity.kind
     self.entity = entity

@@ -7,7 +7,7 @@ public final class Writer: Reader {
   /// The number of the operation all changes belong to.
   public let operation: Int64
   /// How many change rows the operation has so far.
-  public private(set) var changeCount: Int64 = 0
+  public internal(set) var changeCount: Int64 = 0
   /// Whether the duplicate check is off for this operation.
   public private(set) var allowsDuplicates = false
   /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
@@ -18,7 +18,13 @@ public final class Writer: Reader {
   private let command: String
   private let firstChange: Int64
   private var undoes: Int64?
-  private var kinds = [KindStatements?](repeating: nil, count: Kind.slots)
+  var kinds = [KindStatements?](repeating: nil, count: Kind.slots)
+  /// The first id that records of a kind get in this operation.
+  private var firstIDs = [Int64?](repeating: nil, count: Kind.slots)
+  /// Counts how often the kinds were read anew for their custom fields.
+  private(set) var entitiesVersion = 0
+  /// Whether what is written now may be taken back by itself.
+  var isWithinWhole = false
   let duplicates: DuplicateCheck
   private let logStatement: PreparedStatement
   var scores: Scores
@@ -26,10 +32,10 @@ public final class Writer: Reader {
   let followedFields: FollowedFields
   /// The customers whom consequences leave as their file has them.
   var keptCustomers: KeptCustomers?
-  var touchedOrders: Set<Int64> = []
+  var touchedOrders = NotedIDs()
   /// What comes to be of customers by itself, once it was asked for; and the customers it may.
   var customerRules: CustomerRules?
-  var ruledCustomers: Set<Int64> = []
+  var ruledCustomers = NotedIDs()
   var isApplyingRules = false
   /// Columns of custom fields to drop at the end.
   var doomedColumns: [DoomedColumn] = []
@@ -62,7 +68,14 @@ public final class Writer: Reader {
     if let found = kinds[Int(kind.number)] { return found }
     let made = try KindStatements(entity(kind), cache: cache, today: moment.today.iso)
     kinds[Int(kind.number)] = made
+    if firstIDs[Int(kind.number)] == nil { firstIDs[Int(kind.number)] = made.nextID }
     return made
+  }
+
+  /// Whether a record was added by this operation.
+  func isAdded(_ record: Record) throws -> Bool {
+    _ = try statements(record.kind)
+    return firstIDs[Int(record.kind.number)].map { record.id >= $0 } ?? false
   }
 
   /// The number of the next change row.
@@ -140,6 +153,7 @@ public final class Writer: Reader {
       try saveNumbering(statements)
       kinds[Int(kind.number)] = nil
     }
+    entitiesVersion += 1
     try reloadEntities()
   }
 
@@ -181,9 +195,10 @@ public final class Writer: Reader {
     try duplicates.settle()
   }
 
-  /// Settles early where a bulk command has gathered much, so that memory stays flat.
+  /// Settles early where a bulk command has gathered much, so that memory stays flat; not within
+  /// what may be taken back, which would take along what others gathered.
   func settleIfLarge() throws {
-    guard !isApplyingRules else { return }
+    guard !isApplyingRules, !isWithinWhole else { return }
     let gathered = [
       touchedOrders.count, consequences.count, scores.pending, ruledCustomers.count,
     ]

@@ -1,0 +1,80 @@
+import CRMCatalogue
+import CRMValues
+
+/// What a writer holds in memory of its operation, as it was before a record of several writes.
+struct WriterState {
+  let changes: Int64
+  let kinds: [KindStatements?]
+  let numbering: [KindStatements.Numbering?]
+  let transfers: NotedTransfers
+  let doomedColumns: Int
+  let entitiesVersion: Int
+}
+
+extension Writer {
+  /// Runs a body that writes several things, a document and its lines: refused midway, it leaves
+  /// nothing of them, in the database, in the log, or of what is gathered to be written.
+  ///
+  /// What makes every check before its only write needs none of this, and no savepoint's time.
+  ///
+  /// - Throws: what the body throws. What is no refusal ends the operation, which takes everything
+  ///   back.
+  func asAWhole<T>(_ body: () throws -> T) throws -> T {
+    guard !isWithinWhole else { return try body() }
+    let before = try beginWhole()
+    isWithinWhole = true
+    defer { isWithinWhole = false }
+    let result: T
+    do {
+      result = try body()
+    } catch let error as CRMError where error.isRefusal {
+      try takeBack(to: before)
+      throw error
+    }
+    try cache.statement("RELEASE whole").run()
+    consequences.land()
+    touchedOrders.land()
+    ruledCustomers.land()
+    for case let statements? in kinds { statements.pendingSearch.land() }
+    isWithinWhole = false
+    try settleIfLarge()
+    return result
+  }
+
+  private func beginWhole() throws -> WriterState {
+    // What waits from before is not to go with the savepoint.
+    try gathered?.flush()
+    consequences.begin()
+    touchedOrders.begin()
+    ruledCustomers.begin()
+    for case let statements? in kinds { statements.pendingSearch.begin() }
+    try cache.statement("SAVEPOINT whole").run()
+    return WriterState(
+      changes: changeCount, kinds: kinds, numbering: kinds.map { $0?.numbering },
+      transfers: transfers, doomedColumns: doomedColumns.count, entitiesVersion: entitiesVersion)
+  }
+
+  private func takeBack(to before: WriterState) throws {
+    try cache.statement("ROLLBACK TO whole").run()
+    try cache.statement("RELEASE whole").run()
+    gathered?.discard()
+    changeCount = before.changes
+    // Those met since then read their numbers anew.
+    kinds = before.kinds
+    for (statements, numbering) in zip(kinds, before.numbering) {
+      guard let statements, let numbering else { continue }
+      statements.numbering = numbering
+      statements.pendingSearch.takeBack()
+    }
+    consequences.takeBack()
+    touchedOrders.takeBack()
+    ruledCustomers.takeBack()
+    transfers = before.transfers
+    doomedColumns.removeLast(doomedColumns.count - before.doomedColumns)
+    if entitiesVersion != before.entitiesVersion { try reloadEntities() }
+    // What was read of tables that are as before again. Scores that are worked out once more come
+    // to the same.
+    scores.forgetPoints()
+    customerRules = nil
+  }
+}
