@@ -15,6 +15,8 @@ public struct CRMError: Error, Hashable, Sendable {
     case notPermitted
     /// The record is a duplicate, or changed since it was read.
     case conflict
+    /// Somebody stopped the command.
+    case interrupted
     /// A fault of this program.
     case bug
   }
@@ -30,7 +32,7 @@ public struct CRMError: Error, Hashable, Sendable {
   public var isRefusal: Bool {
     switch kind {
     case .request, .usage, .notPermitted, .conflict: return true
-    case .database, .bug: return false
+    case .database, .interrupted, .bug: return false
     }
   }
 

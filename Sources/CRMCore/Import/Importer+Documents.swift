@@ -30,8 +30,8 @@ extension Importer {
 
   func takeLine(_ row: inout TypedRow) throws {
     guard let lines = plan.lines else { return }
-    completeOwn(&row)
-    reading.resolve(&row.line, of: lines)
+    try completeOwn(&row)
+    try reading.resolve(&row.line, of: lines)
     if let lineSet { reading.fill(&row.line, lines, from: lineSet) }
     if let problem = ImportReasons.tooLong(row.row, plan.headings.count, namesLine: true) {
       row.line.problems.append(problem)

@@ -125,7 +125,7 @@ public final class Importer {
     if let problem = ImportReasons.tooLong(row.row, plan.headings.count) {
       return try refuse([row.row], [problem])
     }
-    completeOwn(&row)
+    try completeOwn(&row)
     checkRequired(&row.own)
     if waits(for: row.own.problems) { return waiting.append(row.row) }
     guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
@@ -144,8 +144,8 @@ public final class Importer {
   }
 
   /// Looks up what a row refers to, and fills in what is set for every row.
-  func completeOwn(_ row: inout TypedRow) {
-    reading.resolve(&row.own, of: plan.entity)
+  func completeOwn(_ row: inout TypedRow) throws {
+    try reading.resolve(&row.own, of: plan.entity)
     if let ownSet { reading.fill(&row.own, plan.entity, from: ownSet) }
   }
 

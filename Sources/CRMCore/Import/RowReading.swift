@@ -19,15 +19,18 @@ final class RowReading {
 
   typealias Reading = FieldReading
 
-  /// Looks up the references that were noted when the cells were read.
-  func resolve(_ reading: inout Reading, of entity: Entity) {
+  /// Looks up the references that were noted when the cells were read, and notes what is wrong
+  /// with them.
+  ///
+  /// - Throws: what is none of the row's fault, such as a failing database.
+  func resolve(_ reading: inout Reading, of entity: Entity) throws {
     for (position, text) in reading.references {
       do {
         let filled = try input.fill(&reading, entity, position, text)
         if filled != position, entity.fields[position].target == entity.kind {
           reading.late.append((position, filled, text))
         }
-      } catch {
+      } catch let error as CRMError where error.isRefusal {
         let field = entity.fields[position]
         if let kind = field.target, listKinds.contains(kind) { lackingKinds.insert(kind) }
         reading.problems.append(Rejection(error, field))
@@ -48,7 +51,7 @@ final class RowReading {
       }
       do {
         try input.fill(&reading, entity, setting.target.position, setting.text)
-      } catch let error as CRMError {
+      } catch let error as CRMError where error.isRefusal {
         throw CRMError(
           error.kind, Label("--set: \(error.message.en)", vi: "--set: \(error.message.vi)"),
           hints: error.hints)

@@ -61,9 +61,8 @@ extension Writer {
     for id in touchedOrders.sorted() {
       update.bind(1, id)
       do { try update.run() } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_ERROR
+        where error.resultCode == .SQLITE_ERROR && error.message == "integer overflow"
       {
-        // The only thing that can go wrong in this statement itself is a sum beyond 64 bits.
         throw OrderTotals.tooLarge(try label(.order, id))
       }
     }
