@@ -15,6 +15,8 @@ public struct CRMError: Error, Hashable, Sendable {
     case notPermitted
     /// The record is a duplicate, or changed since it was read.
     case conflict
+    /// Somebody stopped the command.
+    case interrupted
     /// A fault of this program.
     case bug
   }
@@ -24,6 +26,15 @@ public struct CRMError: Error, Hashable, Sendable {
   public let message: Label
   /// What to do next, one sentence each.
   public let hints: [Label]
+
+  /// Whether this says no to what was asked for: a row that it refuses is put aside and the next
+  /// is taken. What is none of a row's fault ends everything.
+  public var isRefusal: Bool {
+    switch kind {
+    case .request, .usage, .notPermitted, .conflict: return true
+    case .database, .interrupted, .bug: return false
+    }
+  }
 
   public init(_ kind: Kind, _ message: Label, hints: [Label] = []) {
     self.kind = kind

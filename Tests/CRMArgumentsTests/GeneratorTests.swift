@@ -136,7 +136,8 @@ import Testing
       page.contains("### crm customer group move\n\nMove\n\n```\ncrm customer group move CODE…"))
     #expect(page.contains("Required:\n\n- `--to USER`: To whom\n"))
     #expect(page.contains("Records: [customer](#crm-customer)"))
-    #expect(page.hasSuffix("## Exit status\n\nWhat scripts get.\n\n- `0`: done\n- `2`: \\*usage\\*\n"))
+    #expect(
+      page.hasSuffix("## Exit status\n\nWhat scripts get.\n\n- `0`: done\n- `2`: \\*usage\\*\n"))
     #expect(!page.contains("\n\n\n"))
     #expect(!page.contains("__complete"))
   }

@@ -159,6 +159,57 @@ import Testing
         == "Name\nCông ty Sao Mai\n")
   }
 
+  /// Somebody who sees and imports orders, and adds them, but changes none.
+  private func clerk(_ rights: [String]) throws -> String {
+    try fixture.add(.role, ["name": "Nhập đơn"])
+    try fixture.edit(.user, "tu", ["role": "Nhập đơn"])
+    for right in ["customer view", "product view", "order view", "order import"] + rights {
+      let words = right.split(separator: " ").map(String.init)
+      let reach = words.count > 2 ? words[2] : "all"
+      let outcome = fixture.run(
+        "role", "grant", "Nhập đơn", "--on", words[0], "--to", words[1], "--reach", reach)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+    return "tu"
+  }
+
+  private func everything() -> [Fixture.Outcome] {
+    [
+      fixture.run("order", "export", "--csv", "-"), fixture.run("log"),
+      fixture.run("customer", "export", "--csv", "-"),
+    ]
+  }
+
+  /// A row that is refused has not emptied the order that it names.
+  @Test(arguments: [[], ["order add"]])
+  func keepsTheLinesOfAnOrderOneMayNotChange(rights: [String]) throws {
+    let login = try clerk(rights)
+    let before = everything()
+    let file = try fixture.file(
+      "dh.csv", "Số đơn hàng,Khách hàng,Mã sản phẩm,Số lượng\nDH000001,KH000001,SP02,9\n")
+    let outcome = run(login, "import", file, "--into", "order")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("tu may not change order DH000001"), "\(outcome.errors)")
+    #expect(everything() == before)
+    // Nor are lines added to it by hand.
+    #expect(run(login, "order", "edit", "DH000001", "--add-line", "SP01:1").code == 4)
+    #expect(everything() == before)
+  }
+
+  /// The new owner is written before the lines are refused; neither stays.
+  @Test func keepsTheHeadOfAnOrderWhoseLinesAreRefused() throws {
+    let login = try clerk(["order edit own", "order assign own"])
+    try fixture.edit(.order, "DH000001", ["owner": "tu"])
+    let before = everything()
+    let file = try fixture.file(
+      "dh.csv",
+      "Số đơn hàng,Khách hàng,Người phụ trách,Mã sản phẩm,Số lượng\n"
+        + "DH000001,KH000001,an,SP02,9\nDH000001,KH000001,an,SP01,1\n")
+    let outcome = run(login, "import", file, "--into", "order")
+    #expect(outcome.errors.contains("tu may not change order DH000001"), "\(outcome.errors)")
+    #expect(everything() == before)
+  }
+
   @Test func makesANewCustomerTheAdders() {
     #expect(run("lan", "customer", "add", "--name", "Mới").code == 0)
     #expect(

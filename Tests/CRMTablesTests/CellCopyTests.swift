@@ -40,7 +40,7 @@ import Testing
       let before = try Self.rows(source)
       let place = try TemporaryFolder()
       let path = try place.file("copy.vcf", [])
-      let copies = try #require(try VCardCopies(of: source, to: path))
+      let copies = try #require(try VCardCopies(of: source, to: .path(path)))
       for (line, _) in before {
         try copies.write(line: line, adding: [("X-CRM-IMPORT-LINE", "\(line)")])
       }
@@ -74,7 +74,7 @@ import Testing
     let text = (1...3).map { "BEGIN:VCARD\nFN:K\($0)\nNOTE:a\\;b\nEND:VCARD\n" }.joined()
     let source = try openTable(try place.file("a.vcf", Array(text.utf8)))
     let path = try place.file("b.vcf", [])
-    let copies = try #require(try VCardCopies(of: source, to: path))
+    let copies = try #require(try VCardCopies(of: source, to: .path(path)))
     for line in [9, 1, 5] { try copies.write(line: line, adding: []) }
     #expect(throws: CRMError.self) { try copies.write(line: 2, adding: []) }
     try copies.finish()
@@ -82,6 +82,6 @@ import Testing
       try Self.rows(openTable(path)).map(\.fields)
         == ["K3", "K1", "K2"].map { ["name": $0, "description": "a;b"] })
     let csv = try openTable(try place.file("a.csv", Array("a\n1\n".utf8)))
-    #expect(try VCardCopies(of: csv, to: path) == nil)
+    #expect(try VCardCopies(of: csv, to: .path(path)) == nil)
   }
 }

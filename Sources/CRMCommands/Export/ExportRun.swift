@@ -77,14 +77,13 @@ struct ExportRun {
       }
       options.dialect.hasMark = true
     }
+    let output = try session.output(path)
     var counts: [(kind: Kind, count: Int)] = []
     try session.read(for: .export) { reader in
       // Rights, columns and conditions are checked before a file is begun.
       let kinds = try permitted(reader)
       let exports = try kinds.map { try KindExport($0, form, session, reader) }
-      let writer = try openWriter(
-        format, to: path == "-" ? .sink(session.environment.output) : .path(path),
-        options: options)
+      let writer = try openWriter(format, to: output, options: options)
       let bar = ProgressBar(session)
       defer { bar.erase() }
       let total = bar.isShown ? try exports.reduce(0) { try $0 + $1.count() } : 0

@@ -16,7 +16,8 @@ enum FieldsCommand {
         Label(
           "Filters, --columns, --sort and JSON take the names, imports the headings as well; on the "
             + "command line --tax-code is tax_code. What cannot be typed is worked out.",
-          vi: "Bộ lọc, --columns, --sort và JSON dùng tên trường, nhập tệp dùng cả tiêu đề; trên dòng "
+          vi:
+            "Bộ lọc, --columns, --sort và JSON dùng tên trường, nhập tệp dùng cả tiêu đề; trên dòng "
             + "lệnh --tax-code là tax_code. Trường không nhập được là do chương trình tính.")
       ],
       options: GlobalOptions.format, effect: .reads,

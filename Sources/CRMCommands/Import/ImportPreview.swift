@@ -17,9 +17,10 @@ struct ImportPreview {
   /// Shows the file: as text, as JSON, or its number of rows.
   func show(_ file: String, _ options: ImportOptions) throws {
     var preview = try TablePreview(file, options: options.read)
-    preview.headingScore = HeadingScore(
-      options.kind, map: options.map, entities: options.entities
-    ).callAsFunction
+    preview.headingScore =
+      HeadingScore(
+        options.kind, map: options.map, entities: options.entities
+      ).callAsFunction
     preview.sheet = invocation.value("sheet").map(SheetChoice.init)
     preview.headingLine = try invocation.integer("header-row", in: 1...1_048_576)
     let output = session.environment.output

@@ -11,16 +11,24 @@ final class ImportRejects {
   private let input: String
   private let chosen: String?
   private let format: OutputFormat
+  private let kept: KeptFiles
   private var files: [(path: String, file: RejectsFile)] = []
 
   /// - Parameter input: the file as the command names it.
-  /// - Throws: ``CRMError`` for a name of a format that cannot be written.
+  /// - Throws: ``CRMError`` for a name of a format that cannot be written, and for that of a file
+  ///   that must not be replaced: the database, or the input itself.
   init(_ input: String, _ plan: SheetPlan, _ session: Session) throws {
     self.session = session
     self.plan = plan
     self.input = input
     chosen = session.invocation.value("rejects")
     format = try ImportRejects.format(chosen, plan.source.format)
+    var kept = KeptFiles(database: session.databasePath)
+    kept.keep(input: input)
+    self.kept = kept
+    guard chosen != nil else { return }
+    // Said before the rows are read, not after the first of them that is in error.
+    for sheet in plan.sheets { try checkOutput(path(for: sheet), keeping: kept) }
   }
 
   /// Whether rows in error are kept: a dry run does so only where it is told to.
@@ -55,7 +63,8 @@ final class ImportRejects {
       file = known
     } else {
       file = try RejectsFile(
-        path, format, of: plan.source, severalSheets: hasNamedSheets, language: session.language)
+        path, format, of: plan.source, keeping: kept, severalSheets: hasNamedSheets,
+        language: session.language)
       files.append((path, file))
     }
     let columns = sheet.heading.cells.enumerated().map { place, cell in

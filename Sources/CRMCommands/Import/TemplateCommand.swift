@@ -58,13 +58,12 @@ enum TemplateCommand {
     let path = invocation.operands.dropFirst().first ?? "\(first?.rawValue ?? word)-template.xlsx"
     let isText = path == "-" || path.lowercased().hasSuffix(".csv")
     let kinds = [first].compactMap(\.self) + (isAll ? Catalogue.nouns.filter { $0 != first } : [])
+    let output = try session.output(path)
     try session.read { reader in
       let sheets = try kinds.map { kind in
         try TemplateSheet(kind, session, reader).sheet(withChoices: !isText)
       }
-      let writer = try openWriter(
-        isText ? .csv : .xlsx,
-        to: path == "-" ? .sink(session.environment.output) : .path(path))
+      let writer = try openWriter(isText ? .csv : .xlsx, to: output)
       for sheet in sheets { try writer.beginSheet(sheet) }
       try writer.finish()
     }

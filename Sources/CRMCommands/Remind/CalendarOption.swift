@@ -23,7 +23,7 @@ enum CalendarOption {
         .usage, "--ics and --format do not go together", vi: "--ics không dùng cùng --format")
     }
     return CalendarWriter(
-      path == "-" ? .sink(session.environment.output) : .path(path), at: session.moment.now,
-      language: session.language, product: "crm \(version)")
+      try session.output(path), at: session.moment.now, language: session.language,
+      product: "crm \(version)")
   }
 }

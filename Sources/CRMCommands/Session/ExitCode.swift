@@ -4,7 +4,7 @@ import CRMValues
 enum ExitCode {
   static func code(_ kind: CRMError.Kind) -> Int32 {
     switch kind {
-    case .request: return 1
+    case .request, .interrupted: return 1
     case .usage: return 2
     case .database: return 3
     case .notPermitted: return 4

@@ -28,7 +28,7 @@ enum Interruption {
 
   /// What a command stopped by a signal says.
   static let error = CRMError(
-    .request, "stopped; nothing was changed", vi: "đã dừng; dữ liệu không thay đổi")
+    .interrupted, "stopped; nothing was changed", vi: "đã dừng; dữ liệu không thay đổi")
 
   /// Signals are taken over by the program only, never by tests.
   static func enable() { isWatching = true }

@@ -99,6 +99,17 @@ public final class Session {
     (["crm"] + invocation.loggedArguments).map(shellWord).joined(separator: " ")
   }
 
+  /// Returns where an output goes that the command line names, `-` being standard output: all but
+  /// the rejects of an import come by here.
+  ///
+  /// - Throws: ``CRMError`` for a file that must not be replaced, such as the database.
+  func output(_ path: String) throws -> OutputTarget {
+    if path == "-" { return .sink(environment.output) }
+    let kept = KeptFiles(database: databasePath)
+    try checkOutput(path, keeping: kept)
+    return .path(path, keeping: kept)
+  }
+
   /// Says something to the person: on standard error, never among the data.
   public func say(_ label: Label) {
     var text = label.text(in: language) + "\n"

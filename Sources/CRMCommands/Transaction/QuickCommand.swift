@@ -15,7 +15,8 @@ enum QuickCommand {
         Label(
           "Only the name is needed; a type, a description and the rest can be given. Whoever notes "
             + "it owns it.",
-          vi: "Chỉ cần tên giao dịch; loại, mô tả và các trường khác tùy chọn. Người ghi là người phụ "
+          vi:
+            "Chỉ cần tên giao dịch; loại, mô tả và các trường khác tùy chọn. Người ghi là người phụ "
             + "trách giao dịch.")
       ],
       operands: [

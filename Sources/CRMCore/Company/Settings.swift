@@ -49,7 +49,6 @@ extension Setting where Value == Bool {
       vi: "Giao dịch mới có chuyển khách hàng Đã ký về Tiếp cận hay không."))
 }
 
-
 extension Setting where Value == [String] {
   public static let duplicateFields = Setting(
     "duplicate_fields",

@@ -76,7 +76,8 @@ final class CommentRules: Rules {
     let unread = added.union(values[fields.unread].list).subtracting([writer.actor.user ?? 0])
     for (position, value) in [
       (fields.mentions, Value.list(mentioned)), (fields.unread, .list(unread.sorted())),
-      (fields.keys, text.keptKeys.map(Value.text) ?? .null), (fields.edited, .integer(writer.nowSeconds)),
+      (fields.keys, text.keptKeys.map(Value.text) ?? .null),
+      (fields.edited, .integer(writer.nowSeconds)),
     ] where values[position] != value {
       values[position] = value
       if !changed.contains(position) { changed.append(position) }

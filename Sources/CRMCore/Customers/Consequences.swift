@@ -14,29 +14,45 @@ struct Consequences {
   }
 
   private(set) var customers: [Int64: Event] = [:]
+  /// What was known of customers that something happened to since ``begin()``, in that order.
+  private var former: [(customer: Int64, event: Event?)]?
 
   var count: Int { customers.count }
+
+  /// Begins what may be taken back, for a record that is refused means nothing for its customer.
+  mutating func begin() { former = [] }
+
+  mutating func land() { former = nil }
+
+  mutating func takeBack() {
+    for (customer, event) in (former ?? []).reversed() { customers[customer] = event }
+    former = nil
+  }
+
+  private mutating func change(_ customer: Int64, _ change: (inout Event) -> Void) {
+    former?.append((customer, customers[customer]))
+    change(&customers[customer, default: Event()])
+  }
 
   /// Notes that a transaction, opportunity, quote, order, or a contract that does not mark its
   /// customer as signed, was added.
   ///
   /// - Parameter takesBack: whether that takes back "signed" as well.
   mutating func approach(_ customer: Int64, takesBack: Bool) {
-    let known = customers[customer]?.level
-    customers[customer, default: Event()].level = CustomerRules.level(
-      known, after: .text("approached"), takesBack: takesBack)
+    change(customer) {
+      $0.level = CustomerRules.level(
+        $0.level, after: .text("approached"), takesBack: takesBack)
+    }
   }
 
   /// Notes that a contract that marks its customer as signed was added.
   mutating func sign(_ customer: Int64) {
-    customers[customer, default: Event()].level = .text("signed")
+    change(customer) { $0.level = .text("signed") }
   }
 
   /// Notes that the customer was in touch on a day; the latest counts.
   mutating func contact(_ customer: Int64, on day: String) {
-    let known = customers[customer]?.contact
-    customers[customer, default: Event()].contact = CustomerRules.contact(
-      known, after: .text(day))
+    change(customer) { $0.contact = CustomerRules.contact($0.contact, after: .text(day)) }
   }
 }
 

@@ -32,7 +32,7 @@ extension CustomerRules {
   func settleAutomaticRules() throws {
     guard !ruled.isEmpty else { return }
     let ids = ruled.sorted()
-    ruled = []
+    ruled.removeAll()
     writer.isApplyingRules = true
     defer { writer.isApplyingRules = false }
     for start in stride(from: 0, to: ids.count, by: 10_000) {
@@ -63,7 +63,9 @@ extension CustomerRules {
 
   private func settleCommon(_ ids: [Int64]) throws {
     var common: Set<Int64> = []
-    for rule in try automaticRules().common { common.formUnion(try writer.matches(rule, among: ids)) }
+    for rule in try automaticRules().common {
+      common.formUnion(try writer.matches(rule, among: ids))
+    }
     for id in common.sorted() { try makeCommon(id) }
   }
 

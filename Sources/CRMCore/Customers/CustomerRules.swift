@@ -21,7 +21,8 @@ final class CustomerRules: Rules {
   var transfers = NotedTransfers()
   /// What comes to be of customers by itself, once it was asked for; and the customers it may.
   var knownAutomaticRules: AutomaticRules?
-  var ruled: Set<Int64> = []
+  var ruled = NotedIDs()
+  private var transfersBefore: NotedTransfers?
   lazy var signedReturns = Result { try writer.setting(.signedReturns) }
 
   let places = CustomerPlaces()
@@ -90,6 +91,27 @@ final class CustomerRules: Rules {
     try scores.settle(writer.cache)
     try settleAutomaticRules()
     try duplicates.settle()
+  }
+
+  func begin() {
+    consequences.begin()
+    ruled.begin()
+    transfersBefore = transfers
+  }
+
+  func land() {
+    consequences.land()
+    ruled.land()
+  }
+
+  func takeBack() {
+    consequences.takeBack()
+    ruled.takeBack()
+    if let transfersBefore { transfers = transfersBefore }
+    // What was read of tables that are as before again. Scores that are worked out once more come
+    // to the same.
+    scores.forgetPoints()
+    knownAutomaticRules = nil
   }
 
   func finish() throws { try writeTransfers() }

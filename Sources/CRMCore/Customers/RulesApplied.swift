@@ -68,7 +68,9 @@ extension Writer {
 
   /// Returns the names of the active rules that make a customer common.
   public func commonRules(holdingOf customer: Int64) throws -> [String] {
-    try rules(CustomerRules.self).automaticRules().common.filter { try matches($0, among: [customer]) == [customer] }.map(\.name)
+    try rules(CustomerRules.self).automaticRules().common.filter {
+      try matches($0, among: [customer]) == [customer]
+    }.map(\.name)
   }
 
   private func found(_ rule: AutomaticRules.Rule, _ conditions: [Expression]) throws -> [Int64] {

@@ -63,7 +63,8 @@ extension Reader {
   private func scanned(_ query: Query, _ onRead: () -> Bool) throws -> ScannedCustomers? {
     let source = try self.source(query, mode: .whole)
     let columns = Reader.scannedColumns.map { "t." + Schema.quoted($0) }
-    let rows = try cache.prepared("SELECT \(columns.joined(separator: ", ")) \(source.sql) ORDER BY t.id")
+    let rows = try cache.prepared(
+      "SELECT \(columns.joined(separator: ", ")) \(source.sql) ORDER BY t.id")
     bind(rows, source.arguments)
     let contacts = try ContactNumbers(cache)
     var customers = ScannedCustomers()
@@ -94,7 +95,8 @@ private final class ContactNumbers {
   private var customer: Int64?
 
   init(_ cache: StatementCache) throws {
-    rows = try cache.prepared("SELECT customer, phones, emails FROM contact WHERE deleted IS NULL ORDER BY customer, id")
+    rows = try cache.prepared(
+      "SELECT customer, phones, emails FROM contact WHERE deleted IS NULL ORDER BY customer, id")
     try step()
   }
 

@@ -87,7 +87,9 @@ extension Rights {
     var rows: [(grant: Grant, reach: Reach)] = []
     while try statement.step() {
       let words = (statement.text(0) ?? "", statement.text(1) ?? "", statement.text(2) ?? "")
-      guard let grant = Grant(words.0, words.1, catalogue), let reach = Reach(key: words.2) else { continue }
+      guard let grant = Grant(words.0, words.1, catalogue), let reach = Reach(key: words.2) else {
+        continue
+      }
       rows.append((grant, reach))
     }
     // The role of an administrator, whom nothing is looked up for.

@@ -27,10 +27,11 @@ extension Writer {
     }
   }
 
-  /// The parts of a document are its own: who may add or change it may change them.
+  /// The parts of a document are its own: who may change it may add some, and who has just added
+  /// it.
   private func permitPart(_ entity: Entity, _ values: [Value]) throws {
     guard let parent = try holders(of: values, entity).first else { return }
-    if try isWithin(.add, parent.entity, parent.id, parent.values) { return }
+    if try isAdded(parent), try isWithin(.add, parent.entity, parent.id, parent.values) { return }
     try permit(.edit, parent)
   }
 

@@ -97,7 +97,9 @@ extension Writer {
 
   /// Refuses a change of rights after which who makes it could make no other.
   private func refuseLockout() throws {
-    guard mayConfigure, try Rights(of: actor.user, cache, catalogue).reach(.configure, .setting) < .all else {
+    guard mayConfigure,
+      try Rights(of: actor.user, cache, catalogue).reach(.configure, .setting) < .all
+    else {
       return
     }
     throw CRMError(

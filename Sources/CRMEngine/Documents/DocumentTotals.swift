@@ -35,10 +35,10 @@ extension Writer {
   func noteTotals(_ statements: KindStatements, old: Record?, new: [Value]?) {
     guard let part = statements.part else { return }
     if let document = old?.values[part.position].integer {
-      touchedDocuments[part.document, default: []].insert(document)
+      touchedDocuments[part.document, default: NotedIDs()].insert(document)
     }
     if let document = new?[part.position].integer {
-      touchedDocuments[part.document, default: []].insert(document)
+      touchedDocuments[part.document, default: NotedIDs()].insert(document)
     }
   }
 
@@ -46,7 +46,7 @@ extension Writer {
   /// to hear of the documents.
   func settleTotals() throws {
     while let (kind, ids) = touchedDocuments.first(where: { !$0.value.isEmpty }) {
-      touchedDocuments[kind] = nil
+      touchedDocuments[kind]?.removeAll()
       try settleTotals(entity(kind), ids.sorted())
     }
   }
@@ -64,9 +64,8 @@ extension Writer {
     for id in ids {
       update.bind(1, id)
       do { try update.run() } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_ERROR
+        where error.resultCode == .SQLITE_ERROR && error.message == "integer overflow"
       {
-        // The only thing that can go wrong in this statement itself is a sum beyond 64 bits.
         throw head.tooLarge(try label(head.kind, id))
       }
     }

@@ -1,9 +1,11 @@
 import CRMValues
 
 extension Writer {
-  /// Adds a part to a document.
+  /// Adds a part to a document, as ``permitAdding(_:_:)`` allows: to one that was there before, who
+  /// may change that.
   ///
-  /// - Throws: ``CRMError`` for what the rules of the part refuse.
+  /// - Throws: ``CRMError`` for what the rules of the part refuse, and where the actor may not
+  ///   change the document.
   @discardableResult
   public func addLine(_ lines: Entity, to document: Int64, _ values: [Value]) throws -> Int64 {
     var values = values

@@ -26,7 +26,9 @@ extension FilterCompiler {
       guard let day = entity.mainDay else { break }
       return step.name == "first" ? .first(day) : .last(day)
     default:
-      if case .field(let field)? = entity.member(step.name, context.entities.catalogue), field.kind.isSummable {
+      if case .field(let field)? = entity.member(step.name, context.entities.catalogue),
+        field.kind.isSummable
+      {
         return .sum(field)
       }
     }

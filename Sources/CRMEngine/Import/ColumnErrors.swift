@@ -79,12 +79,12 @@ enum ColumnErrors {
       .request, "\(file): \(entity.plural.en.lowercased()) need a column for: \(en)",
       vi: "\(file): \(entity.label.vi.lowercased()) cần có cột: \(vi)",
       hints: Label.didYouMean(near.isEmpty ? [] : [near]) + [
-          Label(
-            "Name the column that holds it with --map \"Heading=field\", "
-              + "or one value for every row with\(option).",
-            vi: "Hãy chỉ cột chứa nó bằng --map \"Tiêu đề=trường\", "
-              + "hoặc một giá trị cho mọi dòng bằng\(option).")
-        ])
+        Label(
+          "Name the column that holds it with --map \"Heading=field\", "
+            + "or one value for every row with\(option).",
+          vi: "Hãy chỉ cột chứa nó bằng --map \"Tiêu đề=trường\", "
+            + "hoặc một giá trị cho mọi dòng bằng\(option).")
+      ])
   }
 
   static func noField(_ option: String, _ name: String, _ entity: Entity) -> CRMError {

@@ -29,8 +29,8 @@ extension Importer {
 
   func takeLine(_ row: inout TypedRow) throws {
     guard let lines = plan.lines else { return }
-    completeOwn(&row)
-    reading.resolve(&row.line, of: lines)
+    try completeOwn(&row)
+    try reading.resolve(&row.line, of: lines)
     if let lineSet { reading.fill(&row.line, lines, from: lineSet) }
     if let problem = ImportReasons.tooLong(row.row, plan.headings.count, namesLine: true) {
       row.line.problems.append(problem)
@@ -62,13 +62,13 @@ extension Importer {
     do {
       count(try landDocument(&head.own, lines, pending.map(\.line.values)))
       for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
-    } catch let error as CRMError where error.kind != .database && error.kind != .bug {
+    } catch let error as CRMError where error.isRefusal {
       try refuse(rows, [Rejection(field: nil, text: error.message)])
     }
   }
 
   /// Writes a document and its lines: adds both, or changes the one it matches and replaces its
-  /// lines where they differ. Every check comes before the first write.
+  /// lines where they differ.
   private func landDocument(
     _ head: inout RowReading.Reading, _ lines: Entity, _ wanted: [[Value]]
   ) throws -> Effect {
@@ -77,9 +77,11 @@ extension Importer {
     let known = try match.find(head.values, writer, options)
     try writer.checkLines(lines, wanted, of: plan.entity, known?.id, code: code)
     guard let existing = known else {
-      let (id, effect) = try land(&head, on: nil)
-      for line in wanted { try writer.addLine(lines, to: id, line) }
-      return effect
+      return try asAWhole {
+        let (id, effect) = try land(&head, on: nil)
+        for line in wanted { try writer.addLine(lines, to: id, line) }
+        return effect
+      }
     }
     if existing.id >= firstNewID {
       throw ImportReasons.givenBefore(try writer.label(kind, existing.id))
@@ -88,11 +90,13 @@ extension Importer {
     if differ, let record = try writer.record(kind, existing.id) {
       try ApprovalLock.check(record, plan.entity)
     }
-    let (id, effect) = try land(&head, on: existing)
-    guard differ else { return effect }
-    try writer.removeLines(lines, of: id)
-    for line in wanted { try writer.addLine(lines, to: id, line) }
-    return .updated
+    guard differ else { return try land(&head, on: existing).effect }
+    return try asAWhole {
+      let id = try land(&head, on: existing).id
+      try writer.removeLines(lines, of: id)
+      for line in wanted { try writer.addLine(lines, to: id, line) }
+      return .updated
+    }
   }
 
   /// What a further row of a document says otherwise than its first.

@@ -17,7 +17,7 @@ extension Importer {
       let rows = waiting
       waiting = []
       for row in rows {
-        var typed = typing.read(row)
+        var typed = try typing.read(row)
         try take(&typed)
       }
       mayWait = waiting.count < rows.count

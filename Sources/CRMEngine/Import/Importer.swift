@@ -4,8 +4,9 @@ import CRMValues
 /// Brings the rows of one sheet in, within the operation of a writer.
 ///
 /// Rows stream: nothing is held but the row at hand, the lines of the document at hand, and what
-/// is remembered of small kinds; lines of documents are gathered in a file. A row in error is handed to `reject` and the rest lands; every
-/// check of a row comes before its first write, so that a rejected row leaves nothing behind.
+/// is remembered of small kinds; lines of documents are gathered in a file. A row in error is handed
+/// to `reject` and the rest lands. A rejected row leaves nothing behind: what is written at once is
+/// checked before, and what takes several writes is taken back as a whole.
 public final class Importer {
   let writer: Writer
   let options: ImportOptions
@@ -121,7 +122,7 @@ public final class Importer {
     if let problem = ImportReasons.tooLong(row.row, plan.headings.count) {
       return try refuse([row.row], [problem])
     }
-    completeOwn(&row)
+    try completeOwn(&row)
     checkRequired(&row.own)
     if waits(for: row.own.problems) { return waiting.append(row.row) }
     guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
@@ -134,14 +135,14 @@ public final class Importer {
         note([ImportReasons.changedAgain(try writer.label(kind, id))], row.row)
       }
       if effect == .updated { updatedIDs.insert(id) }
-    } catch let error as CRMError where error.kind != .database && error.kind != .bug {
+    } catch let error as CRMError where error.isRefusal {
       try refuse([row.row], [Rejection(field: nil, text: error.message)])
     }
   }
 
   /// Looks up what a row refers to, and fills in what is set for every row.
-  func completeOwn(_ row: inout TypedRow) {
-    reading.resolve(&row.own, of: plan.entity)
+  func completeOwn(_ row: inout TypedRow) throws {
+    try reading.resolve(&row.own, of: plan.entity)
     if let ownSet { reading.fill(&row.own, plan.entity, from: ownSet) }
   }
 
@@ -178,13 +179,29 @@ public final class Importer {
   func land(
     _ reading: inout RowReading.Reading, on existing: (id: Int64, isDeleted: Bool)?
   ) throws -> (id: Int64, effect: Effect) {
+    guard existing?.isDeleted == true || !reading.missing.isEmpty else {
+      return try write(&reading, on: existing)
+    }
+    return try asAWhole { try write(&reading, on: existing) }
+  }
+
+  /// Runs what writes more than once, and takes all of it back where it is refused.
+  func asAWhole<T>(_ body: () throws -> T) throws -> T {
+    let (lateCount, createdCount) = (late.count, reading.created.count)
+    do { return try writer.asAWhole(body) } catch {
+      late.removeLast(late.count - lateCount)
+      reading.takeBack(to: createdCount)
+      throw error
+    }
+  }
+
+  private func write(
+    _ reading: inout RowReading.Reading, on existing: (id: Int64, isDeleted: Bool)?
+  ) throws -> (id: Int64, effect: Effect) {
     let kind = plan.entity.kind
     guard let existing else {
       if options.mode == .update { throw match.notFound(reading.values) }
-      if !reading.missing.isEmpty {
-        try writer.checkAddition(kind, reading.values)
-        try self.reading.complete(&reading)
-      }
+      if !reading.missing.isEmpty { try self.reading.complete(&reading) }
       let id = try writer.add(kind, completing: &reading.values, codeIsFree: match.includesCode)
       remember(reading.late, id)
       return (id, .added)
@@ -192,9 +209,6 @@ public final class Importer {
     if options.mode == .add {
       throw RecordErrors.codeTaken(
         try writer.label(kind, existing.id), of: plan.entity, inTrash: false)
-    }
-    if existing.isDeleted || !reading.missing.isEmpty {
-      try writer.checkEdit(kind, existing.id, changes(reading))
     }
     if existing.isDeleted { try writer.restore(kind, existing.id) }
     if !reading.missing.isEmpty { try self.reading.complete(&reading) }

@@ -3,9 +3,9 @@ import CRMValues
 /// Finds the records that cells name, and remembers those of small kinds.
 final class ReferenceResolver {
   private let reader: Reader
-  private var known : [[String: Int64]]
+  private var known: [[String: Int64]]
 
-  private var lists : [[String: [Int64]]]
+  private var lists: [[String: [Int64]]]
 
   init(_ reader: Reader) {
     self.reader = reader
@@ -20,7 +20,8 @@ final class ReferenceResolver {
     if let id = known[Int(kind.number)][text] { return id }
     let ids = try reader.resolveAcrossOwners(kind, text)
     if ids.count > 1 {
-      throw RecordErrors.ambiguous(text, reader.entity(kind), try ids.map { try reader.label(kind, $0) })
+      throw RecordErrors.ambiguous(
+        text, reader.entity(kind), try ids.map { try reader.label(kind, $0) })
     }
     if let id = ids.first { remember(kind, text, id) }
     return ids.first
@@ -32,6 +33,12 @@ final class ReferenceResolver {
     let index = Int(kind.number)
     if known[index].count >= 10_000 { known[index] = [:] }
     known[index][text] = id
+  }
+
+  /// Forgets what is known of a kind, of which records were taken back.
+  func forget(_ kind: Kind) {
+    known[Int(kind.number)] = [:]
+    lists[Int(kind.number)] = [:]
   }
 
   /// Returns the records a cell names where it was met before as a whole.

@@ -26,23 +26,24 @@ public final class RejectsFile {
 
   /// - Parameters:
   ///   - source: the input, which says how its delimited text is written.
+  ///   - kept: the files that it must not take the place of.
   ///   - severalSheets: whether rows of more than one sheet may come.
   /// - Throws: ``CRMError`` where the file cannot be made.
   public init(
-    _ path: String, _ format: OutputFormat, of source: any TableSource, severalSheets: Bool = false,
-    language: Language
+    _ path: String, _ format: OutputFormat, of source: any TableSource,
+    keeping kept: KeptFiles = KeptFiles(), severalSheets: Bool = false, language: Language
   ) throws {
     self.path = path
     self.language = language
     hasGuards = source.dialect != nil
-    if format == .vcf, let copies = try VCardCopies(of: source, to: path) {
+    if format == .vcf, let copies = try VCardCopies(of: source, to: .path(path, keeping: kept)) {
       output = .cards(copies)
       return
     }
     var options = WriteOptions()
     if let dialect = source.dialect { options.dialect = dialect }
     options.severalSheets = severalSheets
-    output = .rows(try openWriter(format, to: .path(path), options: options))
+    output = .rows(try openWriter(format, to: .path(path, keeping: kept), options: options))
   }
 
   /// Returns the format that rows in error of a file go out in by themselves.

@@ -18,15 +18,18 @@ final class RowReading {
 
   typealias Reading = FieldReading
 
-  /// Looks up the references that were noted when the cells were read.
-  func resolve(_ reading: inout Reading, of entity: Entity) {
+  /// Looks up the references that were noted when the cells were read, and notes what is wrong
+  /// with them.
+  ///
+  /// - Throws: what is none of the row's fault, such as a failing database.
+  func resolve(_ reading: inout Reading, of entity: Entity) throws {
     for (position, text) in reading.references {
       do {
         let filled = try input.fill(&reading, entity, position, text)
         if filled != position, entity.fields[position].target == entity.kind {
           reading.late.append((position, filled, text))
         }
-      } catch {
+      } catch let error as CRMError where error.isRefusal {
         let field = entity.fields[position]
         if let kind = field.target, listKinds.contains(kind) { lackingKinds.insert(kind) }
         reading.problems.append(Rejection(error, field))
@@ -47,7 +50,7 @@ final class RowReading {
       }
       do {
         try input.fill(&reading, entity, setting.target.position, setting.text)
-      } catch let error as CRMError {
+      } catch let error as CRMError where error.isRefusal {
         throw CRMError(
           error.kind, Label("--set: \(error.message.en)", vi: "--set: \(error.message.vi)"),
           hints: error.hints)
@@ -77,7 +80,15 @@ final class RowReading {
     return ids.count == 1 ? ids.first : nil
   }
 
-  /// Adds the list entries a good row names, and fills them in.
+  /// Forgets list entries that were added for a row that is then refused.
+  ///
+  /// - Parameter count: how many had been added before.
+  func takeBack(to count: Int) {
+    for entry in created[count...] { input.resolver.forget(entry.kind) }
+    created.removeLast(created.count - count)
+  }
+
+  /// Adds the list entries a row names, and fills them in.
   func complete(_ reading: inout Reading) throws {
     for entry in reading.missing {
       var ids = reading.values[entry.position].list

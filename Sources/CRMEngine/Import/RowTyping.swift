@@ -39,12 +39,14 @@ final class RowTyping {
   }
 
   /// Reads a row. Its references are noted, to be looked up.
-  func read(_ row: TableRow) -> TypedRow {
+  ///
+  /// - Throws: what is none of the row's fault.
+  func read(_ row: TableRow) throws -> TypedRow {
     var typed = TypedRow(
       row: row, own: FieldReading(values: ownBlank), line: FieldReading(values: lineBlank),
       keys: RecordKeys.Answers())
-    read(row, own, of: entity, into: &typed.own)
-    if let lines { read(row, line, of: lines, into: &typed.line) }
+    try read(row, own, of: entity, into: &typed.own)
+    if let lines { try read(row, line, of: lines, into: &typed.line) }
     keys.prepare(entity, searched, typed.own.values)
     swap(&typed.keys, &keys.answers)
     return typed
@@ -53,7 +55,7 @@ final class RowTyping {
   private func read(
     _ row: TableRow, _ columns: [ColumnPlan.Column], of entity: Entity,
     into reading: inout FieldReading
-  ) {
+  ) throws {
     for column in columns where column.index < row.cells.count {
       let cell = row.cells[column.index]
       guard let text = column.field.kind.text(of: cell, hasGuards: hasGuards), !text.isEmpty else {
@@ -70,7 +72,7 @@ final class RowTyping {
         } else {
           try parsing.fill(&reading, column.field, position, text)
         }
-      } catch {
+      } catch let error as CRMError where error.isRefusal {
         reading.problems.append(Rejection(error, column.field))
       }
     }
@@ -79,8 +81,7 @@ final class RowTyping {
 
 extension Rejection {
   /// Says what is wrong with the value of a field.
-  init(_ error: any Error, _ field: Field) {
-    self.init(
-      field: field.name, text: (error as? CRMError)?.message ?? Label(same: "\(error)"))
+  init(_ error: CRMError, _ field: Field) {
+    self.init(field: field.name, text: error.message)
   }
 }

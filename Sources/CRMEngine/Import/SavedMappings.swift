@@ -6,7 +6,9 @@ extension Reader {
     let statement = try cache.statement("SELECT id FROM import_mapping ORDER BY name")
     var ids: [Int64] = []
     while try statement.step() { ids.append(statement.integer(0)) }
-    return try ids.compactMap { try record(.importMapping, $0).map { ImportMapping($0, catalogue) } }
+    return try ids.compactMap {
+      try record(.importMapping, $0).map { ImportMapping($0, catalogue) }
+    }
   }
 
   /// Returns the saved mapping of a name.

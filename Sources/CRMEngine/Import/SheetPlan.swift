@@ -65,7 +65,9 @@ public struct SheetPlan {
     let opened = try open(index, headerRow)
     guard let opened, let heading = opened.heading else { throw SheetPlan.noRows(source.name) }
     let name = source.sheets[index].name
-    let kind = options.kind ?? kind(of: heading, named: SheetNameKinds(options.entities.catalogue).kind(name ?? ""))
+    let kind =
+      options.kind
+      ?? kind(of: heading, named: SheetNameKinds(options.entities.catalogue).kind(name ?? ""))
     sheets = [Sheet(index: index, name: name, kind: kind, heading: heading, rows: opened)]
   }
 

@@ -86,7 +86,7 @@ final class TypedRows: @unchecked Sendable {
           isLast = true
           break
         }
-        if !row.isBlank { batch.rows.append(typing.read(row)) }
+        if !row.isBlank { batch.rows.append(try typing.read(row)) }
       }
     } catch let thrown {
       error = thrown

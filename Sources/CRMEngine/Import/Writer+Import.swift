@@ -50,24 +50,12 @@ extension Writer {
     return ids
   }
 
-  /// Refuses what ``add(_:_:codeIsFree:)`` would refuse, without writing.
-  func checkAddition(_ kind: Kind, _ values: [Value]) throws {
-    let statements = try statements(kind)
-    try statements.rules?.check(values, nil, nil)
-    try checkFree(statements, values, isDeleted: false, except: 0)
-  }
-
-  /// Refuses what ``edit(_:_:_:)`` would refuse, without writing; the record may be in the trash.
-  func checkEdit(_ kind: Kind, _ id: Int64, _ changes: [(position: Int, value: Value)]) throws {
-    guard let record = try record(kind, id) else { return }
-    var values = record.values
-    for (position, value) in changes { values[position] = value }
-    let changed = values.indices.filter { values[$0] != record.values[$0] }
-    try check(try statements(kind), record, values, changed: changed)
-  }
-
   /// Takes all lines of a document away.
+  ///
+  /// - Throws: ``CRMError`` where the actor may not change the document.
   public func removeLines(_ lines: Entity, of document: Int64) throws {
+    let kind = lines.fields.first { $0.belongs }?.target
+    if let record = try kind.flatMap({ try record($0, document) }) { try permit(.edit, record) }
     for id in try lineIDs(lines, of: document) { try remove(lines.kind, id) }
   }
 

@@ -22,7 +22,9 @@ extension Writer {
     statement.bind(1, action.rawValue)
     var counts: [Kind: Int] = [:]
     while try statement.step() {
-      if let kind = catalogue.kind(number: statement.integer(0)) { counts[kind] = Int(statement.integer(1)) }
+      if let kind = catalogue.kind(number: statement.integer(0)) {
+        counts[kind] = Int(statement.integer(1))
+      }
     }
     return catalogue.kinds.compactMap { kind in counts[kind].map { (kind, $0) } }
   }

@@ -104,7 +104,8 @@ extension Reader {
     let lenders = lenders(to: entity.kind)
     for (lender, field) in lenders {
       let search = lender.table + "_search"
-      sql += " UNION SELECT c.\(Schema.quoted(field.name)) FROM \(lender.table) c "
+      sql +=
+        " UNION SELECT c.\(Schema.quoted(field.name)) FROM \(lender.table) c "
         + "WHERE c.deleted IS NULL AND "
         + "c.id IN (SELECT rowid FROM \(search) WHERE \(search) MATCH ?)"
     }

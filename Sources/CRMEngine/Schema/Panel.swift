@@ -56,14 +56,15 @@ extension Catalogue {
             content: .referring(referring, by: field), isUsual: true))
       }
     }
-    return panels + entity.ownPanels.compactMap { own in
-      entity.field(own.field).map { field in
-        Panel(
-          name: own.name, label: own.label,
-          content: field.target == kind ? .referring(entity, by: field) : .named(by: field),
-          isUsual: own.isUsual)
+    return panels
+      + entity.ownPanels.compactMap { own in
+        entity.field(own.field).map { field in
+          Panel(
+            name: own.name, label: own.label,
+            content: field.target == kind ? .referring(entity, by: field) : .named(by: field),
+            isUsual: own.isUsual)
+        }
       }
-    }
   }
 
   /// Returns a plural as filters and settings write it: `care_cards`.

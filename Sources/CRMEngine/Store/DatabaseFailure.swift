@@ -99,5 +99,5 @@ enum DatabaseFailure {
   }
 
   static let interrupted = CRMError(
-    .request, "stopped; nothing was changed", vi: "đã dừng; dữ liệu không thay đổi")
+    .interrupted, "stopped; nothing was changed", vi: "đã dừng; dữ liệu không thay đổi")
 }

@@ -69,6 +69,11 @@ final class GatheredAdditions {
     try changes.writeFull()
   }
 
+  /// Forgets everything that waits.
+  func discard() {
+    for batch in [rows, changes] + links.map(\.rows) + keys.map(\.rows) { batch.discard() }
+  }
+
   /// Writes everything.
   func flush() throws {
     try rows.flush()

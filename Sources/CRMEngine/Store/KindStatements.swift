@@ -35,12 +35,21 @@ package final class KindStatements {
   var nextCode: Int64
   var numberingChanged = false
 
+  typealias Numbering = (id: Int64, code: Int64, hasChanged: Bool)
+
+  /// The numbers to be given out next, and whether they are still to be saved.
+  var numbering: Numbering {
+    get { (nextID, nextCode, numberingChanged) }
+    set { (nextID, nextCode, numberingChanged) = newValue }
+  }
+
   init(
     _ entity: Entity, rules: (any Rules)?, in writer: Writer, today: String
   ) throws {
     let (kind, cache, catalogue) = (entity.kind, writer.cache, writer.catalogue)
     self.rules = rules
-    part = entity.traits.contains(.part)
+    part =
+      entity.traits.contains(.part)
       ? entity.fields.firstIndex { $0.belongs }.flatMap { position in
         entity.fields[position].target.map { ($0, position) }
       } : nil

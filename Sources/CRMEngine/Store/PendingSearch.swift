@@ -12,6 +12,10 @@ struct PendingSearch {
 
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
+  /// How much waited at ``begin()``.
+  private var before: (entries: Int, bytes: Int)?
+  /// What waited then, should it have been written since: where that is taken back, it waits again.
+  private var written: (entries: [Entry], bytes: [UInt8])?
 
   var isEmpty: Bool { entries.isEmpty }
   /// Whether enough waits to be written out now, so that memory stays flat.
@@ -38,7 +42,28 @@ struct PendingSearch {
         try body(entry.id, entry.isDelete, words)
       }
     }
+    if let before, before.entries > 0, written == nil {
+      written = (entries, bytes)
+      (entries, bytes) = ([], [])
+      return
+    }
     entries.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Begins what may be taken back.
+  mutating func begin() { before = (entries.count, bytes.count) }
+
+  mutating func land() {
+    before = nil
+    written = nil
+  }
+
+  mutating func takeBack() {
+    guard let before else { return }
+    if let written { (entries, bytes) = written }
+    entries.removeLast(entries.count - before.entries)
+    bytes.removeLast(bytes.count - before.bytes)
+    land()
   }
 }

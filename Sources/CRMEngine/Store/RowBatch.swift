@@ -69,6 +69,9 @@ final class RowBatch {
     }
   }
 
+  /// Forgets the rows that wait.
+  func discard() { values.removeAll(keepingCapacity: true) }
+
   /// Writes everything.
   func flush() throws {
     try writeFull()

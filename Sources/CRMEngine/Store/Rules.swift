@@ -95,6 +95,16 @@ package protocol Rules: AnyObject {
   /// Writes what is kept beside the operation, whose own row stands by now.
   func finish() throws
 
+  /// Begins what may be taken back by itself: a record of several writes.
+  func begin()
+
+  /// Hears that what may be taken back has landed.
+  func land()
+
+  /// Forgets what was gathered since ``begin()``, and what was read of tables meanwhile. What is
+  /// worked out once more in vain may stay.
+  func takeBack()
+
   /// Returns what a followed field holds after an event.
   func moved(_ field: Field, _ value: Value, by event: Value) throws -> Value
 
@@ -159,6 +169,9 @@ extension Rules {
   package var pending: Int { 0 }
   package func settle() throws {}
   package func finish() throws {}
+  package func begin() {}
+  package func land() {}
+  package func takeBack() {}
   package func moved(_ field: Field, _ value: Value, by event: Value) throws -> Value { event }
   package func replayed(
     _ field: Field, _ value: Value, by change: ChangeBody.Change

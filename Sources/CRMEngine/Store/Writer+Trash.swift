@@ -1,4 +1,5 @@
 import CRMValues
+import GRDB
 
 extension Writer {
   /// Moves a record to the trash, and with it the records that live only with it.
@@ -134,7 +135,9 @@ extension Writer {
     if deleted == nil { try makeUnfound(statements, id: id, record.values) }
     let delete = try cache.statement("DELETE FROM \(entity.table) WHERE id = ?")
     delete.bind(1, id)
-    do { try delete.run() } catch {
+    do { try delete.run() } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_CONSTRAINT
+    {
       let users = try named(referring(to: kind, id))
       guard !users.isEmpty else { throw error }
       throw RecordErrors.inUse(record[entity.referenceField].text ?? "", of: entity, by: users)

@@ -6,7 +6,7 @@ public final class Writer: Reader {
   /// The number of the operation all changes belong to.
   public let operation: Int64
   /// How many change rows the operation has so far.
-  public private(set) var changeCount: Int64 = 0
+  public internal(set) var changeCount: Int64 = 0
   /// Whether the duplicate check is off for this operation.
   public private(set) var allowsDuplicates = false
   /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
@@ -17,7 +17,13 @@ public final class Writer: Reader {
   private let command: String
   private let firstChange: Int64
   private var undoes: Int64?
-  private var kinds: [KindStatements?]
+  var kinds: [KindStatements?]
+  /// The first id that records of a kind get in this operation.
+  private var firstIDs: [Int64?]
+  /// Counts how often the kinds were read anew for their custom fields.
+  private(set) var entitiesVersion = 0
+  /// Whether what is written now may be taken back by itself.
+  var isWithinWhole = false
   private let logStatement: PreparedStatement
   /// What kinds mean, once it was asked for; see ``rules(_:)``.
   var ruleSlots: [RuleSlot]
@@ -28,7 +34,7 @@ public final class Writer: Reader {
   /// What an import brings in with this operation, kept beside it.
   var importedSheets: [ImportedSheet] = []
   /// Documents whose totals are to be brought up to date.
-  var touchedDocuments: [Kind: Set<Int64>] = [:]
+  var touchedDocuments: [Kind: NotedIDs] = [:]
   var rowTexts = RowTexts()
   /// Added records whose rows wait.
   var gathered: GatheredAdditions?
@@ -46,6 +52,7 @@ public final class Writer: Reader {
     logStatement = try cache.statement(
       "INSERT INTO change (id, operation, kind, record, action, fields) VALUES (?,?,?,?,?,?)")
     kinds = [KindStatements?](repeating: nil, count: catalogue.slots)
+    firstIDs = [Int64?](repeating: nil, count: catalogue.slots)
     ruleSlots = [RuleSlot](repeating: .unknown, count: catalogue.slots)
     try super.init(
       cache: cache, catalogue: catalogue, actor: actor, rights: rights, moment: moment)
@@ -56,7 +63,14 @@ public final class Writer: Reader {
     let made = try KindStatements(
       entity(kind), rules: try rules(kind), in: self, today: moment.today.iso)
     kinds[Int(kind.number)] = made
+    if firstIDs[Int(kind.number)] == nil { firstIDs[Int(kind.number)] = made.nextID }
     return made
+  }
+
+  /// Whether a record was added by this operation.
+  func isAdded(_ record: Record) throws -> Bool {
+    _ = try statements(record.kind)
+    return firstIDs[Int(record.kind.number)].map { record.id >= $0 } ?? false
   }
 
   /// The number of the next change row.
@@ -74,7 +88,8 @@ public final class Writer: Reader {
   func reverses(_ other: Int64) { undoes = other }
 
   /// Appends one row to the log.
-  package func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws {
+  package func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws
+  {
     if let gathered, action == .add, kind == gathered.kind {
       try gathered.appendChange(firstChange + changeCount, operation: operation, record: record)
       changeCount += 1
@@ -133,6 +148,7 @@ public final class Writer: Reader {
       try saveNumbering(statements)
       kinds[Int(kind.number)] = nil
     }
+    entitiesVersion += 1
     try reloadEntities()
   }
 
@@ -169,9 +185,10 @@ public final class Writer: Reader {
     try settleRules()
   }
 
-  /// Settles early where a bulk command has gathered much, so that memory stays flat.
+  /// Settles early where a bulk command has gathered much, so that memory stays flat; not within
+  /// what may be taken back, which would take along what others gathered.
   func settleIfLarge() throws {
-    guard !isApplyingRules else { return }
+    guard !isApplyingRules, !isWithinWhole else { return }
     let documents = touchedDocuments.values.contains { $0.count > 20_000 }
     guard documents || knownRules.contains(where: { $0.pending > 20_000 }) else { return }
     try settle()

@@ -48,12 +48,7 @@ public final class CalendarWriter {
   }
 
   private func begin() throws {
-    let sink: any ByteSink
-    switch target {
-    case .path(let path): sink = try openSink(path)
-    case .sink(let given): sink = given
-    }
-    buffer = OutputBuffer(sink)
+    buffer = OutputBuffer(try target.open())
     for line in [
       "BEGIN:VCALENDAR", "VERSION:2.0",
       "PRODID:-//crm//\(product)//\(language.rawValue.uppercased())",

@@ -22,7 +22,8 @@ public final class AtomicFile: ByteSink {
   /// Throws a `CRMError` if the folder is missing or not writable, or the path is a folder.
   public init(path: String) throws {
     self.path = path
-    target = AtomicFile.resolved(path)
+    // A path that does not exist yet is its own target.
+    target = AtomicFile.realPath(path) ?? path
     var status = stat()
     let exists = stat(target, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw CRMError.isDirectory(path) }
@@ -78,14 +79,14 @@ public final class AtomicFile: ByteSink {
     descriptor = -1
   }
 
-  /// Follows symbolic links; a path that does not exist yet is its own target.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
+  /// Follows symbolic links; nil where the path leads to nothing.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
   }
 
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     let after = path.index(after: slash)
     return (String(path[..<after]), String(path[after...]))
@@ -93,9 +94,13 @@ public final class AtomicFile: ByteSink {
 }
 
 /// Opens a path for writing: a file through `AtomicFile`, `-` as standard output, a device or
-/// named pipe directly.
-public func openSink(_ path: String) throws -> any ByteSink {
+/// named pipe directly. Every file the program puts out is opened here.
+///
+/// - Parameter kept: the files that it must not take the place of.
+/// - Throws: a `CRMError` where ``checkOutput(_:keeping:)`` refuses, or the file cannot be made.
+public func openSink(_ path: String, keeping kept: KeptFiles = KeptFiles()) throws -> any ByteSink {
   if path == "-" { return DescriptorSink(descriptor: 1, name: "-") }
+  try checkOutput(path, keeping: kept)
   var status = stat()
   if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG,
     status.st_mode & S_IFMT != S_IFDIR

@@ -38,11 +38,20 @@ public protocol RowWriter: AnyObject {
   func cancel()
 }
 
-/// Where rows go.
+/// Where an output goes.
 public enum OutputTarget {
-  /// A file, put in place only when it is whole; `-` is standard output.
-  case path(String)
+  /// A file, put in place only when it is whole, and never in that of one that is kept; `-` is
+  /// standard output.
+  case path(String, keeping: KeptFiles = KeptFiles())
   case sink(any ByteSink)
+
+  /// Opens it for writing.
+  func open() throws -> any ByteSink {
+    switch self {
+    case .path(let path, let kept): return try openSink(path, keeping: kept)
+    case .sink(let given): return given
+    }
+  }
 }
 
 /// Opens a writer of the given format.
@@ -52,11 +61,7 @@ public enum OutputTarget {
 public func openWriter(
   _ format: OutputFormat, to target: OutputTarget, options: WriteOptions = WriteOptions()
 ) throws -> any RowWriter {
-  let sink: any ByteSink
-  switch target {
-  case .path(let path): sink = try openSink(path)
-  case .sink(let given): sink = given
-  }
+  let sink = try target.open()
   switch format {
   case .csv: return CSVWriter(sink, options: options)
   case .tsv: return TSVWriter(sink)

@@ -10,11 +10,11 @@ public final class VCardCopies {
 
   /// - Returns: nil where the file is no file of vCards.
   /// - Throws: a `CRMError` if the output cannot be created.
-  public init?(of source: any TableSource, to path: String) throws {
+  public init?(of source: any TableSource, to target: OutputTarget) throws {
     guard let source = source as? VCardSource else { return nil }
     self.source = source
     cards = try source.cards()
-    buffer = OutputBuffer(try openSink(path))
+    buffer = OutputBuffer(try target.open())
   }
 
   /// Returns the property by which our reader has a column of that name.

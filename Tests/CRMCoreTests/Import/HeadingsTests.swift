@@ -102,7 +102,8 @@ import Testing
       #expect(known.target(heading) != nil, "\(kind): \(heading)")
     }
     #expect(
-      Headings.kinds(of: ["Tên", "Mã", "Khách hàng", "Giá trị hợp đồng"], Entities()) == [.contract])
+      Headings.kinds(of: ["Tên", "Mã", "Khách hàng", "Giá trị hợp đồng"], Entities()) == [.contract]
+    )
     #expect(!Headings.kinds(of: ["Tên", "Mã"], Entities()).contains(.contract))
   }
 

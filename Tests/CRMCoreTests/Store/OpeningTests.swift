@@ -140,7 +140,7 @@ import Testing
       (.SQLITE_CORRUPT, .database, "is damaged"),
       (.SQLITE_NOTADB, .database, "is not a crm database"),
       (.SQLITE_CANTOPEN, .database, "cannot be opened"),
-      (.SQLITE_INTERRUPT, .request, "stopped; nothing was changed"),
+      (.SQLITE_INTERRUPT, .interrupted, "stopped; nothing was changed"),
       (.SQLITE_ERROR, .bug, "refused a statement"),
       (.SQLITE_CONSTRAINT, .bug, "refused a statement"),
     ])
