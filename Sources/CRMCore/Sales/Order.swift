@@ -38,22 +38,21 @@ extension Entity {
       StandardFields.owner,
       Field("note", .longText, Label("Note", vi: "Ghi chú")),
       Field(
-        "subtotal", .money, Label("Before tax", vi: "Tiền trước thuế"), follows: .records,
+        "subtotal", .money, Label("Before tax", vi: "Tiền trước thuế"),
+        follows: .sum(of: .orderLine, "subtotal", by: "order"),
         access: .computed, defaultValue: "0"),
       Field(
-        "tax_total", .money, Label("Tax total", vi: "Tiền thuế"), follows: .records,
+        "tax_total", .money, Label("Tax total", vi: "Tiền thuế"),
+        follows: .sum(of: .orderLine, "tax_amount", by: "order"),
         access: .computed, defaultValue: "0"),
       Field(
-        "total", .money, Label("Total", vi: "Tổng tiền"), follows: .records, access: .computed,
+        "total", .money, Label("Total", vi: "Tổng tiền"),
+        follows: .sum(of: .orderLine, "total", by: "order"), access: .computed,
         defaultValue: "0"),
     ],
     traits: [.owned, .tagged, .approvable], nameField: "code",
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
-    lines: .orderLine,
-    totals: [
-      DocumentTotal("subtotal", sum: "subtotal"), DocumentTotal("tax_total", sum: "tax_amount"),
-      DocumentTotal("total", sum: "total"),
-    ],
+    parts: [.orderLine],
     indexes: [["customer", "deleted", "kind", "status", "date", "total"]])
 
   static let orderKinds: [Choice] = [

@@ -37,5 +37,8 @@ extension Entity {
       Field("total", .money, Label("Line total", vi: "Thành tiền"), access: .computed),
     ],
     traits: [.part], nameField: "product",
-    listed: ["product", "quantity", "price", "discount", "tax", "subtotal", "tax_amount", "total"])
+    listed: [
+      "product", "quantity", "price", "discount", "tax", "subtotal", "tax_amount", "total",
+    ],
+    form: PartForm("line", ["product", "quantity", "price", "discount", "tax"]))
 }

@@ -42,10 +42,10 @@ public final class Entity: Sendable {
   public let search: [String]
   /// The columns of a list nobody chose columns for.
   public let listed: [String]
-  /// The kind of this kind's lines, where it is a document with lines.
-  public let lines: Kind?
-  /// The totals of a document, each the sum of a field of its lines.
-  public let totals: [DocumentTotal]
+  /// The kinds of this kind's parts, where it is a document; the first are its lines.
+  public let parts: [Kind]
+  /// Of a part: how it is written on the command line.
+  public let form: PartForm?
   /// Composite indexes that list queries and aggregates need beside the one a reference has.
   public let indexes: [[String]]
 
@@ -61,6 +61,8 @@ public final class Entity: Sendable {
   /// Related lists that do not follow from other kinds.
   let ownPanels: [OwnPanel]
 
+  /// The kind of this kind's lines, where it is a document with lines.
+  public var lines: Kind? { parts.first }
   /// Whether the kind is a list of entries that are known by their names: groups, sources.
   public var isList: Bool { unique.contains("name") }
 
@@ -75,7 +77,7 @@ public final class Entity: Sendable {
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
     fields: [Field], traits: Traits = [], nameField: String = "name",
     unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
-    listed: [String], lines: Kind? = nil, totals: [DocumentTotal] = [],
+    listed: [String], parts: [Kind] = [], form: PartForm? = nil,
     indexes: [[String]] = [], isCommon: Bool = false,
     lendsWords: Bool = false, isOnCards: Bool = false, panels: [OwnPanel] = []
   ) {
@@ -90,8 +92,8 @@ public final class Entity: Sendable {
     self.requiredOnImport = requiredOnImport
     self.search = search
     self.listed = listed
-    self.lines = lines
-    self.totals = totals
+    self.parts = parts
+    self.form = form
     self.indexes = indexes
 
     self.isCommon = isCommon || unique.contains("name") || traits.contains(.internal)
@@ -136,8 +138,8 @@ public final class Entity: Sendable {
     requiredOnImport = declared.requiredOnImport
     search = declared.search
     listed = declared.listed
-    lines = declared.lines
-    totals = declared.totals
+    parts = declared.parts
+    form = declared.form
     indexes = declared.indexes
     isCommon = declared.isCommon
     lendsWords = declared.lendsWords

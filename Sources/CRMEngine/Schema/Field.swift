@@ -32,8 +32,14 @@ public final class Field: Hashable, Sendable {
     /// Events move it, and people may: the log keeps every event, so that taking an operation back
     /// works it out anew from those that stand.
     case events
-    /// It is worked out anew from the records as they are, whenever one of them changes.
+    /// The rules of the kind work it out anew from the records as they are, whenever one of them
+    /// changes.
     case records
+    /// The sum of a field over the records of a kind that name the record by one of their fields:
+    /// the live ones that count, and of parts those of live documents that count.
+    case sum(of: Kind, String, by: String)
+    /// What one field of the record exceeds another by.
+    case difference(String, String)
   }
 
   /// The name in JSON, filters and the database (`tax_code`). On the command line its

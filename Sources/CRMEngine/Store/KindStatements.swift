@@ -6,6 +6,10 @@ package final class KindStatements {
   let rules: (any Rules)?
   /// Of a part: the kind of its document, and where the part names it.
   let part: (document: Kind, position: Int)?
+  /// Where the records feed figures of others.
+  let feeds: [Feed]
+  /// Of a document: what its parts feed beside itself, each with the query of the fed records.
+  let partFeeds: [(target: Kind, query: String)]
   /// References of a record, by position, to a kind that wants to hear of what refers to it.
   let hearers: [(position: Int, kind: Kind)]
   let insert: PreparedStatement
@@ -27,6 +31,8 @@ package final class KindStatements {
   /// Positions of what may not be empty: by declaration, or by a setting.
   package let requiredPositions: [Int]
   let uniquePositions: [Int]
+  /// Positions of those fields that name who has to do with the record and may change it.
+  let responsiblePositions: [Int]
   let createdPosition: Int?
   let createdByPosition: Int?
   let updatedPosition: Int?
@@ -53,6 +59,21 @@ package final class KindStatements {
       ? entity.fields.firstIndex { $0.belongs }.flatMap { position in
         entity.fields[position].target.map { ($0, position) }
       } : nil
+    feeds = Feed.of(entity, catalogue)
+    partFeeds = entity.parts.flatMap { part in
+      let part = catalogue.entity(part)
+      guard let head = part.fields.first(where: { $0.belongs && $0.target == kind }) else {
+        return [(target: Kind, query: String)]()
+      }
+      return Feed.of(part, catalogue).filter { $0.target != kind }.map { feed in
+        let column = Schema.quoted(part.fields[feed.position].name)
+        return (
+          feed.target,
+          "SELECT \(column) FROM \(part.table) WHERE \(Schema.quoted(head.name)) = ? "
+            + "AND \(column) IS NOT NULL"
+        )
+      }
+    }
     hearers = entity.fields.enumerated().compactMap { position, field in
       guard case .reference(let target) = field.kind, target != kind,
         catalogue.rules(target)?.hearsReferrers == true
@@ -103,6 +124,9 @@ package final class KindStatements {
     requiredPositions = entity.fields.indices.filter {
       let field = entity.fields[$0]
       return field.required && field.kind != .code || chosen.contains(field.name)
+    }
+    responsiblePositions = entity.fields.indices.filter {
+      entity.fields[$0].road == .owner || entity.fields[$0].road == .performer
     }
     uniquePositions = entity.unique.compactMap(entity.position(of:))
     defaults = entity.fields.indices.compactMap { position in

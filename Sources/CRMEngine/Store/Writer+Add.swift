@@ -37,6 +37,8 @@ extension Writer {
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
     try rules?.derive(&values, nil)
+    try checkLock(ofPart: statements, values)
+    try checkResponsible(statements, values, nil)
     try rules?.check(values, nil, nil)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)

@@ -32,7 +32,7 @@ extension Writer {
       throw error
     }
     try cache.statement("RELEASE whole").run()
-    for kind in touchedDocuments.keys { touchedDocuments[kind]?.land() }
+    for kind in touchedFigures.keys { touchedFigures[kind]?.land() }
     for rules in knownRules { rules.land() }
     for case let statements? in kinds { statements.pendingSearch.land() }
     isWithinWhole = false
@@ -43,13 +43,13 @@ extension Writer {
   private func beginWhole() throws -> WriterState {
     // What waits from before is not to go with the savepoint.
     try gathered?.flush()
-    for kind in touchedDocuments.keys { touchedDocuments[kind]?.begin() }
+    for kind in touchedFigures.keys { touchedFigures[kind]?.begin() }
     for rules in knownRules { rules.begin() }
     for case let statements? in kinds { statements.pendingSearch.begin() }
     try cache.statement("SAVEPOINT whole").run()
     return WriterState(
       changes: changeCount, kinds: kinds, numbering: kinds.map { $0?.numbering },
-      rules: ruleSlots, documents: Set(touchedDocuments.keys), doomedColumns: doomedColumns.count,
+      rules: ruleSlots, documents: Set(touchedFigures.keys), doomedColumns: doomedColumns.count,
       entitiesVersion: entitiesVersion)
   }
 
@@ -65,12 +65,12 @@ extension Writer {
       statements.numbering = numbering
       statements.pendingSearch.takeBack()
     }
-    for kind in touchedDocuments.keys {
+    for kind in touchedFigures.keys {
       guard before.documents.contains(kind) else {
-        touchedDocuments[kind] = nil
+        touchedFigures[kind] = nil
         continue
       }
-      touchedDocuments[kind]?.takeBack()
+      touchedFigures[kind]?.takeBack()
     }
     // Rules that were first asked for since then have gathered nothing else.
     ruleSlots = before.rules

@@ -49,9 +49,9 @@ extension Writer {
     // What one kind carries out may be something to gather for another: a handful of rounds is
     // the length of the longest chain, more would be two kinds that chase each other.
     for _ in 0..<20 {
-      try settleTotals()
+      try settleFigures()
       for rules in knownRules { try rules.settle() }
-      let waits = touchedDocuments.values.contains { !$0.isEmpty }
+      let waits = touchedFigures.values.contains { !$0.isEmpty }
       guard waits || knownRules.contains(where: { $0.pending > 0 }) else { return }
     }
     throw CRMError(
@@ -69,10 +69,11 @@ extension Writer {
   func follow(
     _ statements: KindStatements, id: Int64, old: Record?, new: [Value]?, isNew: Bool = false
   ) throws {
-    noteTotals(statements, old: old, new: new)
-    guard statements.rules != nil || !statements.hearers.isEmpty || statements.part != nil else {
-      return
-    }
+    if statements.entity.kind == .user { activeUsers = [] }
+    try noteFigures(statements, id: id, old: old, new: new)
+    guard
+      statements.rules != nil || !statements.hearers.isEmpty || !statements.feeds.isEmpty
+    else { return }
     let written = Written(
       entity: statements.entity, id: id, old: old, new: new, isNew: isNew)
     try statements.rules?.follow(written)

@@ -119,6 +119,7 @@ extension Writer {
     guard let record = try record(kind, id) else { return }
     let statements = try statements(kind)
     let entity = statements.entity
+    try checkLock(ofPart: statements, record.values)
     var deleted: Int64?
     if record.isDeleted {
       let since = try cache.statement("SELECT deleted FROM \(entity.table) WHERE id = ?")

@@ -33,8 +33,10 @@ public final class Writer: Reader {
   var doomedColumns: [DoomedColumn] = []
   /// What an import brings in with this operation, kept beside it.
   var importedSheets: [ImportedSheet] = []
-  /// Documents whose totals are to be brought up to date.
-  var touchedDocuments: [Kind: NotedIDs] = [:]
+  /// Records whose figures are to be brought up to date.
+  var touchedFigures: [Kind: NotedIDs] = [:]
+  /// Users met in this operation who work here.
+  var activeUsers: Set<Int64> = []
   var rowTexts = RowTexts()
   /// Added records whose rows wait.
   var gathered: GatheredAdditions?
@@ -189,7 +191,7 @@ public final class Writer: Reader {
   /// what may be taken back, which would take along what others gathered.
   func settleIfLarge() throws {
     guard !isApplyingRules, !isWithinWhole else { return }
-    let documents = touchedDocuments.values.contains { $0.count > 20_000 }
+    let documents = touchedFigures.values.contains { $0.count > 20_000 }
     guard documents || knownRules.contains(where: { $0.pending > 20_000 }) else { return }
     try settle()
   }
