@@ -22,24 +22,24 @@ enum CompletionCommand {
           "SHELL", Label("bash, zsh or fish", vi: "bash, zsh hoặc fish"),
           completion: .choices(Shell.allCases.map { .init($0.rawValue, Label(same: $0.rawValue)) }))
       ],
-      effect: .none,
+
       examples: [
         Example(
           "crm completion fish >crm.fish",
           Label("Saves the script for fish", vi: "Lưu kịch bản cho fish"))
-      ]
-    ) { invocation, session in
-      let name = invocation.operands[0]
-      guard let shell = Shell(rawValue: name.lowercased()) else {
-        throw CRMError(
-          .usage, "there is no completion for “\(name)”", vi: "không có gợi ý lệnh cho “\(name)”",
-          hints: [
-            Label("One of: bash, zsh, fish", vi: "Một trong: bash, zsh, fish")
-          ])
-      }
-      let script = session.table.completionScript(for: shell)
-      try session.put(script.hasSuffix("\n") ? String(script.dropLast()) : script)
-    }
+      ],
+      runs: { invocation, session in
+        let name = invocation.operands[0]
+        guard let shell = Shell(rawValue: name.lowercased()) else {
+          throw CRMError(
+            .usage, "there is no completion for “\(name)”", vi: "không có gợi ý lệnh cho “\(name)”",
+            hints: [
+              Label("One of: bash, zsh, fish", vi: "Một trong: bash, zsh, fish")
+            ])
+        }
+        let script = session.table.completionScript(for: shell)
+        try session.put(script.hasSuffix("\n") ? String(script.dropLast()) : script)
+      })
   }
 
   static var inner: Command<Session> {
@@ -49,13 +49,13 @@ enum CompletionCommand {
         Operand(
           "WORD", Label("The words up to the cursor", vi: "Các từ đến con trỏ"), arity: .many)
       ],
-      effect: .reads, hidden: true
-    ) { invocation, session in
-      let answer = session.table.complete(invocation.operands, in: session.language) {
-        CompletionProvider(session).candidates($0)
-      }
-      try session.put(String(answer.text.dropLast()))
-    }
+      hidden: true,
+      runs: { invocation, session in
+        let answer = session.table.complete(invocation.operands, in: session.language) {
+          CompletionProvider(session).candidates($0)
+        }
+        try session.put(String(answer.text.dropLast()))
+      })
   }
 }
 

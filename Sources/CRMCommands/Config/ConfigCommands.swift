@@ -16,23 +16,23 @@ enum ConfigCommands {
         Option(
           "changed",
           Label("Only what differs from the default", vi: "Chỉ thiết lập khác mặc định"))
-      ] + GlobalOptions.format, effect: .reads,
+      ] + GlobalOptions.format,
       examples: [
         Example(
           "crm config list", Label("Shows all settings", vi: "Xem mọi thiết lập"))
-      ]
-    ) { invocation, session in
-      let onlyChanged = invocation.has("changed")
-      var rows: [[Value]] = []
-      try session.read { reader in
-        for setting in DeclaredSetting.all {
-          let stored = try reader.storedSetting(setting)
-          if onlyChanged && stored == nil { continue }
-          rows.append(row(setting, stored, session))
+      ],
+      reads: { invocation, session in
+        let onlyChanged = invocation.has("changed")
+        return Look { reader in
+          var rows: [[Value]] = []
+          for setting in DeclaredSetting.all {
+            let stored = try reader.storedSetting(setting)
+            if onlyChanged && stored == nil { continue }
+            rows.append(row(setting, stored, session))
+          }
+          try session.putRows(rows, columns, key: "settings", title: summary)
         }
-      }
-      try session.putRows(rows, columns, key: "settings", title: summary)
-    }
+      })
   }
 
   private static let columns = [
@@ -62,18 +62,19 @@ enum ConfigCommands {
           "On standard output the value alone; what it means and takes goes to standard error.",
           vi: "Đầu ra chuẩn chỉ có giá trị; ý nghĩa và giới hạn in ra luồng lỗi.")
       ],
-      operands: [key], effect: .reads,
+      operands: [key],
       examples: [
         Example(
           "crm config get forgotten_days",
           Label("After how many days a customer is forgotten", vi: "Số ngày Đừng quên"))
-      ]
-    ) { invocation, session in
-      let setting = try DeclaredSetting.named(invocation.operands[0])
-      let stored = try session.read { try $0.storedSetting(setting) } ?? setting.standard
-      try session.put(typed(stored))
-      if session.environment.isErrorTerminal { explain(setting, session) }
-    }
+      ],
+      reads: { invocation, session in
+        let setting = try DeclaredSetting.named(invocation.operands[0])
+        return Look { reader in
+          try session.put(typed(reader.storedSetting(setting) ?? setting.standard))
+          if session.environment.isErrorTerminal { explain(setting, session) }
+        }
+      })
   }
 
   private static func explain(_ setting: DeclaredSetting, _ session: Session) {
@@ -107,7 +108,6 @@ enum ConfigCommands {
         Operand(
           "VALUE", Label("The value", vi: "Giá trị"), completion: .custom("setting-values")),
       ],
-      options: UndoCommand.dryRun, effect: .writes,
       examples: [
         Example(
           "crm config set birthday_days 3",
@@ -115,26 +115,26 @@ enum ConfigCommands {
         Example(
           "crm config set duplicate_fields phones,emails,tax_code",
           Label("Also refuses a tax code there is", vi: "Kiểm tra trùng cả mã số thuế")),
-      ]
-    ) { invocation, session in
-      try change(
-        try DeclaredSetting.named(invocation.operands[0]), to: invocation.operands[1], session)
-    }
+      ],
+      writes: { invocation, session in
+        change(
+          try DeclaredSetting.named(invocation.operands[0]), to: invocation.operands[1], session)
+      })
   }
 
   private static var reset: Command<Session> {
     Command(
       ["config", "reset"],
       Label("Set a setting back to its default", vi: "Trả một thiết lập về mặc định"),
-      operands: [key], options: UndoCommand.dryRun, effect: .writes,
+      operands: [key],
       examples: [
         Example(
           "crm config reset birthday_days",
           Label("Back to the default", vi: "Trả về mặc định"))
-      ]
-    ) { invocation, session in
-      try change(try DeclaredSetting.named(invocation.operands[0]), to: nil, session)
-    }
+      ],
+      writes: { invocation, session in
+        change(try DeclaredSetting.named(invocation.operands[0]), to: nil, session)
+      })
   }
 
   private static let key = Operand(
@@ -143,18 +143,21 @@ enum ConfigCommands {
 
   private static func change(
     _ setting: DeclaredSetting, to text: String?, _ session: Session
-  ) throws {
-    let (isChanged, now) = try session.write { writer in
-      let isChanged = try writer.set(setting, to: text)
-      return (isChanged, try writer.storedSetting(setting) ?? setting.standard)
+  ) -> Work {
+    Work { writing in
+      let isChanged = try writing.writer.set(setting, to: text)
+      let now = try writing.writer.storedSetting(setting) ?? setting.standard
+      let shown = setting.type.shown(now)
+      guard isChanged else {
+        return writing.say(
+          "\(setting.key) is \(shown.en) already.", vi: "\(setting.key) vốn đã là \(shown.vi).")
+      }
+      let words = writing.tense(becoming)
+      writing.say(
+        "\(setting.key) \(words.en) \(shown.en).", vi: "\(setting.key) \(words.vi) \(shown.vi).")
     }
-    let shown = setting.type.shown(now)
-    guard isChanged else {
-      return session.say(
-        "\(setting.key) is \(shown.en) already.", vi: "\(setting.key) vốn đã là \(shown.vi).")
-    }
-    session.say(
-      "\(setting.key) \(session.isDryRun ? "would be" : "is now") \(shown.en).",
-      vi: "\(setting.key) \(session.isDryRun ? "sẽ là" : "nay là") \(shown.vi).")
   }
+
+  private static let becoming = Deed(
+    past: Label("is now", vi: "nay là"), conditional: Label("would be", vi: "sẽ là"))
 }

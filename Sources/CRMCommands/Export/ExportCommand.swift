@@ -37,7 +37,7 @@ enum ExportCommand {
           Listing.columns(kind ?? .customer), Listing.sort(kind ?? .customer), Listing.limit,
           Listing.offset,
         ],
-      effect: .reads,
+
       examples: [
         Example(
           "\(line) --xlsx \(noun).xlsx", Label("All to a workbook", vi: "Xuất tất cả ra Excel")),
@@ -58,7 +58,7 @@ enum ExportCommand {
                 "Customers and contacts, for a telephone",
                 vi: "Khách hàng và liên hệ, cho điện thoại")),
           ] : []),
-      run: { _, session in try ExportRun(kind, session).run() })
+      reads: { _, session in try ExportRun(kind, session).look() })
   }
 
   private static let formats: [Option] =

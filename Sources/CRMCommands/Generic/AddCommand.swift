@@ -7,6 +7,18 @@ enum AddCommand {
   static func command(_ entity: Entity) -> Command<Session> {
     let noun = entity.kind.rawValue
     let vi = entity.label.vi.lowercased()
+    return Command(
+      [noun, "add"], Label("Add \(entity.indefinite)", vi: "Thêm \(vi)"),
+      details: [
+        Label(
+          "Prints the new code. On a terminal it asks for required fields that are missing.",
+          vi: "In mã mới. Trên terminal, lệnh hỏi các trường bắt buộc còn thiếu.")
+      ],
+      options: options(entity), examples: [example(entity)],
+      writes: { _, session in try work(entity, session) })
+  }
+
+  private static func options(_ entity: Entity) -> [Option] {
     var options = FieldOptions.options(entity, requires: true)
     if entity.lines != nil { options.append(LineOptions.line) }
     if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
@@ -16,16 +28,7 @@ enum AddCommand {
       Option(
         "again",
         Label("Start the next form after saving", vi: "Lưu xong mở biểu mẫu mới")))
-    options += GlobalOptions.writing.filter { $0.long == "dry-run" }
-    return Command(
-      [noun, "add"], Label("Add \(entity.indefinite)", vi: "Thêm \(vi)"),
-      details: [
-        Label(
-          "Prints the new code. On a terminal it asks for required fields that are missing.",
-          vi: "In mã mới. Trên terminal, lệnh hỏi các trường bắt buộc còn thiếu.")
-      ],
-      options: options, effect: .writes, examples: [example(entity)]
-    ) { _, session in try run(entity, session) }
+    return options
   }
 
   static let allowDuplicate = Option(
@@ -65,36 +68,44 @@ enum AddCommand {
     }
   }
 
-  private static func run(_ declared: Entity, _ session: Session) throws {
+  private static func work(_ declared: Entity, _ session: Session) throws -> Work? {
     let entity = try session.entity(declared.kind)
     let invocation = session.invocation
-    if let file = invocation.value("json") {
-      let records = try JSONRecord.read(file, entity, session)
-      let typed = try FieldOptions.typed(entity, invocation)
-      return try RecordAdding(entity, session).add(
-        records.map { record in
-          let own = record.fields.filter { field in
-            !typed.contains { $0.position == field.position }
-          }
-          return (own + typed, record.lines ?? [])
-        })
+    let typed = try FieldOptions.typed(entity, invocation)
+    guard let file = invocation.value("json") else {
+      let lines = try LineOptions.typed(entity, invocation) ?? []
+      return try form(entity, RecordAdding.Draft(typed, lines: lines), session)
     }
-    let form = Form(entity: entity, session: session)
-    var typed = try FieldOptions.typed(entity, invocation)
-    let lines = try LineOptions.typed(entity, invocation) ?? []
-    var isFirst = true
-    while true {
-      let completed: [TypedField]
-      do { completed = try form.completed(typed) } catch let error as CRMError {
-        // Leaving a further form ends the command; what was saved stays.
-        if !isFirst && error.kind == .request { return }
-        throw error
-      }
-      try RecordAdding(entity, session).add([(completed, lines)])
-      guard invocation.has("again"), session.canAsk, !session.isDryRun else { return }
-      typed = typed.filter { carriesOver(entity.fields[$0.position]) }
-      isFirst = false
+    let records = try JSONRecord.read(file, entity, session)
+    return RecordAdding(entity).work(
+      records.map { record in
+        let own = record.fields.filter { field in
+          !typed.contains { $0.position == field.position }
+        }
+        return RecordAdding.Draft(own + typed, lines: record.lines ?? [])
+      })
+  }
+
+  /// Prepares the record of one form, and with `--again` the form after it.
+  private static func form(
+    _ entity: Entity, _ draft: RecordAdding.Draft, _ session: Session, isFirst: Bool = true
+  ) throws -> Work? {
+    var completed = draft
+    do {
+      completed.fields = try Form(entity: entity, session: session).completed(draft.fields)
+    } catch let error as CRMError {
+      // Leaving a further form ends the command; what was saved stays.
+      if !isFirst && error.kind == .request { return nil }
+      throw error
     }
+    return RecordAdding(entity).work(
+      [completed],
+      next: {
+        guard session.invocation.has("again"), session.canAsk else { return nil }
+        var rest = draft
+        rest.fields.removeAll { !carriesOver(entity.fields[$0.position]) }
+        return try form(entity, rest, session, isFirst: false)
+      })
   }
 
   /// What the next form keeps of the options: what classifies, not what names.

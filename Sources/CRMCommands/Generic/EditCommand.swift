@@ -8,13 +8,6 @@ enum EditCommand {
     let noun = entity.kind.rawValue
     let plural = entity.plural.en.lowercased()
     let vi = entity.label.vi.lowercased()
-    var options =
-      FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
-    if entity.lines != nil { options += [LineOptions.replacing, LineOptions.appending] }
-    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
-    options.append(JSONRecord.option)
-    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
-    options += GlobalOptions.selecting(noun) + GlobalOptions.writing
     return Command(
       [noun, "edit"], Label("Change \(plural)", vi: "Sửa \(vi)"),
       details: [
@@ -24,9 +17,19 @@ enum EditCommand {
           vi: "Giá trị rỗng (--trường \"\") xóa nội dung trường. Mọi thay đổi là một thao tác, "
             + "hoàn tác bằng 'crm undo'.")
       ],
-      operands: [RecordOperands.many(entity)], options: options, effect: .writes,
-      examples: [example(entity)]
-    ) { _, session in try run(entity, session) }
+      operands: [RecordOperands.many(entity)], options: options(entity), selects: entity.kind,
+      examples: [example(entity)],
+      writes: { _, session in try work(entity, session) })
+  }
+
+  private static func options(_ entity: Entity) -> [Option] {
+    var options =
+      FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
+    if entity.lines != nil { options += [LineOptions.replacing, LineOptions.appending] }
+    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
+    options.append(JSONRecord.option)
+    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
+    return options
   }
 
   private static func example(_ entity: Entity) -> Example {
@@ -45,14 +48,13 @@ enum EditCommand {
       "crm \(entity.kind.rawValue) edit \(code) --\(option ?? "code") 'Mới'", summary)
   }
 
-  private static func run(_ declared: Entity, _ session: Session) throws {
+  private static func work(_ declared: Entity, _ session: Session) throws -> Work {
     let entity = try session.entity(declared.kind)
     let invocation = session.invocation
     if let file = invocation.value("json") {
       let records = try JSONRecord.read(file, entity, session)
-      return try JSONEditing(entity, session).edit(records)
+      return try JSONEditing(entity, session).work(records)
     }
-    let editing = RecordEditing(entity, session)
     let lines = try LineOptions.typed(entity, invocation)
     let added = try LineOptions.typed(entity, invocation, "add-line")
     let typed = try FieldOptions.typed(entity, invocation)
@@ -60,15 +62,16 @@ enum EditCommand {
     let removing = try FieldOptions.typed(entity, invocation, prefix: "remove-")
     guard !typed.isEmpty || !adding.isEmpty || !removing.isEmpty || lines != nil || added != nil
     else { throw nothingToChange(entity) }
-    try session.change(entity.kind) { writer, ids in
+    return Work(on: ChosenRecords(entity.kind, session)) { writing, ids in
+      let writer = writing.writer
+      let editing = RecordEditing(entity, writing)
       let edit = RecordEditing.Edit(
         changes: try writer.read(typed, of: entity),
         adding: try writer.read(adding, of: entity).changes,
         removing: try writer.read(removing, of: entity).changes, lines: lines, addedLines: added)
-      try editing.apply(edit, to: ids, writer)
-      try editing.preview(writer)
+      try editing.apply(edit, to: ids)
+      editing.report()
     }
-    editing.report()
   }
 
   private static func nothingToChange(_ entity: Entity) -> CRMError {

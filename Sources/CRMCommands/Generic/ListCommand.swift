@@ -21,16 +21,20 @@ enum ListCommand {
       options: selecting(entity.kind)
         + (isCustomer ? CustomerCriteria.options : FieldCriteria.options(entity))
         + CriteriaUse.options + Listing.options(entity.kind),
-      effect: .reads, examples: examples(entity),
-      run: { _, session in
-        if CriteriaUse.isAsked(session) {
-          return try CriteriaUse.run(entity.kind, session) {
-            try query(entity, session, $0, isTold: false)
-          } columns: {
-            try viewColumns(entity.kind, session, $0)
-          }
+      examples: examples(entity),
+      saves: { session in
+        try CriteriaUse.saving(entity.kind, session) {
+          try query(entity, session, $0, isTold: false)
+        } columns: {
+          try viewColumns(entity.kind, session, $0)
         }
-        try session.read { reader in
+      },
+      reads: { _, session in
+        Look { reader in
+          if CriteriaUse.isAsked(session) {
+            return try CriteriaUse.explain(
+              try query(entity, session, reader, isTold: false), session)
+          }
           try Listing.put(
             query(entity, session, reader, isTold: true),
             columns: viewColumns(entity.kind, session, reader), session, reader)

@@ -24,7 +24,7 @@ enum ShowCommand {
           "CODE", Label("Codes, or - to read them", vi: "Mã, hoặc - để đọc từ đầu vào"),
           arity: .oneOrMore, completion: .codes(kind: noun))
       ],
-      options: options(entity.kind), effect: .reads,
+      options: options(entity.kind),
       examples: [
         Example(
           "crm \(noun) show \(sample(entity))",
@@ -33,7 +33,7 @@ enum ShowCommand {
           "crm \(noun) show \(sample(entity)) --json",
           Label("The same for a program", vi: "Xem dạng JSON")),
       ],
-      run: { _, session in try session.read { try run(entity, session, $0) } })
+      reads: { _, session in Look { try run(entity, session, $0) } })
   }
 
   private static func panels(_ entity: Entity) -> [Label] {

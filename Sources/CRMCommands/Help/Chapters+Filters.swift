@@ -12,7 +12,8 @@ extension Chapters {
             + "by views, tiers and common-customer rules. Names may also be the headings in either "
             + "language, with underscores. A value with blanks or symbols stands in quotation marks; "
             + "case does not count.",
-          vi: "Bộ lọc hỏi theo các trường của bản ghi; 'crm DANH-TỪ fields' liệt kê chúng. Giao diện, "
+          vi:
+            "Bộ lọc hỏi theo các trường của bản ghi; 'crm DANH-TỪ fields' liệt kê chúng. Giao diện, "
             + "phân cấp và quy tắc khách hàng chung cũng lưu bộ lọc như vậy. Tên trường có thể là "
             + "tiêu đề tiếng Việt hay tiếng Anh, nối bằng dấu gạch dưới. Giá trị có khoảng trắng "
             + "hoặc ký hiệu phải đặt trong ngoặc kép; không phân biệt hoa thường.")

@@ -17,7 +17,8 @@ extension Chapters {
           Label(
             "A day seen from today; eom, eoy, eow is the end and som, soy, sow the start of the "
               + "month, year, week",
-            vi: "Ngày tính từ hôm nay, cũng như hôm nay, ngày mai, thứ hai, cuối tháng; eom, eoy, eow "
+            vi:
+              "Ngày tính từ hôm nay, cũng như hôm nay, ngày mai, thứ hai, cuối tháng; eom, eoy, eow "
               + "là cuối và som, soy, sow là đầu tháng, năm, tuần")),
         .init(
           "2026, 2026-05, 2026-q2, this-year, last-quarter, next-month",

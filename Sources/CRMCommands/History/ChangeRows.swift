@@ -77,7 +77,9 @@ struct ChangeRows {
     let isLine = entity.traits.contains(.part)
     let names = isLine ? ["product", "quantity", "price"] : entity.listed
     return try names.compactMap { name in
-      guard let position = entity.position(of: name), name != entity.holder?.name else { return nil }
+      guard let position = entity.position(of: name), name != entity.holder?.name else {
+        return nil
+      }
       return try text(values[position], entity.fields[position]).text
     }.joined(separator: isLine ? " × " : " ")
   }

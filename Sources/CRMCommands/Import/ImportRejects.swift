@@ -11,21 +11,25 @@ final class ImportRejects {
   private let chosen: String?
   private let format: OutputFormat
   private var files: [(path: String, file: RejectsFile)] = []
+  /// Whether rows in error are kept: a dry run does so only where it is told to.
+  let areKept: Bool
 
   /// - Parameter input: the file as the command names it.
-  /// - Throws: ``CRMError`` for a name of a format that cannot be written.
-  init(_ input: String, _ plan: SheetPlan, _ session: Session) throws {
+  init(
+    _ input: String, _ plan: SheetPlan, _ format: OutputFormat, _ session: Session, isTried: Bool
+  ) {
     self.session = session
     self.plan = plan
     self.input = input
+    self.format = format
     chosen = session.invocation.value("rejects")
-    format = try ImportRejects.format(chosen, plan.source.format)
+    areKept = !isTried || chosen != nil
   }
 
-  /// Whether rows in error are kept: a dry run does so only where it is told to.
-  var areKept: Bool { !session.isDryRun || chosen != nil }
-
-  private static func format(_ chosen: String?, _ input: TableFormat) throws -> OutputFormat {
+  /// Returns the format of the file of rejected rows.
+  ///
+  /// - Throws: ``CRMError`` for a name of a format that cannot be written.
+  static func format(_ chosen: String?, _ input: TableFormat) throws -> OutputFormat {
     guard let name = chosen, let wanted = TableFormat(fileName: name) else {
       return RejectsFile.format(of: input)
     }

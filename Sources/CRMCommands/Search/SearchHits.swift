@@ -5,7 +5,9 @@ import CRMValues
 /// are not in these.
 final class SearchHits {
   /// The kinds that are searched together.
-  static let kinds: [Kind] = [.customer, .contact, .product, .careCard, .transaction, .contract, .comment]
+  static let kinds: [Kind] = [
+    .customer, .contact, .product, .careCard, .transaction, .contract, .comment,
+  ]
 
   /// The kinds of which there is more than was asked for.
   private(set) var unfinished: [Kind] = []

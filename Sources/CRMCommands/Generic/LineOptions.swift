@@ -62,10 +62,10 @@ enum LineOptions {
   ///
   /// - Returns: what is to be said of it.
   static func add(
-    _ lines: [[TypedField]], to document: Int64, of entity: Entity, _ writer: Writer,
-    _ session: Session
+    _ lines: [[TypedField]], to document: Int64, of entity: Entity, _ writing: Writing
   ) throws -> [Label] {
     guard let kind = entity.lines, !lines.isEmpty else { return [] }
+    let writer = writing.writer
     let lineEntity = Catalogue.entity(kind)
     let discount = lineEntity.position(of: "discount")
     let ofTier = try writer.tierDiscount(ofDocument: document, entity)
@@ -82,7 +82,7 @@ enum LineOptions {
     }
     guard isGiven, let ofTier, let discount else { return [] }
     let percent = try FieldText.text(
-      ofTier.percent, lineEntity.fields[discount], writer, session)
+      ofTier.percent, lineEntity.fields[discount], writer, writing.session)
     return [
       Label(
         "Discount of tier \(ofTier.tier): \(percent)",
@@ -102,10 +102,10 @@ enum LineOptions {
     }
   }
 
-  /// Writes a document's lines and totals on standard output.
-  static func put(
-    _ document: Int64, of entity: Entity, _ writer: Writer, _ session: Session
-  ) throws {
+  /// In a dry run, writes a document's lines and totals on standard output.
+  static func preview(_ document: Int64, of entity: Entity, _ writing: Writing) throws {
+    guard writing.tense == .conditional else { return }
+    let (writer, session) = (writing.writer, writing.session)
     try writer.settle()
     guard let lines = try LineRows(writer, of: entity.kind) else { return }
     var rows: [[Value]] = []
