@@ -1,3 +1,4 @@
+import CRMEngine
 import Foundation
 import Testing
 
@@ -34,5 +35,43 @@ import Testing
       return !SourceTests.runner.contains(file) && lines.contains { $0.contains(words) }
     }
     #expect(found.map(\.name) == [], "\(words)")
+  }
+
+  /// Kinds that steer the engine itself; what serves every kind may know them.
+  private static let known: Set<String> = [
+    "user", "view", "share", "tag", "setting", "import-mapping", "field", "role", "role-right",
+    "unit", "user-group",
+  ]
+
+  /// The rooms that serve every kind.
+  private static let common = [
+    "Generic", "Output", "Session", "Import", "Export", "Search", "Help", "History",
+  ]
+
+  /// Finds a kind named in Swift (`.careCard`) or by its word (`"care-card"`).
+  private static func naming(_ noun: String) throws -> NSRegularExpression {
+    let parts = noun.split(separator: "-")
+    let swift = parts[0] + parts.dropFirst().map(\.capitalized).joined()
+    let implicit = #"(?<![\w)\]\\?!])\."# + swift + #"\b"#
+    return try NSRegularExpression(
+      pattern: implicit + #"|\b(Kind|Entity)\."# + swift + #"\b|""# + noun + "\"")
+  }
+
+  @Test func whatServesEveryKindNamesNone() throws {
+    let files =
+      try SourceTests.files(in: SourceTests.common)
+      + SourceTests.files().filter {
+        ["Table.swift", "Nouns/NounCommands.swift"].contains($0.name)
+      }
+    for noun in Catalogue.nouns.map(\.rawValue) where !SourceTests.known.contains(noun) {
+      let pattern = try SourceTests.naming(noun)
+      for (name, text) in files {
+        for line in text.split(separator: "\n") where !line.contains("///") {
+          let whole = NSRange(location: 0, length: line.utf16.count)
+          let found = pattern.firstMatch(in: String(line), range: whole)
+          #expect(found == nil, "\(name) names \(noun): \(line)")
+        }
+      }
+    }
   }
 }

@@ -50,6 +50,15 @@ import Testing
     #expect(verbs[.careCard]?.contains("generate") == true)
   }
 
+  @Test func aNounHasItsOwnVerbsInPlaceOfTheGenericOnes() {
+    let verbs = NounCommands.commands(of: .comment).map { $0.words[1] }
+    #expect(Set(verbs).count == verbs.count)
+    #expect(verbs.prefix(2) == ["add", "list"] && !verbs.contains("duplicate"))
+    #expect(verbs.contains("ack"))
+    #expect(Nouns.searched.first == Nouns.main && Nouns.withCards == [.customer, .contact])
+    #expect(Nouns.own(.source).verbs().isEmpty)
+  }
+
   @Test func optionsNameTheFields() throws {
     let add = AddCommand.command(Catalogue.entity(.customer))
     let options = add.options.map(\.long)

@@ -7,15 +7,11 @@ enum CommentCommands {
   static let entity = Catalogue.entity(.comment)
   static let placeholder = Label("TEXT", vi: "NỘI-DUNG")
 
-  /// Returns the verbs of comments: the generic ones, with those that mean something else for
-  /// comments in their place.
-  static func replacing(_ commands: [Command<Session>]) -> [Command<Session>] {
-    let own = [add, CommentListCommand.command, edit]
-    return own
-      + commands.filter { command in
-        // A comment is not copied: it was said once.
-        command.words[1] != "duplicate" && !own.contains { $0.words == command.words }
-      } + [mark(.like), mark(.unlike), mark(.acknowledge), read]
+  /// The verbs of comments, those that mean something else for comments among them.
+  static var commands: [Command<Session>] {
+    [
+      add, CommentListCommand.command, edit, mark(.like), mark(.unlike), mark(.acknowledge), read,
+    ]
   }
 
   private static let text = Operand(

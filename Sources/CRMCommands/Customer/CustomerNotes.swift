@@ -3,8 +3,7 @@ import CRMValues
 
 /// What a new customer should have and has not (seed 004: "always choose all three").
 enum CustomerNotes {
-  static func notes(_ record: Record) -> [Label] {
-    guard record.kind == .customer else { return [] }
+  @Sendable static func notes(_ record: Record) -> [Label] {
     let entity = Catalogue.entity(.customer)
     let missing = ["source", "groups", "relationship"].compactMap { entity.field($0) }.filter {
       let value = record[$0.name]

@@ -16,13 +16,10 @@ struct ExportRun {
     let word = session.invocation.operands.first ?? ""
     isAll = kind == nil && word == "all"
     (form, path) = try ExportRun.target(session.invocation)
-    let all = form == .vcf ? ExportRun.withCards : Catalogue.nouns
+    let all = form == .vcf ? Nouns.withCards : Catalogue.nouns
     kinds = isAll ? all : [try kind ?? Nouns.kind(word)]
     try refuseOptionsOfOneKind()
   }
-
-  /// The kinds that a telephone has cards of.
-  private static let withCards: [Kind] = [.customer, .contact]
 
   /// Returns the one form that was asked for, and its file.
   private static func target(_ invocation: Invocation) throws -> (OutputForm, String) {

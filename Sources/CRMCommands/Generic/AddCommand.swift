@@ -14,16 +14,15 @@ enum AddCommand {
           "Prints the new code. On a terminal it asks for required fields that are missing.",
           vi: "In mã mới. Trên terminal, lệnh hỏi các trường bắt buộc còn thiếu.")
       ],
-      options: options(entity), examples: [example(entity)],
+      options: options(entity), examples: examples(entity),
       writes: { _, session in try work(entity, session) })
   }
 
   private static func options(_ entity: Entity) -> [Option] {
     var options = FieldOptions.options(entity, requires: true)
-    if entity.lines != nil { options.append(LineOptions.line) }
-    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
-    options.append(JSONRecord.option)
-    if entity.kind == .customer { options.append(allowDuplicate) }
+    if entity.lines != nil { options.append(LineOptions.line(entity)) }
+    options += CustomFieldOption.options(entity) + [JSONRecord.option]
+    options += Nouns.own(entity.kind).formOptions()
     options.append(
       Option(
         "again",
@@ -31,39 +30,23 @@ enum AddCommand {
     return options
   }
 
-  static let allowDuplicate = Option(
-    "allow-duplicate",
-    Label(
-      "Also where another customer has the phone or email",
-      vi: "Cho phép trùng điện thoại, email với khách hàng khác"))
-
-  private static func example(_ entity: Entity) -> Example {
-    let summary = Label(
-      "Adds \(entity.indefinite)", vi: "Thêm \(entity.label.vi.lowercased())")
-    if entity.kind == .customer {
-      return Example(
-        "crm customer add --name 'Nguyễn Văn An' --phones 0912345678 --groups VIP", summary)
-    }
-    if entity.kind == .order {
-      return Example("crm order add --customer KH000001 --line SP000001:2 --dry-run", summary)
-    }
-    if entity.kind == .contract {
-      return Example(
-        "crm contract add --customer KH000001 --name 'Bảo trì' --value 120tr --term 12 "
-          + "--mark-signed", summary)
-    }
+  private static func examples(_ entity: Entity) -> [Example] {
+    if let own = Nouns.own(entity.kind).examples("add") { return own }
     let required = entity.fields.filter(FieldOptions.isNeeded).map { field in
       "--\(field.option) \(sample(field))"
     }
-    return Example(
-      (["crm", entity.kind.rawValue, "add"] + required).joined(separator: " "), summary)
+    return [
+      Example(
+        (["crm", entity.kind.rawValue, "add"] + required).joined(separator: " "),
+        Label("Adds \(entity.indefinite)", vi: "Thêm \(entity.label.vi.lowercased())"))
+    ]
   }
 
   private static func sample(_ field: Field) -> String {
     switch field.kind {
     case .reference(let kind): return (Catalogue.entity(kind).codePrefix ?? "lan") + "000001"
     case .code: return "lan"
-    case .text where field.name == "kind": return "customer"
+    case .text where field.name == "kind": return Nouns.main.rawValue
     default: return "'Ví dụ'"
     }
   }

@@ -15,10 +15,8 @@ enum DuplicateCommand {
   }
 
   private static func options(_ entity: Entity) -> [Option] {
-    var options = FieldOptions.options(entity, requires: false)
-    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
-    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
-    return options
+    FieldOptions.options(entity, requires: false) + CustomFieldOption.options(entity)
+      + Nouns.own(entity.kind).formOptions()
   }
 
   private static func details(_ entity: Entity) -> [Label] {
@@ -45,11 +43,10 @@ enum DuplicateCommand {
 
   /// The fields that two records cannot, or should not, share.
   private static func notCopied(_ entity: Entity) -> [Field] {
-    FieldOptions.typable(entity).filter { field in
+    let noun = Nouns.own(entity.kind)
+    return FieldOptions.typable(entity).filter { field in
       if field.kind == .code { return entity.codePrefix == nil }
-      if entity.unique.contains(field.name) { return true }
-      guard entity.kind == .customer else { return false }
-      return field.isKeyed || field.kind == .taxCode
+      return entity.unique.contains(field.name) || noun.isNotCopied(field)
     }
   }
 

@@ -18,34 +18,31 @@ enum EditCommand {
             + "hoàn tác bằng 'crm undo'.")
       ],
       operands: [RecordOperands.many(entity)], options: options(entity), selects: entity.kind,
-      examples: [example(entity)],
+      examples: examples(entity),
       writes: { _, session in try work(entity, session) })
   }
 
   private static func options(_ entity: Entity) -> [Option] {
     var options =
       FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
-    if entity.lines != nil { options += [LineOptions.replacing, LineOptions.appending] }
-    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
-    options.append(JSONRecord.option)
-    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
-    return options
+    if entity.lines != nil {
+      options += [LineOptions.replacing(entity), LineOptions.appending(entity)]
+    }
+    return options + CustomFieldOption.options(entity) + [JSONRecord.option]
+      + Nouns.own(entity.kind).formOptions()
   }
 
-  private static func example(_ entity: Entity) -> Example {
-    let summary = Label(
-      "Changes \(entity.indefinite)", vi: "Sửa \(entity.label.vi.lowercased())")
+  private static func examples(_ entity: Entity) -> [Example] {
+    if let own = Nouns.own(entity.kind).examples("edit") { return own }
     let code = RecordOperands.sampleCode(entity)
-    if entity.kind == .customer {
-      return Example(
-        "crm customer edit --where 'province = \"Hà Nội\"' --owner lan --yes",
-        Label("Gives all customers of Hà Nội to lan", vi: "Giao mọi khách ở Hà Nội cho lan"))
-    }
     let field = entity.fields.first { $0.name == "description" || $0.name == "note" }
     let option =
       field?.option ?? entity.fields.first { $0.access == .editable && $0.kind == .text }?.option
-    return Example(
-      "crm \(entity.kind.rawValue) edit \(code) --\(option ?? "code") 'Mới'", summary)
+    return [
+      Example(
+        "crm \(entity.kind.rawValue) edit \(code) --\(option ?? "code") 'Mới'",
+        Label("Changes \(entity.indefinite)", vi: "Sửa \(entity.label.vi.lowercased())"))
+    ]
   }
 
   private static func work(_ declared: Entity, _ session: Session) throws -> Work {

@@ -11,7 +11,7 @@ enum HandOverCommand {
       Label(
         "Give \(entity.plural.en.lowercased()) to another owner",
         vi: "Bàn giao \(entity.label.vi.lowercased())"),
-      details: details(entity),
+      details: Nouns.own(entity.kind).details(verb),
       operands: [RecordOperands.many(entity)],
       options: [
         Option(
@@ -25,15 +25,6 @@ enum HandOverCommand {
           Label("Gives everything of lan to minh", vi: "Bàn giao mọi bản ghi của lan cho minh"))
       ],
       writes: { _, session in try work(entity, session) })
-  }
-
-  private static func details(_ entity: Entity) -> [Label] {
-    guard entity.kind == .customer else { return [] }
-    return [
-      Label(
-        "Who gave what to whom is kept: crm customer transfers list.",
-        vi: "Lịch sử chuyển được lưu lại: crm customer transfers list.")
-    ]
   }
 
   private static func work(_ entity: Entity, _ session: Session) throws -> Work? {

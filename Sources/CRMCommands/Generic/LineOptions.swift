@@ -6,25 +6,40 @@ import CRMValues
 enum LineOptions {
   private static let heading = Label("Lines", vi: "Dòng hàng")
   private static let form = "PRODUCT:QTY[:PRICE[:DISCOUNT%[:TAX%]]]"
-  private static let names = ["product", "quantity", "price", "discount", "tax"]
 
-  static let line = Option(
-    "line", value: .one(form, .codes(kind: "product")),
-    Label(
-      "A line; where left out the product's price and tax, the discount of the customer's tier",
-      vi: "Một dòng hàng; bỏ trống thì lấy giá, thuế của sản phẩm, chiết khấu của phân cấp khách"),
-    repeats: true, heading: heading)
+  static func line(_ entity: Entity) -> Option {
+    option(
+      "line", of: entity,
+      Label(
+        "A line; where left out the product's price and tax, the discount of the customer's tier",
+        vi: "Một dòng hàng; bỏ trống thì lấy giá, thuế của sản phẩm, chiết khấu của phân cấp khách")
+    )
+  }
 
   /// For a change: `--line` replaces all lines.
-  static let replacing = Option(
-    "line", value: .one(form, .codes(kind: "product")),
-    Label("A line; together they replace all lines", vi: "Một dòng hàng; thay toàn bộ dòng cũ"),
-    repeats: true, heading: heading)
+  static func replacing(_ entity: Entity) -> Option {
+    option(
+      "line", of: entity,
+      Label("A line; together they replace all lines", vi: "Một dòng hàng; thay toàn bộ dòng cũ"))
+  }
 
-  static let appending = Option(
-    "add-line", value: .one(form, .codes(kind: "product")),
-    Label("A line to be added to those there are", vi: "Một dòng hàng thêm vào các dòng đang có"),
-    repeats: true, heading: heading)
+  static func appending(_ entity: Entity) -> Option {
+    option(
+      "add-line", of: entity,
+      Label(
+        "A line to be added to those there are", vi: "Một dòng hàng thêm vào các dòng đang có"))
+  }
+
+  private static func option(_ name: String, of entity: Entity, _ label: Label) -> Option {
+    let first = entity.lines.flatMap { typable(Catalogue.entity($0)).first }
+    let completion = first?.target.map { Completion.codes(kind: $0.rawValue) } ?? .none
+    return Option(name, value: .one(form, completion), label, repeats: true, heading: heading)
+  }
+
+  /// The fields of a line in the order in which they are typed.
+  static func typable(_ lines: Entity) -> [Field] {
+    lines.fields.filter { $0.access == .editable && $0 != lines.holder }
+  }
 
   /// Returns the lines given by an option, nil where it is not given.
   static func typed(
@@ -34,6 +49,7 @@ enum LineOptions {
       return nil
     }
     let lines = Catalogue.entity(kind)
+    let names = typable(lines).map(\.name)
     return try invocation.values(option).map { text in
       let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
         cleaned(String($0))

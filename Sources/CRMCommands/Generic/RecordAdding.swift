@@ -97,7 +97,7 @@ struct RecordAdding {
     try LineOptions.preview(id, of: entity, writing)
     return Added(
       code: record["code"].text ?? "", title: try title(record, writing),
-      notes: read.warnings + CustomerNotes.notes(record) + RoleNotes.notes(record) + discounts)
+      notes: read.warnings + Nouns.own(entity.kind).notes(record) + discounts)
   }
 
   /// What follows the code in the sentence: the name, or a document's total.

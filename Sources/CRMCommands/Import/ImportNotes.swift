@@ -46,7 +46,8 @@ enum ImportNotes {
       session.say(
         "Added \(entity.plural.en.lowercased()): \(list)",
         vi: "Đã thêm \(entity.label.vi.lowercased()): \(list)")
-      if kind == .role { for name in names.prefix(10) { session.say(RoleNotes.note(name)) } }
+      let noun = Nouns.own(kind)
+      for note in names.prefix(10).flatMap({ noun.entryNotes($0) }) { session.say(note) }
     }
     for warning in report.warnings.prefix(5) {
       session.say(
@@ -125,7 +126,7 @@ enum ImportNotes {
       summary($0, writing)
     }
     guard filled.count > 1 else { return labels }
-    var sum = ImportReport(kind: .customer)
+    var sum = ImportReport(kind: Nouns.main)
     for report in filled { sum.add(report) }
     labels.append(
       Label("Together: \(counts(sum).en)", vi: "Tổng cộng: \(counts(sum).vi)"))
