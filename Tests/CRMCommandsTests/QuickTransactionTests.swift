@@ -41,12 +41,13 @@ import Testing
     #expect(after == "Score\n5\n")
   }
 
-  @Test(arguments: [
-    (["KH000002"], 2, "crm: missing NAME (What it was)\n"),
-    (["KH9", "Gọi"], 1, "crm: there is no customer “KH9”"),
-    (["KH000002", "Gọi", "--type", "Bay"], 1, "crm: there is no transaction type “Bay”"),
-    (["KH000002", " "], 2, "crm: the name is empty\n"),
-  ] as [([String], Int32, String)])
+  @Test(
+    arguments: [
+      (["KH000002"], 2, "crm: missing NAME (What it was)\n"),
+      (["KH9", "Gọi"], 1, "crm: there is no customer “KH9”"),
+      (["KH000002", "Gọi", "--type", "Bay"], 1, "crm: there is no transaction type “Bay”"),
+      (["KH000002", " "], 2, "crm: the name is empty\n"),
+    ] as [([String], Int32, String)])
   func saysWhatIsWrong(_ words: [String], _ code: Int32, _ message: String) {
     let outcome = fixture.run(["transaction", "quick"] + words)
     #expect(outcome.code == code)

@@ -59,6 +59,17 @@ import Testing
     #expect(Nouns.own(.source).verbs().isEmpty)
   }
 
+  @Test func whatWritesCanBeTriedAndWhatDestroysIsConfirmed() {
+    for command in commandTable.groups.flatMap({ $0.commands() }) {
+      let options = Set(command.options.map(\.long))
+      let writes = command.effect == .writes || command.effect == .destroys
+      #expect(options.contains("dry-run") == writes, "\(command.name)")
+      #expect(options.contains("confirm") == (command.effect == .destroys), "\(command.name)")
+      let selects = writes && options.contains("where")
+      #expect(!selects || options.contains("yes"), "\(command.name)")
+    }
+  }
+
   @Test func optionsNameTheFields() throws {
     let add = AddCommand.command(Catalogue.entity(.customer))
     let options = add.options.map(\.long)

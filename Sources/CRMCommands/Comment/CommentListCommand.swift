@@ -73,7 +73,7 @@ enum CommentListCommand {
     let invocation = session.invocation
     var conditions: [Expression] = []
     if let customer = invocation.operands.first {
-      let code = try reader.label(.customer, reader.one(.customer, customer))
+      let code = try reader.label(.customer, reader.one(of: [.customer], customer).id)
       conditions.append(Criterion.equals("customer", code))
     }
     let authors = invocation.values("author")

@@ -80,12 +80,10 @@ extension CommentCommands {
           var ids: [Int64] = []
           if invocation.has("all") { ids += try unread(of: nil, writing) }
           for operand in invocation.operands {
-            if let found = try writer.resolve(.comment, cleaned(operand)).first {
-              ids.append(found)
-            } else {
-              let customer = try writer.label(.customer, writer.one(.customer, operand))
-              ids += try unread(of: customer, writing)
-            }
+            let found = try writer.one(of: [.comment, .customer], operand)
+            ids +=
+              found.kind == .comment
+              ? [found.id] : try unread(of: writer.label(found.kind, found.id), writing)
           }
           try apply(Label("Read", vi: "Đã đọc"), to: ids, writing) { try $0.markRead($1) }
         }

@@ -7,7 +7,7 @@ extension Noun {
       verb == "add"
         ? [
           Example(
-            "crm contract add --customer KH000001 --name 'Bảo trì' --value 120tr --term 12 "
+            "crm contract add KH000001 'Bảo trì' --value 120tr --term 12 "
               + "--mark-signed", Label("Adds a contract", vi: "Thêm hợp đồng"))
         ] : nil
     }

@@ -8,7 +8,7 @@ enum CustomerExamples {
     case "add":
       return [
         Example(
-          "crm customer add --name 'Nguyễn Văn An' --phones 0912345678 --groups VIP",
+          "crm customer add 'Nguyễn Văn An' --phone 0912345678 --group VIP",
           Label("Adds a customer", vi: "Thêm khách hàng"))
       ]
     case "edit":

@@ -15,14 +15,11 @@ extension Noun {
         + ViewerCommands.commands
     }
     noun.examples = CustomerExamples.of
-    noun.details = { verb in
-      ["hand-over", "transfer"].contains(verb)
-        ? [
-          Label(
-            "Who gave what to whom is kept: crm customer transfers list.",
-            vi: "Lịch sử chuyển được lưu lại: crm customer transfers list.")
-        ] : []
-    }
+    noun.handOverDetails = [
+      Label(
+        "Who gave what to whom is kept: crm customer transfers list.",
+        vi: "Lịch sử chuyển được lưu lại: crm customer transfers list.")
+    ]
     noun.formOptions = { [allowDuplicate] }
     noun.criteria = Criteria(
       options: { CustomerCriteria.options },

@@ -13,8 +13,8 @@ enum AddCommand {
         Label(
           "Prints the new code. On a terminal it asks for required fields that are missing.",
           vi: "In mã mới. Trên terminal, lệnh hỏi các trường bắt buộc còn thiếu.")
-      ],
-      options: options(entity), examples: examples(entity),
+      ] + NamedOperands(entity).details,
+      operands: NamedOperands(entity).ofAdd, options: options(entity), examples: examples(entity),
       writes: { _, session in try work(entity, session) })
   }
 
@@ -32,12 +32,13 @@ enum AddCommand {
 
   private static func examples(_ entity: Entity) -> [Example] {
     if let own = Nouns.own(entity.kind).examples("add") { return own }
-    let required = entity.fields.filter(FieldOptions.isNeeded).map { field in
-      "--\(field.option) \(sample(field))"
-    }
+    let operands = NamedOperands(entity).fields
+    let needed = entity.fields.filter(FieldOptions.isNeeded).filter { !operands.contains($0) }
+    let words =
+      operands.map(sample) + needed.map { field in "--\(field.option) \(sample(field))" }
     return [
       Example(
-        (["crm", entity.kind.rawValue, "add"] + required).joined(separator: " "),
+        (["crm", entity.kind.rawValue, "add"] + words).joined(separator: " "),
         Label("Adds \(entity.indefinite)", vi: "Thêm \(entity.label.vi.lowercased())"))
     ]
   }
@@ -54,7 +55,8 @@ enum AddCommand {
   private static func work(_ declared: Entity, _ session: Session) throws -> Work? {
     let entity = try session.entity(declared.kind)
     let invocation = session.invocation
-    let typed = try FieldOptions.typed(entity, invocation)
+    let typed =
+      try NamedOperands(entity).typed(invocation) + FieldOptions.typed(entity, invocation)
     guard let file = invocation.value("json") else {
       let lines = try LineOptions.typed(entity, invocation) ?? []
       return try form(entity, RecordAdding.Draft(typed, lines: lines), session)

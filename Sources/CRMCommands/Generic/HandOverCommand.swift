@@ -11,7 +11,7 @@ enum HandOverCommand {
       Label(
         "Give \(entity.plural.en.lowercased()) to another owner",
         vi: "Bàn giao \(entity.label.vi.lowercased())"),
-      details: Nouns.own(entity.kind).details(verb),
+      details: Nouns.own(entity.kind).handOverDetails,
       operands: [RecordOperands.many(entity)],
       options: [
         Option(

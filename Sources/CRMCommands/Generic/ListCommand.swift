@@ -17,6 +17,7 @@ enum ListCommand {
           vi: "Mọi điều kiện đều phải thỏa mãn. Trên màn hình là bảng canh cột, khi chuyển tiếp "
             + "là văn bản ngăn cách bằng tab có dòng tiêu đề.")
       ],
+      operands: NamedOperands(entity).ofList,
       options: selecting(entity.kind)
         + (Nouns.own(entity.kind).criteria?.options() ?? FieldCriteria.options(entity))
         + CriteriaUse.options + Listing.options(entity.kind),
@@ -48,6 +49,7 @@ enum ListCommand {
     query.conditions +=
       try Nouns.own(entity.kind).criteria?.conditions(session, reader, isTold)
       ?? FieldCriteria.conditions(entity, session)
+    query.conditions += try NamedOperands(entity).conditions(session, reader)
     return query
   }
 

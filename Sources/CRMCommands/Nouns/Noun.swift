@@ -27,10 +27,10 @@ struct Noun: Sendable {
   var verbs: @Sendable () -> [Command<Session>] = { [] }
   /// Generic verbs that make no sense for it.
   var without: Set<String> = []
-  /// The examples of a generic verb in place of the usual ones.
+  /// The examples of `add`, `edit`, `list` or `show` in place of the usual ones.
   var examples: @Sendable (_ verb: String) -> [Example]? = { _ in nil }
-  /// Further paragraphs of the help of a generic verb.
-  var details: @Sendable (_ verb: String) -> [Label] = { _ in [] }
+  /// Further paragraphs of the help of `hand-over`.
+  var handOverDetails: [Label] = []
   /// Further options of `add`, `duplicate` and `edit`.
   var formOptions: @Sendable () -> [Option] = { [] }
   /// Whether its records can have custom fields.

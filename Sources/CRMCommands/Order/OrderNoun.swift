@@ -7,7 +7,7 @@ extension Noun {
       verb == "add"
         ? [
           Example(
-            "crm order add --customer KH000001 --line SP000001:2 --dry-run",
+            "crm order add KH000001 --line SP000001:2 --dry-run",
             Label("Shows what an order would come to", vi: "Xem trước tổng tiền của đơn hàng"))
         ] : nil
     }

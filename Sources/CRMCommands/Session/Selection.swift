@@ -17,7 +17,7 @@ enum Selection {
     var seen: Set<Int64> = []
     var chosen = false
     func take(_ text: String) throws {
-      let id = try reader.one(kind, text)
+      let id = try reader.one(of: [kind], text).id
       if seen.insert(id).inserted { ids.append(id) }
     }
     for operand in operands ?? invocation.operands {
