@@ -86,6 +86,7 @@ import Testing
     ["order", "list", "DH000001"], ["customer", "show", "DH000001"],
     ["comment", "list", "DH000001"], ["contact", "add", "order:DH000001", "Chị Hoa"],
     ["customer", "show", "order:DH000001"],
+    ["order", "edit", "DH000001", "--customer", "DH000001"],
   ])
   func aCodeOfAnotherKindIsTold(words: [String]) {
     let outcome = fixture.run(words)
@@ -98,6 +99,9 @@ import Testing
     #expect(run("customer", "show", "customer:KH000001").output.contains("Nguyễn Đức An"))
     #expect(run("contact", "add", "customer:KH000001", "Chị Hoa").code == 0)
     #expect(run("contact", "list", "customer:KH000001", "--count").output == "1\n")
+    #expect(run("customer", "edit", "KH000001", "--owner", "user:an").code == 0)
+    let wrong = run("customer", "edit", "KH000001", "--group", "user:an")
+    #expect(wrong.errors.contains("“user:an” is a user, not a group"))
   }
 
   @Test func aCodeOfSeveralKindsAsksWhich() throws {

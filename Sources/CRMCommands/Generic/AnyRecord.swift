@@ -32,24 +32,36 @@ extension Reader {
     return (kind, ids.count == 1 ? ids[0] : try one(kind, text))
   }
 
-  /// Reads typed fields of a new record. What it hangs on may be named with its kind, and a code
-  /// of another kind is told as that.
-  func read(_ typed: [TypedField], ofNew entity: Entity) throws -> FieldChanges {
-    guard let holder = NamedOperands(entity).holder, let kind = holder.target,
-      let place = typed.firstIndex(where: { entity.fields[$0.position] == holder }),
-      let text = typed[place].texts.last.map(cleaned), !text.isEmpty
-    else { return try read(typed, of: entity) }
-    var typed = typed
-    if try resolve(kind, text).isEmpty {
-      if let (other, rest) = RecordKinds.prefixed(text) {
-        guard other == kind else { throw RecordKinds.wrong(text, other, [kind]) }
-        typed[place] = TypedField(typed[place].position, [rest])
-      } else if let other = try RecordKinds.others([kind], text, self) {
-        throw RecordKinds.wrong(text, other, [kind])
-      }
+  /// Reads typed fields, as ``read(_:of:)`` does. A record may be named with its kind, and a code
+  /// of another kind than the field takes is told as that.
+  func readTyped(_ typed: [TypedField], of entity: Entity) throws -> FieldChanges {
+    let typed = try typed.map { item in
+      guard let kind = entity.fields[item.position].target else { return item }
+      return TypedField(item.position, try item.texts.map { try unprefixed($0, of: kind) })
     }
-    return try read(typed, of: entity)
+    do { return try read(typed, of: entity) } catch let error as CRMError where error.isRequest {
+      for item in typed {
+        guard let kind = entity.fields[item.position].target else { continue }
+        for text in item.texts.map(cleaned) where try resolve(kind, text).isEmpty {
+          guard let other = try RecordKinds.others([kind], text, self) else { continue }
+          throw RecordKinds.wrong(text, other, [kind])
+        }
+      }
+      throw error
+    }
   }
+
+  /// Returns `KH000001` of `customer:KH000001`, any other text as it is.
+  private func unprefixed(_ text: String, of kind: Kind) throws -> String {
+    guard let (other, rest) = RecordKinds.prefixed(text), try resolve(kind, cleaned(text)).isEmpty
+    else { return text }
+    guard other == kind else { throw RecordKinds.wrong(cleaned(text), other, [kind]) }
+    return rest
+  }
+}
+
+extension CRMError {
+  fileprivate var isRequest: Bool { kind == .request }
 }
 
 /// Which kinds a text can be meant of, and what is said where it is of the wrong one.

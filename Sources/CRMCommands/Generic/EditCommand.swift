@@ -63,9 +63,10 @@ enum EditCommand {
       let writer = writing.writer
       let editing = RecordEditing(entity, writing)
       let edit = RecordEditing.Edit(
-        changes: try writer.read(typed, of: entity),
-        adding: try writer.read(adding, of: entity).changes,
-        removing: try writer.read(removing, of: entity).changes, lines: lines, addedLines: added)
+        changes: try writer.readTyped(typed, of: entity),
+        adding: try writer.readTyped(adding, of: entity).changes,
+        removing: try writer.readTyped(removing, of: entity).changes, lines: lines,
+        addedLines: added)
       try editing.apply(edit, to: ids)
       editing.report()
     }

@@ -53,6 +53,6 @@ struct JSONEditing {
 
   private func edit(_ record: JSONRecord, _ writer: Writer) throws -> RecordEditing.Edit {
     RecordEditing.Edit(
-      changes: try writer.read(record.fields, of: entity), lines: record.lines)
+      changes: try writer.readTyped(record.fields, of: entity), lines: record.lines)
   }
 }

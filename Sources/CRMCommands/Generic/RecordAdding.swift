@@ -76,7 +76,7 @@ struct RecordAdding {
     _ writing: Writing
   ) throws -> Added {
     let writer = writing.writer
-    let read = try writer.read(draft.fields, ofNew: entity)
+    let read = try writer.readTyped(draft.fields, of: entity)
     var values = entity.values()
     for change in preset + read.changes where !change.value.isNull {
       values[change.position] = change.value

@@ -59,7 +59,7 @@ struct Runner {
 
   /// Asks before a change to three or more records on a terminal (SPEC 1.6).
   private func askOfMany(
-    _ kind: Kind, _ deed: Selection.Deed, _ count: (Reader) throws -> Int
+    _ kind: Kind, _ deed: Selection.Wording, _ count: (Reader) throws -> Int
   ) throws {
     guard session.canAsk, !session.invocation.has("yes") else { return }
     let count = try session.read(count)

@@ -81,7 +81,7 @@ enum Selection {
   }
 
   /// Says what will be done to `3 customers`.
-  typealias Deed = (_ records: Label) -> Label
+  typealias Wording = (_ records: Label) -> Label
 
   /// What most commands do to the chosen records.
   static func changing(_ records: Label) -> Label {

@@ -8,7 +8,7 @@ struct Work {
   /// What has to be answered before the write door opens, so that nobody waits for an answer.
   enum Question {
     /// A change to so many records, asked where they are three or more.
-    case many(Kind, as: Selection.Deed, count: (Reader) throws -> Int)
+    case many(Kind, as: Selection.Wording, count: (Reader) throws -> Int)
     /// What cannot be undone: a word that has to be typed back.
     case typedBack(word: String, what: Label, isWord: (String) -> Bool)
   }
@@ -54,7 +54,7 @@ struct Look {
 /// The records chosen by codes, `-`, `--where` and `--view`, looked up once.
 final class ChosenRecords {
   let kind: Kind
-  let deed: Selection.Deed
+  let deed: Selection.Wording
   private let session: Session
   private let operands: [String]?
   private var known: [Int64]?
@@ -64,7 +64,7 @@ final class ChosenRecords {
   ///   - deed: says what will be done to so many records; the question.
   init(
     _ kind: Kind, _ session: Session, operands: [String]? = nil,
-    as deed: @escaping Selection.Deed = Selection.changing
+    as deed: @escaping Selection.Wording = Selection.changing
   ) {
     self.kind = kind
     self.deed = deed
