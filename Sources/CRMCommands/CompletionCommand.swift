@@ -1,4 +1,5 @@
 import CRMArguments
+import CRMCore
 import CRMEngine
 import CRMValues
 

@@ -1,5 +1,6 @@
 import CRMArguments
 import CRMCommands
+import CRMCore
 import CRMEngine
 import CRMTestSupport
 import CRMValues

@@ -1,6 +1,7 @@
 import CRMTestSupport
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 @Suite struct ReferralsTests {

@@ -1,3 +1,4 @@
+import CRMCore
 import CRMEngine
 
 /// The comparisons that options of a list stand for.

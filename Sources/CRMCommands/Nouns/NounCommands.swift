@@ -1,4 +1,5 @@
 import CRMArguments
+import CRMCore
 import CRMEngine
 
 /// The verbs of a kind of record: those every kind has, its own, those its traits bring.

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What dealings do to their customer: level (SPEC 2.4) and last contact (SPEC 8).

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// The configurable duplicate check (seed 001, "Check trùng khách hàng").

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Automatic tiers promote as soon as their condition holds, and take back only where they say so

@@ -1,3 +1,4 @@
+@testable import CRMCore
 @testable import CRMEngine
 
 /// A customer as it is compared, by what is written of it.

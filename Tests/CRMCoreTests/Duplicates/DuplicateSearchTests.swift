@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// The search against a look at all pairs.

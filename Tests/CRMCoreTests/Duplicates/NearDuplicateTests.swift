@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Which two customers are taken for one, and which are not (SPEC 2.3).

@@ -2,6 +2,7 @@ import CRMValues
 import GRDB
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Laws that hold of every filter: it runs or is refused in words, its opposite finds the rest,

@@ -1,6 +1,7 @@
 import CRMValues
 import GRDB
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// A small database in memory, its tables written by hand as the schema makes them, and the

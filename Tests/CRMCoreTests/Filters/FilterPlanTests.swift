@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What SQLite says it does for a filter: an index where there is one.

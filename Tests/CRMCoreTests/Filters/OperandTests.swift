@@ -2,6 +2,7 @@ import CRMValues
 import GRDB
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 @Suite struct OperandTests {

@@ -1,5 +1,6 @@
 import GRDB
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Everything the records are, as sorted rows a table: records, links, keys, and which words

@@ -2,6 +2,7 @@ import CRMTables
 import CRMValues
 import Foundation
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What an import of a text did.

@@ -1,5 +1,6 @@
 import GRDB
 
+@testable import CRMCore
 @testable import CRMEngine
 
 extension TemporaryDatabase {

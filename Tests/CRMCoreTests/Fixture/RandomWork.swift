@@ -1,5 +1,6 @@
 import CRMValues
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Random changes of random records, the same for the same seed.

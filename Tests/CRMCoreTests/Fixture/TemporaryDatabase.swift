@@ -2,6 +2,7 @@ import CRMValues
 import Foundation
 import GRDB
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// A new database in a temporary folder, gone with the last reference to it.

@@ -1,6 +1,7 @@
 import CRMTables
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Rows of one key come together, and their cells come back as they were.

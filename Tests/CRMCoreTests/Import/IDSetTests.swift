@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 @Suite struct IDSetTests {

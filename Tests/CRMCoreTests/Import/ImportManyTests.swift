@@ -2,6 +2,7 @@ import CRMTables
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Many customers into few are written many at a time, with an index down and keys filtered, and

@@ -2,6 +2,7 @@ import CRMValues
 import Foundation
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What becomes of single rows: those in error stay out, whole, and can be mended.

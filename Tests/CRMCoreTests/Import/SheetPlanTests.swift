@@ -2,6 +2,7 @@ import CRMTables
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// A file of several sheets that is written down in the test.

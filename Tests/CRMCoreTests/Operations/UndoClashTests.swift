@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Undo cannot give back a code, a name or a reference that is no longer free: it says so, and

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What follows from another record (a customer's level and last contact after an order) never

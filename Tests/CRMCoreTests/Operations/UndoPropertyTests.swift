@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// undo ∘ do = identity, redo ∘ undo ∘ do = do, over everything the database holds.

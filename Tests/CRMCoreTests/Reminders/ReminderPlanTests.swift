@@ -1,6 +1,7 @@
 import CRMTestSupport
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Reminders run every morning on all customers: each has to find its few by an index.

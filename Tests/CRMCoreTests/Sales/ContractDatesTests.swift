@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// A contract without an expiry date gets it from its term (SPEC 7).

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Amount before tax = quantity × price × (1 − discount), rounded once to the đồng, half away

@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// `holds_folded` finds what `folded` texts hold, whatever they are written in.

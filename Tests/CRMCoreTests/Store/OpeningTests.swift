@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Files that are not there, not ours, too new or damaged.

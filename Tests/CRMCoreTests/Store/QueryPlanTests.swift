@@ -1,6 +1,7 @@
 import CRMValues
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// What SQLite does for the lists people ask for, on the real tables through the real door: an

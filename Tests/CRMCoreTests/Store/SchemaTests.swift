@@ -1,6 +1,7 @@
 import GRDB
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// Migrations are what released databases hold; the catalogue is what this program reads.

@@ -2,6 +2,7 @@ import CRMValues
 import Foundation
 import Testing
 
+@testable import CRMCore
 @testable import CRMEngine
 
 /// One writer at a time; readers see the last finished state.
