@@ -51,15 +51,6 @@ enum GlobalOptions {
       heading: Label("Output", vi: "Kết quả")),
   ]
 
-  /// What writing commands share.
-  static let writing: [Option] = [
-    Option(
-      "dry-run", short: "n",
-      Label("Say what would change and change nothing", vi: "Chỉ cho biết sẽ thay đổi gì")),
-    Option(
-      "yes", short: "y", Label("Do not ask before changing many", vi: "Không hỏi xác nhận")),
-  ]
-
   /// Which records a command that acts on several takes, beside codes as operands.
   static func selecting(_ kind: String) -> [Option] {
     [

@@ -17,7 +17,7 @@ enum InitCommand {
           vi: "Chỉ chủ tệp đọc được tệp. Dữ liệu khởi đầu gồm các danh mục thông dụng theo ngôn "
             + "ngữ của lệnh (--lang) và bạn là quản trị. In đường dẫn của tệp.")
       ],
-      effect: .none,
+
       examples: [
         Example(
           "crm init --lang vi",
@@ -25,15 +25,15 @@ enum InitCommand {
         Example(
           "crm init --db ban-hang.sqlite",
           Label("Makes it in a file of this folder", vi: "Tạo trong tệp của thư mục này")),
-      ]
-    ) { _, session in
-      let store = try Store.create(
-        at: session.databasePath, language: session.language, as: Actor(login: session.login),
-        at: session.moment)
-      try session.put(store.path)
-      session.say(
-        "The database is ready; \(session.login) is its administrator.",
-        vi: "Cơ sở dữ liệu đã sẵn sàng; \(session.login) là quản trị.")
-    }
+      ],
+      runs: { _, session in
+        let store = try Store.create(
+          at: session.databasePath, language: session.language, as: Actor(login: session.login),
+          at: session.moment)
+        try session.put(store.path)
+        session.say(
+          "The database is ready; \(session.login) is its administrator.",
+          vi: "Cơ sở dữ liệu đã sẵn sàng; \(session.login) là quản trị.")
+      })
   }
 }

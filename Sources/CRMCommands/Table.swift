@@ -9,6 +9,7 @@ public var commandTable: CommandTable<Session> {
     Label("A CRM in one file and one command", vi: "CRM trong một tệp và một lệnh"),
     globalOptions: GlobalOptions.all,
     groups: Sections.first + Catalogue.nouns.map(Sections.noun) + Sections.last,
+    find: Sections.group,
     chapters: { Chapters.all })
 }
 
@@ -66,10 +67,18 @@ enum Sections {
   }
 
   static func noun(_ kind: Kind) -> CommandGroup<Session> {
-    let entity = Catalogue.entity(kind)
-    let isRecord = !entity.traits.isEmpty || kind == .user || kind == .view || kind == .comment
-    return CommandGroup(
-      kind.rawValue, entity.plural, section: isRecord ? records : lists
-    ) { NounCommands.commands(of: Catalogue.entity(kind)) }
+    CommandGroup(kind.rawValue, Catalogue.entity(kind).plural, section: section(kind)) {
+      NounCommands.commands(of: Catalogue.entity(kind))
+    }
+  }
+
+  private static func section(_ kind: Kind) -> Label {
+    Nouns.own(kind).section ?? (Catalogue.entity(kind).traits.isEmpty ? lists : records)
+  }
+
+  /// Returns the group of a word; of the kinds only the one of that name is built.
+  @Sendable static func group(_ word: String) -> CommandGroup<Session>? {
+    if let group = (first + last).first(where: { $0.word == word }) { return group }
+    return Catalogue.noun(word).flatMap { $0.rawValue == word ? noun($0) : nil }
   }
 }

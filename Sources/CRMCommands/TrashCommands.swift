@@ -24,26 +24,26 @@ enum TrashCommands {
   private static var list: Command<Session> {
     Command(
       ["trash", "list"], Label("List what is in the trash", vi: "Liệt kê thùng rác"),
-      options: [kindOption] + GlobalOptions.format, effect: .reads,
+      options: [kindOption] + GlobalOptions.format,
       examples: [
         Example(
           "crm trash list --kind customer",
           Label("Lists deleted customers", vi: "Liệt kê khách hàng đã xóa"))
-      ]
-    ) { invocation, session in
-      let kinds = try kinds(invocation)
-      var rows: [[Value]] = []
-      try session.read { reader in
-        try reader.trash(kinds) { record in
-          rows.append([
-            .text(record.kind.rawValue), .text(record.code),
-            record.name.isEmpty ? .null : .text(record.name), .integer(record.time),
-            .text(record.actor), .integer(record.operation),
-          ])
+      ],
+      reads: { invocation, session in
+        let kinds = try kinds(invocation)
+        return Look { reader in
+          var rows: [[Value]] = []
+          try reader.trash(kinds) { record in
+            rows.append([
+              .text(record.kind.rawValue), .text(record.code),
+              record.name.isEmpty ? .null : .text(record.name), .integer(record.time),
+              .text(record.actor), .integer(record.operation),
+            ])
+          }
+          try session.putRows(rows, columns, key: "trash", title: summary)
         }
-      }
-      try session.putRows(rows, columns, key: "trash", title: summary)
-    }
+      })
   }
 
   private static let columns = [
@@ -67,16 +67,16 @@ enum TrashCommands {
             vi: "Mã trong thùng rác; - đọc mã từ đầu vào chuẩn"),
           arity: .oneOrMore, completion: .custom("trash"))
       ],
-      options: [kindOption] + GlobalOptions.writing.filter { $0.long == "dry-run" },
-      effect: .writes,
+      options: [kindOption],
+
       examples: [
         Example(
           "crm trash restore KH000001",
           Label("Takes KH000001 out of the trash", vi: "Khôi phục KH000001"))
-      ]
-    ) { invocation, session in
-      try RestoreCommand.run(try kinds(invocation), session)
-    }
+      ],
+      writes: { invocation, session in
+        try RestoreCommand.work(try kinds(invocation), session)
+      })
   }
 
   private static var empty: Command<Session> {
@@ -91,19 +91,14 @@ enum TrashCommands {
             + "khác dùng thì giữ lại. Không hoàn tác được.")
       ],
       options: [
-        kindOption,
-        Option(
-          "confirm", value: .one("NAME"),
-          Label(
-            "The kind's name, or all, where nobody can be asked",
-            vi: "Tên loại bản ghi, hoặc all, khi không thể hỏi")),
-      ] + GlobalOptions.writing.filter { $0.long == "dry-run" },
-      effect: .destroys,
+        kindOption
+      ],
+
       examples: [
         Example(
           "crm trash empty --kind customer --confirm customer",
           Label("Destroys all deleted customers", vi: "Xóa vĩnh viễn khách hàng đã xóa"))
-      ]
-    ) { invocation, session in try TrashEmptying(session, try kinds(invocation)).run() }
+      ],
+      destroys: { invocation, session in try TrashEmptying(session, try kinds(invocation)).work() })
   }
 }

@@ -15,37 +15,29 @@ struct TrashEmptying {
     word = kinds.count == 1 ? kinds[0].rawValue : "all"
   }
 
-  func run() throws {
+  /// Prepares the work; none where the trash is empty.
+  func work() throws -> Work? {
     let waiting = try session.read { reader in
       var counts: [Kind: Int] = [:]
       try reader.trash(kinds) { counts[$0.kind, default: 0] += 1 }
       return Catalogue.order.compactMap { kind in counts[kind].map { (kind, $0) } }
     }
     guard !waiting.isEmpty else {
-      return session.say("The trash is empty.", vi: "Thùng rác trống.")
+      session.say("The trash is empty.", vi: "Thùng rác trống.")
+      return nil
     }
-    try confirm(RecordCounts.list(waiting))
-    let result = try session.write { try $0.emptyTrash(kinds) }
-    report(result)
-    if !result.kept.isEmpty { throw result.destroyed.isEmpty ? result.refusal : Finished(code: 1) }
-  }
-
-  private func confirm(_ what: Label) throws {
-    if session.isDryRun { return }
-    var answer = session.invocation.value("confirm")
-    if answer == nil, session.canAsk {
-      answer = try session.ask(
-        Label(
-          "This destroys \(what.en) for good. Type “\(word)” to go on: ",
-          vi: "Lệnh này xóa vĩnh viễn \(what.vi). Gõ “\(word)” để tiếp tục: "))
+    let question = Work.Question.typedBack(
+      word: word, what: RecordCounts.list(waiting), isWord: isWord)
+    return Work(asking: question, previewed: false) { writing in
+      let result = try writing.writer.emptyTrash(kinds)
+      let words = writing.tense(Deed("destroy", past: "Destroyed", vi: "xóa"))
+      writing.afterwards {
+        report(result, words)
+        if !result.kept.isEmpty {
+          throw result.destroyed.isEmpty ? result.refusal : Finished(code: 1)
+        }
+      }
     }
-    if let answer, isWord(answer) { return }
-    throw CRMError(
-      .usage, "nothing was destroyed: “\(word)” has to be typed to confirm",
-      vi: "chưa xóa gì: cần gõ “\(word)” để xác nhận",
-      hints: [
-        Label("In a script: --confirm \(word)", vi: "Trong kịch bản: --confirm \(word)")
-      ])
   }
 
   private func isWord(_ answer: String) -> Bool {
@@ -55,13 +47,10 @@ struct TrashEmptying {
     return [entity.label.en, entity.label.vi].contains { folded($0) == folded(answer) }
   }
 
-  private func report(_ result: EmptiedTrash) {
+  private func report(_ result: EmptiedTrash, _ words: Label) {
     if !result.destroyed.isEmpty {
       let what = RecordCounts.list(result.destroyed)
-      let dry = session.isDryRun
-      session.say(
-        "\(dry ? "Would destroy" : "Destroyed") \(what.en).",
-        vi: "\(dry ? "Sẽ xóa" : "Đã xóa") vĩnh viễn \(what.vi).")
+      session.say("\(words.en) \(what.en).", vi: "\(words.vi) vĩnh viễn \(what.vi).")
     }
     guard !result.kept.isEmpty, !result.destroyed.isEmpty else { return }
     session.say(

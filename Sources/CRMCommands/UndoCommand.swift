@@ -27,33 +27,31 @@ enum UndoCommand {
           "N", Label("The number of an operation", vi: "Số của thao tác"), arity: .optional,
           completion: .custom("operations"))
       ],
-      options: [force] + dryRun, effect: .writes,
+      options: [force],
       examples: [
         Example("crm undo", Label("Takes back the latest", vi: "Hoàn tác thao tác gần nhất")),
         Example(
           "crm undo 12 --dry-run",
           Label("Shows what taking back 12 changes", vi: "Xem hoàn tác thao tác 12 đổi những gì")),
-      ]
-    ) { invocation, session in
-      let number = try invocation.operands.first.map(number)
-      try run(session) { try Undo.undo($0, number, force: invocation.has("force")) }
-    }
+      ],
+      writes: { invocation, session in
+        let number = try invocation.operands.first.map(number)
+        return work { try Undo.undo($0, number, force: invocation.has("force")) }
+      })
   }
 
   static var redo: Command<Session> {
     Command(
-      ["redo"], redoSummary, options: [force] + dryRun, effect: .writes,
+      ["redo"], redoSummary, options: [force],
       examples: [
         Example(
           "crm redo", Label("Does the last undone again", vi: "Làm lại thao tác vừa hoàn tác"))
-      ]
-    ) { invocation, session in
-      try run(session, isRedo: true) { try Undo.redo($0, force: invocation.has("force")) }
-    }
-  }
-
-  static var dryRun: [Option] {
-    GlobalOptions.writing.filter { $0.long == "dry-run" }
+      ],
+      writes: { invocation, session in
+        work(Deed("redo", past: "Redid", vi: "làm lại")) {
+          try Undo.redo($0, force: invocation.has("force"))
+        }
+      })
   }
 
   static func number(_ text: String) throws -> Int64 {
@@ -66,26 +64,18 @@ enum UndoCommand {
     return number
   }
 
-  static func run(
-    _ session: Session, isRedo: Bool = false,
-    _ reverse: (Writer) throws -> (operation: Int64, records: Int)
-  ) throws {
-    let (done, command) = try session.write { writer in
-      let done = try reverse(writer)
-      if session.isDryRun { try Preview.put(writer, session) }
-      let operation = try OperationLog.operation(writer, done.operation)
-      return (done, operation?.command ?? "")
+  static func work(
+    _ deed: Deed = Deed("undo", past: "Undid", vi: "hoàn tác"),
+    _ reverse: @escaping (Writer) throws -> (operation: Int64, records: Int)
+  ) -> Work {
+    Work { writing in
+      let done = try reverse(writing.writer)
+      let command = try OperationLog.operation(writing.writer, done.operation)?.command ?? ""
+      let verb = writing.tense(deed)
+      writing.say(
+        "\(verb.en) operation \(done.operation) (\(command)): "
+          + "\(done.records) \(done.records == 1 ? "change" : "changes").",
+        vi: "\(verb.vi) thao tác \(done.operation) (\(command)): \(done.records) thay đổi.")
     }
-    let verb: Label
-    switch (isRedo, session.isDryRun) {
-    case (false, false): verb = Label("Undid", vi: "Đã hoàn tác")
-    case (false, true): verb = Label("Would undo", vi: "Sẽ hoàn tác")
-    case (true, false): verb = Label("Redid", vi: "Đã làm lại")
-    case (true, true): verb = Label("Would redo", vi: "Sẽ làm lại")
-    }
-    session.say(
-      "\(verb.en) operation \(done.operation) (\(command)): "
-        + "\(done.records) \(done.records == 1 ? "change" : "changes").",
-      vi: "\(verb.vi) thao tác \(done.operation) (\(command)): \(done.records) thay đổi.")
   }
 }

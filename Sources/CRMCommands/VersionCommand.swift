@@ -7,8 +7,8 @@ enum VersionCommand {
 
   static var command: Command<Session> {
     Command(
-      ["version"], summary, effect: .none,
-      examples: [Example("crm version", Label("Prints the version", vi: "In phiên bản"))]
-    ) { _, session in try session.put("crm \(version)") }
+      ["version"], summary,
+      examples: [Example("crm version", Label("Prints the version", vi: "In phiên bản"))],
+      runs: { _, session in try session.put("crm \(version)") })
   }
 }

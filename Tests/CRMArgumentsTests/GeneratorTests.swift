@@ -136,9 +136,25 @@ import Testing
       page.contains("### crm customer group move\n\nMove\n\n```\ncrm customer group move CODE…"))
     #expect(page.contains("Required:\n\n- `--to USER`: To whom\n"))
     #expect(page.contains("Records: [customer](#crm-customer)"))
-    #expect(
-      page.hasSuffix("## Exit status\n\nWhat scripts get.\n\n- `0`: done\n- `2`: \\*usage\\*\n"))
+    let end = "## Exit status\n\nWhat scripts get.\n\n- `0`: done\n- `2`: \\*usage\\*\n"
+    #expect(page.hasSuffix(end))
     #expect(!page.contains("\n\n\n"))
     #expect(!page.contains("__complete"))
+  }
+
+  @Test func partsMakeUpThePages() {
+    let words = ["customer", "import", "undo", "help"]
+    let reference = sample.markdownReference(in: .en)
+    for part in words.map({ sample.markdownReference(of: $0, in: .en) }) {
+      #expect(reference.contains(part))
+    }
+    #expect(sample.markdownReference(of: nil, in: .en).hasPrefix("# crm\n"))
+    let whole = sample.manPage(in: .en, version: "1").split(separator: "\n")
+    let parts = ([nil] + words).flatMap {
+      sample.manPage(of: $0, in: .en, version: "1").split(separator: "\n")
+    }
+    #expect(
+      whole.filter { $0 != ".SH \"COMMANDS\"" && $0 != ".SH \"EXAMPLES\"" }.sorted()
+        == parts.sorted())
   }
 }

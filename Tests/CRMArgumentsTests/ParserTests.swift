@@ -172,3 +172,87 @@ func outline(_ arguments: [String]) throws -> String {
     #expect(!error.message.vi.isEmpty && error.message.vi != error.message.en)
   }
 }
+
+@Suite struct FurtherNameTests {
+  private let table = CommandTable<Void>(
+    Label("x", vi: "x"), globalOptions: [],
+    groups: [
+      CommandGroup("customer", Label("x", vi: "x"), section: Label("x", vi: "x")) {
+        [
+          Command(
+            ["customer", "add"], Label("x", vi: "x"),
+            options: [
+              Option(
+                "phones", also: ["phone"], value: .one("PHONE"), Label("Phones", vi: "Số"),
+                repeats: true),
+              Option("name", also: ["title"], value: .one("TEXT"), Label("Name", vi: "Tên")),
+            ], effect: .writes
+          ) { _, _ in }
+        ]
+      }
+    ])
+
+  private func invocation(_ words: String...) throws -> Invocation {
+    guard case .run(_, let invocation) = try table.parse(["customer", "add"] + words) else {
+      throw CRMError(.bug, "help", vi: "help")
+    }
+    return invocation
+  }
+
+  @Test func bothNamesAreOneOption() throws {
+    let found = try invocation("--phone", "1", "--phones=2", "--phone=3")
+    #expect(found.values("phones") == ["1", "2", "3"])
+    let error = try #require(throws: CRMError.self) {
+      try invocation("--name", "A", "--title", "B")
+    }
+    #expect(error.message.en == "option '--name' is given twice")
+  }
+
+  @Test func areSuggestedExplainedAndCompleted() throws {
+    let error = try #require(throws: CRMError.self) { try invocation("--titel", "A") }
+    #expect(error.hints.first?.en == "did you mean '--title'?")
+    let help = try table.help(of: ["customer", "add"], in: .en)
+    #expect(help.contains("--phones PHONE  Phones (also --phone) (repeatable)"))
+    let answer = table.complete(["customer", "add", "--ph"], in: .en) { _ in [] }
+    #expect(answer.candidates.map(\.value) == ["--phones", "--phone"])
+  }
+
+  @Test func clashesAreTold() {
+    let clashing = CommandTable<Void>(
+      Label("x", vi: "x"),
+      globalOptions: [Option("title", Label("x", vi: "x"))], groups: table.groups)
+    #expect(clashing.problems() == ["--title of 'customer add' clashes with a global option"])
+  }
+}
+
+@Suite struct LazinessTests {
+  /// Counts what was built; a class, as closures share it.
+  private final class Built: @unchecked Sendable {
+    var words: [String] = []
+
+    func label(_ word: String) -> Label {
+      words.append(word)
+      return Label(same: word)
+    }
+  }
+
+  @Test func onlyTheCommandThatWasTypedIsBuilt() throws {
+    let built = Built()
+    let table = CommandTable<Void>(
+      Label("x", vi: "x"), globalOptions: [],
+      groups: ["a", "b"].map { noun in
+        CommandGroup(noun, built.label("summary of \(noun)"), section: built.label("section")) {
+          ["add", "list"].map { verb in
+            Command(
+              [noun, verb], built.label("summary"),
+              options: [Option("o", built.label("options of \(noun) \(verb)"))],
+              effect: .reads, examples: [Example("crm", built.label("example"))]
+            ) { _, _ in }
+          }
+        }
+      })
+    #expect(built.words == [])
+    guard case .run = try table.parse(["a", "list"]) else { throw CancellationError() }
+    #expect(built.words == ["options of a list"])
+  }
+}

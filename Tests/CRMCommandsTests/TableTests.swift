@@ -51,6 +51,26 @@ import Testing
     #expect(verbs[.careCard]?.contains("generate") == true)
   }
 
+  @Test func aNounHasItsOwnVerbsInPlaceOfTheGenericOnes() {
+    let verbs = NounCommands.commands(of: .comment).map { $0.words[1] }
+    #expect(Set(verbs).count == verbs.count)
+    #expect(verbs.prefix(2) == ["add", "list"] && !verbs.contains("duplicate"))
+    #expect(verbs.contains("ack"))
+    #expect(Nouns.searched.first == Nouns.main && Nouns.withCards == [.customer, .contact])
+    #expect(Nouns.own(.source).verbs().isEmpty)
+  }
+
+  @Test func whatWritesCanBeTriedAndWhatDestroysIsConfirmed() {
+    for command in commandTable.groups.flatMap({ $0.commands() }) {
+      let options = Set(command.options.map(\.long))
+      let writes = command.effect == .writes || command.effect == .destroys
+      #expect(options.contains("dry-run") == writes, "\(command.name)")
+      #expect(options.contains("confirm") == (command.effect == .destroys), "\(command.name)")
+      let selects = writes && options.contains("where")
+      #expect(!selects || options.contains("yes"), "\(command.name)")
+    }
+  }
+
   @Test func optionsNameTheFields() throws {
     let add = AddCommand.command(Catalogue.entity(.customer))
     let options = add.options.map(\.long)

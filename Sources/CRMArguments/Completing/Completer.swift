@@ -61,13 +61,15 @@ struct Completer<Context> {
     }
     return CompletionAnswer(
       .none,
-      options.map { Candidate("--\($0.long)", $0.summary.text(in: language)) }
-        .filter { $0.value.hasPrefix(word) })
+      options.flatMap { option in
+        option.names.map { Candidate("--\($0)", option.summary.text(in: language)) }
+      }
+      .filter { $0.value.hasPrefix(word) })
   }
 
   private func attachedAnswer(_ word: String, equals: String.Index) -> CompletionAnswer {
     let name = word[..<equals].dropFirst(2)
-    guard let option = parser.candidates.first(where: { $0.long == name }),
+    guard let option = parser.candidates.first(where: { $0.names.contains(String(name)) }),
       let value = option.value
     else { return CompletionAnswer() }
     let typed = String(word[word.index(after: equals)...])

@@ -4,7 +4,8 @@ import CRMValues
 ///
 /// The parser, the help, the man page, the reference and the completions all follow from this
 /// one declaration. `Context` is whatever the caller hands to `run`; this module never looks
-/// inside it.
+/// inside it. All but the words is built when it is first asked for, so that the one command
+/// that was typed costs nothing for its neighbours.
 public struct Command<Context>: Sendable {
   /// What a command does to the database, which decides transaction, confirmation and dry run.
   public enum Effect: Sendable, CaseIterable {
@@ -20,32 +21,41 @@ public struct Command<Context>: Sendable {
 
   /// The words that name the command, the word of its group first: `["customer", "filter"]`.
   public let words: [String]
-  /// One line in the imperative, without a full stop.
-  public let summary: Label
-  /// Paragraphs printed below the usage line.
-  public let details: [Label]
-  public let operands: [Operand]
-  public let options: [Option]
   public let effect: Effect
-  public let examples: [Example]
   /// True for commands that only programs call; help and completion leave them out.
   public let hidden: Bool
   public let run: Run
+  private let makeSummary: @Sendable () -> Label
+  private let makeDetails: @Sendable () -> [Label]
+  private let makeExamples: @Sendable () -> [Example]
+  private let knownOperands: Lazy<[Operand]>
+  private let knownOptions: Lazy<[Option]>
+
+  /// One line in the imperative, without a full stop.
+  public var summary: Label { makeSummary() }
+  /// Paragraphs printed below the usage line.
+  public var details: [Label] { makeDetails() }
+  public var operands: [Operand] { knownOperands.value }
+  public var options: [Option] { knownOptions.value }
+  public var examples: [Example] { makeExamples() }
 
   public init(
-    _ words: [String], _ summary: Label, details: [Label] = [], operands: [Operand] = [],
-    options: [Option] = [], effect: Effect, examples: [Example] = [], hidden: Bool = false,
+    _ words: [String], _ summary: @autoclosure @escaping @Sendable () -> Label,
+    details: @autoclosure @escaping @Sendable () -> [Label] = [],
+    operands: @autoclosure @escaping @Sendable () -> [Operand] = [],
+    options: @autoclosure @escaping @Sendable () -> [Option] = [], effect: Effect,
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [], hidden: Bool = false,
     run: @escaping Run
   ) {
     self.words = words
-    self.summary = summary
-    self.details = details
-    self.operands = operands
-    self.options = options
     self.effect = effect
-    self.examples = examples
     self.hidden = hidden
     self.run = run
+    makeSummary = summary
+    makeDetails = details
+    makeExamples = examples
+    knownOperands = Lazy(operands)
+    knownOptions = Lazy(options)
   }
 
   /// The name as a person types it after `crm`: `customer filter`.

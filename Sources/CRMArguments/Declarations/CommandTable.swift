@@ -8,25 +8,36 @@ public struct CommandTable<Context>: Sendable {
   public let summary: Label
   /// The options valid before the noun and after the verb, `--help` and `--version` included.
   public let globalOptions: [Option]
-  public let groups: [CommandGroup<Context>]
+  private let makeGroups: @Sendable () -> [CommandGroup<Context>]
+  private let find: (@Sendable (String) -> CommandGroup<Context>?)?
   /// What is explained beside the commands, made only when it is asked for.
   public let chapters: @Sendable () -> [Chapter]
 
+  /// Every group, in the order in which help lists them. Made anew whenever it is asked for.
+  public var groups: [CommandGroup<Context>] { makeGroups() }
+
   /// Makes a table. `--help` and `--version` are added to the global options.
+  ///
+  /// - Parameter find: finds the group of a word without building the others; nil looks through
+  ///   all.
   public init(
     program: String = "crm", _ summary: Label, globalOptions: [Option],
-    groups: [CommandGroup<Context>], chapters: @escaping @Sendable () -> [Chapter] = { [] }
+    groups: @autoclosure @escaping @Sendable () -> [CommandGroup<Context>],
+    find: (@Sendable (String) -> CommandGroup<Context>?)? = nil,
+    chapters: @escaping @Sendable () -> [Chapter] = { [] }
   ) {
     self.program = program
     self.summary = summary
     self.globalOptions = globalOptions + [.help, .version]
-    self.groups = groups
+    makeGroups = groups
+    self.find = find
     self.chapters = chapters
   }
 
   /// Returns the group with that word or alias.
   public func group(named word: String) -> CommandGroup<Context>? {
-    groups.first { $0.word == word || $0.aliases.contains(word) }
+    if let find { return find(word) }
+    return groups.first { $0.word == word || $0.aliases.contains(word) }
   }
 
   /// Returns the command with exactly these words.

@@ -49,6 +49,9 @@ public struct Option: Sendable {
 
   /// The long name without its dashes: `tax-code`.
   public let long: String
+  /// Further long names that mean the same: `phone` beside `phones`. What is read from a command
+  /// line always has the first.
+  public let also: [String]
   /// The letter of the short form, if there is one.
   public let short: Character?
   /// What follows the name; nil for a switch.
@@ -68,11 +71,12 @@ public struct Option: Sendable {
   public let replacesGlobal: Bool
 
   public init(
-    _ long: String, short: Character? = nil, value: Value? = nil, _ summary: Label,
-    necessity: Necessity = .optional, repeats: Bool = false, heading: Label? = nil,
-    hidden: Bool = false, secret: Bool = false, replacesGlobal: Bool = false
+    _ long: String, also: [String] = [], short: Character? = nil, value: Value? = nil,
+    _ summary: Label, necessity: Necessity = .optional, repeats: Bool = false,
+    heading: Label? = nil, hidden: Bool = false, secret: Bool = false, replacesGlobal: Bool = false
   ) {
     self.long = long
+    self.also = also
     self.short = short
     self.value = value
     self.summary = summary
@@ -83,6 +87,9 @@ public struct Option: Sendable {
     self.secret = secret
     self.replacesGlobal = replacesGlobal
   }
+
+  /// Every long name.
+  var names: [String] { [long] + also }
 
   /// The long form with its value: `--to USER`, `--color[=WHEN]`, `--common [yes|no]`,
   /// `--and GROUP…`.

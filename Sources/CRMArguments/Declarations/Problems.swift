@@ -10,6 +10,9 @@ extension CommandTable {
     var found = repeated(groups.flatMap { [$0.word] + $0.aliases }).map { "two groups '\($0)'" }
     found += faults(in: globalOptions, of: "global options")
     for group in groups {
+      for word in [group.word] + group.aliases where self.group(named: word)?.word != group.word {
+        found.append("'\(word)' does not find its group")
+      }
       found += missing(group.summary, "summary of '\(group.word)'")
       found += missing(group.section, "section of '\(group.word)'")
       let commands = group.commands()
@@ -40,6 +43,9 @@ extension CommandTable {
           global != nil
             ? "--\(option.long) of \(name) clashes with the global option"
             : "--\(option.long) of \(name) replaces no global option")
+      }
+      for other in option.also where globalOptions.contains(where: { $0.names.contains(other) }) {
+        found.append("--\(other) of \(name) clashes with a global option")
       }
       if let short = option.short,
         globalOptions.contains(where: { $0.short == short && $0.long != option.long })
@@ -85,13 +91,13 @@ extension CommandTable {
 }
 
 private func faults(in options: [Option], of owner: String) -> [String] {
-  var found = repeated(options.map(\.long)).map { "two options --\($0) in \(owner)" }
+  var found = repeated(options.flatMap(\.names)).map { "two options --\($0) in \(owner)" }
   found += repeated(options.compactMap { $0.short.map(String.init) })
     .map { "two options -\($0) in \(owner)" }
   for option in options {
     found += missing(option.summary, "--\(option.long) of \(owner)")
-    if !isWord(option.long) || option.long.count < 2 {
-      found.append("bad name --\(option.long) in \(owner)")
+    for name in option.names where !isWord(name) || name.count < 2 {
+      found.append("bad name --\(name) in \(owner)")
     }
     if let short = option.short, !(short.isASCII && short.isLetter) {
       found.append("-\(short) of \(owner) is not a letter")

@@ -7,6 +7,29 @@ extension CommandTable {
   /// whatever encoding the formatter expects.
   public func manPage(in language: Language, version: String) -> String {
     var page = ManPage(language: language)
+    addHead(to: &page, version: version)
+    page.section(Words.commands)
+    for group in visibleGroups { add(group, to: &page) }
+    addChapters(to: &page)
+    page.section(Words.examples)
+    for group in visibleGroups { addExamples(of: group, to: &page) }
+    return page.text
+  }
+
+  /// Returns the part of the page that is about one group; about none of them for nil.
+  public func manPage(of word: String?, in language: Language, version: String) -> String {
+    var page = ManPage(language: language)
+    if let group = word.flatMap(group(named:)) {
+      add(group, to: &page)
+      addExamples(of: group, to: &page)
+    } else {
+      addHead(to: &page, version: version)
+      addChapters(to: &page)
+    }
+    return page.text
+  }
+
+  private func addHead(to page: inout ManPage, version: String) {
     page.macro(
       "TH", [program.uppercased(), "1", "", "\(program) \(version)", page.text(Words.manual)])
     page.section(Words.name)
@@ -15,12 +38,15 @@ extension CommandTable {
     page.line(roff(page.text(Words.overviewUsage(program))))
     page.section(Words.globalOptions)
     page.add(globalOptions.filter { !$0.hidden })
-    page.section(Words.commands)
-    for group in visibleGroups {
-      for command in group.visibleCommands {
-        page.add(command, usage: usage(of: command, in: language))
-      }
+  }
+
+  private func add(_ group: CommandGroup<Context>, to page: inout ManPage) {
+    for command in group.visibleCommands {
+      page.add(command, usage: usage(of: command, in: page.language))
     }
+  }
+
+  private func addChapters(to page: inout ManPage) {
     for chapter in chapters() {
       page.section(chapter.title)
       for paragraph in chapter.details {
@@ -29,23 +55,18 @@ extension CommandTable {
       }
       for entry in chapter.entries { page.entry(entry.term, page.text(entry.text)) }
     }
-    addExamples(to: &page)
-    return page.lines.joined(separator: "\n") + "\n"
   }
 
-  private func addExamples(to page: inout ManPage) {
-    page.section(Words.examples)
-    for group in visibleGroups {
-      for example in group.visibleCommands.flatMap(\.examples) {
-        page.macro("PP")
-        page.line(roff(page.text(example.summary)))
-        page.macro("PP")
-        page.macro("RS", ["4"])
-        page.macro("EX")
-        page.line(roff(example.command))
-        page.macro("EE")
-        page.macro("RE")
-      }
+  private func addExamples(of group: CommandGroup<Context>, to page: inout ManPage) {
+    for example in group.visibleCommands.flatMap(\.examples) {
+      page.macro("PP")
+      page.line(roff(page.text(example.summary)))
+      page.macro("PP")
+      page.macro("RS", ["4"])
+      page.macro("EX")
+      page.line(roff(example.command))
+      page.macro("EE")
+      page.macro("RE")
     }
   }
 }
@@ -53,6 +74,8 @@ extension CommandTable {
 private struct ManPage {
   let language: Language
   var lines: [String] = []
+
+  var text: String { lines.joined(separator: "\n") + "\n" }
 
   func text(_ label: Label) -> String { label.text(in: language) }
 

@@ -4,9 +4,28 @@ extension CommandTable {
   /// Returns the reference of all commands as one Markdown page.
   public func markdownReference(in language: Language) -> String {
     var page = MarkdownPage(language: language)
+    addHead(to: &page)
+    for group in visibleGroups { add(group, to: &page) }
+    addChapters(to: &page)
+    return page.text
+  }
+
+  /// Returns the part of the reference that is about one group; about none of them for nil.
+  public func markdownReference(of word: String?, in language: Language) -> String {
+    var page = MarkdownPage(language: language)
+    if let group = word.flatMap(group(named:)) {
+      add(group, to: &page)
+    } else {
+      addHead(to: &page)
+      addChapters(to: &page)
+    }
+    return page.text
+  }
+
+  private func addHead(to page: inout MarkdownPage) {
     page.add("# \(program)", "")
     page.add(page.prose(summary), "")
-    page.add("```", Words.overviewUsage(program).text(in: language), "```", "")
+    page.add("```", Words.overviewUsage(program).text(in: page.language), "```", "")
     for section in sections {
       page.add(
         "- \(page.prose(section.heading)): "
@@ -14,29 +33,37 @@ extension CommandTable {
             "[\($0.word)](#\(program)-\($0.word))"
           }.joined(separator: ", "))
     }
-    page.add("", "## \(Words.globalOptions.text(in: language))", "")
+    page.add("", "## \(Words.globalOptions.text(in: page.language))", "")
     page.add(globalOptions.filter { !$0.hidden })
-    for group in visibleGroups {
-      page.add("## \(program) \(group.word)", "", page.prose(group.summary), "")
-      for command in group.visibleCommands {
-        if command.words.count > 1 { page.add("### \(program) \(command.name)", "") }
-        page.add(command, usage: usage(of: command, in: language))
-      }
+  }
+
+  private func add(_ group: CommandGroup<Context>, to page: inout MarkdownPage) {
+    page.add("## \(program) \(group.word)", "", page.prose(group.summary), "")
+    for command in group.visibleCommands {
+      if command.words.count > 1 { page.add("### \(program) \(command.name)", "") }
+      page.add(command, usage: usage(of: command, in: page.language))
     }
+  }
+
+  private func addChapters(to page: inout MarkdownPage) {
     for chapter in chapters() {
       page.add("## \(page.prose(chapter.title))", "")
       for paragraph in chapter.details { page.add(page.prose(paragraph), "") }
       page.add(chapter.entries.map { "- `\($0.term)`: \(page.prose($0.text))" })
       page.add("")
     }
-    while page.lines.last == "" { page.lines.removeLast() }
-    return page.lines.joined(separator: "\n") + "\n"
   }
 }
 
 private struct MarkdownPage {
   let language: Language
   var lines: [String] = []
+
+  /// The page without empty lines at its end.
+  var text: String {
+    let end = lines.lastIndex { !$0.isEmpty } ?? -1
+    return lines[...end].joined(separator: "\n") + "\n"
+  }
 
   mutating func add(_ lines: String...) {
     add(lines)

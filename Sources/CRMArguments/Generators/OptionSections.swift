@@ -24,9 +24,10 @@ extension Option {
     short.map { "-\($0), \(usage)" } ?? usage
   }
 
-  /// The summary, the choices and whether the option repeats.
+  /// The summary, other names, the choices and whether the option repeats.
   func explanation(in language: Language) -> String {
     var parts = [summary.text(in: language)]
+    for name in also { parts[0] += " " + Words.also("--\(name)").text(in: language) }
     if repeats { parts[0] += " " + Words.repeats.text(in: language) }
     if let choices = value?.completion.choiceList {
       let list = choices.map { $0.explanation(in: language) }.joined(separator: ", ")

@@ -19,6 +19,8 @@ enum Words {
   static let anyOptions = Label("[OPTION…]", vi: "[TUỲ-CHỌN…]")
   static let anyVerb = Label("VERB …", vi: "ĐỘNG-TỪ …")
 
+  static func also(_ name: String) -> Label { Label("(also \(name))", vi: "(hoặc \(name))") }
+
   static func topics(_ program: String) -> Label {
     Label("Topics of '\(program) help'", vi: "Chủ đề của '\(program) help'")
   }

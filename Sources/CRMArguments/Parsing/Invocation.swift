@@ -54,6 +54,9 @@ public struct Invocation: Sendable {
     options.contains { $0.long == name }
   }
 
+  /// Returns whether the command declares the option, and it was given.
+  public func isGiven(_ name: String) -> Bool { declares(name) && has(name) }
+
   /// Returns the value of an option as a whole number.
   ///
   /// - Throws: a usage error when the value is not one, or is outside `range`.

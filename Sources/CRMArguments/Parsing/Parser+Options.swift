@@ -7,9 +7,9 @@ extension Parser {
     let equals = body.firstIndex(of: "=")
     let name = String(body[..<(equals ?? body.endIndex)])
     let attached = equals.map { String(body[body.index(after: $0)...]) }
-    guard let option = try find("--\(name)", { $0.long == name }) else {
+    guard let option = try find("--\(name)", { $0.names.contains(name) }) else {
       throw .unknownOption(
-        "--\(name)", among: candidates.map(\.long), matched: matched,
+        "--\(name)", among: candidates.flatMap(\.names), matched: matched,
         program: table.program, others: others(with: name))
     }
     try take(option, attached: attached, prefix: "--\(name)=")
@@ -45,7 +45,7 @@ extension Parser {
     let effect = (command ?? commands.first { $0.words == matched })?.effect
     let found = commands.filter { command in
       !command.hidden && command.words != matched && command.effect == effect
-        && command.options.contains { $0.long == name && !$0.hidden }
+        && command.options.contains { $0.names.contains(name) && !$0.hidden }
     }
     return found.count < 3 ? found.map(\.name) : []
   }

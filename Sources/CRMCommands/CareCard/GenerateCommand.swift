@@ -22,21 +22,20 @@ enum GenerateCommand {
         Option(
           "from-order", value: .many("ORDER", .codes(kind: Kind.order.rawValue)),
           Label("The order", vi: "Đơn hàng"), necessity: .required, repeats: true)
-      ] + FieldOptions.options(entity, requires: false, except: ["customer", "order"])
-        + GlobalOptions.writing.filter { $0.long == "dry-run" },
-      effect: .writes,
+      ] + FieldOptions.options(entity, requires: false, except: ["customer", "order"]),
+
       examples: [
         Example(
           "crm care-card generate --from-order DH000001 --care-date 25/11/2026",
           Label("Plans the care of order DH000001", vi: "Lập thẻ chăm sóc của đơn DH000001"))
-      ]
-    ) { invocation, session in
-      let orders = invocation.values("from-order")
-      guard let order = orders.first, orders.count == 1 else { throw severalOrders(orders) }
-      try RecordAdding(entity, session).add(
-        [(FieldOptions.typed(entity, invocation), [])],
-        preset: { try $0.careCard(from: $0.one(.order, order)) })
-    }
+      ],
+      writes: { invocation, _ in
+        let orders = invocation.values("from-order")
+        guard let order = orders.first, orders.count == 1 else { throw severalOrders(orders) }
+        let draft = RecordAdding.Draft(try FieldOptions.typed(entity, invocation))
+        return RecordAdding(entity).work(
+          [draft], preset: { try $0.careCard(from: $0.one(.order, order)) })
+      })
   }
 
   private static func severalOrders(_ orders: [String]) -> CRMError {

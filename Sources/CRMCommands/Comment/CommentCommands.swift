@@ -8,15 +8,11 @@ enum CommentCommands {
   static let entity = Catalogue.entity(.comment)
   static let placeholder = Label("TEXT", vi: "NỘI-DUNG")
 
-  /// Returns the verbs of comments: the generic ones, with those that mean something else for
-  /// comments in their place.
-  static func replacing(_ commands: [Command<Session>]) -> [Command<Session>] {
-    let own = [add, CommentListCommand.command, edit]
-    return own
-      + commands.filter { command in
-        // A comment is not copied: it was said once.
-        command.words[1] != "duplicate" && !own.contains { $0.words == command.words }
-      } + [mark(.like), mark(.unlike), mark(.acknowledge), read]
+  /// The verbs of comments, those that mean something else for comments among them.
+  static var commands: [Command<Session>] {
+    [
+      add, CommentListCommand.command, edit, mark(.like), mark(.unlike), mark(.acknowledge), read,
+    ]
   }
 
   private static let text = Operand(
@@ -53,24 +49,25 @@ enum CommentCommands {
           Label("The day of the exchange (today)", vi: "Ngày trao đổi (hôm nay)")),
         Option(
           "location", value: .one("LAT,LNG"), Label("Where it was", vi: "Định vị")),
-      ] + GlobalOptions.writing.filter { $0.long == "dry-run" },
-      effect: .writes,
+      ],
+
       examples: [
         Example(
           "crm comment add KH000001 'Khách hẹn gửi báo giá #tele @lan xem giúp'",
           Label("With a key, telling lan", vi: "Có từ khóa, nhắc lan"))
-      ]
-    ) { invocation, session in
-      var typed = [
-        entity.typed("customer", invocation.operands[0]),
-        entity.typed("text", try text(invocation.operands[1], session)),
-      ]
-      if invocation.has("internal") { typed.append(entity.typed("exchange", "no")) }
-      for name in ["date", "location"] {
-        if let value = invocation.value(name) { typed.append(entity.typed(name, value)) }
-      }
-      try RecordAdding(try session.entity(.comment), session).add([(typed.compactMap { $0 }, [])])
-    }
+      ],
+      writes: { invocation, session in
+        var typed = [
+          entity.typed("customer", invocation.operands[0]),
+          entity.typed("text", try text(invocation.operands[1], session)),
+        ]
+        if invocation.has("internal") { typed.append(entity.typed("exchange", "no")) }
+        for name in ["date", "location"] {
+          if let value = invocation.value(name) { typed.append(entity.typed(name, value)) }
+        }
+        let draft = RecordAdding.Draft(typed.compactMap { $0 })
+        return RecordAdding(try session.entity(.comment)).work([draft])
+      })
   }
 
   private static var edit: Command<Session> {
@@ -82,23 +79,22 @@ enum CommentCommands {
           vi: "Chỉ người viết, trong vòng 2 tiếng từ lúc đăng.")
       ],
       operands: [RecordOperands.one(entity), text],
-      options: GlobalOptions.writing.filter { $0.long == "dry-run" }, effect: .writes,
       examples: [
         Example(
           "crm comment edit TD000001 'Khách hẹn thứ hai'",
           Label("Puts it right", vi: "Sửa lại cho đúng"))
-      ]
-    ) { invocation, session in
-      guard let position = entity.position(of: "text") else { return }
-      let text = try text(invocation.operands[1], session)
-      let editing = RecordEditing(entity, session)
-      try session.change(.comment, operands: [invocation.operands[0]]) { writer, ids in
-        let changes = try writer.read([TypedField(position, [text])], of: entity)
-        try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
-        try editing.preview(writer)
-      }
-      editing.report()
-    }
+      ],
+      writes: { invocation, session in
+        guard let position = entity.position(of: "text") else { return nil }
+        let text = try text(invocation.operands[1], session)
+        let chosen = ChosenRecords(.comment, session, operands: [invocation.operands[0]])
+        return Work(on: chosen) { writing, ids in
+          let editing = RecordEditing(entity, writing)
+          let changes = try writing.writer.read([TypedField(position, [text])], of: entity)
+          try editing.apply(RecordEditing.Edit(changes: changes), to: ids)
+          editing.report()
+        }
+      })
   }
 
   private static func text(_ operand: String, _ session: Session) throws -> String {

@@ -39,29 +39,29 @@ enum CommentListCommand {
         flag("exchanges", Label("Exchanges with the customer", vi: "Trao đổi với khách hàng")),
         flag("internal", Label("Among colleagues", vi: "Trao đổi nội bộ")),
       ] + ListCommand.selecting(.comment) + Listing.options(.comment),
-      effect: .reads,
+
       examples: [
         Example(
           "crm comment list KH000001 --key tele",
           Label("The calls with KH000001", vi: "Các lần gọi cho KH000001")),
         Example(
           "crm comment list --unread", Label("What is new for me", vi: "Trao đổi mới của tôi")),
-      ]
-    ) { invocation, session in
-      try session.read { reader in
-        var query = try Selection.query(.comment, session, reader) ?? Query(.comment)
-        query.inTrash = invocation.has("deleted")
-        query.conditions += try conditions(session, reader)
-        // A key is a word of the text as well, by which it is found fast.
-        let keys = invocation.values("key").joined(separator: " ")
-        if !keys.isEmpty { query.words = keys }
-        if query.sort.isEmpty {
-          query.sort = ["date", "created", "code"].map { Query.Sort($0, descending: true) }
+      ],
+      reads: { invocation, session in
+        Look { reader in
+          var query = try Selection.query(.comment, session, reader) ?? Query(.comment)
+          query.inTrash = invocation.has("deleted")
+          query.conditions += try conditions(session, reader)
+          // A key is a word of the text as well, by which it is found fast.
+          let keys = invocation.values("key").joined(separator: " ")
+          if !keys.isEmpty { query.words = keys }
+          if query.sort.isEmpty {
+            query.sort = ["date", "created", "code"].map { Query.Sort($0, descending: true) }
+          }
+          try Listing.put(
+            query, columns: try ListCommand.viewColumns(.comment, session, reader), session, reader)
         }
-        try Listing.put(
-          query, columns: try ListCommand.viewColumns(.comment, session, reader), session, reader)
-      }
-    }
+      })
   }
 
   private static let heading = FieldCriteria.heading
@@ -74,7 +74,7 @@ enum CommentListCommand {
     let invocation = session.invocation
     var conditions: [Expression] = []
     if let customer = invocation.operands.first {
-      let code = try reader.label(.customer, reader.one(.customer, customer))
+      let code = try reader.label(.customer, reader.one(of: [.customer], customer).id)
       conditions.append(Criterion.equals("customer", code))
     }
     let authors = invocation.values("author")

@@ -32,21 +32,25 @@ extension CommentCommands {
   static func mark(_ mark: Mark) -> Command<Session> {
     Command(
       ["comment", mark.verb], mark.summary, operands: [RecordOperands.many(entity)],
-      options: GlobalOptions.selecting(Kind.comment.rawValue) + GlobalOptions.writing,
-      effect: .writes,
-      examples: [Example("crm comment \(mark.verb) TD000001", mark.summary)]
-    ) { _, session in
-      try session.change(.comment) { writer, ids in
-        try apply(mark.done, to: ids, writer, session, mark.apply)
-      }
-    }
+      selects: .comment,
+
+      examples: [Example("crm comment \(mark.verb) TD000001", mark.summary)],
+      writes: { _, session in
+        Work(on: ChosenRecords(.comment, session)) { writing, ids in
+          try apply(mark.done, to: ids, writing, mark.apply)
+        }
+      })
   }
 
   /// `crm comment read`: comments as read, by code, of a customer, or all.
   static var read: Command<Session> {
+    read(["comment", "read"], example: "crm comment read KH000001")
+  }
+
+  /// The same under other words.
+  static func read(_ words: [String], example: String) -> Command<Session> {
     Command(
-      ["comment", "read"],
-      Label("Mark comments as read", vi: "Đánh dấu trao đổi đã đọc"),
+      words, Label("Mark comments as read", vi: "Đánh dấu trao đổi đã đọc"),
       details: [
         Label(
           "Comments are unread for the owner, the viewers, those the customer is shared with for "
@@ -60,55 +64,55 @@ extension CommentCommands {
           "CODE", Label("Codes of comments or customers", vi: "Mã trao đổi hoặc khách hàng"),
           arity: .many, completion: .codes(kind: Kind.customer.rawValue))
       ],
-      options: [Option("all", Label("All I have not read", vi: "Tất cả trao đổi tôi chưa đọc"))]
-        + GlobalOptions.writing,
-      effect: .writes,
+      options: [Option("all", Label("All I have not read", vi: "Tất cả trao đổi tôi chưa đọc"))],
+      several: true,
+
       examples: [
-        Example("crm comment read KH000001", Label("All of one customer", vi: "Của một khách hàng"))
-      ]
-    ) { invocation, session in
-      guard invocation.has("all") || !invocation.operands.isEmpty else {
-        throw CRMError(
-          .usage, "which comments? Give codes of comments or customers, or --all",
-          vi: "chưa chọn trao đổi: hãy ghi mã trao đổi, mã khách hàng hoặc --all")
-      }
-      try session.write { writer in
-        var ids: [Int64] = []
-        if invocation.has("all") { ids += try unread(of: nil, writer, session) }
-        for operand in invocation.operands {
-          if let found = try writer.resolve(.comment, cleaned(operand)).first {
-            ids.append(found)
-          } else {
-            let customer = try writer.label(.customer, writer.one(.customer, operand))
-            ids += try unread(of: customer, writer, session)
-          }
+        Example(example, Label("All there are of it", vi: "Tất cả trao đổi đó"))
+      ],
+      writes: { invocation, session in
+        guard invocation.has("all") || !invocation.operands.isEmpty else {
+          throw CRMError(
+            .usage, "which comments? Give codes of comments or customers, or --all",
+            vi: "chưa chọn trao đổi: hãy ghi mã trao đổi, mã khách hàng hoặc --all")
         }
-        try apply(Label("Read", vi: "Đã đọc"), to: ids, writer, session) { try $0.markRead($1) }
-      }
-    }
+        return Work { writing in
+          let writer = writing.writer
+          var ids: [Int64] = []
+          if invocation.has("all") { ids += try unread(of: nil, writing) }
+          for operand in invocation.operands {
+            let found = try writer.one(of: [.comment, .customer], operand)
+            ids +=
+              found.kind == .comment
+              ? [found.id] : try unread(of: writer.label(found.kind, found.id), writing)
+          }
+          try apply(Label("Read", vi: "Đã đọc"), to: ids, writing) { try $0.markRead($1) }
+        }
+      })
   }
 
   private static func unread(
-    of customer: String?, _ writer: Writer, _ session: Session
+    of customer: String?, _ writing: Writing
   ) throws -> [Int64] {
-    guard let unread = try UnreadCriterion.comments(session, writer) else { return [] }
+    guard let unread = try UnreadCriterion.comments(writing.session, writing.writer) else {
+      return []
+    }
     var query = Query(.comment)
     query.conditions = [unread]
     if let customer { query.conditions.append(Criterion.equals("customer", customer)) }
-    return try writer.ids(query)
+    return try writing.writer.ids(query)
   }
 
   private static func apply(
-    _ done: Label, to ids: [Int64], _ writer: Writer, _ session: Session,
+    _ done: Label, to ids: [Int64], _ writing: Writing,
     _ change: (Writer, Int64) throws -> Bool
   ) throws {
     var changed: [Int64] = []
-    for id in ids where try change(writer, id) { changed.append(id) }
-    if session.isDryRun { try Preview.put(writer, session) }
-    let only = changed.count == 1 ? try writer.label(.comment, changed[0]) : nil
+    for id in ids where try change(writing.writer, id) { changed.append(id) }
+    let only = changed.count == 1 ? try writing.writer.label(.comment, changed[0]) : nil
     let what = RecordCounts.name(entity, changed.count, only)
-    session.say(
-      "\(done.en)\(session.isDryRun ? " (dry run)" : ""): \(what.en).",
-      vi: "\(done.vi)\(session.isDryRun ? " (thử)" : ""): \(what.vi).")
+    let words = writing.tense(
+      Deed(past: done, conditional: Label("\(done.en) (dry run)", vi: "\(done.vi) (thử)")))
+    writing.say("\(words.en): \(what.en).", vi: "\(words.vi): \(what.vi).")
   }
 }

@@ -22,26 +22,26 @@ enum NotificationCommands {
             "Thông báo nhắc tên còn đến khi xác nhận bằng 'crm comment ack MÃ', trao đổi khác còn "
             + "đến khi đọc. Không có gì mới thì không in gì.")
       ],
-      options: GlobalOptions.format, effect: .reads,
+      options: GlobalOptions.format,
       examples: [
         Example(
           "crm notification list --as lan", Label("What is new for lan", vi: "Thông báo của lan"))
-      ]
-    ) { _, session in
-      try session.read { reader in
-        var rows: [[Value]] = []
-        if let user = reader.actor.user {
-          let me = Criterion.equals("mentions", try reader.label(.user, user))
-          let acknowledged = Criterion.equals("acknowledged", try reader.label(.user, user))
-          try add("important", [me, .not(acknowledged)], to: &rows, reader)
-          if let unread = try UnreadCriterion.comments(session, reader) {
-            try add("comments", [unread, .not(me)], to: &rows, reader)
+      ],
+      reads: { _, session in
+        Look { reader in
+          var rows: [[Value]] = []
+          if let user = reader.actor.user {
+            let me = Criterion.equals("mentions", try reader.label(.user, user))
+            let acknowledged = Criterion.equals("acknowledged", try reader.label(.user, user))
+            try add("important", [me, .not(acknowledged)], to: &rows, reader)
+            if let unread = try UnreadCriterion.comments(session, reader) {
+              try add("comments", [unread, .not(me)], to: &rows, reader)
+            }
           }
+          guard !rows.isEmpty else { return }
+          try session.putRows(rows, columns, key: "notifications", title: summary)
         }
-        guard !rows.isEmpty else { return }
-        try session.putRows(rows, columns, key: "notifications", title: summary)
-      }
-    }
+      })
   }
 
   private static func add(
@@ -72,12 +72,6 @@ enum NotificationCommands {
   ]
 
   private static var read: Command<Session> {
-    let comments = CommentCommands.read
-    return Command(
-      ["notification", "read"], comments.summary, details: comments.details,
-      operands: comments.operands, options: comments.options, effect: .writes,
-      examples: [
-        Example("crm notification read --all", Label("Everything", vi: "Tất cả"))
-      ], run: comments.run)
+    CommentCommands.read(["notification", "read"], example: "crm notification read --all")
   }
 }

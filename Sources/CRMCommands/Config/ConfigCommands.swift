@@ -17,23 +17,23 @@ enum ConfigCommands {
         Option(
           "changed",
           Label("Only what differs from the default", vi: "Chỉ thiết lập khác mặc định"))
-      ] + GlobalOptions.format, effect: .reads,
+      ] + GlobalOptions.format,
       examples: [
         Example(
           "crm config list", Label("Shows all settings", vi: "Xem mọi thiết lập"))
-      ]
-    ) { invocation, session in
-      let onlyChanged = invocation.has("changed")
-      var rows: [[Value]] = []
-      try session.read { reader in
-        for setting in DeclaredSetting.all {
-          let stored = try reader.storedSetting(setting)
-          if onlyChanged && stored == nil { continue }
-          rows.append(row(setting, stored, session))
+      ],
+      reads: { invocation, session in
+        let onlyChanged = invocation.has("changed")
+        return Look { reader in
+          var rows: [[Value]] = []
+          for setting in DeclaredSetting.all {
+            let stored = try reader.storedSetting(setting)
+            if onlyChanged && stored == nil { continue }
+            rows.append(row(setting, stored, session))
+          }
+          try session.putRows(rows, columns, key: "settings", title: summary)
         }
-      }
-      try session.putRows(rows, columns, key: "settings", title: summary)
-    }
+      })
   }
 
   private static let columns = [
@@ -53,7 +53,7 @@ enum ConfigCommands {
   }
 
   /// A value as it can be typed: an empty list is a word too.
-  private static func typed(_ stored: String) -> String { stored.isEmpty ? "none" : stored }
+  static func typed(_ stored: String) -> String { stored.isEmpty ? "none" : stored }
 
   private static var get: Command<Session> {
     Command(
@@ -63,18 +63,19 @@ enum ConfigCommands {
           "On standard output the value alone; what it means and takes goes to standard error.",
           vi: "Đầu ra chuẩn chỉ có giá trị; ý nghĩa và giới hạn in ra luồng lỗi.")
       ],
-      operands: [key], effect: .reads,
+      operands: [key],
       examples: [
         Example(
           "crm config get forgotten_days",
           Label("After how many days a customer is forgotten", vi: "Số ngày Đừng quên"))
-      ]
-    ) { invocation, session in
-      let setting = try DeclaredSetting.named(invocation.operands[0])
-      let stored = try session.read { try $0.storedSetting(setting) } ?? setting.standard
-      try session.put(typed(stored))
-      if session.environment.isErrorTerminal { explain(setting, session) }
-    }
+      ],
+      reads: { invocation, session in
+        let setting = try DeclaredSetting.named(invocation.operands[0])
+        return Look { reader in
+          try session.put(typed(reader.storedSetting(setting) ?? setting.standard))
+          if session.environment.isErrorTerminal { explain(setting, session) }
+        }
+      })
   }
 
   private static func explain(_ setting: DeclaredSetting, _ session: Session) {
@@ -82,80 +83,5 @@ enum ConfigCommands {
     session.say(
       "Takes \(setting.type.range.en); default \(typed(setting.standard)).",
       vi: "Nhận \(setting.type.range.vi); mặc định \(typed(setting.standard)).")
-  }
-
-  /// A value in a paragraph, whose lines may break between the parts of a list.
-  private static func spaced(_ stored: String) -> String {
-    typed(stored).replacing(",", with: ", ")
-  }
-
-  private static var set: Command<Session> {
-    Command(
-      ["config", "set"], Label("Set a setting", vi: "Đặt một thiết lập"),
-      details: [
-        Label(
-          "What each setting means and takes:", vi: "Ý nghĩa và giá trị của từng thiết lập:")
-      ]
-        + DeclaredSetting.all.map { setting in
-          Label(
-            "\(setting.key): \(setting.help.en) Takes \(setting.type.range.en); default "
-              + "\(spaced(setting.standard)).",
-            vi: "\(setting.key): \(setting.help.vi) Nhận \(setting.type.range.vi); mặc định "
-              + "\(spaced(setting.standard)).")
-        },
-      operands: [
-        key,
-        Operand(
-          "VALUE", Label("The value", vi: "Giá trị"), completion: .custom("setting-values")),
-      ],
-      options: UndoCommand.dryRun, effect: .writes,
-      examples: [
-        Example(
-          "crm config set birthday_days 3",
-          Label("Tells birthdays three days ahead", vi: "Nhắc sinh nhật trước ba ngày")),
-        Example(
-          "crm config set duplicate_fields phones,emails,tax_code",
-          Label("Also refuses a tax code there is", vi: "Kiểm tra trùng cả mã số thuế")),
-      ]
-    ) { invocation, session in
-      try change(
-        try DeclaredSetting.named(invocation.operands[0]), to: invocation.operands[1], session)
-    }
-  }
-
-  private static var reset: Command<Session> {
-    Command(
-      ["config", "reset"],
-      Label("Set a setting back to its default", vi: "Trả một thiết lập về mặc định"),
-      operands: [key], options: UndoCommand.dryRun, effect: .writes,
-      examples: [
-        Example(
-          "crm config reset birthday_days",
-          Label("Back to the default", vi: "Trả về mặc định"))
-      ]
-    ) { invocation, session in
-      try change(try DeclaredSetting.named(invocation.operands[0]), to: nil, session)
-    }
-  }
-
-  private static let key = Operand(
-    "SETTING", Label("A setting of 'crm config list'", vi: "Thiết lập trong 'crm config list'"),
-    completion: .custom("settings"))
-
-  private static func change(
-    _ setting: DeclaredSetting, to text: String?, _ session: Session
-  ) throws {
-    let (isChanged, now) = try session.write { writer in
-      let isChanged = try writer.set(setting, to: text)
-      return (isChanged, try writer.storedSetting(setting) ?? setting.standard)
-    }
-    let shown = setting.type.shown(now)
-    guard isChanged else {
-      return session.say(
-        "\(setting.key) is \(shown.en) already.", vi: "\(setting.key) vốn đã là \(shown.vi).")
-    }
-    session.say(
-      "\(setting.key) \(session.isDryRun ? "would be" : "is now") \(shown.en).",
-      vi: "\(setting.key) \(session.isDryRun ? "sẽ là" : "nay là") \(shown.vi).")
   }
 }

@@ -17,32 +17,31 @@ enum CommonCommands {
         ? Label("Make customers common to everybody", vi: "Thêm khách hàng chung")
         : Label("Make customers no longer common", vi: "Bỏ khách hàng chung"),
       operands: [RecordOperands.many(entity)],
-      options: GlobalOptions.selecting(Kind.customer.rawValue) + GlobalOptions.writing,
-      effect: .writes,
+      selects: .customer,
+
       examples: [
         Example(
           "crm customer common \(verb) KH000001",
           isCommon
             ? Label("Everybody sees it", vi: "Mọi người đều thấy")
             : Label("Only its own people see it", vi: "Chỉ người liên quan thấy"))
-      ]
-    ) { _, session in
-      guard let position = entity.position(of: "common") else { return }
-      let editing = RecordEditing(entity, session)
-      let kept = try session.change(.customer) { writer, ids in
-        let changes = FieldChanges([(position, .integer(isCommon ? 1 : 0))])
-        try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
-        try editing.preview(writer)
-        guard !isCommon, let id = ids.first, ids.count == 1 else { return [String]() }
-        return try writer.commonRules(holdingOf: id)
-      }
-      if let rule = kept.first {
-        return session.say(
-          "It stays common: the rule “\(rule)” holds of it.",
-          vi: "Vẫn là khách hàng chung: quy tắc “\(rule)” đang đúng.")
-      }
-      editing.report()
-    }
+      ],
+      writes: { _, session in
+        guard let position = entity.position(of: "common") else { return nil }
+        return Work(on: ChosenRecords(.customer, session)) { writing, ids in
+          let editing = RecordEditing(entity, writing)
+          let changes = FieldChanges([(position, .integer(isCommon ? 1 : 0))])
+          try editing.apply(RecordEditing.Edit(changes: changes), to: ids)
+          if !isCommon, let id = ids.first, ids.count == 1,
+            let rule = try writing.writer.commonRules(holdingOf: id).first
+          {
+            return writing.say(
+              "It stays common: the rule “\(rule)” holds of it.",
+              vi: "Vẫn là khách hàng chung: quy tắc “\(rule)” đang đúng.")
+          }
+          editing.report()
+        }
+      })
   }
 
   private static var apply: Command<Session> {
@@ -56,25 +55,23 @@ enum CommonCommands {
           vi: "Quy tắc (crm common-rule) tự áp dụng mỗi khi khách hàng hoặc dữ liệu của khách được "
             + "ghi; lệnh này áp dụng cho mọi khách.")
       ],
-      options: GlobalOptions.writing.filter { $0.long == "dry-run" }, effect: .writes,
       examples: [
         Example(
           "crm customer common apply", Label("All rules, all customers", vi: "Mọi quy tắc"))
-      ]
-    ) { _, session in
-      let applied = try session.write { writer in
-        let applied = try writer.applyCommonRules()
-        if session.isDryRun { try Preview.put(writer, session) }
-        return applied
-      }
-      if applied.isEmpty {
-        session.say(
-          "There is no rule; add one with: crm common-rule add",
-          vi: "Chưa có quy tắc; thêm bằng: crm common-rule add")
-      }
-      for rule in applied {
-        session.say("\(rule.name): \(rule.gained) in.", vi: "\(rule.name): thêm \(rule.gained).")
-      }
-    }
+      ],
+      writes: { _, _ in
+        Work { writing in
+          let applied = try writing.writer.applyCommonRules()
+          if applied.isEmpty {
+            writing.say(
+              "There is no rule; add one with: crm common-rule add",
+              vi: "Chưa có quy tắc; thêm bằng: crm common-rule add")
+          }
+          for rule in applied {
+            writing.say(
+              "\(rule.name): \(rule.gained) in.", vi: "\(rule.name): thêm \(rule.gained).")
+          }
+        }
+      })
   }
 }

@@ -13,9 +13,10 @@ enum CustomerCriteria {
     one("name", "TEXT", Label("Part of the name", vi: "Một phần tên")),
     many(
       "owner", "USER", .codes(kind: "user"), Label("Owner", vi: "Người phụ trách")),
-    one("email", "TEXT", Label("Email, or part of it", vi: "Email, hoặc một phần")),
     one(
-      "phone", "NUMBER",
+      "email", also: ["emails"], "TEXT", Label("Email, or part of it", vi: "Email, hoặc một phần")),
+    one(
+      "phone", also: ["phones"], "NUMBER",
       Label(
         "Phone in any spelling, or part of it; contacts' too",
         vi: "Số điện thoại, viết kiểu nào cũng được, hoặc một phần; cả số của liên hệ")),
@@ -44,8 +45,10 @@ enum CustomerCriteria {
         "unread", Label("With comments I have not read", vi: "Có trao đổi tôi chưa đọc")),
     ]
 
-  private static func one(_ name: String, _ placeholder: String, _ label: Label) -> Option {
-    Option(name, value: .one(placeholder), label, heading: heading)
+  private static func one(
+    _ name: String, also: [String] = [], _ placeholder: String, _ label: Label
+  ) -> Option {
+    Option(name, also: also, value: .one(placeholder), label, heading: heading)
   }
 
   private static func many(

@@ -34,7 +34,7 @@ enum DuplicatesCommand {
       ],
       options: options + ListCommand.selecting(.customer)
         + [Listing.limit, Listing.count, ProgressBar.option] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm customer duplicates --limit 20",
@@ -48,7 +48,7 @@ enum DuplicatesCommand {
             "To look through, then: crm customer merge --pairs trung.csv",
             vi: "Để xem lại, rồi: crm customer merge --pairs trung.csv")),
       ],
-      run: { _, session in try session.read { try run(session, $0) } })
+      reads: { _, session in Look { try run(session, $0) } })
   }
 
   private static let options = [

@@ -31,7 +31,7 @@ enum FilterCommand {
       ],
       options: clauses + DealingCriteria.options + CustomerCriteria.common
         + fields.map(\.option) + CriteriaUse.options + Listing.options(.customer),
-      effect: .reads,
+
       examples: [
         Example(
           "crm customer filter --and 'Miền Bắc' 15-25",
@@ -49,22 +49,28 @@ enum FilterCommand {
           "crm customer filter --or VIP 'province=Hà Nội' --birthday 01/12..31/12 --explain",
           Label("The same as an expression for --where", vi: "In biểu thức tương đương --where")),
       ],
-      run: { _, session in
-        if CriteriaUse.isAsked(session) {
-          return try CriteriaUse.run(.customer, session) { _ in
-            var query = Query(.customer)
-            query.conditions = try conditions(session)
-            query.conditions += PhoneCriterion.asked(session)
-            return query
+      saves: { session in
+        try CriteriaUse.saving(.customer, session) { _ in try asked(session) }
+      },
+      reads: { _, session in
+        Look { reader in
+          if CriteriaUse.isAsked(session) {
+            return try CriteriaUse.explain(try asked(session), session)
           }
-        }
-        try session.read { reader in
           var query = Query(.customer)
           query.conditions = try conditions(session)
           query.conditions += try PhoneCriterion.found(session, reader)
           try Listing.put(query, session, reader)
         }
       })
+  }
+
+  /// Returns the query as it can be typed.
+  private static func asked(_ session: Session) throws -> Query {
+    var query = Query(.customer)
+    query.conditions = try conditions(session)
+    query.conditions += PhoneCriterion.asked(session)
+    return query
   }
 
   private static let heading = Label("Groups", vi: "Nhóm")

@@ -58,27 +58,27 @@ enum GroupCommands {
 
   private static func command(
     _ deed: GroupChange.Deed, _ verb: String, _ summary: Label, details: [Label] = [],
-    options: [Option], _ example: Example
+    options: @autoclosure @escaping @Sendable () -> [Option], _ example: Example
   ) -> Command<Session> {
     let entity = Catalogue.entity(.customer)
     return Command(
       ["customer", "group", verb], summary, details: details,
       operands: [RecordOperands.many(entity)],
-      options: options + GlobalOptions.selecting(Kind.customer.rawValue) + GlobalOptions.writing,
-      effect: .writes, examples: [example]
-    ) { invocation, session in
-      func named(_ option: String, _ reader: Reader) throws -> [Int64] {
-        guard invocation.declares(option) else { return [] }
-        return try invocation.values(option).map { try reader.one(.group, $0) }
-      }
-      let editing = RecordEditing(entity, session)
-      try session.change(.customer) { writer, ids in
-        let change = try GroupChange(
-          writer, deed, to: named("to", writer), from: named("from", writer))
-        try editing.apply(to: ids, writer) { try writer.changeGroups(ofCustomer: $0, change) }
-        try editing.preview(writer)
-      }
-      editing.report()
-    }
+      options: options(), selects: .customer,
+      examples: [example],
+      writes: { invocation, session in
+        func named(_ option: String, _ reader: Reader) throws -> [Int64] {
+          guard invocation.declares(option) else { return [] }
+          return try invocation.values(option).map { try reader.one(.group, $0) }
+        }
+        return Work(on: ChosenRecords(.customer, session)) { writing, ids in
+          let writer = writing.writer
+          let editing = RecordEditing(entity, writing)
+          let change = try GroupChange(
+            writer, deed, to: named("to", writer), from: named("from", writer))
+          try editing.apply(to: ids) { try writer.changeGroups(ofCustomer: $0, change) }
+          editing.report()
+        }
+      })
   }
 }

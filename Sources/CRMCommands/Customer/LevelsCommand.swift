@@ -17,12 +17,12 @@ enum LevelsCommand {
           "Approached customers are among the others, so that the five levels add up to all.",
           vi: "Tiếp cận nằm trong Khác, nên Tất cả = Mới + Quan tâm + Đã ký + Tạm ngừng + Khác.")
       ],
-      options: CustomerReach.options + GlobalOptions.format, effect: .reads,
+      options: CustomerReach.options + GlobalOptions.format,
       examples: [
         Example(
           "crm customer levels --mine", Label("Of my customers", vi: "Khách hàng của tôi"))
       ],
-      run: { _, session in try session.read { try run(session, $0) } })
+      reads: { _, session in Look { try run(session, $0) } })
   }
 
   private static let levels: [Choice] = [

@@ -23,7 +23,7 @@ enum LookupCommand {
           "WORDS", Label("Words or a phone number", vi: "Các từ hoặc số điện thoại"), arity: .many)
       ],
       options: criteria + [Listing.limit, Listing.offset, Listing.count] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm customer lookup 0912345678",
@@ -32,8 +32,8 @@ enum LookupCommand {
           "crm customer lookup --name 'sao mai' --office-address 'lê lợi'",
           Label("By name and address", vi: "Theo tên và địa chỉ")),
       ],
-      run: { _, session in
-        try session.read { reader in try reader.acrossOwners { try run(session, reader) } }
+      reads: { _, session in
+        Look { reader in try reader.acrossOwners { try run(session, reader) } }
       })
   }
 

@@ -42,8 +42,8 @@ enum MergeCommand {
               + "standard input",
             vi: "Gộp nhiều cặp cùng lúc: mỗi dòng một mã giữ lại và một mã gộp vào; - đọc đầu vào "
               + "chuẩn")),
-      ] + GlobalOptions.writing,
-      effect: .writes,
+      ], several: true,
+
       examples: [
         Example(
           "crm customer merge KH000001 KH000007 KH000009",
@@ -51,8 +51,8 @@ enum MergeCommand {
         Example(
           "crm customer merge KH000001 KH000007 --field name=KH000007",
           Label("With the name of KH000007", vi: "Lấy tên của KH000007")),
-      ]
-    ) { _, session in try run(session) }
+      ],
+      writes: { _, session in try work(session) })
   }
 
   /// What is to be merged: one group as named, or those of a list.
@@ -63,7 +63,7 @@ enum MergeCommand {
     var count: Int { groups.reduce(0) { $0 + $1.others.count } }
   }
 
-  private static func run(_ session: Session) throws {
+  private static func work(_ session: Session) throws -> Work {
     let invocation = session.invocation
     let make: (Reader) throws -> Plan
     if let file = invocation.value("pairs") {
@@ -75,31 +75,26 @@ enum MergeCommand {
       let pairs = try MergePairs(try session.bytes(of: file), name: file)
       make = { Plan(groups: try pairs.groups($0, name: file).groups) }
     } else {
-      make = { try named(invocation, $0, session) }
+      let chosen = ChosenRecords(.customer, session)
+      make = { try named(invocation, $0, chosen) }
     }
-    let asks = session.canAsk && !session.isDryRun && !invocation.has("yes")
-    if asks {
-      try Selection.confirm(try session.read(make).count, .customer, session)
-    }
-    let result = try session.write { writer in
+    let question = Work.Question.many(.customer, as: Selection.changing) { try make($0).count }
+    return Work(asking: question) { writing in
+      let writer = writing.writer
       let plan = try make(writer)
       let merge = try Merge(writer)
       for group in plan.groups {
         if Interruption.happened { throw Interruption.error }
         try merge.merge(group.keep, group.others, taking: plan.taken)
       }
-      if session.isDryRun { try Preview.put(writer, session) }
       let one = plan.groups.count == 1 ? plan.groups.first : nil
-      return (
-        count: plan.count, kept: plan.groups.count, moved: merge.moved,
-        code: try one.map { try writer.label(.customer, $0.keep) }
-      )
+      let code = try one.map { try writer.label(.customer, $0.keep) }
+      tell(plan, code, merge.moved, writing)
     }
-    tell(result.count, result.kept, result.code, result.moved, session)
   }
 
   private static func named(
-    _ invocation: Invocation, _ reader: Reader, _ session: Session
+    _ invocation: Invocation, _ reader: Reader, _ chosen: ChosenRecords
   ) throws -> Plan {
     let operands = invocation.operands
     guard operands.count > 1 || operands == ["-"] else {
@@ -111,7 +106,7 @@ enum MergeCommand {
     if let twice = operands.first(where: { word in operands.count { $0 == word } > 1 }) {
       throw Merge.withItself(twice)
     }
-    let ids = try Selection.ids(.customer, session, reader)
+    let ids = try chosen.ids(reader)
     guard ids.count > 1, let keep = ids.first else { throw Merge.withItself(operands[0]) }
     var plan = Plan(groups: [(keep, Array(ids.dropFirst()))])
     for text in invocation.values("field") {
@@ -121,21 +116,22 @@ enum MergeCommand {
   }
 
   private static func tell(
-    _ count: Int, _ kept: Int, _ code: String?, _ moved: [(kind: Kind, count: Int)],
-    _ session: Session
+    _ plan: Plan, _ code: String?, _ moved: [(kind: Kind, count: Int)], _ writing: Writing
   ) {
-    let dry = session.isDryRun
-    let what = RecordCounts.name(Catalogue.entity(.customer), count)
-    let into =
-      code.map { Label(same: $0) } ?? RecordCounts.name(Catalogue.entity(.customer), kept)
-    var en = "\(dry ? "Would merge" : "Merged") \(what.en) into \(into.en)"
-    var vi = "\(dry ? "Sẽ gộp" : "Đã gộp") \(what.vi) vào \(into.vi)"
+    let entity = Catalogue.entity(.customer)
+    let what = RecordCounts.name(entity, plan.count)
+    let into = code.map { Label(same: $0) } ?? RecordCounts.name(entity, plan.groups.count)
+    let words = writing.tense(Deed("merge", past: "Merged", vi: "gộp"))
+    var en = "\(words.en) \(what.en) into \(into.en)"
+    var vi = "\(words.vi) \(what.vi) vào \(into.vi)"
     if !moved.isEmpty {
       let list = RecordCounts.list(moved)
       en += ", moving \(list.en)"
       vi += ", chuyển \(list.vi)"
     }
-    session.say(Label(en + ".", vi: vi + "."))
-    if !dry, count > 0 { session.say("Take it back with: crm undo", vi: "Hoàn tác bằng: crm undo") }
+    writing.say(en + ".", vi: vi + ".")
+    if writing.lands, plan.count > 0 {
+      writing.say("Take it back with: crm undo", vi: "Hoàn tác bằng: crm undo")
+    }
   }
 }

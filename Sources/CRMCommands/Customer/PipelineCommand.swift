@@ -17,14 +17,14 @@ enum PipelineCommand {
           vi: "Theo thứ tự của các mối quan hệ, khách chưa có mối quan hệ đứng cuối. Trên màn hình "
             + "có biểu đồ.")
       ],
-      options: CustomerReach.options + GlobalOptions.format, effect: .reads,
+      options: CustomerReach.options + GlobalOptions.format,
       examples: [
         Example("crm customer pipeline", Label("Of all customers", vi: "Mọi khách hàng")),
         Example(
           "crm customer pipeline --unassigned --json",
           Label("Of those without owner, for a program", vi: "Khách chưa ai phụ trách, dạng JSON")),
       ],
-      run: { _, session in try session.read { try run(session, $0) } })
+      reads: { _, session in Look { try run(session, $0) } })
   }
 
   private static let columns: [RowColumn] = [

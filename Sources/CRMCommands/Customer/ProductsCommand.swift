@@ -26,15 +26,15 @@ enum ProductsCommand {
           Label("The most by quantity or amount (quantity)", vi: "Nhiều nhất theo (số lượng)")),
         RevenueCommand.days,
       ] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm customer products KH000001 --by amount --dates this-year",
           Label("What brought most this year", vi: "Sản phẩm doanh thu cao nhất năm nay"))
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let figure = try invocation.choice("by") ?? "quantity"
-        try session.read { reader in
+        return Look { reader in
           let id = try reader.one(.customer, invocation.operands[0])
           let products = try reader.products(
             ofCustomer: id, byAmount: figure == "amount", days: try RevenueCommand.days(session))

@@ -19,14 +19,14 @@ enum ReferralsCommand {
           vi: "Trên màn hình là cây; khi chuyển tiếp, mỗi dòng có cấp và người giới thiệu.")
       ],
       operands: [RecordOperands.one(Catalogue.entity(.customer))],
-      options: GlobalOptions.format, effect: .reads,
+      options: GlobalOptions.format,
       examples: [
         Example(
           "crm customer referrals KH000001",
           Label("Whom KH000001 brought", vi: "Khách do KH000001 giới thiệu"))
       ],
-      run: { invocation, session in
-        try session.read { reader in
+      reads: { invocation, session in
+        Look { reader in
           try put(try reader.one(.customer, invocation.operands[0]), session, reader)
         }
       })

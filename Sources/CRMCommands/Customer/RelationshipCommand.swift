@@ -16,23 +16,23 @@ enum RelationshipCommand {
         Option(
           "to", value: .one("RELATIONSHIP", .codes(kind: Kind.relationship.rawValue)),
           Label("The new one", vi: "Mối quan hệ mới"), necessity: .required)
-      ] + GlobalOptions.selecting(Kind.customer.rawValue) + GlobalOptions.writing,
-      effect: .writes,
+      ], selects: .customer,
+
       examples: [
         Example(
           "crm customer relationship set KH000001 KH000002 --to 'Đang tư vấn'",
           Label("Moves two customers on", vi: "Đổi cho hai khách hàng"))
-      ]
-    ) { invocation, session in
-      guard let position = entity.position(of: "relationship"), let name = invocation.value("to")
-      else { return }
-      let editing = RecordEditing(entity, session)
-      try session.change(.customer) { writer, ids in
-        let changes = FieldChanges([(position, .integer(try writer.one(.relationship, name)))])
-        try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
-        try editing.preview(writer)
-      }
-      editing.report()
-    }
+      ],
+      writes: { invocation, session in
+        guard let position = entity.position(of: "relationship"), let name = invocation.value("to")
+        else { return nil }
+        return Work(on: ChosenRecords(.customer, session)) { writing, ids in
+          let editing = RecordEditing(entity, writing)
+          let step = try writing.writer.one(.relationship, name)
+          let changes = FieldChanges([(position, .integer(step))])
+          try editing.apply(RecordEditing.Edit(changes: changes), to: ids)
+          editing.report()
+        }
+      })
   }
 }

@@ -22,7 +22,7 @@ enum RevenueCommand {
           "by", value: .one("PERIOD", .choices(periods)),
           Label("year or month (year)", vi: "year hoặc month (năm)")), days,
       ] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm customer revenue KH000001", Label("A bar a year", vi: "Mỗi năm một thanh")),
@@ -30,10 +30,10 @@ enum RevenueCommand {
           "crm customer revenue KH000001 --by month --dates this-year --json",
           Label("The months of this year, for a program", vi: "Các tháng năm nay, dạng JSON")),
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let name = try invocation.choice("by") ?? "year"
-        guard let period = CustomerRevenue.Period(rawValue: name) else { return }
-        try session.read { reader in
+        let period = CustomerRevenue.Period(rawValue: name) ?? .year
+        return Look { reader in
           let id = try reader.one(.customer, invocation.operands[0])
           let revenue = try reader.revenue(
             ofCustomer: id, by: period, days: try days(session))

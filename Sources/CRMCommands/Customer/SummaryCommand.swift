@@ -13,13 +13,13 @@ enum SummaryCommand {
       Label(
         "Count all customers, unread comments, those forgotten",
         vi: "Đếm tất cả khách hàng, trao đổi chưa đọc, Đừng quên"),
-      options: [FieldCriteria.mine] + GlobalOptions.format, effect: .reads,
+      options: [FieldCriteria.mine] + GlobalOptions.format,
       examples: [
         Example(
           "crm customer summary --mine", Label("Of mine alone", vi: "Chỉ khách của tôi"))
       ],
-      run: { invocation, session in
-        try session.read { reader in
+      reads: { invocation, session in
+        Look { reader in
           let own = invocation.has("mine") ? [Criterion.mine(session)] : []
           let mine = own.isEmpty ? "" : " --mine"
           let forgotten = ForgottenCustomers.condition(

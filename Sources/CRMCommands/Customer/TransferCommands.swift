@@ -22,16 +22,16 @@ enum TransferCommands {
             + "số thao tác hoàn tác.")
       ],
       options: criteria + [Listing.limit, Listing.offset] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm customer transfers list --action transfer --to minh --dates this-month",
           Label("What minh was given this month", vi: "Khách hàng minh nhận trong tháng này"))
       ],
-      run: { _, session in
+      reads: { _, session in
         let limit = try session.invocation.integer("limit", in: 0...Int.max)
         let offset = try session.invocation.integer("offset", in: 0...Int.max) ?? 0
-        try session.read { reader in
+        return Look { reader in
           let entries = try TransferLog.list(
             reader, try criteria(session, reader), limit: limit, offset: offset)
           let texts = TransferTexts(session, reader)
@@ -114,10 +114,10 @@ enum TransferCommands {
           "N", Label("The number of its operation", vi: "Số của thao tác"),
           completion: .custom("transfers"))
       ],
-      options: GlobalOptions.format, effect: .reads,
-      run: { invocation, session in
+      options: GlobalOptions.format,
+      reads: { invocation, session in
         let number = try UndoCommand.number(invocation.operands[0])
-        try session.read { try TransferTexts(session, $0).putCustomers(of: number) }
+        return Look { try TransferTexts(session, $0).putCustomers(of: number) }
       })
   }
 }

@@ -40,47 +40,45 @@ enum ViewerCommands {
             vi: "Khách hàng và nhân viên; - đọc mã khách hàng"),
           arity: .oneOrMore, completion: .custom("customer and user"))
       ],
-      options: GlobalOptions.selecting(Kind.customer.rawValue) + GlobalOptions.writing,
-      effect: .writes,
-      examples: [Example("crm customer viewer \(verb) KH000001 lan", example)]
-    ) { _, session in try run(session, adds: verb == "add") }
+      selects: .customer,
+
+      examples: [Example("crm customer viewer \(verb) KH000001 lan", example)],
+      writes: { _, session in try work(session, adds: verb == "add") })
   }
 
-  private static func run(_ session: Session, adds: Bool) throws {
+  private static func work(_ session: Session, adds: Bool) throws -> Work? {
     let entity = Catalogue.entity(.customer)
-    guard let position = entity.position(of: "viewers") else { return }
+    guard let position = entity.position(of: "viewers") else { return nil }
     let (customers, users) = try session.read { try split(session.invocation.operands, $0) }
     let names = try session.read { reader in try users.map { try reader.label(.user, $0) } }
       .joined(separator: ", ")
-    let editing = RecordEditing(entity, session)
-    try session.change(
-      .customer, operands: customers,
-      as: {
-        adds
-          ? Label("Let \(names) see \($0.en)", vi: "Thêm người xem \(names) vào \($0.vi)")
-          : Label("Take \(names) off \($0.en)", vi: "Bỏ người xem \(names) khỏi \($0.vi)")
-      }
-    ) { writer, ids in
-      if adds { for user in users { try writer.checkActive(user) } }
+    return Work(
+      on: ChosenRecords(
+        .customer, session, operands: customers,
+        as: {
+          adds
+            ? Label("Let \(names) see \($0.en)", vi: "Thêm người xem \(names) vào \($0.vi)")
+            : Label("Take \(names) off \($0.en)", vi: "Bỏ người xem \(names) khỏi \($0.vi)")
+        }
+      )
+    ) { writing, ids in
+      let editing = RecordEditing(entity, writing)
+      if adds { for user in users { try writing.writer.checkActive(user) } }
       let change = [(position: position, value: Value.list(users.sorted()))]
       try editing.apply(
         RecordEditing.Edit(
           changes: FieldChanges(), adding: adds ? change : [], removing: adds ? [] : change),
-        to: ids, writer)
-      try editing.preview(writer)
-    }
-    let what = RecordCounts.name(entity, editing.changed, editing.onlyName)
-    let (en, vi) = session.isDryRun ? ("Would", "Sẽ") : ("", "Đã")
-    if adds {
-      session.say(
-        en.isEmpty ? "Let \(names) see \(what.en)." : "\(en) let \(names) see \(what.en).",
-        vi: "\(vi) thêm người xem \(names) vào \(what.vi).")
-    } else {
-      session.say(
-        en.isEmpty ? "Took \(names) off \(what.en)." : "\(en) take \(names) off \(what.en).",
-        vi: "\(vi) bỏ người xem \(names) khỏi \(what.vi).")
+        to: ids)
+      let what = RecordCounts.name(entity, editing.changed, editing.onlyName)
+      let words = writing.tense(adds ? letting : taking)
+      writing.say(
+        adds ? "\(words.en) \(names) see \(what.en)." : "\(words.en) \(names) off \(what.en).",
+        vi: "\(words.vi) \(names) \(adds ? "vào" : "khỏi") \(what.vi).")
     }
   }
+
+  private static let letting = Deed("let", past: "Let", vi: "thêm người xem")
+  private static let taking = Deed("take", past: "Took", vi: "bỏ người xem")
 
   /// Parts the operands into customers and users: what is no customer's code and names a user
   /// is a user.

@@ -9,14 +9,14 @@ extension ViewerCommands {
       ["customer", "viewer", "list"],
       Label("Show who can see a customer, and why", vi: "Xem ai được xem khách hàng và vì sao"),
       operands: [RecordOperands.one(Catalogue.entity(.customer))],
-      options: GlobalOptions.format, effect: .reads,
+      options: GlobalOptions.format,
       examples: [
         Example(
           "crm customer viewer list KH000001",
           Label("Owner, viewers, those it is shared with", vi: "Chủ sở hữu, người xem, chia sẻ"))
       ],
-      run: { invocation, session in
-        try session.read { reader in
+      reads: { invocation, session in
+        Look { reader in
           let id = try reader.one(.customer, invocation.operands[0])
           let isProgram = session.style(try session.outputForm()).audience == .programs
           let rows = try reader.sights(ofCustomer: id).map { sight -> [Value] in

@@ -13,7 +13,7 @@ enum ExportCommand {
 
   /// - Parameter kind: the noun it stands under; nil for the top-level verb.
   static func command(_ kind: Kind?) -> Command<Session> {
-    let noun = kind?.rawValue ?? "customer"
+    let noun = (kind ?? Nouns.main).rawValue
     let line = kind.map { "crm \($0.rawValue) export" } ?? "crm export customer"
     return Command(
       kind.map { [$0.rawValue, "export"] } ?? ["export"], summary,
@@ -33,12 +33,12 @@ enum ExportCommand {
               "What to export, or all for a sheet a kind",
               vi: "Loại bản ghi, hoặc all để mỗi loại một trang"), completion: .custom("kinds"))
         ] : [],
-      options: formats + ListCommand.selecting(kind ?? .customer)
+      options: formats + ListCommand.selecting(kind ?? Nouns.main)
         + [
-          Listing.columns(kind ?? .customer), Listing.sort(kind ?? .customer), Listing.limit,
+          Listing.columns(kind ?? Nouns.main), Listing.sort(kind ?? Nouns.main), Listing.limit,
           Listing.offset,
         ],
-      effect: .reads,
+
       examples: [
         Example(
           "\(line) --xlsx \(noun).xlsx", Label("All to a workbook", vi: "Xuất tất cả ra Excel")),
@@ -59,7 +59,7 @@ enum ExportCommand {
                 "Customers and contacts, for a telephone",
                 vi: "Khách hàng và liên hệ, cho điện thoại")),
           ] : []),
-      run: { _, session in try ExportRun(kind, session).run() })
+      reads: { _, session in try ExportRun(kind, session).look() })
   }
 
   private static let formats: [Option] =

@@ -17,13 +17,10 @@ struct ExportRun {
     let word = session.invocation.operands.first ?? ""
     isAll = kind == nil && word == "all"
     (form, path) = try ExportRun.target(session.invocation)
-    let all = form == .vcf ? ExportRun.withCards : Catalogue.nouns
+    let all = form == .vcf ? Nouns.withCards : Catalogue.nouns
     kinds = isAll ? all : [try kind ?? Nouns.kind(word)]
     try refuseOptionsOfOneKind()
   }
-
-  /// The kinds that a telephone has cards of.
-  private static let withCards: [Kind] = [.customer, .contact]
 
   /// Returns the one form that was asked for, and its file.
   private static func target(_ invocation: Invocation) throws -> (OutputForm, String) {
@@ -52,7 +49,14 @@ struct ExportRun {
     }
   }
 
-  func run() throws {
+  /// Prepares the export, its options checked before the database is opened.
+  func look() throws -> Look {
+    let (format, options) = try writing()
+    return Look(for: .export) { try write(format, options, $0) }
+  }
+
+  /// Returns in which format and how the file is written.
+  private func writing() throws -> (OutputFormat, WriteOptions) {
     var options = WriteOptions()
     options.severalSheets = isAll
     if let name = try session.invocation.choice("vcard-version") {
@@ -63,7 +67,7 @@ struct ExportRun {
       }
       options.vCardVersion = version
     }
-    guard var format = form.format else { return }
+    var format = form.format ?? .csv
     if form == .tsv {
       // A file that an import reads back: quoted where need be.
       format = .csv
@@ -77,28 +81,29 @@ struct ExportRun {
       }
       options.dialect.hasMark = true
     }
-    let output = try session.output(path)
+    return (format, options)
+  }
+
+  private func write(_ format: OutputFormat, _ options: WriteOptions, _ reader: Reader) throws {
     var counts: [(kind: Kind, count: Int)] = []
-    try session.read(for: .export) { reader in
-      // Rights, columns and conditions are checked before a file is begun.
-      let kinds = try permitted(reader)
-      let exports = try kinds.map { try KindExport($0, form, session, reader) }
-      let writer = try openWriter(format, to: output, options: options)
-      let bar = ProgressBar(session)
-      defer { bar.erase() }
-      let total = bar.isShown ? try exports.reduce(0) { try $0 + $1.count() } : 0
-      var done = 0
-      for export in exports {
-        let count = try export.write(to: writer) {
-          done += 1
-          bar.advance(total > 0 ? Double(done) / Double(total) : nil)
-        }
-        counts.append((export.kind, count))
+    // Rights, columns and conditions are checked before a file is begun.
+    let kinds = try permitted(reader)
+    let exports = try kinds.map { try KindExport($0, form, session, reader) }
+    let writer = try openWriter(format, to: try session.output(path), options: options)
+    let bar = ProgressBar(session)
+    defer { bar.erase() }
+    let total = bar.isShown ? try exports.reduce(0) { try $0 + $1.count() } : 0
+    var done = 0
+    for export in exports {
+      let count = try export.write(to: writer) {
+        done += 1
+        bar.advance(total > 0 ? Double(done) / Double(total) : nil)
       }
-      bar.erase()
-      if Interruption.happened { throw Interruption.error }
-      try writer.finish()
+      counts.append((export.kind, count))
     }
+    bar.erase()
+    if Interruption.happened { throw Interruption.error }
+    try writer.finish()
     if path != "-" { tell(counts) }
   }
 

@@ -37,30 +37,29 @@ struct ApprovalStep: Sendable {
         Option(
           "reason", value: .one("TEXT"), Label("Why", vi: "Lý do"),
           necessity: needsReason ? .required : .optional)
-      ] + GlobalOptions.selecting(noun) + GlobalOptions.writing,
-      effect: .writes,
-      examples: [Example("crm \(noun) \(verb) \(code)\(reason)", summary(names))]
-    ) { _, session in try run(entity, session) }
+      ], selects: entity.kind,
+
+      examples: [Example("crm \(noun) \(verb) \(code)\(reason)", summary(names))],
+      writes: { _, session in try work(entity, session) })
   }
 
-  private func run(_ entity: Entity, _ session: Session) throws {
+  private func work(_ entity: Entity, _ session: Session) throws -> Work? {
     guard let approval = entity.position(of: "approval"),
       let note = entity.position(of: "approval_note")
-    else { return }
+    else { return nil }
     let reason = cleaned(session.invocation.value("reason") ?? "")
     if needsReason && reason.isEmpty {
       throw CRMError(.usage, "--reason cannot be empty", vi: "--reason không được để trống")
     }
-    let editing = RecordEditing(entity, session)
-    try session.change(entity.kind, as: deed) { writer, ids in
-      for id in ids { try check(entity, approval, id, writer) }
+    return Work(on: ChosenRecords(entity.kind, session, as: deed)) { writing, ids in
+      for id in ids { try check(entity, approval, id, writing.writer) }
+      let editing = RecordEditing(entity, writing)
       let changes = FieldChanges([
         (approval, .text(state)), (note, reason.isEmpty ? .null : .text(reason)),
       ])
-      try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
-      try editing.preview(writer)
+      try editing.apply(RecordEditing.Edit(changes: changes), to: ids)
+      editing.report()
     }
-    editing.report()
   }
 
   private func check(_ entity: Entity, _ approval: Int, _ id: Int64, _ writer: Writer) throws {

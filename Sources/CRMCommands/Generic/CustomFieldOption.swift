@@ -6,11 +6,15 @@ import CRMValues
 /// `--set FIELD=VALUE`: the custom fields of a record, which no option of their own names, as
 /// only the database knows them.
 enum CustomFieldOption {
-  static func option(_ entity: Entity) -> Option {
-    Option(
-      "set", value: .one("FIELD=VALUE", .custom("custom-fields:" + entity.kind.rawValue)),
-      Label("A custom field (crm field list)", vi: "Một trường tùy chỉnh"),
-      repeats: true, heading: Label("Fields", vi: "Các trường"))
+  /// Returns the option; none where the kind has no custom fields.
+  static func options(_ entity: Entity) -> [Option] {
+    guard Nouns.own(entity.kind).takesCustomFields else { return [] }
+    return [
+      Option(
+        "set", value: .one("FIELD=VALUE", .custom("custom-fields:" + entity.kind.rawValue)),
+        Label("A custom field (crm field list)", vi: "Một trường tùy chỉnh"),
+        repeats: true, heading: Label("Fields", vi: "Các trường"))
+    ]
   }
 
   /// Returns what was typed for custom fields.

@@ -20,53 +20,53 @@ enum DeleteCommand {
           vi: "Các bản ghi phụ thuộc cùng vào thùng rác. 'crm \(noun) restore' khôi phục tất cả.")
       ],
       operands: [RecordOperands.many(entity)],
-      options: GlobalOptions.selecting(noun) + GlobalOptions.writing, effect: .writes,
+      selects: entity.kind,
       examples: [
         Example(
           "crm \(noun) delete \(code)",
           Label("Moves \(code) to the trash", vi: "Chuyển \(code) vào thùng rác"))
-      ]
-    ) { _, session in try run(entity, session) }
+      ],
+      writes: { _, session in try work(entity, session) })
   }
 
-  private static func run(_ entity: Entity, _ session: Session) throws {
-    var names: [String] = []
-    let counts = try session.change(
-      entity.kind,
-      as: { Label("Move \($0.en) to the trash", vi: "Chuyển \($0.vi) vào thùng rác") }
-    ) { writer, ids in
+  private static func work(_ entity: Entity, _ session: Session) throws -> Work {
+    Work(
+      on: ChosenRecords(
+        entity.kind, session,
+        as: { Label("Move \($0.en) to the trash", vi: "Chuyển \($0.vi) vào thùng rác") }
+      )
+    ) { writing, ids in
+      let writer = writing.writer
+      var names: [String] = []
       for id in ids {
         if Interruption.happened { throw Interruption.error }
         if names.count < 3 { names.append(try writer.label(entity.kind, id)) }
         try writer.trash(entity.kind, id)
       }
-      if session.isDryRun { try Preview.put(writer, session) }
-      return try writer.counts(of: .trash)
+      say(entity, try writer.counts(of: .trash), names, writing)
     }
-    say(entity, counts, names, session)
   }
 
   private static func say(
-    _ entity: Entity, _ counts: [(kind: Kind, count: Int)], _ names: [String], _ session: Session
+    _ entity: Entity, _ counts: [(kind: Kind, count: Int)], _ names: [String], _ writing: Writing
   ) {
     let own = counts.first { $0.kind == entity.kind }?.count ?? 0
     let others = counts.filter { $0.kind != entity.kind }
     let what = RecordCounts.name(entity, own, own == 1 ? names.first : nil)
     let along = RecordCounts.list(others)
-    let dry = session.isDryRun
+    let words = writing.tense(Deed("move", past: "Moved", vi: "chuyển"))
     var message = Label(
-      "\(dry ? "Would move" : "Moved") \(what.en) to the trash",
-      vi: "\(dry ? "Sẽ chuyển" : "Đã chuyển") \(what.vi) vào thùng rác")
+      "\(words.en) \(what.en) to the trash", vi: "\(words.vi) \(what.vi) vào thùng rác")
     if !others.isEmpty {
       message = Label(
         "\(message.en), along with \(along.en)", vi: "\(message.vi), cùng \(along.vi)")
     }
-    session.say(Label(message.en + ".", vi: message.vi + "."))
-    guard !dry, own > 0 else { return }
+    writing.say(message.en + ".", vi: message.vi + ".")
+    guard writing.lands, own > 0 else { return }
     let command =
       own <= names.count
       ? "crm \(entity.kind.rawValue) restore \(names.joined(separator: " "))" : "crm undo"
-    session.say("Bring back with: \(command)", vi: "Khôi phục bằng: \(command)")
+    writing.say("Bring back with: \(command)", vi: "Khôi phục bằng: \(command)")
   }
 }
 

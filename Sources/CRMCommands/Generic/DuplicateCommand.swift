@@ -8,15 +8,16 @@ enum DuplicateCommand {
   static func command(_ entity: Entity) -> Command<Session> {
     let noun = entity.kind.rawValue
     let vi = entity.label.vi.lowercased()
-    var options = FieldOptions.options(entity, requires: false)
-    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
-    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
-    options += GlobalOptions.writing.filter { $0.long == "dry-run" }
     return Command(
       [noun, "duplicate"], Label("Add a copy of \(entity.indefinite)", vi: "Nhân bản \(vi)"),
-      details: details(entity), operands: [RecordOperands.one(entity)], options: options,
-      effect: .writes, examples: [example(entity)]
-    ) { _, session in try run(entity, session) }
+      details: details(entity), operands: [RecordOperands.one(entity)], options: options(entity),
+      examples: [example(entity)],
+      writes: { _, session in try work(entity, session) })
+  }
+
+  private static func options(_ entity: Entity) -> [Option] {
+    FieldOptions.options(entity, requires: false) + CustomFieldOption.options(entity)
+      + Nouns.own(entity.kind).formOptions()
   }
 
   private static func details(_ entity: Entity) -> [Label] {
@@ -43,22 +44,21 @@ enum DuplicateCommand {
 
   /// The fields that two records cannot, or should not, share.
   private static func notCopied(_ entity: Entity) -> [Field] {
-    FieldOptions.typable(entity).filter { field in
+    let noun = Nouns.own(entity.kind)
+    return FieldOptions.typable(entity).filter { field in
       if field.kind == .code { return entity.codePrefix == nil }
-      if entity.unique.contains(field.name) { return true }
-      guard entity.kind == .customer else { return false }
-      return field.isKeyed || field.kind == .taxCode
+      return entity.unique.contains(field.name) || noun.isNotCopied(field)
     }
   }
 
-  private static func run(_ declared: Entity, _ session: Session) throws {
+  private static func work(_ declared: Entity, _ session: Session) throws -> Work {
     let entity = try session.entity(declared.kind)
     let source = session.invocation.operands[0]
     let left = notCopied(entity)
     let typed = try typed(entity, left, session)
     var original: Record?
-    try RecordAdding(entity, session).add(
-      [(typed, [])],
+    return RecordAdding(entity).work(
+      [RecordAdding.Draft(typed)],
       preset: { writer in
         let id = try writer.one(entity.kind, source)
         original = try writer.record(entity.kind, id)
@@ -69,7 +69,15 @@ enum DuplicateCommand {
             && !left.contains { $0.name == field.name }
         }.map { ($0, record.values[$0]) }
       },
-      copyingLinesOf: entity.lines == nil ? nil : { try $0.one(entity.kind, source) })
+      copyingLinesOf: entity.lines == nil ? nil : { try $0.one(entity.kind, source) },
+      telling: { tell(left, original, typed, entity, session) })
+  }
+
+  /// Says which fields the new record is without.
+  private static func tell(
+    _ left: [Field], _ original: Record?, _ typed: [TypedField], _ entity: Entity,
+    _ session: Session
+  ) {
     let absent = left.filter { field in
       !field.required && original?[field.name] != .null
         && !typed.contains { entity.fields[$0.position].name == field.name }

@@ -9,13 +9,6 @@ enum EditCommand {
     let noun = entity.kind.rawValue
     let plural = entity.plural.en.lowercased()
     let vi = entity.label.vi.lowercased()
-    var options =
-      FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
-    if entity.lines != nil { options += [LineOptions.replacing, LineOptions.appending] }
-    if entity.kind != .customField { options.append(CustomFieldOption.option(entity)) }
-    options.append(JSONRecord.option)
-    if entity.kind == .customer { options.append(AddCommand.allowDuplicate) }
-    options += GlobalOptions.selecting(noun) + GlobalOptions.writing
     return Command(
       [noun, "edit"], Label("Change \(plural)", vi: "Sửa \(vi)"),
       details: [
@@ -25,35 +18,41 @@ enum EditCommand {
           vi: "Giá trị rỗng (--trường \"\") xóa nội dung trường. Mọi thay đổi là một thao tác, "
             + "hoàn tác bằng 'crm undo'.")
       ],
-      operands: [RecordOperands.many(entity)], options: options, effect: .writes,
-      examples: [example(entity)]
-    ) { _, session in try run(entity, session) }
+      operands: [RecordOperands.many(entity)], options: options(entity), selects: entity.kind,
+      examples: examples(entity),
+      writes: { _, session in try work(entity, session) })
   }
 
-  private static func example(_ entity: Entity) -> Example {
-    let summary = Label(
-      "Changes \(entity.indefinite)", vi: "Sửa \(entity.label.vi.lowercased())")
-    let code = RecordOperands.sampleCode(entity)
-    if entity.kind == .customer {
-      return Example(
-        "crm customer edit --where 'province = \"Hà Nội\"' --owner lan --yes",
-        Label("Gives all customers of Hà Nội to lan", vi: "Giao mọi khách ở Hà Nội cho lan"))
+  private static func options(_ entity: Entity) -> [Option] {
+    var options =
+      FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
+    if entity.lines != nil {
+      options += [LineOptions.replacing(entity), LineOptions.appending(entity)]
     }
+    return options + CustomFieldOption.options(entity) + [JSONRecord.option]
+      + Nouns.own(entity.kind).formOptions()
+  }
+
+  private static func examples(_ entity: Entity) -> [Example] {
+    if let own = Nouns.own(entity.kind).examples("edit") { return own }
+    let code = RecordOperands.sampleCode(entity)
     let field = entity.fields.first { $0.name == "description" || $0.name == "note" }
     let option =
       field?.option ?? entity.fields.first { $0.access == .editable && $0.kind == .text }?.option
-    return Example(
-      "crm \(entity.kind.rawValue) edit \(code) --\(option ?? "code") 'Mới'", summary)
+    return [
+      Example(
+        "crm \(entity.kind.rawValue) edit \(code) --\(option ?? "code") 'Mới'",
+        Label("Changes \(entity.indefinite)", vi: "Sửa \(entity.label.vi.lowercased())"))
+    ]
   }
 
-  private static func run(_ declared: Entity, _ session: Session) throws {
+  private static func work(_ declared: Entity, _ session: Session) throws -> Work {
     let entity = try session.entity(declared.kind)
     let invocation = session.invocation
     if let file = invocation.value("json") {
       let records = try JSONRecord.read(file, entity, session)
-      return try JSONEditing(entity, session).edit(records)
+      return try JSONEditing(entity, session).work(records)
     }
-    let editing = RecordEditing(entity, session)
     let lines = try LineOptions.typed(entity, invocation)
     let added = try LineOptions.typed(entity, invocation, "add-line")
     let typed = try FieldOptions.typed(entity, invocation)
@@ -61,15 +60,17 @@ enum EditCommand {
     let removing = try FieldOptions.typed(entity, invocation, prefix: "remove-")
     guard !typed.isEmpty || !adding.isEmpty || !removing.isEmpty || lines != nil || added != nil
     else { throw nothingToChange(entity) }
-    try session.change(entity.kind) { writer, ids in
+    return Work(on: ChosenRecords(entity.kind, session)) { writing, ids in
+      let writer = writing.writer
+      let editing = RecordEditing(entity, writing)
       let edit = RecordEditing.Edit(
-        changes: try writer.read(typed, of: entity),
-        adding: try writer.read(adding, of: entity).changes,
-        removing: try writer.read(removing, of: entity).changes, lines: lines, addedLines: added)
-      try editing.apply(edit, to: ids, writer)
-      try editing.preview(writer)
+        changes: try writer.readTyped(typed, of: entity),
+        adding: try writer.readTyped(adding, of: entity).changes,
+        removing: try writer.readTyped(removing, of: entity).changes, lines: lines,
+        addedLines: added)
+      try editing.apply(edit, to: ids)
+      editing.report()
     }
-    editing.report()
   }
 
   private static func nothingToChange(_ entity: Entity) -> CRMError {

@@ -11,7 +11,8 @@ enum FieldCriteria {
   static func options(_ entity: Entity) -> [Option] {
     var options = fields(entity).map { field in
       Option(
-        field.option, value: .one(placeholder(field), completion(field, of: entity)),
+        field.option, also: field.singularOptions(entity),
+        value: .one(placeholder(field), completion(field, of: entity)),
         Label(
           "\(field.label.en): this one; given again, one of them",
           vi: "\(field.label.vi); lặp lại là một trong các giá trị"), repeats: true,

@@ -17,7 +17,8 @@ enum FieldOptions {
   ) -> [Option] {
     typable(entity).filter { !except.contains($0.name) }.map { field in
       Option(
-        field.option, value: value(field, of: entity), summary(field),
+        field.option, also: field.singularOptions(entity), value: value(field, of: entity),
+        summary(field),
         necessity: requires && isNeeded(field) ? .prompted : .optional,
         repeats: field.isLinked || field.isKeyed, heading: heading)
     }
@@ -31,11 +32,13 @@ enum FieldOptions {
       let vi = field.label.vi.lowercased()
       return [
         Option(
-          "add-\(field.option)", value: value,
+          "add-\(field.option)", also: field.singularOptions(entity, prefix: "add-"),
+          value: value,
           Label("Add to the \(en), keeping the others", vi: "Thêm \(vi), giữ nguyên các mục khác"),
           repeats: true, heading: heading),
         Option(
-          "remove-\(field.option)", value: value,
+          "remove-\(field.option)", also: field.singularOptions(entity, prefix: "remove-"),
+          value: value,
           Label("Take from the \(en)", vi: "Bỏ \(vi)"), repeats: true, heading: heading),
       ]
     }

@@ -20,16 +20,18 @@ enum FieldsCommand {
             "Bộ lọc, --columns, --sort và JSON dùng tên trường, nhập tệp dùng cả tiêu đề; trên dòng "
             + "lệnh --tax-code là tax_code. Trường không nhập được là do chương trình tính.")
       ],
-      options: GlobalOptions.format, effect: .reads,
+      options: GlobalOptions.format,
       examples: [
         Example("crm \(noun) fields", Label("All there are", vi: "Tất cả các trường"))
       ],
-      run: { _, session in
-        let entity = try session.entity(entity.kind)
-        try session.putRows(
-          entity.fields.map { row($0, of: entity, session) }
-            + Catalogue.referrers(to: entity.kind).map { row($0.name, $0.entity, session) },
-          columns, key: "fields", title: entity.label)
+      reads: { _, session in
+        Look { reader in
+          let entity = reader.entity(entity.kind)
+          try session.putRows(
+            entity.fields.map { row($0, of: entity, session) }
+              + Catalogue.referrers(to: entity.kind).map { row($0.name, $0.entity, session) },
+            columns, key: "fields", title: entity.label)
+        }
       })
   }
 

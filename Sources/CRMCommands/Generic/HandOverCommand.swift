@@ -12,59 +12,48 @@ enum HandOverCommand {
       Label(
         "Give \(entity.plural.en.lowercased()) to another owner",
         vi: "Bàn giao \(entity.label.vi.lowercased())"),
-      details: details(entity),
+      details: Nouns.own(entity.kind).handOverDetails,
       operands: [RecordOperands.many(entity)],
       options: [
         Option(
           "to", value: .one("USER", .codes(kind: Kind.user.rawValue)),
           Label("The new owner", vi: "Người nhận"), necessity: .required)
-      ] + GlobalOptions.selecting(noun) + GlobalOptions.writing,
-      effect: .writes,
+      ], selects: entity.kind,
+
       examples: [
         Example(
           "crm \(noun) \(verb) --where 'owner = lan' --to minh",
           Label("Gives everything of lan to minh", vi: "Bàn giao mọi bản ghi của lan cho minh"))
-      ]
-    ) { _, session in try run(entity, session) }
+      ],
+      writes: { _, session in try work(entity, session) })
   }
 
-  private static func details(_ entity: Entity) -> [Label] {
-    guard entity.kind == .customer else { return [] }
-    return [
-      Label(
-        "Who gave what to whom is kept: crm customer transfers list.",
-        vi: "Lịch sử chuyển được lưu lại: crm customer transfers list.")
-    ]
-  }
-
-  private static func run(_ entity: Entity, _ session: Session) throws {
+  private static func work(_ entity: Entity, _ session: Session) throws -> Work? {
     guard let position = entity.position(of: "owner"), let name = session.invocation.value("to")
-    else { return }
-    let editing = RecordEditing(entity, session)
-    var owner = ""
-    try session.change(
-      entity.kind, as: { Label("Hand over \($0.en)", vi: "Bàn giao \($0.vi)") }
-    ) { writer, ids in
-      let user = try writer.one(.user, name)
-      owner = try writer.label(.user, user)
+    else { return nil }
+    return Work(
+      on: ChosenRecords(
+        entity.kind, session,
+        as: { Label("Hand over \($0.en)", vi: "Bàn giao \($0.vi)") }
+      )
+    ) { writing, ids in
+      let user = try writing.writer.one(.user, name)
+      let editing = RecordEditing(entity, writing)
       let changes = FieldChanges([(position, .integer(user))])
-      try editing.apply(RecordEditing.Edit(changes: changes), to: ids, writer)
-      try editing.preview(writer)
+      try editing.apply(RecordEditing.Edit(changes: changes), to: ids)
+      report(entity, editing, try writing.writer.label(.user, user), writing)
     }
-    report(entity, editing, owner, session)
   }
 
   private static func report(
-    _ entity: Entity, _ editing: RecordEditing, _ owner: String, _ session: Session
+    _ entity: Entity, _ editing: RecordEditing, _ owner: String, _ writing: Writing
   ) {
-    let dry = session.isDryRun
+    let words = writing.tense(Deed("hand over", past: "Handed over", vi: "bàn giao"))
     let what = RecordCounts.name(entity, editing.changed, editing.onlyName)
-    session.say(
-      "\(dry ? "Would hand over" : "Handed over") \(what.en) to \(owner).",
-      vi: "\(dry ? "Sẽ bàn giao" : "Đã bàn giao") \(what.vi) cho \(owner).")
+    writing.say("\(words.en) \(what.en) to \(owner).", vi: "\(words.vi) \(what.vi) cho \(owner).")
     let rest = editing.chosen - editing.changed
     guard rest > 0 else { return }
-    session.say(
+    writing.say(
       "\(rest) already \(rest == 1 ? "was" : "were") of \(owner).",
       vi: "\(rest) \(entity.label.vi.lowercased()) vốn đã do \(owner) phụ trách.")
   }

@@ -18,9 +18,9 @@ enum HistoryCommand {
           "CODE", Label("The record; also one in the trash", vi: "Bản ghi, cả trong thùng rác"),
           completion: .codes(kind: noun))
       ],
-      options: GlobalOptions.format, effect: .reads,
-      run: { invocation, session in
-        try session.read { reader in
+      options: GlobalOptions.format,
+      reads: { invocation, session in
+        Look { reader in
           let text = cleaned(invocation.operands.first ?? "")
           let id = try reader.find(entity.kind, code: text)?.id ?? reader.one(entity.kind, text)
           let changes = try OperationLog.wholeHistory(reader, entity.kind, id)

@@ -13,29 +13,28 @@ struct JSONEditing {
     self.session = session
   }
 
-  func edit(_ records: [JSONRecord]) throws {
-    let editing = RecordEditing(entity, session)
+  func work(_ records: [JSONRecord]) throws -> Work {
     let invocation = session.invocation
     let hasSelection =
       !invocation.operands.isEmpty || invocation.has("where") || invocation.has("view")
-    if hasSelection, let record = records.first, records.count == 1 {
-      try session.change(entity.kind) { writer, ids in
-        try editing.apply(try edit(record, writer), to: ids, writer)
-        try editing.preview(writer)
-      }
-    } else if hasSelection {
+    guard hasSelection else { return editEach(records) }
+    guard let record = records.first, records.count == 1 else {
       throw CRMError(
         .usage, "several JSON objects name their records by “code”; give no others",
         vi: "nhiều đối tượng JSON tự chỉ bản ghi bằng “code”; không chọn thêm bản ghi")
-    } else {
-      try editEach(records, editing)
     }
-    editing.report()
+    return Work(on: ChosenRecords(entity.kind, session)) { writing, ids in
+      let editing = RecordEditing(entity, writing)
+      try editing.apply(try edit(record, writing.writer), to: ids)
+      editing.report()
+    }
   }
 
-  private func editEach(_ records: [JSONRecord], _ editing: RecordEditing) throws {
-    try Selection.confirm(records.count, entity.kind, session)
-    try session.write { writer in
+  private func editEach(_ records: [JSONRecord]) -> Work {
+    let question = Work.Question.many(entity.kind, as: Selection.changing) { _ in records.count }
+    return Work(asking: question) { writing in
+      let writer = writing.writer
+      let editing = RecordEditing(entity, writing)
       for record in records {
         guard let position = entity.position(of: "code"),
           let code = record.fields.first(where: { $0.position == position })?.texts.first
@@ -47,14 +46,14 @@ struct JSONEditing {
         var rest = record
         rest.fields.removeAll { $0.position == position }
         let id = try writer.one(entity.kind, code)
-        try editing.apply(try edit(rest, writer), to: [id], writer)
+        try editing.apply(try edit(rest, writer), to: [id])
       }
-      try editing.preview(writer)
+      editing.report()
     }
   }
 
   private func edit(_ record: JSONRecord, _ writer: Writer) throws -> RecordEditing.Edit {
     RecordEditing.Edit(
-      changes: try writer.read(record.fields, of: entity), lines: record.lines)
+      changes: try writer.readTyped(record.fields, of: entity), lines: record.lines)
   }
 }

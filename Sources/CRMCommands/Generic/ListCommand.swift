@@ -7,7 +7,6 @@ import CRMValues
 enum ListCommand {
   static func command(_ entity: Entity) -> Command<Session> {
     let noun = entity.kind.rawValue
-    let isCustomer = entity.kind == .customer
     let plural = entity.plural
     return Command(
       [noun, "list"],
@@ -19,19 +18,24 @@ enum ListCommand {
           vi: "Mọi điều kiện đều phải thỏa mãn. Trên màn hình là bảng canh cột, khi chuyển tiếp "
             + "là văn bản ngăn cách bằng tab có dòng tiêu đề.")
       ],
+      operands: NamedOperands(entity).ofList,
       options: selecting(entity.kind)
-        + (isCustomer ? CustomerCriteria.options : FieldCriteria.options(entity))
+        + (Nouns.own(entity.kind).criteria?.options() ?? FieldCriteria.options(entity))
         + CriteriaUse.options + Listing.options(entity.kind),
-      effect: .reads, examples: examples(entity),
-      run: { _, session in
-        if CriteriaUse.isAsked(session) {
-          return try CriteriaUse.run(entity.kind, session) {
-            try query(entity, session, $0, isTold: false)
-          } columns: {
-            try viewColumns(entity.kind, session, $0)
-          }
+      examples: examples(entity),
+      saves: { session in
+        try CriteriaUse.saving(entity.kind, session) {
+          try query(entity, session, $0, isTold: false)
+        } columns: {
+          try viewColumns(entity.kind, session, $0)
         }
-        try session.read { reader in
+      },
+      reads: { _, session in
+        Look { reader in
+          if CriteriaUse.isAsked(session) {
+            return try CriteriaUse.explain(
+              try query(entity, session, reader, isTold: false), session)
+          }
           try Listing.put(
             query(entity, session, reader, isTold: true),
             columns: viewColumns(entity.kind, session, reader), session, reader)
@@ -44,9 +48,9 @@ enum ListCommand {
   ) throws -> Query {
     var query = try Selection.query(entity.kind, session, reader) ?? Query(entity.kind)
     query.conditions +=
-      entity.kind == .customer
-      ? try CustomerCriteria.conditions(session, reader, isTold: isTold)
-      : FieldCriteria.conditions(entity, session)
+      try Nouns.own(entity.kind).criteria?.conditions(session, reader, isTold)
+      ?? FieldCriteria.conditions(entity, session)
+    query.conditions += try NamedOperands(entity).conditions(session, reader)
     return query
   }
 
@@ -74,26 +78,14 @@ enum ListCommand {
   }
 
   private static func examples(_ entity: Entity) -> [Example] {
-    guard entity.kind == .customer else {
-      return [
-        Example(
-          "crm \(entity.kind.rawValue) list --limit 20",
-          Label("The first twenty", vi: "Hai mươi bản ghi đầu")),
-        Example(
-          "crm \(entity.kind.rawValue) list --sort -created --json",
-          Label("All, newest first, for a program", vi: "Tất cả, mới nhất trước, dạng JSON")),
-      ]
-    }
+    if let own = Nouns.own(entity.kind).examples("list") { return own }
+    let noun = entity.kind.rawValue
     return [
       Example(
-        "crm customer list --mine --stars 3.. --sort -stars",
-        Label("My best customers", vi: "Khách hàng tiềm năng nhất của tôi")),
+        "crm \(noun) list --limit 20", Label("The first twenty", vi: "Hai mươi bản ghi đầu")),
       Example(
-        "crm customer list --where 'stars >= 3 and orders.total >= 10tr' --sort -orders.total",
-        Label("Good buyers, the best first", vi: "Khách mua nhiều, nhiều nhất trước")),
-      Example(
-        "crm customer list --phone 0912345678",
-        Label("Whose number is that", vi: "Số điện thoại này của ai")),
+        "crm \(noun) list --sort -created --json",
+        Label("All, newest first, for a program", vi: "Tất cả, mới nhất trước, dạng JSON")),
     ]
   }
 }

@@ -4,13 +4,20 @@ import CRMValues
 
 /// Saves new records in one operation, and says so.
 struct RecordAdding {
-  let entity: Entity
-  let session: Session
+  /// One new record: its fields as typed, and the lines of a document.
+  struct Draft {
+    var fields: [TypedField]
+    var lines: [[TypedField]]
 
-  init(_ entity: Entity, _ session: Session) {
-    self.entity = entity
-    self.session = session
+    init(_ fields: [TypedField], lines: [[TypedField]] = []) {
+      self.fields = fields
+      self.lines = lines
+    }
   }
+
+  let entity: Entity
+
+  init(_ entity: Entity) { self.entity = entity }
 
   private struct Added {
     let code: String
@@ -18,52 +25,60 @@ struct RecordAdding {
     let notes: [Label]
   }
 
-  /// Adds one record a draft: its fields, and the lines of a document.
+  /// Prepares the addition of one record a draft.
   ///
   /// - Parameters:
   ///   - preset: values that the command fills itself; typed ones win.
   ///   - source: the document whose lines the new one gets.
-  func add(
-    _ drafts: [(fields: [TypedField], lines: [[TypedField]])],
-    preset: (Writer) throws -> [(position: Int, value: Value)] = { _ in [] },
-    copyingLinesOf source: ((Writer) throws -> Int64)? = nil
-  ) throws {
-    let added = try session.write { writer in
+  ///   - telling: tells what else is to be told afterwards.
+  ///   - next: prepares what is added after it.
+  func work(
+    _ drafts: [Draft],
+    preset: @escaping (Writer) throws -> [(position: Int, value: Value)] = { _ in [] },
+    copyingLinesOf source: ((Writer) throws -> Int64)? = nil,
+    telling: @escaping () -> Void = {}, next: @escaping () throws -> Work? = { nil }
+  ) -> Work {
+    Work(previewed: false, next: next) { writing in
+      let writer = writing.writer
       try writer.allowDuplicates(
-        session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"),
-        of: entity.kind)
+        writing.invocation.isGiven("allow-duplicate"), of: entity.kind)
       let preset = try preset(writer)
       let source = try source?(writer)
-      return try drafts.map { try add($0.fields, $0.lines, preset, source, writer) }
+      let added = try drafts.map { try add($0, preset, source, writing) }
+      writing.afterwards {
+        try tell(added, writing)
+        telling()
+      }
     }
+  }
+
+  private func tell(_ added: [Added], _ writing: Writing) throws {
+    let session = writing.session
+    let words = writing.tense(.add)
     for record in added {
       for note in record.notes { session.say(note) }
     }
-    if session.isDryRun {
-      for record in added {
-        session.say(
-          "Would add \(entity.label.en.lowercased()) \(record.code)\(record.title).",
-          vi: "Sẽ thêm \(entity.label.vi.lowercased()) \(record.code)\(record.title).")
+    if writing.lands {
+      for record in added { try session.put(record.code) }
+      if added.count != 1 {
+        return session.say(
+          "\(words.en) \(added.count) \(entity.plural.en.lowercased()).",
+          vi: "\(words.vi) \(added.count) \(entity.label.vi.lowercased()).")
       }
-      return
     }
-    for record in added { try session.put(record.code) }
-    if added.count == 1, let record = added.first {
+    for record in added {
       session.say(
-        "Added \(entity.label.en.lowercased()) \(record.code)\(record.title).",
-        vi: "Đã thêm \(entity.label.vi.lowercased()) \(record.code)\(record.title).")
-    } else {
-      session.say(
-        "Added \(added.count) \(entity.plural.en.lowercased()).",
-        vi: "Đã thêm \(added.count) \(entity.label.vi.lowercased()).")
+        "\(words.en) \(entity.label.en.lowercased()) \(record.code)\(record.title).",
+        vi: "\(words.vi) \(entity.label.vi.lowercased()) \(record.code)\(record.title).")
     }
   }
 
   private func add(
-    _ fields: [TypedField], _ lines: [[TypedField]],
-    _ preset: [(position: Int, value: Value)], _ source: Int64?, _ writer: Writer
+    _ draft: Draft, _ preset: [(position: Int, value: Value)], _ source: Int64?,
+    _ writing: Writing
   ) throws -> Added {
-    let read = try writer.read(fields, of: entity)
+    let writer = writing.writer
+    let read = try writer.readTyped(draft.fields, of: entity)
     var values = entity.values()
     for change in preset + read.changes where !change.value.isNull {
       values[change.position] = change.value
@@ -76,46 +91,25 @@ struct RecordAdding {
     }
     let id = try writer.add(entity.kind, values)
     if let source { try LineOptions.copy(from: source, to: id, of: entity, writer) }
-    let discounts = try LineOptions.add(lines, to: id, of: entity, writer, session)
+    let discounts = try LineOptions.add(draft.lines, to: id, of: entity, writing)
     if entity.lines != nil { try writer.settle() }
     guard let record = try writer.record(entity.kind, id) else {
       return Added(code: "", title: "", notes: [])
     }
-    if session.isDryRun { try LineOptions.put(id, of: entity, writer, session) }
+    try LineOptions.preview(id, of: entity, writing)
     return Added(
-      code: record["code"].text ?? "", title: try title(record, writer),
-      notes: read.warnings + CustomerNotes.notes(record) + RoleNotes.notes(record) + discounts)
+      code: record["code"].text ?? "", title: try title(record, writing),
+      notes: read.warnings + Nouns.own(entity.kind).notes(record) + discounts)
   }
 
   /// What follows the code in the sentence: the name, or a document's total.
-  private func title(_ record: Record, _ writer: Writer) throws -> String {
+  private func title(_ record: Record, _ writing: Writing) throws -> String {
     if let field = entity.field("total"), entity.lines != nil {
-      let total = try FieldText.text(record["total"], field, writer, session)
+      let session = writing.session
+      let total = try FieldText.text(record["total"], field, writing.writer, session)
       return ": \(session.text(field.label).lowercased()) \(total) đ"
     }
     guard entity.nameField != "code", let name = record[entity.nameField].text else { return "" }
     return " " + name
-  }
-}
-
-/// What a new customer should have and has not (seed 004: "always choose all three").
-enum CustomerNotes {
-  static func notes(_ record: Record) -> [Label] {
-    guard record.kind == .customer else { return [] }
-    let entity = Catalogue.entity(.customer)
-    let missing = ["source", "groups", "relationship"].compactMap { entity.field($0) }.filter {
-      let value = record[$0.name]
-      return value.isNull || value == .list([])
-    }
-    guard !missing.isEmpty else { return [] }
-    let en = missing.map { $0.label.en.lowercased() }.joined(separator: ", ")
-    let vi = missing.map { $0.label.vi.lowercased() }.joined(separator: ", ")
-    let code = record["code"].text ?? ""
-    let options = missing.map { "--\($0.option) …" }.joined(separator: " ")
-    return [
-      Label(
-        "Still without \(en): crm customer edit \(code) \(options)",
-        vi: "Còn thiếu \(vi): crm customer edit \(code) \(options)")
-    ]
   }
 }

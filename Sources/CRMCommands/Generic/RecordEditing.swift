@@ -15,16 +15,18 @@ final class RecordEditing {
   }
 
   private let entity: Entity
-  private let session: Session
+  private let writing: Writing
   private(set) var changed = 0
   private(set) var chosen = 0
   private var name = ""
   private var warnings: [Label] = []
 
-  init(_ entity: Entity, _ session: Session) {
+  init(_ entity: Entity, _ writing: Writing) {
     self.entity = entity
-    self.session = session
+    self.writing = writing
   }
+
+  private var writer: Writer { writing.writer }
 
   /// What the one record is called, nil where several were chosen or it stayed as it was.
   var onlyName: String? { chosen == 1 && changed == 1 ? name : nil }
@@ -33,22 +35,21 @@ final class RecordEditing {
   ///
   /// - Throws: ``CRMError`` for what the write door refuses, and for an owner who no longer
   ///   works here.
-  func apply(_ edit: Edit, to ids: [Int64], _ writer: Writer) throws {
+  func apply(_ edit: Edit, to ids: [Int64]) throws {
     if entity.traits.contains(.owned),
       let owner = edit.changes[entity.position(of: "owner")]?.integer
     {
       try writer.checkActive(owner)
     }
     try writer.allowDuplicates(
-      session.invocation.declares("allow-duplicate") && session.invocation.has("allow-duplicate"),
-      of: entity.kind)
+      writing.invocation.isGiven("allow-duplicate"), of: entity.kind)
     warnings += edit.changes.warnings
     chosen += ids.count
     for id in ids {
       if Interruption.happened { throw Interruption.error }
       var isChanged = try writer.edit(
         entity, id, edit.changes.changes, adding: edit.adding, removing: edit.removing)
-      if try changeLines(edit, of: id, writer) { isChanged = true }
+      if try changeLines(edit, of: id) { isChanged = true }
       if isChanged { changed += 1 }
     }
     if let id = ids.last { name = try writer.label(entity.kind, id) }
@@ -57,7 +58,7 @@ final class RecordEditing {
   /// Changes the records of the given ids.
   ///
   /// - Parameter change: changes one record; tells whether anything changed.
-  func apply(to ids: [Int64], _ writer: Writer, _ change: (Int64) throws -> Bool) throws {
+  func apply(to ids: [Int64], _ change: (Int64) throws -> Bool) throws {
     chosen += ids.count
     for id in ids {
       if Interruption.happened { throw Interruption.error }
@@ -66,45 +67,38 @@ final class RecordEditing {
     if let id = ids.last { name = try writer.label(entity.kind, id) }
   }
 
-  private func changeLines(_ edit: Edit, of id: Int64, _ writer: Writer) throws -> Bool {
+  private func changeLines(_ edit: Edit, of id: Int64) throws -> Bool {
     guard edit.lines != nil || edit.addedLines != nil, let kind = entity.lines else { return false }
     if let record = try writer.record(entity.kind, id) {
       try ApprovalLock.check(record, entity)
     }
     if let lines = edit.lines {
       try writer.removeLines(Catalogue.entity(kind), of: id)
-      warnings += try LineOptions.add(lines, to: id, of: entity, writer, session)
+      warnings += try LineOptions.add(lines, to: id, of: entity, writing)
     }
     warnings += try LineOptions.add(
-      edit.addedLines ?? [], to: id, of: entity, writer, session)
-    if session.isDryRun { try LineOptions.put(id, of: entity, writer, session) }
+      edit.addedLines ?? [], to: id, of: entity, writing)
+    try LineOptions.preview(id, of: entity, writing)
     return true
-  }
-
-  /// With `--dry-run`, writes what would change on standard output.
-  func preview(_ writer: Writer) throws {
-    if session.isDryRun { try Preview.put(writer, session) }
   }
 
   /// Says how many of how many changed.
   func report() {
-    for warning in warnings { session.say(warning) }
+    for warning in warnings { writing.say(warning.en, vi: warning.vi) }
     let en = entity.label.en.lowercased()
     let plural = entity.plural.en.lowercased()
     let vi = entity.label.vi.lowercased()
-    let dry = session.isDryRun
+    let words = writing.tense(.change)
     if chosen == 1 {
       guard changed == 1 else {
-        return session.say(
+        return writing.say(
           "\(entity.label.en) \(name) stays as it is.", vi: "\(entity.label.vi) \(name) giữ nguyên."
         )
       }
-      return session.say(
-        "\(dry ? "Would change" : "Changed") \(en) \(name).",
-        vi: "\(dry ? "Sẽ sửa" : "Đã sửa") \(vi) \(name).")
+      return writing.say("\(words.en) \(en) \(name).", vi: "\(words.vi) \(vi) \(name).")
     }
-    session.say(
-      "\(dry ? "Would change" : "Changed") \(changed) of \(chosen) \(plural).",
-      vi: "\(dry ? "Sẽ sửa" : "Đã sửa") \(changed) trên \(chosen) \(vi).")
+    writing.say(
+      "\(words.en) \(changed) of \(chosen) \(plural).",
+      vi: "\(words.vi) \(changed) trên \(chosen) \(vi).")
   }
 }

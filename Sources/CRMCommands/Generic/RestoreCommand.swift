@@ -21,31 +21,27 @@ enum RestoreCommand {
             vi: "Mã trong thùng rác; - đọc mã từ đầu vào chuẩn"),
           arity: .oneOrMore, completion: .custom("trash \(noun)"))
       ],
-      options: GlobalOptions.writing.filter { $0.long == "dry-run" }, effect: .writes,
       examples: [
         Example(
           "crm \(noun) restore \(code)",
           Label("Takes \(code) out of the trash", vi: "Khôi phục \(code)"))
-      ]
-    ) { _, session in try run([entity.kind], session) }
+      ],
+      writes: { _, session in try work([entity.kind], session) })
   }
 
   /// Restores the codes of the operands, found in the trash of the given kinds.
-  static func run(_ kinds: [Kind], _ session: Session) throws {
+  static func work(_ kinds: [Kind], _ session: Session) throws -> Work {
     let codes = try session.codes(session.invocation.operands)
-    let counts = try session.write { writer in
+    return Work { writing in
+      let writer = writing.writer
       for code in codes {
         let (kind, id) = try writer.trashed(code, among: kinds)
         try writer.restore(kind, id)
       }
-      if session.isDryRun { try Preview.put(writer, session) }
-      return try writer.counts(of: .restore)
+      let what = RecordCounts.list(try writer.counts(of: .restore))
+      let words = writing.tense(Deed("restore", past: "Restored", vi: "khôi phục"))
+      writing.say("\(words.en) \(what.en).", vi: "\(words.vi) \(what.vi).")
     }
-    let what = RecordCounts.list(counts)
-    let dry = session.isDryRun
-    session.say(
-      "\(dry ? "Would restore" : "Restored") \(what.en).",
-      vi: "\(dry ? "Sẽ khôi phục" : "Đã khôi phục") \(what.vi).")
   }
 }
 

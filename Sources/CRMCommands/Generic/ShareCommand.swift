@@ -25,19 +25,19 @@ enum ShareCommand {
             .choices(rightsChoices.map { .init($0.key, $0.label) })),
           Label("What they may do (view)", vi: "Quyền được giao (view)")),
         Option("remove", Label("End the share instead", vi: "Thôi chia sẻ")),
-      ] + GlobalOptions.selecting(noun) + GlobalOptions.writing + GlobalOptions.format,
-      effect: .writes,
+      ] + GlobalOptions.format, selects: entity.kind,
+
       examples: [
         Example(
           "crm \(noun) share \(code) --with user:lan --rights edit",
           Label("Lets lan edit it", vi: "Cho lan sửa")),
         Example(
           "crm \(noun) share \(code)", Label("Shows the shares", vi: "Xem đang chia sẻ với ai")),
-      ]
-    ) { _, session in try run(entity, session) }
+      ],
+      writes: { _, session in try work(entity, session) })
   }
 
-  private static func run(_ entity: Entity, _ session: Session) throws {
+  private static func work(_ entity: Entity, _ session: Session) throws -> Work? {
     let invocation = session.invocation
     let names = invocation.values("with")
     let rights = try invocation.choice("rights")
@@ -47,12 +47,16 @@ enum ShareCommand {
           .usage, "with whom? Give --with user:LOGIN, group:NAME, unit:NAME or all",
           vi: "chưa rõ với ai: hãy ghi --with user:TÀI-KHOẢN, group:TÊN, unit:TÊN hoặc all")
       }
-      return try list(entity, session)
+      try list(entity, session)
+      return nil
     }
-    let (changed, chosen) = try session.change(
-      entity.kind,
-      as: { Label("Change the shares of \($0.en)", vi: "Đổi chia sẻ của \($0.vi)") }
-    ) { writer, ids in
+    return Work(
+      on: ChosenRecords(
+        entity.kind, session,
+        as: { Label("Change the shares of \($0.en)", vi: "Đổi chia sẻ của \($0.vi)") }
+      )
+    ) { writing, ids in
+      let writer = writing.writer
       let principals = try names.map { try writer.principal(cleaned($0)) }
       if !invocation.has("remove") {
         for case .user(let user) in principals { try writer.checkActive(user) }
@@ -69,14 +73,12 @@ enum ShareCommand {
         }
         if isChanged { changed += 1 }
       }
-      return (changed, ids.count)
+      let words = writing.tense(.alter)
+      let name = ids.count == 1 ? entity.label : entity.plural
+      writing.say(
+        "\(words.en) the shares of \(changed) of \(ids.count) \(name.en.lowercased()).",
+        vi: "\(words.vi) chia sẻ của \(changed) trên \(ids.count) \(entity.label.vi.lowercased()).")
     }
-    let dry = session.isDryRun
-    session.say(
-      "\(dry ? "Would change" : "Changed") the shares of \(changed) of \(chosen) "
-        + "\((chosen == 1 ? entity.label : entity.plural).en.lowercased()).",
-      vi: "\(dry ? "Sẽ đổi" : "Đã đổi") chia sẻ của \(changed) trên \(chosen) "
-        + "\(entity.label.vi.lowercased()).")
   }
 
   private static let columns = [

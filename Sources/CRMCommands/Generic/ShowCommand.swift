@@ -25,16 +25,9 @@ enum ShowCommand {
           "CODE", Label("Codes, or - to read them", vi: "Mã, hoặc - để đọc từ đầu vào"),
           arity: .oneOrMore, completion: .codes(kind: noun))
       ],
-      options: options(entity.kind), effect: .reads,
-      examples: [
-        Example(
-          "crm \(noun) show \(sample(entity))",
-          Label("Show it", vi: "Xem bản ghi")),
-        Example(
-          "crm \(noun) show \(sample(entity)) --json",
-          Label("The same for a program", vi: "Xem dạng JSON")),
-      ],
-      run: { _, session in try session.read { try run(entity, session, $0) } })
+      options: options(entity.kind),
+      examples: examples(entity),
+      reads: { _, session in Look { try run(entity, session, $0) } })
   }
 
   private static func panels(_ entity: Entity) -> [Label] {
@@ -47,27 +40,18 @@ enum ShowCommand {
     ]
   }
 
-  private static func sample(_ entity: Entity) -> String {
-    switch entity.kind {
-    case .user: return "lan.pham8"
-    case .role: return "admin"
-    default: return (entity.codePrefix ?? "") + "000001"
-    }
+  private static func examples(_ entity: Entity) -> [Example] {
+    if let own = Nouns.own(entity.kind).examples("show") { return own }
+    let line = "crm \(entity.kind.rawValue) show \(RecordOperands.sampleCode(entity))"
+    return [
+      Example(line, Label("Show it", vi: "Xem bản ghi")),
+      Example("\(line) --json", Label("The same for a program", vi: "Xem dạng JSON")),
+    ]
   }
 
   private static func options(_ kind: Kind) -> [Option] {
-    let json = Option("json", Label("As JSON", vi: "Dạng JSON"))
-    switch kind {
-    case .customer:
-      return [
-        json,
-        Option(
-          "explain",
-          Label("Show what score and stars are made of", vi: "Giải thích điểm và số sao")),
-      ]
-    case .careCard: return [json] + CarePanel.options
-    default: return [json]
-    }
+    [Option("json", Label("As JSON", vi: "Dạng JSON"))]
+      + (Nouns.own(kind).showing?.options() ?? [])
   }
 
   private static func run(_ declared: Entity, _ session: Session, _ reader: Reader) throws {
@@ -78,17 +62,12 @@ enum ShowCommand {
       let isOne = objects.count == 1 && session.invocation.operands != ["-"]
       return try session.put(isOne ? objects[0] : "[\n" + objects.joined(separator: ",\n") + "\n]")
     }
+    let showing = Nouns.own(entity.kind).showing
     for (index, id) in ids.enumerated() {
       if index > 0 { try session.put("") }
-      switch entity.kind {
-      case .customer where session.invocation.has("explain"):
-        try ScoreText.put(id, session, reader)
-      case .careCard where CarePanel.isAsked(session):
-        try CarePanel.put(id, session, reader)
-      default:
-        try RecordText.put(entity, id, session, reader)
-        try RelatedLists.put(entity, id, session, reader)
-      }
+      if try showing?.put(id, session, reader) == true { continue }
+      try RecordText.put(entity, id, session, reader)
+      try RelatedLists.put(entity, id, session, reader)
     }
   }
 }

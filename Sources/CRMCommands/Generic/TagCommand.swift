@@ -20,17 +20,17 @@ enum TagCommand {
           "remove", value: .many("TAG", tags), Label("Tags to take off", vi: "Thẻ cần bỏ"),
           repeats: true),
         Option("create", Label("Make tags that do not exist", vi: "Tạo thẻ chưa có")),
-      ] + GlobalOptions.selecting(noun) + GlobalOptions.writing,
-      effect: .writes,
+      ], selects: entity.kind,
+
       examples: [
         Example(
           "crm \(noun) tag \(RecordOperands.sampleCode(entity)) --add 'gọi lại' --create",
           Label("Puts a tag on, made if need be", vi: "Gắn thẻ, tạo thẻ nếu chưa có"))
-      ]
-    ) { _, session in try run(entity, session) }
+      ],
+      writes: { _, session in try work(entity, session) })
   }
 
-  private static func run(_ entity: Entity, _ session: Session) throws {
+  private static func work(_ entity: Entity, _ session: Session) throws -> Work? {
     let invocation = session.invocation
     let (adding, removing) = (invocation.values("add"), invocation.values("remove"))
     guard !adding.isEmpty || !removing.isEmpty else {
@@ -38,21 +38,24 @@ enum TagCommand {
         .usage, "which tags? Give --add TAG… or --remove TAG…",
         vi: "chưa chọn thẻ: hãy ghi --add THẺ… hoặc --remove THẺ…")
     }
-    guard let position = entity.position(of: "tags") else { return }
-    let editing = RecordEditing(entity, session)
-    try session.change(
-      entity.kind, as: { Label("Change the tags of \($0.en)", vi: "Đổi thẻ của \($0.vi)") }
-    ) { writer, ids in
+    guard let position = entity.position(of: "tags") else { return nil }
+    return Work(
+      on: ChosenRecords(
+        entity.kind, session,
+        as: { Label("Change the tags of \($0.en)", vi: "Đổi thẻ của \($0.vi)") }
+      )
+    ) { writing, ids in
+      let writer = writing.writer
+      let editing = RecordEditing(entity, writing)
       let added = try adding.map { try tag($0, writer, creates: invocation.has("create")) }
       let removed = try removing.map { try writer.one(.tag, $0) }
       try editing.apply(
         RecordEditing.Edit(
           changes: FieldChanges(), adding: [(position, .list(added))],
           removing: [(position, .list(removed))]),
-        to: ids, writer)
-      try editing.preview(writer)
+        to: ids)
+      editing.report()
     }
-    editing.report()
   }
 
   private static func tag(_ text: String, _ writer: Writer, creates: Bool) throws -> Int64 {

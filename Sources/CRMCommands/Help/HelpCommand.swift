@@ -23,7 +23,7 @@ enum HelpCommand {
           "markdown",
           Label("Print the reference of everything as Markdown", vi: "In tài liệu dạng Markdown")),
       ],
-      effect: .none,
+
       examples: [
         Example(
           "crm help customer add",
@@ -33,18 +33,18 @@ enum HelpCommand {
           Label("What --where understands", vi: "Những gì --where hiểu được")),
         Example(
           "crm help --man >crm.1", Label("Saves the man page", vi: "Lưu trang man")),
-      ]
-    ) { invocation, session in
-      let text: String
-      if invocation.has("man") {
-        text = session.table.manPage(in: session.language, version: version)
-      } else if invocation.has("markdown") {
-        text = session.table.markdownReference(in: session.language)
-      } else {
-        text = try HelpCommand.text(invocation.operands, session)
-      }
-      try session.put(text.hasSuffix("\n") ? String(text.dropLast()) : text)
-    }
+      ],
+      runs: { invocation, session in
+        let text: String
+        if invocation.has("man") {
+          text = session.table.manPage(in: session.language, version: version)
+        } else if invocation.has("markdown") {
+          text = session.table.markdownReference(in: session.language)
+        } else {
+          text = try HelpCommand.text(invocation.operands, session)
+        }
+        try session.put(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+      })
   }
 
   /// Returns the help of a topic, as wide as the terminal, without its last line break.

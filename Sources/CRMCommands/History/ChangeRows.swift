@@ -76,7 +76,7 @@ struct ChangeRows {
     }
     guard let values = try OperationLog.values(after: change, reader) else { return "" }
     let isLine = entity.traits.contains(.part)
-    let names = isLine ? ["product", "quantity", "price"] : entity.listed
+    let names = isLine ? LineOptions.typable(entity).prefix(3).map(\.name) : entity.listed
     return try names.compactMap { name in
       guard let position = entity.position(of: name), name != entity.holder?.name else {
         return nil

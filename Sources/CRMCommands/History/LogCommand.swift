@@ -18,15 +18,15 @@ enum LogCommand {
           "Every writing command is one operation; crm undo N takes it back.",
           vi: "Mỗi lệnh ghi dữ liệu là một thao tác; crm undo N để hoàn tác.")
       ],
-      options: [Listing.limit, Listing.offset] + GlobalOptions.format, effect: .reads,
+      options: [Listing.limit, Listing.offset] + GlobalOptions.format,
       examples: [
         Example("crm log --limit 10", Label("The last ten", vi: "Mười thao tác gần nhất")),
         Example("crm log show 12", Label("What one changed", vi: "Thao tác đó đã sửa gì")),
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let limit = try invocation.integer("limit", in: 0...Int.max)
         let offset = try invocation.integer("offset", in: 0...Int.max) ?? 0
-        try session.read { reader in
+        return Look { reader in
           let columns = columns(session.style(try session.outputForm()))
           let rows = try OperationLog.list(reader, limit: limit, offset: offset).map { operation in
             columns.map { value($0, of: operation, session) }
@@ -82,8 +82,8 @@ enum LogCommand {
       operands: [
         Operand("N", Label("The number of the operation", vi: "Số của thao tác"))
       ],
-      options: GlobalOptions.format, effect: .reads,
-      run: { invocation, session in
+      options: GlobalOptions.format,
+      reads: { invocation, session in
         let typed = invocation.operands.first ?? ""
         guard let number = Int64(typed), number > 0 else {
           throw CRMError(
@@ -91,7 +91,7 @@ enum LogCommand {
             vi: "“\(typed)” không phải số của thao tác",
             hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
         }
-        try session.read { try put(number, session, $0) }
+        return Look { try put(number, session, $0) }
       })
   }
 

@@ -47,8 +47,8 @@ enum ImportCommand {
           "FILE", Label("The file, or - for standard input", vi: "Tệp, hoặc - cho đầu vào chuẩn"),
           completion: .files(["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "json", "jsonl"]))
       ],
-      options: ImportOptionList.options(kind) + GlobalOptions.writing,
-      effect: .writes,
+      options: ImportOptionList.options(kind), several: true,
+
       examples: [
         Example(
           kind.map { "crm \($0.rawValue) import du-lieu.csv" }
@@ -65,7 +65,7 @@ enum ImportCommand {
             ?? "crm import lien-he.vcf --into customer --set source=Zalo",
           Label("Give every row a value", vi: "Đặt một giá trị cho mọi dòng")),
       ],
-      run: { invocation, session in try ImportRun(kind, invocation, session).run() })
+      writes: { invocation, session in try ImportRun(kind, invocation, session).work() })
   }
 
   private static let vCards = Label(

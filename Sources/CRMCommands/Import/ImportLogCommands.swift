@@ -13,16 +13,16 @@ enum ImportLogCommands {
     Command(
       ["import", "list"],
       Label("List the imports that took place, newest first", vi: "Liệt kê các lần nhập"),
-      options: [Listing.limit, Listing.offset] + GlobalOptions.format, effect: .reads,
+      options: [Listing.limit, Listing.offset] + GlobalOptions.format,
       examples: [
         Example("crm import list --limit 10", Label("The last ten", vi: "Mười lần gần nhất"))
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let limit = try invocation.integer("limit", in: 0...Int.max)
         let offset = try invocation.integer("offset", in: 0...Int.max) ?? 0
         let form = try session.outputForm()
         let isForPrograms = session.style(form).audience == .programs
-        try session.read { reader in
+        return Look { reader in
           let rows = try ImportLog.list(reader, limit: limit, offset: offset).map {
             row($0) { isForPrograms ? $0.rawValue : session.text(Catalogue.entity($0).label) }
           }
@@ -42,13 +42,13 @@ enum ImportLogCommands {
           "What it changed, record by record: crm log show N.",
           vi: "Xem từng bản ghi đã đổi: crm log show N.")
       ],
-      operands: [number], options: GlobalOptions.format, effect: .reads,
+      operands: [number], options: GlobalOptions.format,
       examples: [
         Example("crm import show 12", Label("What operation 12 brought", vi: "Lần nhập số 12"))
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let number = try UndoCommand.number(invocation.operands.first ?? "")
-        try session.read { reader in
+        return Look { reader in
           let entry = try ImportLog.entry(reader, number)
           let columns =
             [operation, time, actor, file, sheet, RowColumn.kind] + counts + [
@@ -64,15 +64,15 @@ enum ImportLogCommands {
   static var undo: Command<Session> {
     Command(
       ["import", "undo"], Label("Take back what one import did", vi: "Hoàn tác một lần nhập"),
-      operands: [number], options: [UndoCommand.force] + UndoCommand.dryRun, effect: .writes,
+      operands: [number], options: [UndoCommand.force],
       examples: [
         Example(
           "crm import undo 12 --dry-run",
           Label("Shows what that would change", vi: "Xem việc đó sẽ đổi những gì"))
       ],
-      run: { invocation, session in
+      writes: { invocation, session in
         let number = try UndoCommand.number(invocation.operands.first ?? "")
-        try UndoCommand.run(session) { writer in
+        return UndoCommand.work { writer in
           _ = try ImportLog.entry(writer, number)
           return try Undo.undo(writer, number, force: invocation.has("force"))
         }

@@ -47,7 +47,8 @@ enum ImportNotes {
       session.say(
         "Added \(entity.plural.en.lowercased()): \(list)",
         vi: "Đã thêm \(entity.label.vi.lowercased()): \(list)")
-      if kind == .role { for name in names.prefix(10) { session.say(RoleNotes.note(name)) } }
+      let noun = Nouns.own(kind)
+      for note in names.prefix(10).flatMap({ noun.entryNotes($0) }) { session.say(note) }
     }
     for warning in report.warnings.prefix(5) {
       session.say(
@@ -60,13 +61,20 @@ enum ImportNotes {
     }
   }
 
-  static func summary(_ report: ImportReport, landed: Bool, isDryRun: Bool) -> Label {
+  static func summary(_ report: ImportReport, _ writing: Writing) -> Label {
     let entity = Catalogue.entity(report.kind)
-    let what = landed ? "" : isDryRun ? "Dry run, nothing changed. " : "Nothing landed. "
-    let gi = landed ? "" : isDryRun ? "Chạy thử, không thay đổi gì. " : "Không nhập gì. "
+    var state = Label(same: "")
+    if !writing.lands {
+      state = writing.tense(
+        Deed(
+          past: Label("Nothing landed. ", vi: "Không nhập gì. "),
+          conditional: Label(
+            "Dry run, nothing changed. ", vi: "Chạy thử, không thay đổi gì. ")))
+    }
     let counts = counts(report)
     return Label(
-      "\(what)\(entity.plural.en): \(counts.en)", vi: "\(gi)\(entity.label.vi): \(counts.vi)")
+      "\(state.en)\(entity.plural.en): \(counts.en)",
+      vi: "\(state.vi)\(entity.label.vi): \(counts.vi)")
   }
 
   private static func counts(_ report: ImportReport) -> Label {
@@ -113,13 +121,13 @@ enum ImportNotes {
   }
 
   /// Returns the counts: of each sheet that had rows, and where there are several of all together.
-  static func summaries(_ reports: [ImportReport], landed: Bool, isDryRun: Bool) -> [Label] {
+  static func summaries(_ reports: [ImportReport], _ writing: Writing) -> [Label] {
     let filled = reports.filter { $0.read > 0 }
     var labels = (filled.isEmpty ? Array(reports.prefix(1)) : filled).map {
-      summary($0, landed: landed, isDryRun: isDryRun)
+      summary($0, writing)
     }
     guard filled.count > 1 else { return labels }
-    var sum = ImportReport(kind: .customer)
+    var sum = ImportReport(kind: Nouns.main)
     for report in filled { sum.add(report) }
     labels.append(
       Label("Together: \(counts(sum).en)", vi: "Tổng cộng: \(counts(sum).vi)"))

@@ -13,16 +13,21 @@ final class ImportRejects {
   private let format: OutputFormat
   private let kept: KeptFiles
   private var files: [(path: String, file: RejectsFile)] = []
+  /// Whether rows in error are kept: a dry run does so only where it is told to.
+  let areKept: Bool
 
   /// - Parameter input: the file as the command names it.
-  /// - Throws: ``CRMError`` for a name of a format that cannot be written, and for that of a file
-  ///   that must not be replaced: the database, or the input itself.
-  init(_ input: String, _ plan: SheetPlan, _ session: Session) throws {
+  /// - Throws: ``CRMError`` for the name of a file that must not be replaced: the database, or the
+  ///   input itself.
+  init(
+    _ input: String, _ plan: SheetPlan, _ format: OutputFormat, _ session: Session, isTried: Bool
+  ) throws {
     self.session = session
     self.plan = plan
     self.input = input
+    self.format = format
     chosen = session.invocation.value("rejects")
-    format = try ImportRejects.format(chosen, plan.source.format)
+    areKept = !isTried || chosen != nil
     var kept = KeptFiles(database: session.databasePath)
     kept.keep(input: input)
     self.kept = kept
@@ -31,10 +36,10 @@ final class ImportRejects {
     for sheet in plan.sheets { try checkOutput(path(for: sheet), keeping: kept) }
   }
 
-  /// Whether rows in error are kept: a dry run does so only where it is told to.
-  var areKept: Bool { !session.isDryRun || chosen != nil }
-
-  private static func format(_ chosen: String?, _ input: TableFormat) throws -> OutputFormat {
+  /// Returns the format of the file of rejected rows.
+  ///
+  /// - Throws: ``CRMError`` for a name of a format that cannot be written.
+  static func format(_ chosen: String?, _ input: TableFormat) throws -> OutputFormat {
     guard let name = chosen, let wanted = TableFormat(fileName: name) else {
       return RejectsFile.format(of: input)
     }

@@ -28,7 +28,7 @@ struct ImportResult {
         try write(sheet, output, session, reader)
         output.text("}")
       }
-      var sum = ImportReport(kind: .customer)
+      var sum = ImportReport(kind: Nouns.main)
       for sheet in sheets { sum.add(sheet.report) }
       output.text("],\n\(counts(sum)),\(try state(reader))}\n")
     }

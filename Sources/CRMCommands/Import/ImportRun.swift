@@ -21,10 +21,12 @@ final class ImportRun {
     bar = ProgressBar(session)
   }
 
-  func run() throws {
+  /// Prepares the import; shows the file instead where that was asked for.
+  func work() throws -> Work? {
     var options = try ImportRequest.options(kind, invocation, session)
     if invocation.has("preview") {
-      return try ImportPreview(invocation, session).show(file, options)
+      try ImportPreview(invocation, session).show(file, options)
+      return nil
     }
     options.entities = try session.entities()
     let source = try openTable(file, options: options.read)
@@ -36,42 +38,35 @@ final class ImportRun {
       headerRow: invocation.integer("header-row", in: 1...1_048_576))
     try plan.checkOptions()
     ImportNotes.tellLeftOut(plan, session)
-    let rejects = try ImportRejects(file, plan, session)
-    sheets = plan.sheets.map {
-      ImportedSheetRun($0, of: plan, file: file, session, bar, rejects)
+    let format = try ImportRejects.format(invocation.value("rejects"), plan.source.format)
+    return Work(previewed: false) { [self, isStrict = options.isStrict] writing in
+      let rejects = try ImportRejects(
+        file, plan, format, session, isTried: writing.tense == .conditional)
+      sheets = plan.sheets.map {
+        ImportedSheetRun($0, of: plan, file: file, session, bar, rejects)
+      }
+      try bring(writing, isStrict: isStrict)
+      writing.afterwards { try self.tell(writing, rejects.finish()) }
     }
-    let landed: Bool
-    do {
-      landed = try bring(options)
-    } catch is StrictlyRejected {
-      landed = false
-    }
-    bar.erase()
-    try tell(landed: landed, rejects.finish())
-    if sheets.contains(where: { $0.report.rejected > 0 }) { throw Finished(code: 1) }
   }
 
   /// Brings every sheet in as one operation.
-  ///
-  /// - Returns: whether the data has changed for good.
-  private func bring(_ options: ImportOptions) throws -> Bool {
+  private func bring(_ writing: Writing, isStrict: Bool) throws {
     defer { bar.erase() }
-    try session.write { writer in
-      for sheet in sheets { try sheet.run(writer) }
-      if Interruption.happened { throw Interruption.error }
-      if options.isStrict, sheets.contains(where: { $0.report.rejected > 0 }) {
-        throw StrictlyRejected()
-      }
-      // What a dry run touched is gone afterwards.
-      if session.isDryRun, invocation.has("json") {
-        bar.erase()
-        try ImportResult(sheets, landed: false).write(to: session, reader: writer)
-      }
+    for sheet in sheets { try sheet.run(writing.writer) }
+    if Interruption.happened { throw Interruption.error }
+    // What a dry run touched is gone afterwards.
+    if writing.tense == .conditional, invocation.has("json") {
+      bar.erase()
+      try ImportResult(sheets, landed: false).write(to: session, reader: writing.writer)
     }
-    return !session.isDryRun
+    if isStrict, isRejected { writing.takeBack() }
   }
 
-  private func tell(landed: Bool, _ rejects: [String]) throws {
+  private var isRejected: Bool { sheets.contains { $0.report.rejected > 0 } }
+
+  private func tell(_ writing: Writing, _ rejects: [String]) throws {
+    bar.erase()
     for sheet in sheets { sheet.tell() }
     for path in rejects {
       session.say(
@@ -81,16 +76,12 @@ final class ImportRun {
     let reports = sheets.map(\.report)
     ImportNotes.tellComputed(reports, session)
     if !invocation.has("json") {
-      for label in ImportNotes.summaries(reports, landed: landed, isDryRun: session.isDryRun) {
-        session.say(label)
-      }
-    } else if landed {
+      for label in ImportNotes.summaries(reports, writing) { session.say(label) }
+    } else if writing.lands {
       try session.read { try ImportResult(sheets, landed: true).write(to: session, reader: $0) }
-    } else if !session.isDryRun {
+    } else if writing.tense == .past {
       try ImportResult(sheets, landed: false).write(to: session, reader: nil)
     }
+    if isRejected { throw Finished(code: 1) }
   }
 }
-
-/// Takes a strict import with a row in error back.
-private struct StrictlyRejected: Error {}

@@ -32,7 +32,7 @@ final class ImportedSheetRun {
     self.rejects = rejects
     isOneOfSeveral = plan.sheets.count > 1
     place = isOneOfSeveral ? "\(plan.source.name):\(sheet.name ?? "")" : plan.source.name
-    report = ImportReport(kind: sheet.kind ?? .customer)
+    report = ImportReport(kind: sheet.kind ?? Nouns.main)
   }
 
   /// Brings the rows in, within the operation of a writer.

@@ -22,57 +22,61 @@ enum MappingCommands {
             + "Mẫu trùng tên được thay thế.")
       ],
       operands: [name],
-      options: [ImportOptionList.into] + ImportOptionList.columns + UndoCommand.dryRun,
-      effect: .writes,
+      options: [ImportOptionList.into] + ImportOptionList.columns,
+
       examples: [
         Example(
           "crm import mapping save sapo --into customer --map 'Tên KH=name' --set source=Website",
           Label("Saves what the files of a shop need", vi: "Lưu cách nhập tệp của một cửa hàng"))
       ],
-      run: { invocation, session in
+      writes: { invocation, session in
         let name = cleaned(invocation.operands.first ?? "")
         guard !name.isEmpty else {
           throw CRMError(.usage, "the name is empty", vi: "tên bị trống")
         }
         let mapping = try ImportRequest.mapping(name, invocation)
-        let isNew = try session.write { try $0.save(mapping) }
-        let isDry = session.isDryRun
-        session.say(
-          "\(isDry ? "Would save" : isNew ? "Saved" : "Replaced") import mapping \(name).",
-          vi: "\(isDry ? "Sẽ lưu" : isNew ? "Đã lưu" : "Đã thay") mẫu nhập \(name).")
+        return Work { writing in
+          let isNew = try writing.writer.save(mapping)
+          let words = writing.tense(isNew ? saving : replacing)
+          writing.say("\(words.en) import mapping \(name).", vi: "\(words.vi) mẫu nhập \(name).")
+        }
       })
   }
+
+  private static let saving = Deed("save", past: "Saved", vi: "lưu")
+  private static let replacing = Deed("save", past: "Replaced", vi: "thay")
 
   private static var list: Command<Session> {
     Command(
       ["import", "mapping", "list"],
       Label("List the saved mappings", vi: "Liệt kê các mẫu nhập"),
-      options: GlobalOptions.format, effect: .reads,
-      run: { _, session in
-        try session.read { try put($0.importMappings(), session) }
+      options: GlobalOptions.format,
+      reads: { _, session in
+        Look { try put($0.importMappings(), session) }
       })
   }
 
   private static var show: Command<Session> {
     Command(
       ["import", "mapping", "show"], Label("Show a saved mapping", vi: "Xem một mẫu nhập"),
-      operands: [name], options: GlobalOptions.format, effect: .reads,
-      run: { invocation, session in
+      operands: [name], options: GlobalOptions.format,
+      reads: { invocation, session in
         let name = cleaned(invocation.operands.first ?? "")
-        try session.read { try put([$0.importMapping(name)], session) }
+        return Look { try put([$0.importMapping(name)], session) }
       })
   }
 
   private static var delete: Command<Session> {
     Command(
       ["import", "mapping", "delete"], Label("Delete a saved mapping", vi: "Xóa một mẫu nhập"),
-      operands: [name], options: UndoCommand.dryRun, effect: .writes,
-      run: { invocation, session in
+      operands: [name],
+      writes: { invocation, session in
         let name = cleaned(invocation.operands.first ?? "")
-        try session.write { try $0.deleteImportMapping(name) }
-        session.say(
-          "\(session.isDryRun ? "Would delete" : "Deleted") import mapping \(name).",
-          vi: "\(session.isDryRun ? "Sẽ xóa" : "Đã xóa") mẫu nhập \(name).")
+        return Work { writing in
+          try writing.writer.deleteImportMapping(name)
+          let words = writing.tense(.delete)
+          writing.say("\(words.en) import mapping \(name).", vi: "\(words.vi) mẫu nhập \(name).")
+        }
       })
   }
 

@@ -36,7 +36,7 @@ enum TemplateCommand {
             "With all: a sheet for every kind, KIND first",
             vi: "Với all: mỗi loại một trang, LOẠI đứng đầu"))
       ],
-      effect: .reads,
+
       examples: [
         Example("crm import template customer", Label("For customers", vi: "Cho khách hàng")),
         Example(
@@ -48,10 +48,10 @@ enum TemplateCommand {
         Example(
           "crm import template customer -", Label("The headings alone", vi: "Chỉ dòng tiêu đề")),
       ],
-      run: { invocation, session in try write(invocation, session) })
+      reads: { invocation, session in try look(invocation, session) })
   }
 
-  private static func write(_ invocation: Invocation, _ session: Session) throws {
+  private static func look(_ invocation: Invocation, _ session: Session) throws -> Look {
     let word = invocation.operands.first ?? ""
     let first = word == "all" ? nil : try Nouns.kind(word)
     let isAll = try first == nil || invocation.choice("sheet") == "all"
@@ -59,17 +59,17 @@ enum TemplateCommand {
     let isText = path == "-" || path.lowercased().hasSuffix(".csv")
     let kinds = [first].compactMap(\.self) + (isAll ? Catalogue.nouns.filter { $0 != first } : [])
     let output = try session.output(path)
-    try session.read { reader in
+    return Look { reader in
       let sheets = try kinds.map { kind in
         try TemplateSheet(kind, session, reader).sheet(withChoices: !isText)
       }
       let writer = try openWriter(isText ? .csv : .xlsx, to: output)
       for sheet in sheets { try writer.beginSheet(sheet) }
       try writer.finish()
+      guard path != "-" else { return }
+      session.say(
+        "Wrote \(path): fill it in, then: crm import \(path)",
+        vi: "Đã ghi \(path): hãy điền rồi chạy: crm import \(path)")
     }
-    guard path != "-" else { return }
-    session.say(
-      "Wrote \(path): fill it in, then: crm import \(path)",
-      vi: "Đã ghi \(path): hãy điền rồi chạy: crm import \(path)")
   }
 }

@@ -46,10 +46,8 @@ enum RelatedLists {
       try session.put(
         "  … crm \(noun) list --where '\(field.name) = \(Literal(code).typed)'")
     }
-    try session.put(
-      entity.kind == .comment
-        ? "  + crm comment add \(code) \(session.text(CommentCommands.placeholder))"
-        : "  + crm \(noun) add --\(field.option) \(code)")
+    let line = Nouns.own(entity.kind).addLine?(code, session)
+    try session.put("  + " + (line ?? "crm \(noun) add --\(field.option) \(code)"))
   }
 
   /// Writes the list of the records a field of the record names, such as its viewers.
@@ -69,10 +67,10 @@ enum RelatedLists {
     }
     if ids.count > most { try session.put("  …") }
     let noun = entity.kind.rawValue
-    try session.put(
-      field.name == "viewers"
-        ? "  + crm \(noun) viewer add \(code) \(target.rawValue.uppercased())"
-        : "  + crm \(noun) edit \(code) --add-\(field.option) \(target.rawValue.uppercased())")
+    let line =
+      Nouns.own(entity.kind).extendLine(field, code)
+      ?? "crm \(noun) edit \(code) --add-\(field.option) \(target.rawValue.uppercased())"
+    try session.put("  + " + line)
   }
 
   /// Writes the rows of a query below a heading.

@@ -22,15 +22,15 @@ extension RemindCommands {
             vi: "Số ngày nhắc trước, 0 là chỉ hôm nay (30)")),
         FieldCriteria.mine, CalendarOption.option,
       ] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm remind contracts --days 60 --mine",
           Label("Mine that end within two months", vi: "Hợp đồng của tôi hết hạn trong hai tháng"))
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let days = try invocation.integer("days", in: 0...100_000)
-        try session.read { reader in
+        return Look { reader in
           let owner = invocation.has("mine") ? try reader.one(.user, session.login) : nil
           let due = try ExpiringContracts.due(
             reader, days: try days ?? ExpiringContracts.days(reader), owner: owner)

@@ -25,7 +25,7 @@ extension RemindCommands {
             vi: "Lần liên hệ cuối đã quá số ngày này (90)")), FieldCriteria.mine,
         Listing.limit, CalendarOption.option,
       ] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm remind forgotten --days 60 --mine",
@@ -34,9 +34,9 @@ extension RemindCommands {
           "crm remind forgotten --limit 20",
           Label("The twenty forgotten longest", vi: "Hai mươi khách lâu nhất")),
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let days = try invocation.integer("days", in: 0...100_000)
-        try session.read { reader in
+        return Look { reader in
           let owner = invocation.has("mine") ? try reader.one(.user, session.login) : nil
           try put(
             days: try days ?? ForgottenCustomers.days(reader), owner,

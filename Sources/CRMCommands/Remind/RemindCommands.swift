@@ -47,7 +47,7 @@ enum RemindCommands {
           Label("The same for contacts (as --days)", vi: "Như trên cho liên hệ (như --days)")),
         CalendarOption.option,
       ] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm remind birthdays --days 3",
@@ -56,10 +56,10 @@ enum RemindCommands {
           "crm remind birthdays --days 366 --ics sinh-nhat.ics",
           Label("All, for a calendar", vi: "Tất cả, đưa vào lịch")),
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let days = try invocation.integer("days", in: 0...366)
         let contactDays = try invocation.integer("contact-days", in: 0...366)
-        try session.read { reader in
+        return Look { reader in
           let due = try Birthdays.due(
             reader, customerDays: try days ?? Birthdays.customerDays(reader),
             contactDays: try contactDays ?? days ?? Birthdays.contactDays(reader))
@@ -79,9 +79,9 @@ enum RemindCommands {
           "From the first of the month until the day itself; gone the day after.",
           vi: "Từ ngày đầu tháng đến đúng ngày sinh nhật; hôm sau không nhắc nữa."), silence,
       ],
-      options: [CalendarOption.option] + GlobalOptions.format, effect: .reads,
-      run: { _, session in
-        try session.read { reader in
+      options: [CalendarOption.option] + GlobalOptions.format,
+      reads: { _, session in
+        Look { reader in
           try BirthdayRows.put(
             try Birthdays.staff(reader), BirthdayRows.staffColumns, session, reader)
         }

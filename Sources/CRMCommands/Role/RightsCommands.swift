@@ -35,33 +35,34 @@ enum RightsCommands {
           "reach",
           value: .one("REACH", .choices(Entity.reaches.map { .init($0.key, $0.label) })),
           Label("How far (own)", vi: "Phạm vi (own: của mình)")),
-      ] + dryRun,
-      effect: .writes,
+      ],
+
       examples: [
         Example(
           "crm role grant sales --on customer --to view,edit --reach unit",
           Label(
             "Sales see and edit their unit's customers", vi: "Kinh doanh xem, sửa khách của đơn vị")
         )
-      ]
-    ) { invocation, session in
-      guard invocation.has("on"), invocation.has("to") else { throw missing }
-      let reach = try invocation.choice("reach").flatMap(Reach.init(key:)) ?? .own
-      let (kinds, actions) = (try kinds(invocation) ?? [], try actions(invocation) ?? [])
-      let (name, changed) = try session.write { writer in
-        let role = try writer.one(.role, invocation.operands[0])
-        let changed = try writer.grant(role, kinds, actions, reach)
-        if session.isDryRun { try Preview.put(writer, session) }
-        return (try writer.label(.role, role), changed)
-      }
-      guard changed else {
-        return session.say(
-          "The role \(name) already allows just that.", vi: "Nhóm quyền \(name) vốn đã như vậy.")
-      }
-      session.say(
-        "\(session.isDryRun ? "Would change" : "Changed") the rights of the role \(name).",
-        vi: "\(session.isDryRun ? "Sẽ đổi" : "Đã đổi") quyền của nhóm quyền \(name).")
-    }
+      ],
+      writes: { invocation, session in
+        guard invocation.has("on"), invocation.has("to") else { throw missing }
+        let reach = try invocation.choice("reach").flatMap(Reach.init(key:)) ?? .own
+        let (kinds, actions) = (try kinds(invocation) ?? [], try actions(invocation) ?? [])
+        return Work { writing in
+          let role = try writing.writer.one(.role, invocation.operands[0])
+          let changed = try writing.writer.grant(role, kinds, actions, reach)
+          let name = try writing.writer.label(.role, role)
+          guard changed else {
+            return writing.say(
+              "The role \(name) already allows just that.", vi: "Nhóm quyền \(name) vốn đã như vậy."
+            )
+          }
+          let words = writing.tense(.alter)
+          writing.say(
+            "\(words.en) the rights of the role \(name).",
+            vi: "\(words.vi) quyền của nhóm quyền \(name).")
+        }
+      })
   }
 
   private static var revoke: Command<Session> {
@@ -73,30 +74,26 @@ enum RightsCommands {
           "Without --on or --to those of every kind or action go.",
           vi: "Không có --on hoặc --to thì thu hồi của mọi loại hoặc mọi hành động.")
       ],
-      operands: [RecordOperands.one(role)], options: [kindsOption, actionsOption] + dryRun,
-      effect: .writes,
+      operands: [RecordOperands.one(role)], options: [kindsOption, actionsOption],
+
       examples: [
         Example(
           "crm role revoke care --on care-card",
           Label("What care cards had of their own", vi: "Thu hồi quyền riêng của thẻ chăm sóc"))
-      ]
-    ) { invocation, session in
-      let (kinds, actions) = (try kinds(invocation), try actions(invocation))
-      let (name, count) = try session.write { writer in
-        let role = try writer.one(.role, invocation.operands[0])
-        let count = try writer.revoke(role, kinds, actions)
-        if session.isDryRun { try Preview.put(writer, session) }
-        return (try writer.label(.role, role), count)
-      }
-      session.say(
-        "\(session.isDryRun ? "Would take" : "Took") \(count) \(count == 1 ? "right" : "rights") "
-          + "from the role \(name).",
-        vi: "\(session.isDryRun ? "Sẽ thu hồi" : "Đã thu hồi") \(count) quyền của nhóm quyền "
-          + "\(name).")
-    }
+      ],
+      writes: { invocation, session in
+        let (kinds, actions) = (try kinds(invocation), try actions(invocation))
+        return Work { writing in
+          let role = try writing.writer.one(.role, invocation.operands[0])
+          let count = try writing.writer.revoke(role, kinds, actions)
+          let name = try writing.writer.label(.role, role)
+          let words = writing.tense(Deed("take", past: "Took", vi: "thu hồi"))
+          writing.say(
+            "\(words.en) \(count) \(count == 1 ? "right" : "rights") from the role \(name).",
+            vi: "\(words.vi) \(count) quyền của nhóm quyền \(name).")
+        }
+      })
   }
-
-  private static let dryRun = GlobalOptions.writing.filter { $0.long == "dry-run" }
 
   private static var missing: CRMError {
     CRMError(

@@ -13,23 +13,23 @@ extension RightsCommands {
           "ROLE", Label("One role (all)", vi: "Một nhóm quyền (tất cả)"), arity: .optional,
           completion: .codes(kind: Kind.role.rawValue))
       ],
-      options: GlobalOptions.format, effect: .reads,
+      options: GlobalOptions.format,
       examples: [
         Example("crm role rights sales", Label("What sales may do", vi: "Kinh doanh được làm gì"))
-      ]
-    ) { invocation, session in
-      try session.read { reader in
-        let role = try invocation.operands.first.map { try reader.one(.role, $0) }
-        let rows = try reader.rights(ofRole: role).map { right -> [Value] in
-          [
-            .text(try reader.label(.role, right.role)),
-            .text(right.kind?.rawValue ?? all), .text(right.action?.rawValue ?? all),
-            .text(right.reach.key),
-          ]
+      ],
+      reads: { invocation, session in
+        Look { reader in
+          let role = try invocation.operands.first.map { try reader.one(.role, $0) }
+          let rows = try reader.rights(ofRole: role).map { right -> [Value] in
+            [
+              .text(try reader.label(.role, right.role)),
+              .text(right.kind?.rawValue ?? all), .text(right.action?.rawValue ?? all),
+              .text(right.reach.key),
+            ]
+          }
+          try session.putRows(rows, columns, key: "rights", title: Label("Rights", vi: "Quyền"))
         }
-        try session.putRows(rows, columns, key: "rights", title: Label("Rights", vi: "Quyền"))
-      }
-    }
+      })
   }
 
   private static let every = Choice(all, Label("All others", vi: "Mọi loại khác"))

@@ -5,11 +5,6 @@ import CRMValues
 /// What to know of a new role: its users see and do nothing beyond what is theirs before it has
 /// rights.
 enum RoleNotes {
-  static func notes(_ record: Record) -> [Label] {
-    guard record.kind == .role else { return [] }
-    return [note(record["name"].text ?? "")]
-  }
-
   static func note(_ name: String) -> Label {
     let command =
       "crm role grant \(shellWord(name)) --on all --to view,add,edit --reach own|unit|all"

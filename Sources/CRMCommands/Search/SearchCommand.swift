@@ -25,15 +25,15 @@ enum SearchCommand {
       ],
       options: kind.map { ListCommand.selecting($0) + Listing.options($0) }
         ?? [limit] + GlobalOptions.format,
-      effect: .reads,
+
       examples: [
         Example(
           "crm \(kind.map { "\($0.rawValue) " } ?? "")search nguyen duc",
           Label("Finds Nguyễn Đức too", vi: "Tìm được cả Nguyễn Đức"))
       ],
-      run: { invocation, session in
+      reads: { invocation, session in
         let words = cleaned(invocation.operands.joined(separator: " "))
-        try session.read { reader in
+        return Look { reader in
           guard let kind else { return try everywhere(words, session, reader) }
           var query = try Selection.query(kind, session, reader) ?? Query(kind)
           query.words = words

@@ -6,9 +6,7 @@ import CRMValues
 /// are not in these.
 final class SearchHits {
   /// The kinds that are searched together.
-  static let kinds: [Kind] = [
-    .customer, .contact, .product, .careCard, .transaction, .contract, .comment,
-  ]
+  static let kinds = Nouns.searched
 
   /// The kinds of which there is more than was asked for.
   private(set) var unfinished: [Kind] = []
@@ -32,7 +30,7 @@ final class SearchHits {
   /// Searches one kind.
   func add(_ kind: Kind, limit: Int) throws {
     let entity = Catalogue.entity(kind)
-    let name = entity.nameField == "code" ? "customer.name" : entity.nameField
+    let name = SearchHits.name(entity)
     let places = entity.search.filter { $0 != "code" && $0 != name }.compactMap(entity.field)
     var query = Query(kind)
     query.words = typed
@@ -68,24 +66,19 @@ final class SearchHits {
       missing.removeAll { found.contains($0) }
       places.append("\(session.text(field.label)): \(text)")
     }
-    if !missing.isEmpty, kind == .customer, let contact = try contact(of: texts[0]) {
-      places.append(contact)
+    if !missing.isEmpty,
+      let found = try Nouns.own(kind).foundElsewhere(texts[0], typed, session, reader)
+    {
+      places.append(found)
     }
     return places.joined(separator: "; ")
   }
 
-  /// A customer is found by its contacts too.
-  private func contact(of code: String) throws -> String? {
-    var query = Query(.contact)
-    query.words = typed
-    query.conditions = [Criterion.equals("customer", code)]
-    query.limit = 1
-    var found: String?
-    let columns = try reader.columns(["name", "phones"], of: .contact)
-    try reader.rows(query, columns) { _, values in
-      let texts = values.compactMap(\.text).joined(separator: " ")
-      found = "\(session.text(Catalogue.entity(.contact).label)): \(texts)"
+  /// The path of what names a record: its own name, else that of its holder.
+  private static func name(_ entity: Entity) -> String {
+    guard entity.nameField == "code", let holder = entity.holder, let kind = holder.target else {
+      return entity.nameField
     }
-    return found
+    return "\(holder.name).\(Catalogue.entity(kind).nameField)"
   }
 }

@@ -16,7 +16,8 @@ public func run(_ arguments: [String], in environment: Environment) -> Int32 {
     language = try environment.language(option: table.value(ofGlobal: "lang", in: arguments))
     switch try table.parse(arguments) {
     case .run(let command, let invocation):
-      try command.run(invocation, try Session(environment, invocation, table: table))
+      try command.run(
+        invocation, try Session(environment, invocation, table: table, effect: command.effect))
     case .help(let words, let invocation):
       let session = try Session(environment, invocation, table: table)
       try session.put(try HelpCommand.text(words, session))

@@ -18,7 +18,7 @@ enum Selection {
     var seen: Set<Int64> = []
     var chosen = false
     func take(_ text: String) throws {
-      let id = try reader.one(kind, text)
+      let id = try reader.one(of: [kind], text).id
       if seen.insert(id).inserted { ids.append(id) }
     }
     for operand in operands ?? invocation.operands {
@@ -82,30 +82,10 @@ enum Selection {
   }
 
   /// Says what will be done to `3 customers`.
-  typealias Deed = (_ records: Label) -> Label
+  typealias Wording = (_ records: Label) -> Label
 
   /// What most commands do to the chosen records.
   static func changing(_ records: Label) -> Label {
     Label("Change \(records.en)", vi: "Thay đổi \(records.vi)")
-  }
-
-  /// Asks before a change to three or more records on a terminal (SPEC 1.6).
-  ///
-  /// - Parameter deed: says what will be done to them; the question.
-  /// - Throws: ``CRMError`` where the answer is no.
-  static func confirm(
-    _ count: Int, _ kind: Kind, _ session: Session, as deed: Deed = changing
-  ) throws {
-    guard count >= 3, session.environment.isInputTerminal, !session.isDryRun,
-      !session.invocation.has("yes"), !session.invocation.has("no-input")
-    else { return }
-    let deed = deed(RecordCounts.name(Catalogue.entity(kind), count))
-    let answer =
-      try session.ask(
-        Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
-      ).map(folded) ?? ""
-    guard ["y", "yes", "c", "co"].contains(answer) else {
-      throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
-    }
   }
 }

@@ -15,13 +15,17 @@ public final class Session {
   public let invocation: Invocation
   /// The table the command came from, for help and completion.
   let table: CommandTable<Session>
+  /// Whether the command writes, so that the file is opened for that from the start.
+  private let isWriting: Bool
   private let timeout: Double
   private var store: (opened: Store, mode: Store.Mode)?
   private var knownEntities: Entities?
 
   init(
-    _ environment: Environment, _ invocation: Invocation, table: CommandTable<Session>
+    _ environment: Environment, _ invocation: Invocation, table: CommandTable<Session>,
+    effect: Command<Session>.Effect = .none
   ) throws {
+    isWriting = effect == .writes || effect == .destroys
     self.environment = environment
     self.invocation = invocation
     self.table = table
@@ -68,21 +72,21 @@ public final class Session {
   /// Returns the kinds as this database has them.
   func entities() throws -> Entities {
     if let knownEntities { return knownEntities }
-    let mode: Store.Mode = invocation.declares("dry-run") ? .writing : .reading
-    let known = try opened(mode).read(as: login, at: moment) { $0.entities }
+    let known = try opened(isWriting ? .writing : .reading).read(as: login, at: moment) {
+      $0.entities
+    }
     knownEntities = known
     return known
   }
 
-  /// Opens the write door: the body is one operation, logged with the command line. With
-  /// `--dry-run` all of it is carried out and taken back.
-  public func write<T>(_ body: (Writer) throws -> T) throws -> T {
+  /// Opens the write door, for ``Runner`` alone: the body is one operation, logged with the
+  /// command line.
+  ///
+  /// - Parameter isKept: whether it stays; else all of it is carried out and taken back.
+  func write(isKept: Bool, _ body: (Writer) throws -> Void) throws {
     try opened(.writing).write(
-      as: Actor(login: login), command: commandLine, at: moment, dryRun: isDryRun, body)
+      as: Actor(login: login), command: commandLine, at: moment, dryRun: !isKept, body)
   }
-
-  /// Whether the command only says what it would do.
-  public var isDryRun: Bool { invocation.declares("dry-run") && invocation.has("dry-run") }
 
   /// Returns the store, opened anew where a command that has read goes on to write.
   private func opened(_ mode: Store.Mode) throws -> Store {

@@ -19,26 +19,23 @@ enum TierApplyCommand {
             + "lệnh này áp dụng cho mọi khách, sau khi thêm phân cấp hoặc theo thời gian. Hạng cao "
             + "nhất thỏa điều kiện được chọn. Chỉ phân cấp có hạ cấp mới bị lấy lại.")
       ],
-      options: GlobalOptions.writing.filter { $0.long == "dry-run" }, effect: .writes,
       examples: [
         Example(
           "crm tier apply --dry-run",
           Label("Who would be promoted", vi: "Xem ai sẽ được lên cấp"))
-      ]
-    ) { _, session in
-      let applied = try session.write { writer in
-        let applied = try writer.applyTiers()
-        if session.isDryRun { try Preview.put(writer, session) }
-        return applied
-      }
-      if applied.isEmpty {
-        session.say("There is no automatic tier.", vi: "Chưa có phân cấp tự động.")
-      }
-      for tier in applied {
-        session.say(
-          "\(tier.name): \(tier.gained) in, \(tier.lost) out.",
-          vi: "\(tier.name): thêm \(tier.gained), bớt \(tier.lost).")
-      }
-    }
+      ],
+      writes: { _, _ in
+        Work { writing in
+          let applied = try writing.writer.applyTiers()
+          if applied.isEmpty {
+            writing.say("There is no automatic tier.", vi: "Chưa có phân cấp tự động.")
+          }
+          for tier in applied {
+            writing.say(
+              "\(tier.name): \(tier.gained) in, \(tier.lost) out.",
+              vi: "\(tier.name): thêm \(tier.gained), bớt \(tier.lost).")
+          }
+        }
+      })
   }
 }

@@ -23,32 +23,31 @@ enum QuickCommand {
         RecordOperands.one(Catalogue.entity(.customer)),
         Operand("NAME", Label("What it was", vi: "Tên giao dịch")),
       ],
-      options: FieldOptions.options(entity, requires: false, except: ["customer", "name", "code"])
-        + GlobalOptions.writing.filter { $0.long == "dry-run" },
-      effect: .writes,
+      options: FieldOptions.options(entity, requires: false, except: ["customer", "name", "code"]),
+
       examples: [
         Example(
           "crm transaction quick KH000001 'Hẹn gặp thứ sáu' --type 'Gọi điện' --status done",
           Label("A call that is done", vi: "Cuộc gọi đã xong"))
-      ]
-    ) { invocation, session in
-      let entity = try session.entity(.transaction)
-      guard !cleaned(invocation.operands[1]).isEmpty else {
-        throw CRMError(.usage, "the name is empty", vi: "tên bị trống")
-      }
-      let named = [
-        entity.typed("customer", invocation.operands[0]),
-        entity.typed("name", invocation.operands[1]),
-      ]
-      let typed = try FieldOptions.typed(entity, invocation)
-      try RecordAdding(entity, session).add(
-        [(named.compactMap { $0 } + typed, [])],
-        preset: { writer in
-          guard let user = writer.actor.user, let owner = entity.position(of: "owner") else {
-            return []
-          }
-          return [(owner, .integer(user))]
-        })
-    }
+      ],
+      writes: { invocation, session in
+        let entity = try session.entity(.transaction)
+        guard !cleaned(invocation.operands[1]).isEmpty else {
+          throw CRMError(.usage, "the name is empty", vi: "tên bị trống")
+        }
+        let named = [
+          entity.typed("customer", invocation.operands[0]),
+          entity.typed("name", invocation.operands[1]),
+        ]
+        let typed = try FieldOptions.typed(entity, invocation)
+        return RecordAdding(entity).work(
+          [RecordAdding.Draft(named.compactMap { $0 } + typed)],
+          preset: { writer in
+            guard let user = writer.actor.user, let owner = entity.position(of: "owner") else {
+              return []
+            }
+            return [(owner, .integer(user))]
+          })
+      })
   }
 }

@@ -7,25 +7,40 @@ import CRMValues
 enum LineOptions {
   private static let heading = Label("Lines", vi: "Dòng hàng")
   private static let form = "PRODUCT:QTY[:PRICE[:DISCOUNT%[:TAX%]]]"
-  private static let names = ["product", "quantity", "price", "discount", "tax"]
 
-  static let line = Option(
-    "line", value: .one(form, .codes(kind: "product")),
-    Label(
-      "A line; where left out the product's price and tax, the discount of the customer's tier",
-      vi: "Một dòng hàng; bỏ trống thì lấy giá, thuế của sản phẩm, chiết khấu của phân cấp khách"),
-    repeats: true, heading: heading)
+  static func line(_ entity: Entity) -> Option {
+    option(
+      "line", of: entity,
+      Label(
+        "A line; where left out the product's price and tax, the discount of the customer's tier",
+        vi: "Một dòng hàng; bỏ trống thì lấy giá, thuế của sản phẩm, chiết khấu của phân cấp khách")
+    )
+  }
 
   /// For a change: `--line` replaces all lines.
-  static let replacing = Option(
-    "line", value: .one(form, .codes(kind: "product")),
-    Label("A line; together they replace all lines", vi: "Một dòng hàng; thay toàn bộ dòng cũ"),
-    repeats: true, heading: heading)
+  static func replacing(_ entity: Entity) -> Option {
+    option(
+      "line", of: entity,
+      Label("A line; together they replace all lines", vi: "Một dòng hàng; thay toàn bộ dòng cũ"))
+  }
 
-  static let appending = Option(
-    "add-line", value: .one(form, .codes(kind: "product")),
-    Label("A line to be added to those there are", vi: "Một dòng hàng thêm vào các dòng đang có"),
-    repeats: true, heading: heading)
+  static func appending(_ entity: Entity) -> Option {
+    option(
+      "add-line", of: entity,
+      Label(
+        "A line to be added to those there are", vi: "Một dòng hàng thêm vào các dòng đang có"))
+  }
+
+  private static func option(_ name: String, of entity: Entity, _ label: Label) -> Option {
+    let first = entity.lines.flatMap { typable(Catalogue.entity($0)).first }
+    let completion = first?.target.map { Completion.codes(kind: $0.rawValue) } ?? .none
+    return Option(name, value: .one(form, completion), label, repeats: true, heading: heading)
+  }
+
+  /// The fields of a line in the order in which they are typed.
+  static func typable(_ lines: Entity) -> [Field] {
+    lines.fields.filter { $0.access == .editable && $0 != lines.holder }
+  }
 
   /// Returns the lines given by an option, nil where it is not given.
   static func typed(
@@ -35,6 +50,7 @@ enum LineOptions {
       return nil
     }
     let lines = Catalogue.entity(kind)
+    let names = typable(lines).map(\.name)
     return try invocation.values(option).map { text in
       let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
         cleaned(String($0))
@@ -63,10 +79,10 @@ enum LineOptions {
   ///
   /// - Returns: what is to be said of it.
   static func add(
-    _ lines: [[TypedField]], to document: Int64, of entity: Entity, _ writer: Writer,
-    _ session: Session
+    _ lines: [[TypedField]], to document: Int64, of entity: Entity, _ writing: Writing
   ) throws -> [Label] {
     guard let kind = entity.lines, !lines.isEmpty else { return [] }
+    let writer = writing.writer
     let lineEntity = Catalogue.entity(kind)
     let discount = lineEntity.position(of: "discount")
     let ofTier = try writer.tierDiscount(ofDocument: document, entity.kind)
@@ -80,7 +96,7 @@ enum LineOptions {
     }
     guard isGiven, let ofTier, let discount else { return [] }
     let percent = try FieldText.text(
-      ofTier.percent, lineEntity.fields[discount], writer, session)
+      ofTier.percent, lineEntity.fields[discount], writer, writing.session)
     return [
       Label(
         "Discount of tier \(ofTier.tier): \(percent)",
@@ -100,10 +116,10 @@ enum LineOptions {
     }
   }
 
-  /// Writes a document's lines and totals on standard output.
-  static func put(
-    _ document: Int64, of entity: Entity, _ writer: Writer, _ session: Session
-  ) throws {
+  /// In a dry run, writes a document's lines and totals on standard output.
+  static func preview(_ document: Int64, of entity: Entity, _ writing: Writing) throws {
+    guard writing.tense == .conditional else { return }
+    let (writer, session) = (writing.writer, writing.session)
     try writer.settle()
     guard let lines = try LineRows(writer, of: entity.kind) else { return }
     var rows: [[Value]] = []

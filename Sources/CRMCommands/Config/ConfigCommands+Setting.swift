@@ -1,0 +1,83 @@
+import CRMArguments
+import CRMCore
+import CRMEngine
+import CRMValues
+
+extension ConfigCommands {
+  /// A value in a paragraph, whose lines may break between the parts of a list.
+  private static func spaced(_ stored: String) -> String {
+    typed(stored).replacing(",", with: ", ")
+  }
+
+  static var set: Command<Session> {
+    Command(
+      ["config", "set"], Label("Set a setting", vi: "Đặt một thiết lập"),
+      details: [
+        Label(
+          "What each setting means and takes:", vi: "Ý nghĩa và giá trị của từng thiết lập:")
+      ]
+        + DeclaredSetting.all.map { setting in
+          Label(
+            "\(setting.key): \(setting.help.en) Takes \(setting.type.range.en); default "
+              + "\(spaced(setting.standard)).",
+            vi: "\(setting.key): \(setting.help.vi) Nhận \(setting.type.range.vi); mặc định "
+              + "\(spaced(setting.standard)).")
+        },
+      operands: [
+        key,
+        Operand(
+          "VALUE", Label("The value", vi: "Giá trị"), completion: .custom("setting-values")),
+      ],
+      examples: [
+        Example(
+          "crm config set birthday_days 3",
+          Label("Tells birthdays three days ahead", vi: "Nhắc sinh nhật trước ba ngày")),
+        Example(
+          "crm config set duplicate_fields phones,emails,tax_code",
+          Label("Also refuses a tax code there is", vi: "Kiểm tra trùng cả mã số thuế")),
+      ],
+      writes: { invocation, session in
+        change(
+          try DeclaredSetting.named(invocation.operands[0]), to: invocation.operands[1], session)
+      })
+  }
+
+  static var reset: Command<Session> {
+    Command(
+      ["config", "reset"],
+      Label("Set a setting back to its default", vi: "Trả một thiết lập về mặc định"),
+      operands: [key],
+      examples: [
+        Example(
+          "crm config reset birthday_days",
+          Label("Back to the default", vi: "Trả về mặc định"))
+      ],
+      writes: { invocation, session in
+        change(try DeclaredSetting.named(invocation.operands[0]), to: nil, session)
+      })
+  }
+
+  static let key = Operand(
+    "SETTING", Label("A setting of 'crm config list'", vi: "Thiết lập trong 'crm config list'"),
+    completion: .custom("settings"))
+
+  private static func change(
+    _ setting: DeclaredSetting, to text: String?, _ session: Session
+  ) -> Work {
+    Work { writing in
+      let isChanged = try writing.writer.set(setting, to: text)
+      let now = try writing.writer.storedSetting(setting) ?? setting.standard
+      let shown = setting.type.shown(now)
+      guard isChanged else {
+        return writing.say(
+          "\(setting.key) is \(shown.en) already.", vi: "\(setting.key) vốn đã là \(shown.vi).")
+      }
+      let words = writing.tense(becoming)
+      writing.say(
+        "\(setting.key) \(words.en) \(shown.en).", vi: "\(setting.key) \(words.vi) \(shown.vi).")
+    }
+  }
+
+  private static let becoming = Deed(
+    past: Label("is now", vi: "nay là"), conditional: Label("would be", vi: "sẽ là"))
+}

@@ -1,0 +1,3 @@
+extension Noun {
+  static let customField = Noun(.customField) { $0.takesCustomFields = false }
+}

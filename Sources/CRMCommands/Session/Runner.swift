@@ -1,0 +1,94 @@
+import CRMCore
+import CRMEngine
+import CRMValues
+
+/// Carries commands out. What a command is declared to do decides how: the door that opens, the
+/// operation, the question before it, and whether `--dry-run` takes it back. No command does any
+/// of this itself.
+struct Runner {
+  private let session: Session
+  private let tense: Tense
+
+  init(_ session: Session) {
+    self.session = session
+    let invocation = session.invocation
+    let isDry = invocation.declares("dry-run") && invocation.has("dry-run")
+    tense = isDry ? .conditional : .past
+  }
+
+  /// Opens the read door.
+  func run(_ look: Look) throws {
+    try session.read(for: look.action, look.body)
+  }
+
+  /// Carries work out, and what follows it: each an operation of its own.
+  func run(_ work: Work?) throws {
+    var work = work
+    while let current = work {
+      try ask(current.question)
+      try write(current)
+      work = tense == .past ? try current.next() : nil
+    }
+  }
+
+  /// Takes an operation back that was carried out.
+  private struct TakenBack: Error {}
+
+  private func write(_ work: Work) throws {
+    var writing: Writing?
+    defer { writing?.forget() }
+    do {
+      try session.write(isKept: tense == .past) { writer in
+        let opened = Writing(session, writer, tense)
+        writing = opened
+        try work.body(opened)
+        if tense == .conditional, work.isPreviewed { try Preview.put(writer, session) }
+        if opened.isTakenBack { throw TakenBack() }
+      }
+    } catch is TakenBack {}
+    try writing?.tell()
+  }
+
+  private func ask(_ question: Work.Question?) throws {
+    guard tense == .past else { return }
+    switch question {
+    case .many(let kind, let deed, let count): try askOfMany(kind, deed, count)
+    case .typedBack(let word, let what, let isWord): try askBack(word, what, isWord)
+    case nil: break
+    }
+  }
+
+  /// Asks before a change to three or more records on a terminal (SPEC 1.6).
+  private func askOfMany(
+    _ kind: Kind, _ deed: Selection.Wording, _ count: (Reader) throws -> Int
+  ) throws {
+    guard session.canAsk, !session.invocation.has("yes") else { return }
+    let count = try session.read(count)
+    guard count >= 3 else { return }
+    let deed = deed(RecordCounts.name(Catalogue.entity(kind), count))
+    let answer =
+      try session.ask(
+        Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
+      ).map(folded) ?? ""
+    guard ["y", "yes", "c", "co"].contains(answer) else {
+      throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
+    }
+  }
+
+  private func askBack(_ word: String, _ what: Label, _ isWord: (String) -> Bool) throws {
+    var answer = session.invocation.value("confirm")
+    if answer == nil, session.canAsk {
+      answer = try session.ask(
+        Label(
+          "This destroys \(what.en) for good. Type “\(word)” to go on: ",
+          vi: "Lệnh này xóa vĩnh viễn \(what.vi). Gõ “\(word)” để tiếp tục: "))
+    }
+    if let answer, isWord(answer) { return }
+    throw CRMError(
+      .usage, "nothing was destroyed: “\(word)” has to be typed to confirm",
+      vi: "chưa xóa gì: cần gõ “\(word)” để xác nhận",
+      hints: [
+        Label("In a script: --confirm \(word)", vi: "Trong kịch bản: --confirm \(word)")
+      ])
+  }
+}

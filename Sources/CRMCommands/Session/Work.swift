@@ -1,0 +1,82 @@
+import CRMCore
+import CRMEngine
+import CRMValues
+
+/// What a writing command is about to do, all of it prepared: options read, files opened, forms
+/// filled in. The runner asks for consent, opens the write door, carries the work out and tells
+/// what came of it; nothing else opens that door.
+struct Work {
+  /// What has to be answered before the write door opens, so that nobody waits for an answer.
+  enum Question {
+    /// A change to so many records, asked where they are three or more.
+    case many(Kind, as: Selection.Wording, count: (Reader) throws -> Int)
+    /// What cannot be undone: a word that has to be typed back.
+    case typedBack(word: String, what: Label, isWord: (String) -> Bool)
+  }
+
+  let question: Question?
+  /// Whether a dry run shows what changed, a line a record.
+  let isPreviewed: Bool
+  let body: (Writing) throws -> Void
+  /// Prepares the work that follows once this one has landed, as an operation of its own.
+  let next: () throws -> Work?
+
+  init(
+    asking question: Question? = nil, previewed isPreviewed: Bool = true,
+    next: @escaping () throws -> Work? = { nil }, _ body: @escaping (Writing) throws -> Void
+  ) {
+    self.question = question
+    self.isPreviewed = isPreviewed
+    self.body = body
+    self.next = next
+  }
+
+  /// Work on the records that operands and options choose.
+  init(on records: ChosenRecords, _ body: @escaping (Writing, [Int64]) throws -> Void) {
+    let question = Question.many(records.kind, as: records.deed) { try records.ids($0).count }
+    self.init(asking: question) { writing in
+      try body(writing, records.ids(writing.writer))
+    }
+  }
+}
+
+/// What a reading command does with the open read door.
+struct Look {
+  /// What it is for; records are seen as far as that reaches, too.
+  let action: Action
+  let body: (Reader) throws -> Void
+
+  init(for action: Action = .view, _ body: @escaping (Reader) throws -> Void) {
+    self.action = action
+    self.body = body
+  }
+}
+
+/// The records chosen by codes, `-`, `--where` and `--view`, looked up once.
+final class ChosenRecords {
+  let kind: Kind
+  let deed: Selection.Wording
+  private let session: Session
+  private let operands: [String]?
+  private var known: [Int64]?
+
+  /// - Parameters:
+  ///   - operands: the codes; nil for all operands of the command.
+  ///   - deed: says what will be done to so many records; the question.
+  init(
+    _ kind: Kind, _ session: Session, operands: [String]? = nil,
+    as deed: @escaping Selection.Wording = Selection.changing
+  ) {
+    self.kind = kind
+    self.deed = deed
+    self.session = session
+    self.operands = operands
+  }
+
+  func ids(_ reader: Reader) throws -> [Int64] {
+    if let known { return known }
+    let ids = try Selection.ids(kind, session, reader, operands: operands)
+    known = ids
+    return ids
+  }
+}

@@ -1,0 +1,3 @@
+extension Noun {
+  static let tier = Noun(.tier) { $0.verbs = { [TierApplyCommand.command] } }
+}
