@@ -229,8 +229,8 @@ import Testing
     ("SP9:1", 1, "crm: there is no product “SP9”\n"),
     (
       ":1", 2,
-      "crm: --line “:1” is not of the form PRODUCT:QTY[:PRICE[:DISCOUNT%[:TAX%]]]\n"
-        + "  Example: --line SP000001:2:150000:5%\n"
+      "crm: --line “:1” is not of the form PRODUCT[:QUANTITY[:PRICE[:DISCOUNT[:TAX]]]]\n"
+        + "  Separate the values by colons; those in brackets may be left out or empty.\n"
     ),
   ])
   func badLinesAreRefused(line: String, code: Int32, errors: String) throws {

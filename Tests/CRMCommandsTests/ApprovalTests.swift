@@ -35,8 +35,12 @@ import Testing
         Take the approval back first: crm order reject DH000001 --reason TEXT
 
       """
-    for change in [["--note", "x"], ["--add-line", "SP01:1"], ["--line", "SP01:1"]] {
-      let outcome = fixture.run(["order", "edit", "DH000001"] + change)
+    for change in [
+      ["edit", "DH000001", "--note", "x"], ["line", "add", "DH000001", "SP01:1"],
+      ["line", "edit", "DH000001", "1", "--quantity", "3"], ["line", "remove", "DH000001", "1"],
+      ["edit", "DH000001", "--replace-lines", "--line", "SP01:1"],
+    ] {
+      let outcome = fixture.run(["order"] + change)
       #expect(outcome.errors == locked)
       #expect(outcome.code == 5)
     }

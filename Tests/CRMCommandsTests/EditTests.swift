@@ -83,11 +83,22 @@ import Testing
     #expect(nameless.errors == "crm: which customer? The JSON object has no “code”\n")
   }
 
-  @Test func orderLinesAreReplacedOrAdded() throws {
+  @Test func orderLinesAreReplacedWhereThatIsAskedFor() throws {
     let fixture = try Fixture.company()
-    _ = fixture.run("order", "edit", "DH000001", "--add-line", "SP01:1")
+    let unasked = fixture.run("order", "edit", "DH000001", "--line", "SP01:1")
+    #expect(unasked.code == 2)
+    #expect(
+      unasked.errors == """
+        crm: --line alone does not say what becomes of the others
+          One more: crm order line add DH000001 SP01:1
+          Another value: crm order line edit DH000001 1 --…; one less: crm order line remove \
+        DH000001 1
+          These instead of all there are: --replace-lines
+
+        """)
+    _ = fixture.run("order", "line", "add", "DH000001", "SP01:1")
     #expect(values(fixture, "subtotal,total", "order") == "Before tax\tTotal\n367500\t398250\n")
-    _ = fixture.run("order", "edit", "DH000001", "--line", "SP02:2:50k:0:10")
+    _ = fixture.run("order", "edit", "DH000001", "--replace-lines", "--line", "SP02:2:50k:0:10")
     #expect(values(fixture, "subtotal,total", "order") == "Before tax\tTotal\n100000\t110000\n")
     _ = fixture.run("undo")
     _ = fixture.run("undo")

@@ -126,8 +126,9 @@ import Testing
       told("order", "DH000001") == [
         "added|||", "added|Order line||SP01 × 2 × 100000", "added|Order line||SP02 × 1.5 × 50000",
       ])
-    _ = fixture.run("order", "edit", "DH000001", "--line", "SP02:4", "--note", "Gấp")
-    _ = fixture.run("order", "edit", "DH000001", "--line", "SP01:7:90000:10%")
+    _ = fixture.run(
+      "order", "edit", "DH000001", "--replace-lines", "--line", "SP02:4", "--note", "Gấp")
+    _ = fixture.run("order", "edit", "DH000001", "--replace-lines", "--line", "SP01:7:90000:10%")
     #expect(
       told("order", "DH000001", "vi").dropFirst(3) == [
         "sửa|Ghi chú||Gấp", "gỡ bỏ|Dòng đơn hàng|SP01 × 2 × 100000|",

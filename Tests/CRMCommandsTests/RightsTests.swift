@@ -101,7 +101,7 @@ import Testing
     (["customer", "common", "add", "KH000002"], "change customer KH000002"),
     (["customer", "merge", "KH000001", "KH000002"], "change customer KH000001"),
     (["contact", "edit", "LH000001", "--name", "X"], "change contact LH000001"),
-    (["order", "edit", "DH000001", "--add-line", "SP01:1"], "change order DH000001"),
+    (["order", "line", "add", "DH000001", "SP01:1"], "change order DH000001"),
     (["transaction", "approve", "GD000001"], "approve or reject transaction GD000001"),
     (["customer", "add", "--name", "Mới"], "add customers"),
     (
@@ -192,7 +192,7 @@ import Testing
     #expect(outcome.errors.contains("tu may not change order DH000001"), "\(outcome.errors)")
     #expect(everything() == before)
     // Nor are lines added to it by hand.
-    #expect(run(login, "order", "edit", "DH000001", "--add-line", "SP01:1").code == 4)
+    #expect(run(login, "order", "line", "add", "DH000001", "SP01:1").code == 4)
     #expect(everything() == before)
   }
 

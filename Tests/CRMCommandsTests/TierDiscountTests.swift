@@ -23,7 +23,7 @@ import Testing
     #expect(added.errors.contains("Discount of tier Vàng: 12.5%\n"))
     // 2 × 100,000 less an eighth, one without and one at half the price.
     #expect(subtotal("DH000002") == "Before tax\n325000\n")
-    let more = fixture.runVietnamese("order", "edit", "DH000002", "--add-line", "SP02:1:100k")
+    let more = fixture.runVietnamese("order", "line", "add", "DH000002", "SP02:1:100k")
     #expect(more.errors.contains("Chiết khấu theo phân cấp Vàng: 12,5%\n"))
     #expect(subtotal("DH000002") == "Before tax\n412500\n")
     _ = fixture.run("undo")

@@ -8,6 +8,7 @@ public final class RandomCompany {
   private var random: Random
   private var codes: [Kind: [String]] = [:]
   private var number = 0
+  private var leavers: [String] = []
 
   public init(seed: UInt64) {
     random = Random(state: seed)
@@ -27,6 +28,8 @@ public final class RandomCompany {
       codes[kind, default: []] += kind == .user ? [fixture.login] : []
       for _ in 0..<Int.random(in: 2...6, using: &random) { try add(kind, fixture) }
     }
+    // Who left did so after the records came to be theirs: nobody can be given one afterwards.
+    for code in leavers { try fixture.edit(.user, code, ["active": "no"]) }
   }
 
   private func pick<T>(_ list: [T]) -> T? { list.randomElement(using: &random) }
@@ -41,6 +44,7 @@ public final class RandomCompany {
       guard field.required || Int.random(in: 0..<3, using: &random) > 0 else { continue }
       fields[field.name] = value(field, of: entity)
     }
+    let leaves = kind == .user && fields.removeValue(forKey: "active") == "no"
     // One of these stands for the other.
     for field in entity.fields {
       if let fallback = field.fallback, fields[field.name] != nil { fields[fallback] = nil }
@@ -76,6 +80,7 @@ public final class RandomCompany {
       code = try fixture.add(kind, fields)
     }
     codes[kind, default: []].append(code)
+    if leaves { leavers.append(code) }
   }
 
   private func lines(_ entity: Entity, of kind: Kind) -> [[String: String]] {

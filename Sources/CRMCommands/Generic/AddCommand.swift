@@ -21,7 +21,7 @@ enum AddCommand {
 
   private static func options(_ entity: Entity) -> [Option] {
     var options = FieldOptions.options(entity, requires: true)
-    if entity.lines != nil { options.append(LineOptions.line(entity)) }
+    options += PartOptions.adding(entity)
     options += CustomFieldOption.options(entity) + [JSONRecord.option]
     options += Nouns.own(entity.kind).formOptions()
     options.append(
@@ -59,8 +59,8 @@ enum AddCommand {
     let typed =
       try NamedOperands(entity).typed(invocation) + FieldOptions.typed(entity, invocation)
     guard let file = invocation.value("json") else {
-      let lines = try LineOptions.typed(entity, invocation) ?? []
-      return try form(entity, RecordAdding.Draft(typed, lines: lines), session)
+      let parts = try PartOptions.typed(entity, invocation)
+      return try form(entity, RecordAdding.Draft(typed, parts: parts), session)
     }
     let records = try JSONRecord.read(file, entity, session)
     return RecordAdding(entity).work(
@@ -68,7 +68,7 @@ enum AddCommand {
         let own = record.fields.filter { field in
           !typed.contains { $0.position == field.position }
         }
-        return RecordAdding.Draft(own + typed, lines: record.lines ?? [])
+        return RecordAdding.Draft(own + typed, parts: record.parts(of: entity) ?? [])
       })
   }
 

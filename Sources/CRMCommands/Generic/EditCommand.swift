@@ -24,12 +24,8 @@ enum EditCommand {
   }
 
   private static func options(_ entity: Entity) -> [Option] {
-    var options =
-      FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
-    if entity.lines != nil {
-      options += [LineOptions.replacing(entity), LineOptions.appending(entity)]
-    }
-    return options + CustomFieldOption.options(entity) + [JSONRecord.option]
+    FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
+      + PartOptions.replacing(entity) + CustomFieldOption.options(entity) + [JSONRecord.option]
       + Nouns.own(entity.kind).formOptions()
   }
 
@@ -53,12 +49,11 @@ enum EditCommand {
       let records = try JSONRecord.read(file, entity, session)
       return try JSONEditing(entity, session).work(records)
     }
-    let lines = try LineOptions.typed(entity, invocation)
-    let added = try LineOptions.typed(entity, invocation, "add-line")
+    let replacing = try PartOptions.replaced(entity, invocation)
     let typed = try FieldOptions.typed(entity, invocation)
     let adding = try FieldOptions.typed(entity, invocation, prefix: "add-")
     let removing = try FieldOptions.typed(entity, invocation, prefix: "remove-")
-    guard !typed.isEmpty || !adding.isEmpty || !removing.isEmpty || lines != nil || added != nil
+    guard !typed.isEmpty || !adding.isEmpty || !removing.isEmpty || !replacing.isEmpty
     else { throw nothingToChange(entity) }
     return Work(on: ChosenRecords(entity.kind, session)) { writing, ids in
       let writer = writing.writer
@@ -66,21 +61,22 @@ enum EditCommand {
       let edit = RecordEditing.Edit(
         changes: try writer.readTyped(typed, of: entity),
         adding: try writer.readTyped(adding, of: entity).changes,
-        removing: try writer.readTyped(removing, of: entity).changes, lines: lines,
-        addedLines: added)
+        removing: try writer.readTyped(removing, of: entity).changes, replacing: replacing)
       try editing.apply(edit, to: ids)
       editing.report()
     }
   }
 
-  private static func nothingToChange(_ entity: Entity) -> CRMError {
-    CRMError(
+  /// - Parameter word: the word between noun and verb, where there is one.
+  static func nothingToChange(_ entity: Entity, _ word: String? = nil) -> CRMError {
+    let command = [entity.kind.rawValue, word, "edit"].compactMap(\.self).joined(separator: " ")
+    return CRMError(
       .usage, "nothing to change: give at least one field",
       vi: "chưa có gì để sửa: hãy ghi ít nhất một trường",
       hints: [
         Label(
-          "See the fields with: crm help \(entity.kind.rawValue) edit",
-          vi: "Xem các trường bằng: crm help \(entity.kind.rawValue) edit")
+          "See the fields with: crm help \(command)", vi: "Xem các trường bằng: crm help \(command)"
+        )
       ])
   }
 }

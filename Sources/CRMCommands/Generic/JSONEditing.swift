@@ -54,6 +54,9 @@ struct JSONEditing {
 
   private func edit(_ record: JSONRecord, _ writer: Writer) throws -> RecordEditing.Edit {
     RecordEditing.Edit(
-      changes: try writer.readTyped(record.fields, of: entity), lines: record.lines)
+      changes: try writer.readTyped(record.fields, of: entity),
+      replacing: entity.lines.flatMap { kind in
+        record.parts(of: entity).map { [kind: $0] }
+      } ?? [:])
   }
 }

@@ -33,6 +33,12 @@ struct JSONRecord {
     }
   }
 
+  /// The lines as parts of a document; nil where there is no `lines`.
+  func parts(of entity: Entity) -> [TypedPart]? {
+    guard let lines, let kind = entity.lines else { return nil }
+    return lines.map { TypedPart(kind: kind, fields: $0) }
+  }
+
   private static func notRecords(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): neither a JSON object nor an array of objects",

@@ -4,14 +4,14 @@ import CRMValues
 
 /// Saves new records in one operation, and says so.
 struct RecordAdding {
-  /// One new record: its fields as typed, and the lines of a document.
+  /// One new record: its fields as typed, and the parts of a document.
   struct Draft {
     var fields: [TypedField]
-    var lines: [[TypedField]]
+    var parts: [TypedPart]
 
-    init(_ fields: [TypedField], lines: [[TypedField]] = []) {
+    init(_ fields: [TypedField], parts: [TypedPart] = []) {
       self.fields = fields
-      self.lines = lines
+      self.parts = parts
     }
   }
 
@@ -90,16 +90,17 @@ struct RecordAdding {
       throw Form.incomplete(missing.map { entity.fields[$0] }, entity)
     }
     let id = try writer.add(entity.kind, values)
-    if let source { try LineOptions.copy(from: source, to: id, of: entity, writer) }
-    let discounts = try LineOptions.add(draft.lines, to: id, of: entity, writing)
-    if entity.lines != nil { try writer.settle() }
+    if let source { try DocumentParts.copy(from: source, to: id, of: entity, writer) }
+    try DocumentParts.add(draft.parts, to: id, writer)
+    if !entity.parts.isEmpty { try writer.settle() }
     guard let record = try writer.record(entity.kind, id) else {
       return Added(code: "", title: "", notes: [])
     }
-    try LineOptions.preview(id, of: entity, writing)
+    try DocumentParts.preview(id, of: entity, writing)
     return Added(
       code: record["code"].text ?? "", title: try title(record, writing),
-      notes: read.warnings + Nouns.own(entity.kind).notes(record) + discounts)
+      notes: read.warnings + Nouns.own(entity.kind).notes(record)
+        + writer.takeNotes())
   }
 
   /// What follows the code in the sentence: the name, or a document's total.

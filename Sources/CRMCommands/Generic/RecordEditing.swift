@@ -9,9 +9,8 @@ final class RecordEditing {
     var changes: FieldChanges
     var adding: [(position: Int, value: Value)] = []
     var removing: [(position: Int, value: Value)] = []
-    /// The lines that replace a document's; nil leaves them.
-    var lines: [[TypedField]]?
-    var addedLines: [[TypedField]]?
+    /// The parts that replace those of a document, by kind; the others stay.
+    var replacing: [Kind: [TypedPart]] = [:]
   }
 
   private let entity: Entity
@@ -36,11 +35,6 @@ final class RecordEditing {
   /// - Throws: ``CRMError`` for what the write door refuses, and for an owner who no longer
   ///   works here.
   func apply(_ edit: Edit, to ids: [Int64]) throws {
-    if entity.traits.contains(.owned),
-      let owner = edit.changes[entity.position(of: "owner")]?.integer
-    {
-      try writer.checkActive(owner)
-    }
     try writer.allowDuplicates(
       writing.invocation.isGiven("allow-duplicate"), of: entity.kind)
     warnings += edit.changes.warnings
@@ -49,7 +43,7 @@ final class RecordEditing {
       if Interruption.happened { throw Interruption.error }
       var isChanged = try writer.edit(
         entity, id, edit.changes.changes, adding: edit.adding, removing: edit.removing)
-      if try changeLines(edit, of: id) { isChanged = true }
+      if try replaceParts(edit, of: id) { isChanged = true }
       if isChanged { changed += 1 }
     }
     if let id = ids.last { name = try writer.label(entity.kind, id) }
@@ -67,24 +61,16 @@ final class RecordEditing {
     if let id = ids.last { name = try writer.label(entity.kind, id) }
   }
 
-  private func changeLines(_ edit: Edit, of id: Int64) throws -> Bool {
-    guard edit.lines != nil || edit.addedLines != nil, let kind = entity.lines else { return false }
-    if let record = try writer.record(entity.kind, id) {
-      try ApprovalLock.check(record, entity)
-    }
-    if let lines = edit.lines {
-      try writer.removeLines(Catalogue.entity(kind), of: id)
-      warnings += try LineOptions.add(lines, to: id, of: entity, writing)
-    }
-    warnings += try LineOptions.add(
-      edit.addedLines ?? [], to: id, of: entity, writing)
-    try LineOptions.preview(id, of: entity, writing)
+  private func replaceParts(_ edit: Edit, of id: Int64) throws -> Bool {
+    guard !edit.replacing.isEmpty else { return false }
+    try DocumentParts.replace(edit.replacing, of: id, entity, writer)
+    try DocumentParts.preview(id, of: entity, writing)
     return true
   }
 
   /// Says how many of how many changed.
   func report() {
-    for warning in warnings { writing.say(warning.en, vi: warning.vi) }
+    for warning in warnings + writer.takeNotes() { writing.say(warning.en, vi: warning.vi) }
     let en = entity.label.en.lowercased()
     let plural = entity.plural.en.lowercased()
     let vi = entity.label.vi.lowercased()

@@ -76,7 +76,7 @@ struct ChangeRows {
     }
     guard let values = try OperationLog.values(after: change, reader) else { return "" }
     let isLine = entity.traits.contains(.part)
-    let names = isLine ? LineOptions.typable(entity).prefix(3).map(\.name) : entity.listed
+    let names = isLine ? Array((entity.form?.fields ?? []).prefix(3)) : entity.listed
     return try names.compactMap { name in
       guard let position = entity.position(of: name), name != entity.holder?.name else {
         return nil

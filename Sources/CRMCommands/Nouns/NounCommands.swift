@@ -21,7 +21,8 @@ enum NounCommands {
       DeleteCommand.command(entity), RestoreCommand.command(entity),
       HistoryCommand.command(entity), FieldsCommand.command(entity),
     ]
-    return entity.search.isEmpty ? all : all + [SearchCommand.command(entity.kind)]
+    return all + PartCommands.commands(entity)
+      + (entity.search.isEmpty ? [] : [SearchCommand.command(entity.kind)])
   }
 
   private static func byTraits(_ entity: Entity) -> [Command<Session>] {

@@ -28,7 +28,16 @@ final class OrderLineRules: Rules {
     if known?.document != order {
       known = (order, try writer.tierDiscount(ofDocument: order, .order))
     }
-    if let discount = known?.discount { values[places.discount] = discount.percent }
+    guard let discount = known?.discount else { return }
+    values[places.discount] = discount.percent
+    let field = Entity.orderLine.fields[places.discount]
+    func percent(_ language: Language) -> String {
+      text(discount.percent, for: field, language: language, zone: writer.moment.zone)
+    }
+    writer.note(
+      Label(
+        "Discount of tier \(discount.tier): \(percent(.en))",
+        vi: "Chiết khấu theo phân cấp \(discount.tier): \(percent(.vi))"))
   }
 
   /// A price and a tax that nobody states are the product's.

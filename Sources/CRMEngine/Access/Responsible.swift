@@ -20,13 +20,14 @@ extension Reader {
 
 extension Writer {
   /// Refuses an owner or performer who does not work here any more, however the record comes: a
-  /// new one, or one whose owner changes. What is put back stays as it was.
+  /// new one, or one whose owner changes. What is put back stays as it was; and what a file brings
+  /// in as new is history that may be older than the leaving, such as an export of this program.
   ///
   /// - Parameter changed: the positions that change; nil for a new record.
   func checkResponsible(
     _ statements: KindStatements, _ values: [Value], _ changed: [Int]?
   ) throws {
-    guard drawsConsequences, !isApplyingRules else { return }
+    guard drawsConsequences, !isApplyingRules, changed != nil || !isImporting else { return }
     for position in statements.responsiblePositions where changed?.contains(position) ?? true {
       for user in values[position].integer.map({ [$0] }) ?? values[position].list
       where !activeUsers.contains(user) {

@@ -7,10 +7,13 @@ public final class LineRows {
 
   /// - Parameters:
   ///   - kind: the kind of the document.
+  ///   - part: the kind of its parts; its lines where nil.
   ///   - paths: the columns of a line; all but the document itself for none.
   /// - Throws: ``CRMError`` for a path that leads nowhere.
-  public init?(_ reader: Reader, of kind: Kind, _ paths: [String] = []) throws {
-    guard let lines = reader.entity(kind).lines.map(reader.entity),
+  public init?(
+    _ reader: Reader, of kind: Kind, kind part: Kind? = nil, _ paths: [String] = []
+  ) throws {
+    guard let lines = (part ?? reader.entity(kind).lines).map(reader.entity),
       let parent = lines.fields.first(where: { $0.target == kind })
     else { return nil }
     let names = lines.fields.filter { $0.name != parent.name }.map(\.name)

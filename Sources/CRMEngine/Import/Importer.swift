@@ -77,6 +77,7 @@ public final class Importer {
     report.missingFields = plan.missing
     try writer.permit(.import, entity.kind)
     try writer.allowDuplicates(options.allowsDuplicates, of: entity.kind)
+    writer.isImporting = true
     try writer.rules(entity.kind)?.willImport(
       from: firstNewID, fields: own.map(\.field.name))
   }

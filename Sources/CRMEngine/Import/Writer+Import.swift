@@ -59,6 +59,15 @@ extension Writer {
     for id in try lineIDs(lines, of: document) { try remove(lines.kind, id) }
   }
 
+  /// Takes one line of a document away.
+  ///
+  /// - Throws: ``CRMError`` where the actor may not change the document.
+  public func removeLine(_ lines: Entity, _ id: Int64) throws {
+    guard let record = try record(lines.kind, id) else { return }
+    try permit(.edit, record)
+    try remove(lines.kind, id)
+  }
+
   /// Whether a document has exactly the given lines, in order; absent values match anything.
   func hasLines(_ lines: Entity, of document: Int64, _ wanted: [[Value]]) throws -> Bool {
     let ids = try lineIDs(lines, of: document)

@@ -110,6 +110,14 @@ public final class Field: Hashable, Sendable {
     }
   }
 
+  /// Whether the value is a sum over other records, or follows from such a sum.
+  public var isFigure: Bool {
+    switch follows {
+    case .sum, .difference: return true
+    case .events, .records, nil: return false
+    }
+  }
+
   /// Whether the values stand in a link table instead of a column.
   public let isLinked: Bool
 

@@ -1,5 +1,5 @@
 /// How one part of a document is written on the command line, its values separated by colons:
-/// `PRODUCT:QUANTITY[:PRICE[:DISCOUNT[:TAX]]]`.
+/// `PRODUCT[:QUANTITY[:PRICE[:DISCOUNT[:TAX]]]]`.
 public struct PartForm: Hashable, Sendable {
   /// The option that gives a new document its parts, and the word of the verbs that change them:
   /// `line`.

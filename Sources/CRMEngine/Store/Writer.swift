@@ -35,6 +35,10 @@ public final class Writer: Reader {
   var importedSheets: [ImportedSheet] = []
   /// Records whose figures are to be brought up to date.
   var touchedFigures: [Kind: NotedIDs] = [:]
+  /// Whether records come in from a file.
+  var isImporting = false
+  /// What rules have to say of what was written, each once.
+  private var notes: [Label] = []
   /// Users met in this operation who work here.
   var activeUsers: Set<Int64> = []
   var rowTexts = RowTexts()
@@ -73,6 +77,17 @@ public final class Writer: Reader {
   func isAdded(_ record: Record) throws -> Bool {
     _ = try statements(record.kind)
     return firstIDs[Int(record.kind.number)].map { record.id >= $0 } ?? false
+  }
+
+  /// Notes something to be said of what was written. Of a bulk change only the first few are kept.
+  package func note(_ label: Label) {
+    if notes.count < 10, !notes.contains(label) { notes.append(label) }
+  }
+
+  /// Returns what is to be said of what was written so far, and forgets it.
+  public func takeNotes() -> [Label] {
+    defer { notes = [] }
+    return notes
   }
 
   /// The number of the next change row.
