@@ -128,7 +128,7 @@ private struct DoomedRecords {
       for field in entity.fields where field.isLinked {
         try run("DELETE FROM \(entity.table)_\(field.name) WHERE record IN \(mine)")
       }
-      if let kind = entity.lines {
+      for kind in entity.parts {
         let lines = writer.catalogue.entity(kind)
         guard let parent = parent(of: lines) else { continue }
         let theirs =
