@@ -37,7 +37,7 @@ import Testing
     #expect(other.run(list).output.contains("\(code)\tKH000001\t\tHỏi thăm\n"))
   }
 
-  /// Seed 000: code, customer and order are mandatory; a row that does not speak of one is
+  /// RULES 7.2: code, customer and order are mandatory; a row that does not speak of one is
   /// refused, whatever the format.
   @Test(arguments: [
     (

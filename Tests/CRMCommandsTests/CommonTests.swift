@@ -1,7 +1,7 @@
 import CRMTestSupport
 import Testing
 
-/// Common customers by hand and by rule, and the commands that apply rules to all (seed 001).
+/// Common customers by hand and by rule, and the commands that apply rules to all (RULES 4.8).
 @Suite struct CommonTests {
   let fixture: Fixture
 

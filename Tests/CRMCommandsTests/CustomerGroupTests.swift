@@ -2,7 +2,7 @@ import CRMTestSupport
 import Foundation
 import Testing
 
-/// `customer group move|add|remove` of seed 001, "Chuyển nhóm khách hàng". In the company: 1 in
+/// `customer group move|add|remove` of RULES 4.2. In the company: 1 in
 /// Miền Bắc, VIP and 15-25, 2 in Miền Nam, 3 in Miền Bắc. The regions are of one kind; VIP and
 /// 15-25 get none and "age".
 @Suite struct CustomerGroupTests {

@@ -1,7 +1,7 @@
 import CRMTestSupport
 import Testing
 
-/// The advanced filter of seed 001: customers by their contracts or transactions.
+/// The advanced filter (RULES 2.4): customers by their contracts or transactions.
 @Suite struct DealingFilterTests {
   let fixture: Fixture
 

@@ -6,7 +6,7 @@ import Testing
 
   init() throws { fixture = try Fixture.company() }
 
-  /// The clauses of seed 001 and the other criteria. In the North: 1 and 3; 15-25 and VIP: 1.
+  /// The clauses of RULES 2.3 and the other criteria. In the North: 1 and 3; 15-25 and VIP: 1.
   @Test(arguments: [
     (["--and", "Miền Bắc", "15-25"], ["KH000001"]),
     (["--or", "Miền Nam", "15-25"], ["KH000001", "KH000002"]),

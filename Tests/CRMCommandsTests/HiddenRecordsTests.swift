@@ -6,8 +6,8 @@ import Testing
 
 @testable import CRMCommands
 
-/// Nobody sees what is not theirs (SPEC 12): every reading command is run as somebody who may see
-/// next to nothing, on a database full of a word that must not come out.
+/// Nobody sees what is not theirs (RULES 11.4): every reading command is run as somebody who may
+/// see next to nothing, on a database full of a word that must not come out.
 @Suite struct HiddenRecordsTests {
   static let secret = "Zirconi"
   static let phone = "0977000111"

@@ -1,7 +1,7 @@
 import CRMTestSupport
 import Testing
 
-/// Seed 001, "Tra cứu khách hàng".
+/// RULES 2.5: whether a customer is known, whoever owns it.
 @Suite struct LookupTests {
   let fixture: Fixture
 

@@ -6,7 +6,8 @@ import Testing
 
 @testable import CRMCommands
 
-/// The operands of `add` and `list`, singular options, and codes of the wrong kind (SPEC 1.2, 1.3).
+/// The operands of `add` and `list`, singular options, and codes of the wrong kind
+/// (RULES 1.1, 1.2, 1.3).
 @Suite struct OperandTests {
   private let fixture: Fixture
 

@@ -1,7 +1,7 @@
 import CRMTestSupport
 import Testing
 
-/// Customers counted by level (seed 001) and by relationship (seed 004).
+/// Customers counted by level (RULES 4.4) and by relationship (RULES 4.7).
 @Suite struct PipelineTests {
   let fixture: Fixture
 

@@ -1,7 +1,7 @@
 import CRMTestSupport
 import Testing
 
-/// Seed 001, "Thêm giao dịch nhanh": a name is enough, and the customer is the one pointed at.
+/// RULES 9.2: a name is enough, and the customer is the one pointed at.
 @Suite struct QuickTransactionTests {
   let fixture: Fixture
 

@@ -52,7 +52,7 @@ import Testing
     #expect(outcome.code == 0)
   }
 
-  /// Seed 001: whose birthday is 20 December is told from 1 December on and no more on the 21st.
+  /// RULES 10.2: whose birthday is 20 December is told from 1 December on and no more on the 21st.
   @Test(arguments: [
     ("2026-11-30", ""), ("2026-12-01", "lan"), ("2026-12-20", "lan"), ("2026-12-21", ""),
   ]) func tellsStaffFromTheFirstOfTheMonthUntilTheDay(_ today: String, _ told: String) throws {

@@ -56,7 +56,7 @@ import Testing
     #expect(codes("tu") == [])
   }
 
-  /// SPEC 12: customers owned, shared, viewed, common, or within reach.
+  /// RULES 11.2: customers owned, shared, viewed, common, or within reach.
   @Test func seesWhatOneOwnsWithoutAnyRight() throws {
     try fixture.add(.role, ["name": "Mới"])
     try fixture.edit(.user, "lan", ["role": "Mới"])

@@ -1,8 +1,7 @@
 import CRMTestSupport
 import Testing
 
-/// Typed lines get the discount of the customer's tier where they do not say their own (seed 001,
-/// "khi mua hàng được hưởng ưu đãi, chiết khấu của phân cấp").
+/// Lines get the discount of the customer's tier where they do not say their own (RULES 9.6).
 @Suite struct TierDiscountTests {
   let fixture: Fixture
 

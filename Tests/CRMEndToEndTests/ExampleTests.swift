@@ -49,6 +49,25 @@ import Testing
     if script == "quickstart" { #expect(outcome.output.contains("Done:")) }
   }
 
+  /// The lines of the README's five minutes, one after the other, on the sample files.
+  @Test func readme() throws {
+    let text = try String(contentsOfFile: Workplace.repository + "/README.md", encoding: .utf8)
+    let begin = try #require(text.range(of: "## Five minutes\n\n```\n"))
+    let end = try #require(text[begin.upperBound...].range(of: "\n```"))
+    let block = text[begin.upperBound..<end.lowerBound]
+    let lines = block.replacingOccurrences(of: "\\\n", with: "").split(separator: "\n")
+    #expect(lines.count > 30)
+    let place = try Workplace()
+    try place.bash("cp '\(Self.examples)'/data/* .")
+    for line in lines {
+      let outcome = try place.bash(
+        String(line), with: ["CRM_TODAY": "2026-11-22", "CRM_LANG": "vi"])
+      // Four rows of the sample are wrong on purpose.
+      let code: Int32 = line.contains("khach-hang.csv") ? 1 : 0
+      #expect(outcome.code == code, "\(line): \(outcome.errors)")
+    }
+  }
+
   /// The lines of the crontab, as cron would run them on a day of the year's end.
   @Test func crontab() throws {
     let place = try company()

@@ -3,7 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm care-card show --panel …`: the history panel of seed 000. A card stands for its
+/// `crm care-card show --panel …`: the history panel (RULES 7.4). A card stands for its
 /// customer's activities and purchases, and for its own care.
 enum CarePanel {
   static let options: [Option] = [

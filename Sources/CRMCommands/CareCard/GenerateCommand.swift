@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm care-card generate`: a care card of an order, filled from it (seed 000, "Sinh Thẻ chăm
-/// sóc từ Đơn hàng").
+/// `crm care-card generate`: a care card of an order, filled from it (RULES 7.3).
 enum GenerateCommand {
   static var command: Command<Session> {
     let entity = Catalogue.entity(.careCard)

@@ -3,7 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm comment …`: what people write about customers (seeds 002 and 004, "Trao đổi").
+/// `crm comment …`: what people write about customers (RULES 8).
 enum CommentCommands {
   static let entity = Catalogue.entity(.comment)
   static let placeholder = Label("TEXT", vi: "NỘI-DUNG")

@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm comment list`: comments of a customer or of all, newest first (seed 002: "tìm kiếm bằng
-/// tiêu chí nhân viên ghi lịch sử hoặc những cmt chưa đọc/đã đọc/đã xóa").
+/// `crm comment list`: comments of a customer or of all, newest first (RULES 8.4).
 enum CommentListCommand {
   static var command: Command<Session> {
     Command(

@@ -4,7 +4,7 @@ import CRMEngine
 import CRMValues
 
 /// `crm notification list|read`: what the acting user has been told and not taken note of: mentions
-/// first, as important (seed 002, "tab Quan trọng").
+/// first, as important (RULES 8.5).
 enum NotificationCommands {
   static let summary = Label("What is new for me", vi: "Thông báo của tôi")
 

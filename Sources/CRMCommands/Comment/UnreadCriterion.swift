@@ -2,7 +2,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// Comments the acting user has not read (seed 004, "Mới cập nhật"), and their customers.
+/// Comments the acting user has not read (RULES 6.5), and their customers.
 enum UnreadCriterion {
   /// More are not looked up beforehand.
   private static let mostComments = 1000

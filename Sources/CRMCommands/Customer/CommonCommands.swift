@@ -4,7 +4,7 @@ import CRMEngine
 import CRMValues
 
 /// `crm customer common add|remove|apply`: customers that everybody sees, by hand and by rule
-/// (seed 001, "Thêm mới khách hàng chung").
+/// (RULES 4.8).
 enum CommonCommands {
   static var commands: [Command<Session>] { [set(true), set(false), apply] }
 

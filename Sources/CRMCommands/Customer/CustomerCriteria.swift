@@ -3,7 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// The criteria by which customers are found (seeds 001 and 004; SPEC 2.2).
+/// The criteria by which customers are found (RULES 2.1).
 enum CustomerCriteria {
   private static let heading = FieldCriteria.heading
 

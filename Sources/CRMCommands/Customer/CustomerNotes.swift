@@ -2,7 +2,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// What a new customer should have and has not (seed 004: "always choose all three").
+/// What a new customer should have and has not (RULES 4.1: always all three).
 enum CustomerNotes {
   @Sendable static func notes(_ record: Record) -> [Label] {
     let entity = Catalogue.entity(.customer)

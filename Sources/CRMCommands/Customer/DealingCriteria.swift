@@ -3,7 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// The advanced filter: customers by their contracts or transactions (seed 001, "Lọc nâng cao").
+/// The advanced filter: customers by their contracts or transactions (RULES 2.4).
 ///
 /// What counts is dated within `--from` and `--to` (the day a contract was signed, the day of a
 /// transaction) and has the given status.

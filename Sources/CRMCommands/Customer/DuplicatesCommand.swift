@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer duplicates`: customers that may be there twice, two by two (SPEC 2.3; seed 001,
-/// "Check trùng khách hàng", over what is there already).
+/// `crm customer duplicates`: customers that may be there twice, two by two (RULES 3.3).
 enum DuplicatesCommand {
   static var command: Command<Session> {
     Command(

@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer filter`: the group filter and the advanced filter of seed 001 ("Lọc theo nhóm",
-/// "Lọc nâng cao").
+/// `crm customer filter`: the group filter and the advanced filter (RULES 2.3, 2.4).
 enum FilterCommand {
   static var command: Command<Session> {
     Command(

@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer group move|add|remove`: the groups of many customers at once (seed 001, "Chuyển
-/// nhóm khách hàng").
+/// `crm customer group move|add|remove`: the groups of many customers at once (RULES 4.2).
 enum GroupCommands {
   static var commands: [Command<Session>] { [move, add, remove] }
 

@@ -3,9 +3,9 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer levels`: how many customers each level has (seed 001, "Phân nhóm theo mức độ").
+/// `crm customer levels`: how many customers each level has (RULES 4.4).
 ///
-/// The seed's sum is Tất cả = Mới + Quan tâm + Đã ký + Tạm ngừng + Khác, so that who is approached
+/// The sum is Tất cả = Mới + Quan tâm + Đã ký + Tạm ngừng + Khác, so that who is approached
 /// counts among the others.
 enum LevelsCommand {
   static var command: Command<Session> {

@@ -3,8 +3,8 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer lookup`: whether a customer is known, whoever owns it (seed 001, "Tra cứu khách
-/// hàng"). Tells code, name, owner and the two addresses, nothing else.
+/// `crm customer lookup`: whether a customer is known, whoever owns it (RULES 2.5). Tells code,
+/// name, owner and the two addresses, nothing else.
 enum LookupCommand {
   static var command: Command<Session> {
     Command(
@@ -79,7 +79,7 @@ enum LookupCommand {
     }
   }
 
-  /// The index of words covers more than may be told: a word counts only where the seed looks.
+  /// The index of words covers more than may be told: a word counts only where RULES 2.5 looks.
   private static func anywhere(_ word: String) -> Expression {
     var fields = ["code", "name", "office_address", "registered_address"]
     if word.contains(where: \.isNumber) { fields.append("phones") }

@@ -3,7 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer merge`: joins customers that are one and the same (SPEC 2.3).
+/// `crm customer merge`: joins customers that are one and the same (RULES 3.4).
 enum MergeCommand {
   static var command: Command<Session> {
     Command(

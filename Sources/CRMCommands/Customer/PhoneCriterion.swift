@@ -3,7 +3,7 @@ import CRMEngine
 import CRMValues
 
 /// The phone criterion: it also finds customers by the numbers of their contacts, and then says
-/// whose they are (seeds 001 and 004).
+/// whose they are (RULES 2.2).
 enum PhoneCriterion {
   private static let mostNotices = 10
   /// More are not looked up beforehand: a few digits are in a million numbers.

@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer pipeline`: how many customers stand at each relationship (seed 004, "Khách hàng
-/// theo mối quan hệ").
+/// `crm customer pipeline`: how many customers stand at each relationship (RULES 4.7).
 enum PipelineCommand {
   static var command: Command<Session> {
     Command(

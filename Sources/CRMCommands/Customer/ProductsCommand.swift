@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer products CODE`: what a customer buys most, and what it supplies (seed 002, "sản
-/// phẩm mua nhiều, sản phẩm cung cấp").
+/// `crm customer products CODE`: what a customer buys most, and what it supplies (RULES 6.3).
 enum ProductsCommand {
   static var command: Command<Session> {
     Command(

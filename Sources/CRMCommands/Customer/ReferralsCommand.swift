@@ -4,8 +4,8 @@ import CRMEngine
 import CRMTables
 import CRMValues
 
-/// `crm customer referrals CODE`: whom a customer brought, and whom they brought in turn (seed
-/// 002, "Giới thiệu").
+/// `crm customer referrals CODE`: whom a customer brought, and whom they brought in turn
+/// (RULES 6.4).
 enum ReferralsCommand {
   static var command: Command<Session> {
     Command(

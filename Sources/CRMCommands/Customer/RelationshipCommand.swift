@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer relationship set`: moves customers to another relationship (seed 004, "Đổi mối
-/// quan hệ").
+/// `crm customer relationship set`: moves customers to another relationship (RULES 4.7).
 enum RelationshipCommand {
   static var command: Command<Session> {
     let entity = Catalogue.entity(.customer)

@@ -3,8 +3,8 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer revenue CODE`: what a customer bought year by year, as a chart and a table (seed
-/// 002, "Thống kê").
+/// `crm customer revenue CODE`: what a customer bought year by year, as a chart and a table
+/// (RULES 6.2).
 enum RevenueCommand {
   static var command: Command<Session> {
     Command(

@@ -4,8 +4,7 @@ import CRMEngine
 import CRMValues
 
 /// `crm customer summary`: how many customers there are to see, how many comments of theirs the
-/// acting user has not read, and how many customers are forgotten (seed 004, "Kho dữ liệu khách
-/// hàng": "Tất cả", "Mới cập nhật", "Đừng quên").
+/// acting user has not read, and how many customers are forgotten (RULES 6.5).
 enum SummaryCommand {
   static var command: Command<Session> {
     Command(

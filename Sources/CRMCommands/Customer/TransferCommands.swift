@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer transfers list|show`: the history of transfers, shares and viewers (seed 001,
-/// "Lọc chia sẻ và chuyển chủ sở hữu").
+/// `crm customer transfers list|show`: the history of transfers, shares and viewers (RULES 5.1).
 enum TransferCommands {
   static var commands: [Command<Session>] { [list, show] }
 

@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm customer viewer add|remove|list`: who may see a customer beside its owner (seed 002,
-/// "Thêm người xem").
+/// `crm customer viewer add|remove|list`: who may see a customer beside its owner (RULES 5.2).
 enum ViewerCommands {
   static var commands: [Command<Session>] { [add, remove, list] }
 

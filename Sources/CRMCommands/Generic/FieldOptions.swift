@@ -3,7 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// One option for each field that can be typed (SPEC 1.2).
+/// One option for each field that can be typed (RULES 1.2).
 enum FieldOptions {
   private static let heading = Label("Fields", vi: "Các trường")
 

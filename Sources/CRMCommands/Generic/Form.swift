@@ -2,7 +2,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// Asks on the terminal for what a new record cannot do without (the seeds' forms).
+/// Asks on the terminal for what a new record cannot do without (RULES 1.11).
 struct Form {
   let entity: Entity
   let session: Session

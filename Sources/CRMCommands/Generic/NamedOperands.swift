@@ -6,7 +6,7 @@ import CRMValues
 /// The operands of `add` and `list`: the name of a new record, and the record that it hangs on.
 ///
 /// `add` takes a name with one operand, holder and name with two; where the record has no name of
-/// its own, or that is an option, one operand is the holder (SPEC 1.2).
+/// its own, or that is an option, one operand is the holder (RULES 1.1).
 struct NamedOperands {
   let entity: Entity
 

@@ -2,7 +2,7 @@ import CRMArguments
 import CRMValues
 
 extension Chapters {
-  /// The filter language (SPEC 1.7).
+  /// The filter language (RULES 1.9).
   static var filters: Chapter {
     Chapter(
       "filters", Label("Filters: what --where takes", vi: "Bộ lọc: cách viết --where"),

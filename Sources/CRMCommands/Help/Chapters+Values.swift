@@ -2,7 +2,7 @@ import CRMArguments
 import CRMValues
 
 extension Chapters {
-  /// How values are typed, in options, filters and files alike (SPEC 1.5).
+  /// How values are typed, in options, filters and files alike (RULES 1.4).
   static var values: Chapter {
     Chapter(
       "values", Label("Values: how they are typed", vi: "Giá trị: cách viết"),

@@ -3,8 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm role grant|revoke|rights`: what the users of a role may do (seed 004, "Cài đặt => Phân
-/// quyền => chọn Nhóm quyền => Tích chọn các quyền").
+/// `crm role grant|revoke|rights`: what the users of a role may do (RULES 11.1).
 enum RightsCommands {
   static var commands: [Command<Session>] { [grant, revoke, rights] }
 

@@ -49,7 +49,7 @@ public struct Environment {
   }
 
   /// The language of the command line's options, else `CRM_LANG`, else the locale's, else
-  /// English (SPEC 1.5).
+  /// English (RULES 1.6).
   func language(option: String?) throws -> Language {
     if let option {
       guard let language = Language(rawValue: option.lowercased()) else {

@@ -1,6 +1,6 @@
 import CRMValues
 
-/// The exit codes a script can tell apart (SPEC 1.5).
+/// The exit codes a script can tell apart (RULES 1.7).
 enum ExitCode {
   static func code(_ kind: CRMError.Kind) -> Int32 {
     switch kind {

@@ -58,7 +58,7 @@ struct Runner {
     }
   }
 
-  /// Asks before a change to three or more records on a terminal (SPEC 1.6).
+  /// Asks before a change to three or more records on a terminal (RULES 1.8).
   private func askOfMany(
     _ kind: Kind, _ deed: Selection.Wording, _ count: (Reader) throws -> Int
   ) throws {

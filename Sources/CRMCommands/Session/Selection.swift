@@ -4,7 +4,7 @@ import CRMEngine
 import CRMValues
 
 /// The records a command acts on: codes, `-` for codes on standard input, `--where`, `--view`
-/// (SPEC 1.6).
+/// (RULES 1.8).
 enum Selection {
   /// Returns the ids of the chosen live records.
   ///

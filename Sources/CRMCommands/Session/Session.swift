@@ -36,7 +36,7 @@ public final class Session {
     moment = try Session.moment(environment, option: invocation.value("today"))
   }
 
-  /// The acting user: `--as`, `CRM_USER`, `SUDO_USER`, then the system's login (SPEC 1.8).
+  /// The acting user: `--as`, `CRM_USER`, `SUDO_USER`, then the system's login (RULES 1.10).
   private static func login(_ environment: Environment, option: String?) -> String {
     let candidates = [
       option, environment.variables["CRM_USER"], environment.variables["SUDO_USER"],

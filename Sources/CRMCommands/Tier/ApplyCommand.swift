@@ -3,8 +3,8 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm tier apply`: gives all customers the automatic tiers whose conditions hold (seed 001, "Lọc
-/// theo phân cấp khách hàng").
+/// `crm tier apply`: gives all customers the automatic tiers whose conditions hold
+/// (RULES 4.6).
 enum TierApplyCommand {
   static var command: Command<Session> {
     Command(

@@ -3,8 +3,8 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// `crm transaction quick CUSTOMER NAME`: what was just said with a customer, in one line (seed
-/// 001, "Thêm giao dịch nhanh").
+/// `crm transaction quick CUSTOMER NAME`: what was just said with a customer, in one line
+/// (RULES 9.2).
 enum QuickCommand {
   static var command: Command<Session> {
     let entity = Catalogue.entity(.transaction)

@@ -6,7 +6,7 @@ extension Kind {
 }
 
 extension Entity {
-  /// A logged dealing with a customer, with type and status; not a payment (seed 001).
+  /// A logged dealing with a customer, with type and status; not a payment (RULES 9.1).
   public static let transaction = Entity(
     .transaction, Label("Transaction", vi: "Giao dịch"),
     plural: Label("Transactions", vi: "Giao dịch"),

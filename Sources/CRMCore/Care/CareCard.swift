@@ -6,7 +6,7 @@ extension Kind {
 }
 
 extension Entity {
-  /// A care card: one round of after-sales care of an order (seed 000). The fields from
+  /// A care card: one round of after-sales care of an order (RULES 7.1). The fields from
   /// `satisfaction` on are the care information of the built-in layout.
   public static let careCard = Entity(
     .careCard, Label("Care card", vi: "Thẻ chăm sóc"),

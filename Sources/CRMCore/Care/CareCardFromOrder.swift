@@ -2,9 +2,8 @@ import CRMEngine
 import CRMValues
 
 extension Reader {
-  /// Returns what a care card takes over from an order (seed 000, "Sinh Thẻ chăm sóc từ Đơn
-  /// hàng"): customer, order, owner (the order's, else the customer's), the owner's unit, and
-  /// the products of its lines.
+  /// Returns what a care card takes over from an order (RULES 7.3): customer, order,
+  /// owner (the order's, else the customer's), the owner's unit, and the products of its lines.
   public func careCard(from order: Int64) throws -> [(position: Int, value: Value)] {
     let entity = Catalogue.entity(.careCard)
     guard let record = try record(.order, order) else { return [] }

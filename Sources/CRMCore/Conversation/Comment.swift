@@ -7,7 +7,7 @@ extension Kind {
 
 extension Entity {
   /// What people wrote about a customer: a record of an exchange with it, or a word among
-  /// themselves ("Trao đổi", seeds 002 and 004).
+  /// themselves ("Trao đổi", RULES 8).
   public static let comment = Entity(
     .comment, Label("Comment", vi: "Trao đổi"), plural: Label("Comments", vi: "Trao đổi"),
     codePrefix: "TD", codeLabel: Label("Code", vi: "Mã trao đổi"),

@@ -5,10 +5,9 @@ import CRMValues
 /// one that records an exchange is a contact with the customer.
 final class CommentRules: Rules {
   static let kind = Kind.comment
-  /// Who may comment is laid down by the seeds, not by roles.
+  /// Who may comment is laid down by RULES 8.1, not by roles.
   static let decideRights = true
-  /// For how long an author may change a comment (seed 004: "trong vòng 2 tiếng kể từ lúc gửi bình
-  /// luận lần đầu tiên").
+  /// For how long an author may change a comment (RULES 8.3).
   private static let changeable: Int64 = 2 * 3600
 
   private unowned let writer: Writer

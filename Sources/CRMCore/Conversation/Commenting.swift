@@ -1,8 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// Who takes part in the conversation about a customer (seed 004: "Chỉ người phụ trách và có liên
-/// quan trong khách hàng mới có thể bình luận").
+/// Who takes part in the conversation about a customer (RULES 8.1).
 struct Commenting {
   let customer: Record
   private let writer: Writer

@@ -2,8 +2,7 @@ import CRMEngine
 import CRMValues
 
 /// What comes to be of customers by itself as soon as a condition holds: automatic tiers, and
-/// common customers by rule (seed 001, "Lọc theo phân cấp khách hàng", "Thêm mới khách hàng
-/// chung"; SPEC 2.4).
+/// common customers by rule (RULES 4.6, 4.8).
 struct AutomaticRules {
   struct Rule {
     /// The record of the rule: a tier or a common-customer rule.

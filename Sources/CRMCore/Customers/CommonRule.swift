@@ -6,7 +6,7 @@ extension Kind {
 }
 
 extension Entity {
-  /// A rule by which customers become common ("Cài đặt thiết lập khách hàng chung", seed 001).
+  /// A rule by which customers become common (RULES 4.8).
   public static let commonRule = Entity(
     .commonRule, Label("Common-customer rule", vi: "Quy tắc khách hàng chung"),
     plural: Label("Common-customer rules", vi: "Quy tắc khách hàng chung"),

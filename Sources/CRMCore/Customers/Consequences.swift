@@ -1,8 +1,8 @@
 import CRMEngine
 import CRMValues
 
-/// What dealings do to their customer: the level moves to "approached" or "signed" (seed 001,
-/// "Phân nhóm theo mức độ"), the last contact moves on. Gathered while a command writes, drawn
+/// What dealings do to their customer: the level moves to "approached" or "signed"
+/// (RULES 4.3), the last contact moves on. Gathered while a command writes, drawn
 /// once a customer.
 struct Consequences {
   /// What happened to one customer.

@@ -6,7 +6,7 @@ extension Kind {
 }
 
 extension Entity {
-  /// A customer: a person, an organisation, a shop or a household (seeds 003, 004, 001).
+  /// A customer: a person, an organisation, a shop or a household (RULES 4.1).
   public static let customer = Entity(
     .customer, Label("Customer", vi: "Khách hàng"), plural: Label("Customers", vi: "Khách hàng"),
     codePrefix: "KH",

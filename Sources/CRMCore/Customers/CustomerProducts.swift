@@ -1,7 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// A product a customer bought, or as a supplier supplied (seed 002, "Sản phẩm").
+/// A product a customer bought, or as a supplier supplied (RULES 6.3).
 public struct CustomerProduct: Hashable, Sendable {
   /// `sale` for what it bought, `purchase` for what it supplied.
   public let kind: String

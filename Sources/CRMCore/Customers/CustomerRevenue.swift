@@ -1,7 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// The revenue of one customer in one period (seed 002, "Thống kê doanh thu khách hàng theo năm").
+/// The revenue of one customer in one period (RULES 6.2).
 public struct CustomerRevenue: Hashable, Sendable {
   /// A year, or a month of a year.
   public enum Period: String, CaseIterable, Sendable { case year, month }

@@ -121,7 +121,7 @@ final class CustomerRules: Rules {
   }
 
   /// The duplicate check is what keeps customers of others apart: who may add customers of
-  /// everybody may leave it out (SPEC 2.3, "for those with the right").
+  /// everybody may leave it out (RULES 3.2).
   func permitDuplicates() throws {
     guard writer.isAsked, writer.rights.reach(.add, .customer) != .all else { return }
     let login = writer.actor.login

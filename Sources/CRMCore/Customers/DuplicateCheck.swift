@@ -2,8 +2,8 @@ import CRMEngine
 import CRMValues
 
 /// Refuses a customer that has something in common with another: what, the setting
-/// `duplicate_fields` says; phones and emails also where a contact of another has them (seed 001,
-/// "Check trùng khách hàng"). Records in the trash do not count.
+/// `duplicate_fields` says; phones and emails also where a contact of another has them
+/// (RULES 3.1). Records in the trash do not count.
 final class DuplicateCheck {
   /// What is compared, by position in the entity.
   struct Criteria {

@@ -6,8 +6,8 @@ extension DuplicateCheck {
     "Add it all the same with --allow-duplicate.",
     vi: "Nếu vẫn muốn thêm, dùng --allow-duplicate.")
 
-  /// Says who has a value, in the words of seed 001. Code, name and owner are told of customers
-  /// the actor may not see as well (SPEC 12).
+  /// Says who has a value, in the words of RULES 3.1. Code, name and owner are told of customers
+  /// the actor may not see as well (RULES 11.4).
   func message(_ field: Field, _ value: String, _ holder: Holder) throws -> Label {
     try beforeReading()
     guard let (code, name, owner) = try cache.names(ofCustomer: holder.customer) else {

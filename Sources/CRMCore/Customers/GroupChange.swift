@@ -1,7 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// How the groups of many customers are changed at once (seed 001, "Chuyển nhóm khách hàng").
+/// How the groups of many customers are changed at once (RULES 4.2).
 public struct GroupChange {
   public enum Deed: Sendable {
     /// Puts the customers into groups instead of those of the same kind; into a group without

@@ -2,7 +2,7 @@ import CRMEngine
 import CRMValues
 
 /// Joins customers that are one and the same: everything that refers to the others moves to the
-/// one that is kept, its empty fields are filled from them, they go to the trash (SPEC 2.3).
+/// one that is kept, its empty fields are filled from them, they go to the trash (RULES 3.4).
 ///
 /// All of it is ordinary logged changes, so that undo takes a merge back like anything else; one
 /// row of the log beside them joins the histories.

@@ -1,13 +1,13 @@
 import CRMEngine
 import CRMValues
 
-/// A customer in the tree of those whom a customer referred (seed 002, "Giới thiệu").
+/// A customer in the tree of those whom a customer referred (RULES 6.4).
 public struct Referral: Hashable, Sendable {
   public let code: String
   public let name: String
   /// The code of the customer who referred it.
   public let referrer: String
-  /// The name of its relationship, the seed's "trạng thái".
+  /// The name of its relationship, the "trạng thái" of RULES 6.4.
   public let relationship: String?
   /// The sum of its orders that count (``Revenue``), in đồng.
   public let revenue: Int64

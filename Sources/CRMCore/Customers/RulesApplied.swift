@@ -13,7 +13,7 @@ public struct AppliedRule: Sendable {
 
 extension Writer {
   /// Gives every customer the highest automatic tier whose condition holds where that is above
-  /// the one it has, and takes tiers back that say so themselves (SPEC 2.4, `tier apply`).
+  /// the one it has, and takes tiers back that say so themselves (RULES 4.6, `tier apply`).
   ///
   /// - Throws: ``CRMError`` that names the tier whose condition cannot be asked.
   public func applyTiers() throws -> [AppliedRule] {

@@ -2,8 +2,7 @@ import CRMEngine
 import CRMValues
 
 /// The score of a customer: the points of its groups plus the points of the type of each of its
-/// completed transactions; and the stars that follow from it (seed 001, "Cách tính điểm xếp
-/// hạng tiềm năng").
+/// completed transactions; and the stars that follow from it (RULES 4.5).
 struct Scores {
   /// The lowest score of one star, two stars … five stars.
   private(set) var thresholds: [Int64]

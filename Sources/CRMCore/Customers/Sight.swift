@@ -1,8 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// A user who can see a customer, and why (seed 002, "Thêm người xem": "hiển thị những bạn nhân
-/// viên nào được quyền xem khách hàng này").
+/// A user who can see a customer, and why (RULES 5.2).
 public struct Sight: Hashable, Sendable {
   public enum Reason: Hashable, Sendable {
     case owner, viewer

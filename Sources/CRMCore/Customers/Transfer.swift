@@ -2,7 +2,7 @@ import CRMEngine
 import CRMValues
 
 /// What one operation did to who may see or owns customers, for one giver and one receiver: a line
-/// of the history of shares and transfers (seed 001, "Lọc chia sẻ và chuyển chủ sở hữu").
+/// of the history of shares and transfers (RULES 5.1).
 ///
 /// It is kept beside the operation, so that it stands while the operation stands; taking an
 /// operation back adds no line.

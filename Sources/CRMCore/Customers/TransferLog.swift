@@ -21,8 +21,7 @@ public struct TransferCriteria: Sendable {
   public var actions: [Transfer.Action] = []
   /// The login of who did it.
   public var actor: String?
-  /// The former owner, or who did it (the seed's "người chuyển" is both where people hand over
-  /// what is theirs).
+  /// The former owner, or who did it ("người chuyển" is both: RULES 5.1).
   public var from: (user: Int64?, login: String)?
   public var to: Principal?
   public var days: Bounds<Day>?

@@ -2,7 +2,7 @@ import CRMEngine
 import CRMValues
 
 /// Birthdays of customers and contacts, and founding days of organisations, that come round
-/// within some days (seed 001).
+/// within some days (RULES 10.1).
 public enum Birthdays {
   /// Whose day it is.
   public enum Occasion: String, CaseIterable, Sendable {
@@ -56,7 +56,7 @@ public enum Birthdays {
   }
 
   /// Returns the birthdays of active staff in what is left of the month: told from its first
-  /// day until the day itself, gone the day after (seed 001).
+  /// day until the day itself, gone the day after (RULES 10.2).
   public static func staff(_ reader: Reader) throws -> [Reminder] {
     let today = reader.moment.today
     return sorted(

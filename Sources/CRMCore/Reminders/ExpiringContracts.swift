@@ -1,7 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// Contracts in force that end within some days (SPEC 8).
+/// Contracts in force that end within some days (RULES 10.4).
 public enum ExpiringContracts {
   /// One contract to renew or to close.
   public struct Reminder: Hashable, Sendable {

@@ -1,7 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// Customers nobody has been in touch with for long ("Đừng quên", seed 004). Who was never
+/// Customers nobody has been in touch with for long ("Đừng quên", RULES 10.3). Who was never
 /// contacted counts from the day it was created.
 public struct ForgottenCustomers {
   /// One customer to get in touch with.

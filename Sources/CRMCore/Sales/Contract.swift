@@ -6,7 +6,7 @@ extension Kind {
 }
 
 extension Entity {
-  /// A sale or purchase contract with a customer (seeds 001 and 004; SPEC 7).
+  /// A sale or purchase contract with a customer (RULES 9.7).
   public static let contract = Entity(
     .contract, Label("Contract", vi: "Hợp đồng"), plural: Label("Contracts", vi: "Hợp đồng"),
     codePrefix: "HD", codeLabel: Label("Code", vi: "Số hợp đồng"),

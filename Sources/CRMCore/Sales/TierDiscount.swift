@@ -1,8 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// What a customer's tier takes off the price of what the customer buys (seed 001, "khi mua hàng
-/// được hưởng ưu đãi, chiết khấu của phân cấp đã thiết lập").
+/// What a customer's tier takes off the price of what the customer buys (RULES 9.6).
 public struct TierDiscount: Sendable {
   /// The name of the tier.
   public let tier: String

@@ -5,7 +5,7 @@ extension Kind {
 }
 
 extension Entity {
-  /// A field that the users of one database added to a kind of record (seeds 000 and 003). It is
+  /// A field that the users of one database added to a kind of record (RULES 13.3). It is
   /// shown, filtered, imported and exported like the others.
   public static let customField = Entity(
     .customField, Label("Custom field", vi: "Trường tùy chỉnh"),

@@ -1,5 +1,5 @@
-/// What counts in figures of a kind (SPEC 7: drafts and cancelled orders are no revenue): records
-/// whose choices all say so, in every field that has a choice which does.
+/// What counts in figures of a kind (RULES 9.3: drafts and cancelled orders are no revenue):
+/// records whose choices all say so, in every field that has a choice which does.
 public struct CountingChoices: Hashable, Sendable {
   public let field: String
   /// The keys of the choices that count.

@@ -1,4 +1,4 @@
-/// A filter (SPEC 1.7) as a tree, before it is known what its names mean.
+/// A filter (RULES 1.9) as a tree, before it is known what its names mean.
 ///
 /// Two trees are equal when they say the same in the same shape; where they were written does
 /// not count. ``text`` prints a tree so that ``init(parsing:)`` reads the same tree back.

@@ -1,6 +1,6 @@
 import CRMValues
 
-/// One `--and`, `--or` or `--not` of the group filter (seed 001, "Lọc theo nhóm"; SPEC 2.2).
+/// One `--and`, `--or` or `--not` of the group filter (RULES 2.3).
 public struct GroupClause: Hashable, Sendable {
   public enum Join: String, CaseIterable, Sendable {
     /// In every one of the groups.

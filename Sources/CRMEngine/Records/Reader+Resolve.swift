@@ -11,7 +11,7 @@ extension Reader {
   }
 
   /// Returns the live records that a text names, whoever may see them: a customer may be chosen as
-  /// referrer or employer by everybody (seed 004: "hệ thống hiển thị tất cả các khách hàng").
+  /// referrer or employer by everybody (RULES 6.4).
   func resolveAcrossOwners(_ kind: Kind, _ text: String) throws -> [Int64] {
     let ids = try resolve(kind, text)
     if !ids.isEmpty || rights.isEverything { return ids }

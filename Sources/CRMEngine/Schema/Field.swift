@@ -13,7 +13,7 @@ public final class Field: Hashable, Sendable {
     case computed
   }
 
-  /// A road by which a record is seen (SPEC 12): each alone is enough.
+  /// A road by which a record is seen (RULES 11.2): each alone is enough.
   public enum Road: Hashable, Sendable {
     /// By the user it names, and by those whose reach covers that user; these may change it, too.
     case owner

@@ -1,6 +1,6 @@
 import CRMValues
 
-/// A related list of a record, shown below its fields (SPEC 2.6).
+/// A related list of a record, shown below its fields (RULES 6.1).
 public struct Panel: Sendable {
   /// What stands in the list.
   public enum Content: Sendable {

@@ -42,8 +42,8 @@ public class Reader {
     selects = [PreparedStatement?](repeating: nil, count: catalogue.slots)
   }
 
-  /// Runs a body that sees the customers of everybody: for the few things the seeds let everybody
-  /// know of them, which are code, name and owner, and in a lookup the addresses (SPEC 12).
+  /// Runs a body that sees the customers of everybody: for the few things everybody may know
+  /// of them, which are code, name and owner, and in a lookup the addresses (RULES 11.4).
   public func acrossOwners<T>(_ body: () throws -> T) throws -> T {
     guard let guarded, !isAcrossOwners else { return try body() }
     try guarded.lower()

@@ -1,5 +1,5 @@
 /// What a comment says to colleagues beside its words: whom it mentions, and the keys by which it
-/// is found again (seed 002, "tag tên, #key").
+/// is found again (RULES 8.2).
 ///
 /// A mark counts at the beginning of a word only, so that an e-mail address mentions nobody; a
 /// doubled one stands for itself.

@@ -4,7 +4,7 @@ import Testing
 @testable import CRMCore
 @testable import CRMEngine
 
-/// What dealings do to their customer: level (SPEC 2.4) and last contact (SPEC 8).
+/// What dealings do to their customer: level (RULES 4.3) and last contact (RULES 10.5).
 @Suite struct ConsequenceTests {
   let database: TemporaryDatabase
   let customer: Int64

@@ -4,7 +4,7 @@ import Testing
 @testable import CRMCore
 @testable import CRMEngine
 
-/// The configurable duplicate check (seed 001, "Check trùng khách hàng").
+/// The configurable duplicate check (RULES 3.1).
 @Suite struct DuplicateCheckTests {
   let database: TemporaryDatabase
 

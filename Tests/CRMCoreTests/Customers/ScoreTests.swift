@@ -5,7 +5,7 @@ import Testing
 @testable import CRMEngine
 
 /// Score = points of the groups + points of the type of each completed transaction, always
-/// current (SPEC 2.4).
+/// current (RULES 4.5).
 @Suite struct ScoreTests {
   let database: TemporaryDatabase
   let vip: Int64

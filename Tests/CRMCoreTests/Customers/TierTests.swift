@@ -5,7 +5,7 @@ import Testing
 @testable import CRMEngine
 
 /// Automatic tiers promote as soon as their condition holds, and take back only where they say so
-/// (SPEC 2.4).
+/// (RULES 4.6).
 @Suite struct TierTests {
   let database: TemporaryDatabase
   let customer: Int64

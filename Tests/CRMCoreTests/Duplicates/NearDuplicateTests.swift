@@ -3,7 +3,7 @@ import Testing
 @testable import CRMCore
 @testable import CRMEngine
 
-/// Which two customers are taken for one, and which are not (SPEC 2.3).
+/// Which two customers are taken for one, and which are not (RULES 3.3).
 @Suite struct NearDuplicateTests {
   typealias Case = (
     what: String, one: ScannedCustomers.Source, other: ScannedCustomers.Source,

@@ -4,7 +4,7 @@ import Testing
 @testable import CRMCore
 @testable import CRMEngine
 
-/// The group filter of seed 001, "Lọc theo nhóm".
+/// The group filter (RULES 2.3).
 @Suite struct GroupClauseTests {
   let fixture: FilterFixture
 

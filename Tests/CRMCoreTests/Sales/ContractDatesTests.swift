@@ -4,7 +4,7 @@ import Testing
 @testable import CRMCore
 @testable import CRMEngine
 
-/// A contract without an expiry date gets it from its term (SPEC 7).
+/// A contract without an expiry date gets it from its term (RULES 9.7).
 @Suite struct ContractDatesTests {
   let database: TemporaryDatabase
   let customer: Int64
