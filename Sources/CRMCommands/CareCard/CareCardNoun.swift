@@ -1,6 +1,5 @@
 extension Noun {
   static let careCard = Noun(.careCard) { noun in
-    noun.verbs = { [GenerateCommand.command] }
     noun.showing = Showing(options: { CarePanel.options }) { id, session, reader in
       guard CarePanel.isAsked(session) else { return false }
       try CarePanel.put(id, session, reader)

@@ -21,7 +21,7 @@ enum NounCommands {
       DeleteCommand.command(entity), RestoreCommand.command(entity),
       HistoryCommand.command(entity), FieldsCommand.command(entity),
     ]
-    return all + PartCommands.commands(entity)
+    return all + PartCommands.commands(entity) + GenerateCommand.commands(entity)
       + (entity.search.isEmpty ? [] : [SearchCommand.command(entity.kind)])
   }
 

@@ -46,6 +46,15 @@ extension Entity {
     listed: [
       "code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner",
     ],
+    generations: [
+      Generation(
+        from: .order,
+        [
+          .init("order", from: ""), .init("customer", from: "customer"),
+          .init("owner", from: "owner", "customer.owner"), .init("unit", ofNew: "owner.unit"),
+          .init("products", from: "lines.product"),
+        ])
+    ],
     indexes: [["customer", "deleted", "status", "care_date"]])
 
   static let careStatuses: [Choice] = [

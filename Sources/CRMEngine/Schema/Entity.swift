@@ -44,6 +44,8 @@ public final class Entity: Sendable {
   public let listed: [String]
   /// The kinds of this kind's parts, where it is a document; the first are its lines.
   public let parts: [Kind]
+  /// From which other kinds records can be generated, and what they take over.
+  public let generations: [Generation]
   /// Of a part: how it is written on the command line.
   public let form: PartForm?
   /// Composite indexes that list queries and aggregates need beside the one a reference has.
@@ -78,6 +80,7 @@ public final class Entity: Sendable {
     fields: [Field], traits: Traits = [], nameField: String = "name",
     unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
     listed: [String], parts: [Kind] = [], form: PartForm? = nil,
+    generations: [Generation] = [],
     indexes: [[String]] = [], isCommon: Bool = false,
     lendsWords: Bool = false, isOnCards: Bool = false, panels: [OwnPanel] = []
   ) {
@@ -94,6 +97,7 @@ public final class Entity: Sendable {
     self.listed = listed
     self.parts = parts
     self.form = form
+    self.generations = generations
     self.indexes = indexes
 
     self.isCommon = isCommon || unique.contains("name") || traits.contains(.internal)
@@ -140,6 +144,7 @@ public final class Entity: Sendable {
     listed = declared.listed
     parts = declared.parts
     form = declared.form
+    generations = declared.generations
     indexes = declared.indexes
     isCommon = declared.isCommon
     lendsWords = declared.lendsWords
