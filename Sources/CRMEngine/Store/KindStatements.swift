@@ -27,6 +27,8 @@ package final class KindStatements {
   /// Positions of what may not be empty: by declaration, or by a setting.
   package let requiredPositions: [Int]
   let uniquePositions: [Int]
+  /// The choices, by position, with what may stand there: no table checks it.
+  let choices: [(position: Int, keys: [String])]
   let createdPosition: Int?
   let createdByPosition: Int?
   let updatedPosition: Int?
@@ -105,6 +107,10 @@ package final class KindStatements {
       return field.required && field.kind != .code || chosen.contains(field.name)
     }
     uniquePositions = entity.unique.compactMap(entity.position(of:))
+    choices = entity.fields.enumerated().compactMap { position, field in
+      guard case .choice(let choices) = field.kind else { return nil }
+      return (position, choices.map(\.key))
+    }
     defaults = entity.fields.indices.compactMap { position in
       guard let text = entity.fields[position].defaultValue else { return nil }
       return (position, KindStatements.value(text, entity.fields[position].kind, today: today))

@@ -37,6 +37,7 @@ extension Writer {
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
     try rules?.derive(&values, nil)
+    try statements.checkChoices(values)
     try rules?.check(values, nil, nil)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
