@@ -44,7 +44,9 @@ let package = Package(
           ],
           .when(platforms: [.linux], configuration: .release))
       ]),
-    .target(name: "CRMTestSupport", dependencies: ["CRMCommands"], path: "Tests/CRMTestSupport"),
+    .target(
+      name: "CRMTestSupport", dependencies: ["CRMCommands"], path: "Tests/CRMTestSupport",
+      exclude: ["Released"]),
     .testTarget(name: "CRMValuesTests", dependencies: ["CRMValues"]),
     .testTarget(name: "CRMArgumentsTests", dependencies: ["CRMArguments"]),
     .testTarget(

@@ -19,7 +19,7 @@ struct CompletionProvider {
     if let found = settings(request) { return found }
     let path = session.environment.databasePath(option: request.invocation.value("db"))
     do {
-      let store = try Store.open(at: path, mode: .reading, timeout: 0.2)
+      let store = try Store.open(at: path, mode: .reading, timeout: 0.2, older: .refused)
       let found = try store.read(as: session.login, at: session.moment) { reader in
         try suggestions(request, reader)
       }

@@ -95,6 +95,7 @@ public final class Session {
     let opened = try Store.open(at: databasePath, mode: mode, timeout: timeout)
     Interruption.watch(opened)
     store = (opened, mode)
+    if let upgrade = opened.upgrade { say(upgrade.said) }
     return opened
   }
 

@@ -15,9 +15,13 @@ extension Store {
 
   /// Opens a database of the CRM.
   ///
-  /// - Parameter timeout: seconds to wait for another writer.
+  /// - Parameters:
+  ///   - timeout: seconds to wait for another writer.
+  ///   - older: what becomes of one of an older format.
   /// - Throws: ``CRMError`` of kind database where it is missing, foreign, newer or damaged.
-  public static func open(at path: String, mode: Mode, timeout: Double = 5) throws -> Store {
-    try open(.crm, at: path, mode: mode, timeout: timeout)
+  public static func open(
+    at path: String, mode: Mode, timeout: Double = 5, older: Older = .upgraded
+  ) throws -> Store {
+    try open(.crm, at: path, mode: mode, timeout: timeout, older: older)
   }
 }

@@ -15,6 +15,14 @@ enum DuplicateKeys {
   /// Holds a number a value: looked up by it, the value itself is compared.
   static let table = "customer_duplicate_key"
 
+  static let tableStatement = """
+    CREATE TABLE \(table) (
+      key INTEGER NOT NULL,
+      record INTEGER NOT NULL,
+      PRIMARY KEY (key, record)
+    ) STRICT, WITHOUT ROWID
+    """
+
   /// Returns the comparable texts of a value, each once: several for several fax numbers.
   static func texts(_ field: Field, _ value: String) -> [String] {
     switch field.name {

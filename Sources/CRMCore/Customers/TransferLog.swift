@@ -31,6 +31,21 @@ public struct TransferCriteria: Sendable {
 
 /// Reads who was given customers, by whom and when.
 public enum TransferLog {
+  /// Makes the table they are read from.
+  static let table = """
+    CREATE TABLE transfer (
+      operation INTEGER NOT NULL REFERENCES operation(id),
+      place INTEGER NOT NULL,
+      action TEXT NOT NULL,
+      former INTEGER,
+      principal_kind TEXT,
+      principal INTEGER,
+      rights TEXT,
+      count INTEGER NOT NULL,
+      PRIMARY KEY (operation, place)
+    ) STRICT, WITHOUT ROWID
+    """
+
   /// Everybody sees what they did, gave away and were given.
   static let guarded = GuardedTable("transfer") { login, user, principals, _ in
     "SELECT * FROM main.transfer t WHERE \(GuardedTable.byMe(login)) "

@@ -1,6 +1,6 @@
-/// The tables of format 1, frozen: what this release made is what every later one upgrades from.
+/// The tables of format 1, frozen: what release 0.1.0 made is what every later one upgrades from.
 ///
-/// A test holds it against what the catalogue wants; where they differ, a new step is due.
+/// New databases are made as the catalogue declares them; see ``Format2``.
 enum Schema1 {
   static let statements =
     system + company + customerLists + customers + care + products + sales

@@ -17,6 +17,17 @@ public enum RecordErrors {
       vi: "\(field.label.vi) của \(entity.label.vi.lowercased()) không được để trống")
   }
 
+  /// A choice holds what is none of its words.
+  static func noChoice(_ value: Value, _ field: Field) -> CRMError {
+    guard case .choice(let choices) = field.kind else { return CRMError(.bug, field.label) }
+    let unknown = ChoiceTable(choices).unknown(value.text ?? value.integer.map(String.init) ?? "")
+    return CRMError(
+      unknown.kind,
+      Label(
+        "\(field.label.en): \(unknown.message.en)", vi: "\(field.label.vi): \(unknown.message.vi)"),
+      hints: unknown.hints)
+  }
+
   static func codeTaken(_ code: String, of entity: Entity, inTrash: Bool) -> CRMError {
     let vi = entity.label.vi.lowercased()
     if inTrash {

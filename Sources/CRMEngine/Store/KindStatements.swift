@@ -33,6 +33,8 @@ package final class KindStatements {
   let uniquePositions: [Int]
   /// Positions of those fields that name who has to do with the record and may change it.
   let responsiblePositions: [Int]
+  /// The choices, by position, with what may stand there: no table checks it.
+  let choices: [(position: Int, keys: [String])]
   let createdPosition: Int?
   let createdByPosition: Int?
   let updatedPosition: Int?
@@ -129,6 +131,10 @@ package final class KindStatements {
       entity.fields[$0].road == .owner || entity.fields[$0].road == .performer
     }
     uniquePositions = entity.unique.compactMap(entity.position(of:))
+    choices = entity.fields.enumerated().compactMap { position, field in
+      guard case .choice(let choices) = field.kind else { return nil }
+      return (position, choices.map(\.key))
+    }
     defaults = entity.fields.indices.compactMap { position in
       guard let text = entity.fields[position].defaultValue else { return nil }
       return (position, KindStatements.value(text, entity.fields[position].kind, today: today))

@@ -1,5 +1,5 @@
-/// The tables the catalogue wants, as SQL. Migrations are frozen text; a test holds what they
-/// make against this.
+/// The tables the catalogue wants, as SQL. A new database is made of them; a test holds what the
+/// frozen steps make of an older one against them.
 public enum Schema {
   /// Returns the statements that make the tables and indexes of every kind, in order.
   public static func statements(_ catalogue: Catalogue) -> [String] {
@@ -55,12 +55,9 @@ public enum Schema {
     switch field.kind {
     case .code:
       return "\(name) TEXT NOT NULL COLLATE NOCASE"
-    case .text, .longText, .day, .yearlyDay, .phones, .emails, .taxCode, .location:
+    case .text, .longText, .choice, .day, .yearlyDay, .phones, .emails, .taxCode, .location:
+      // What a choice may be is the write door's: a new one must not need the table rebuilt.
       return "\(name) TEXT\(notNull)"
-    case .choice(let choices):
-      // Not `IN (…)`: for more than two words SQLite builds a table of them at every insert.
-      let tests = choices.map { "\(name) = '\($0.key)'" }.joined(separator: " OR ")
-      return "\(name) TEXT\(notNull) CHECK (\(tests))"
     case .flag:
       return "\(name) INTEGER\(notNull) CHECK (\(name) IN (0,1))"
     case .integer, .decimal, .percent, .money, .instant:

@@ -1,6 +1,4 @@
 import CRMValues
-import CSQLiteMemory
-import Foundation
 import GRDB
 
 /// The database: one file, two doors. Everything read passes ``read(as:at:_:)`` and everything
@@ -9,138 +7,15 @@ public final class Store {
   public let path: String
   /// The kinds of the business whose database it is.
   public let catalogue: Catalogue
+  /// What was done to the database when it was opened, where it was of an older format.
+  public let upgrade: Upgrade?
   private let queue: DatabaseQueue
 
-  private init(_ catalogue: Catalogue, path: String, queue: DatabaseQueue) {
+  init(_ catalogue: Catalogue, path: String, queue: DatabaseQueue, upgrade: Upgrade? = nil) {
     self.catalogue = catalogue
     self.path = path
     self.queue = queue
-  }
-
-  /// How a database is opened.
-  public enum Mode: Sendable { case reading, writing }
-
-  /// Makes a new database, readable by its owner only.
-  ///
-  /// - Parameter fill: writes what a new database starts with, as its first operation.
-  /// - Throws: ``CRMError`` where a file already stands there or cannot be made.
-  public static func create(
-    _ catalogue: Catalogue, at path: String, as actor: Actor, at moment: Moment,
-    filling fill: (Writer) throws -> Void
-  ) throws -> Store {
-    let files = FileManager.default
-    guard !files.fileExists(atPath: path) else {
-      throw CRMError(
-        .conflict, "there is already a file at \(path)", vi: "đã có tệp tại \(path)",
-        hints: [
-          Label(
-            "Use it as it is, or name another with --db FILE.",
-            vi: "Hãy dùng tệp đó, hoặc chỉ tệp khác bằng --db TỆP.")
-        ])
-    }
-    let folder = (path as NSString).deletingLastPathComponent
-    do {
-      if !folder.isEmpty, !files.fileExists(atPath: folder) {
-        try files.createDirectory(
-          atPath: folder, withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-      }
-      guard
-        files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-      else { throw CocoaError(.fileWriteNoPermission) }
-    } catch {
-      throw CRMError(
-        .database, "\(path) cannot be made", vi: "không tạo được \(path)",
-        hints: [
-          Label(
-            "Check that you may write in \(folder.isEmpty ? "." : folder).",
-            vi: "Hãy kiểm tra quyền ghi trong \(folder.isEmpty ? "." : folder).")
-        ])
-    }
-    do {
-      let store = try guarded(path) {
-        let queue = try openQueue(path, mode: .writing, timeout: 5)
-        try queue.writeWithoutTransaction { db in
-          try db.execute(sql: "PRAGMA journal_mode = WAL")
-          try db.inTransaction(.immediate) {
-            try catalogue.migrations.migrate(db, from: 0)
-            return .commit
-          }
-        }
-        return Store(catalogue, path: path, queue: queue)
-      }
-      try store.write(as: actor, command: "crm init", at: moment, fill)
-      return store
-    } catch {
-      for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: path + suffix) }
-      throw error
-    }
-  }
-
-  /// Opens an existing database.
-  ///
-  /// - Parameter timeout: seconds to wait for another writer.
-  /// - Throws: ``CRMError`` of kind database where it is missing, foreign, newer or damaged.
-  public static func open(
-    _ catalogue: Catalogue, at path: String, mode: Mode, timeout: Double = 5
-  ) throws -> Store {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw DatabaseFailure.missing(path)
-    }
-    guard !isDirectory.boolValue else { throw DatabaseFailure.notOurs(path) }
-    return try guarded(path) {
-      let queue = try openQueue(path, mode: mode, timeout: timeout)
-      try queue.inDatabase { db in
-        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-        guard application == Migrations.applicationID else { throw DatabaseFailure.notOurs(path) }
-        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        let current = catalogue.migrations.current
-        guard version <= current else {
-          throw DatabaseFailure.newer(path, version: version, known: current)
-        }
-        if version < current, mode == .writing {
-          try db.inTransaction(.immediate) {
-            try catalogue.migrations.migrate(db, from: version)
-            return .commit
-          }
-        }
-      }
-      return Store(catalogue, path: path, queue: queue)
-    }
-  }
-
-  /// How much of a database is held in memory, in kilobytes. A writer looks at the same pages over
-  /// and over; a reader at each once, so that more memory only costs the time to fill it: a count
-  /// by birthday among a million takes 19 ms with the writer's, 10 with a reader's.
-  static func cacheSize(_ mode: Mode) -> Int { mode == .reading ? 2_000 : 24_000 }
-
-  /// Done at its first use only: SQLite takes it before the first connection of a process.
-  private static let memoryIsSet: Void = crm_sqlite_set_memory()
-
-  private static func openQueue(
-    _ path: String, mode: Mode, timeout: Double
-  ) throws -> DatabaseQueue {
-    _ = memoryIsSet
-    var configuration = Configuration()
-    configuration.readonly = mode == .reading
-    configuration.busyMode = .timeout(timeout)
-    configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-      try db.execute(sql: "PRAGMA cache_size = -\(cacheSize(mode))")
-      try db.execute(sql: "PRAGMA temp_store = FILE")
-      db.add(function: SearchFunctions.fold)
-      db.add(function: SearchFunctions.hasMarks)
-      FoldedSearch.add(to: db)
-    }
-    return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  private static func guarded<T>(_ path: String, _ body: () throws -> T) throws -> T {
-    do { return try body() } catch let error as DatabaseError {
-      throw DatabaseFailure.error(error, path: path)
-    }
+    self.upgrade = upgrade
   }
 
   /// Runs a body that reads, on one consistent state of the data, on behalf of an actor.

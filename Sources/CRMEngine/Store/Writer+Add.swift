@@ -37,6 +37,7 @@ extension Writer {
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
     try rules?.derive(&values, nil)
+    try statements.checkChoices(values)
     try checkLock(ofPart: statements, values)
     try checkResponsible(statements, values, nil)
     try rules?.check(values, nil, nil)

@@ -43,6 +43,7 @@ extension Writer {
     where values[position].isBlank && statements.requiredPositions.contains(position) {
       throw RecordErrors.cannotBeEmpty(statements.entity.fields[position], of: statements.entity)
     }
+    try statements.checkChoices(values, changed: changed)
     try ApprovalLock.check(record, statements.entity, changed: changed)
     try CycleCheck.check(self, statements.entity, record.id, values, changed: changed)
     try checkLock(ofPart: statements, record.values)

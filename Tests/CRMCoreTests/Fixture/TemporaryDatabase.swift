@@ -120,6 +120,9 @@ final class TemporaryDatabase {
     }
   }
 
+  /// What its tables are.
+  func shape() throws -> SchemaShape { try raw.read { try SchemaShape($0) } }
+
   /// The latest operation's number.
   func lastOperation() throws -> Int64 {
     try raw.read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM operation") ?? 0 }

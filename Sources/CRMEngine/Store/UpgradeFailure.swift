@@ -1,0 +1,100 @@
+import CRMValues
+import Foundation
+import GRDB
+
+/// Why a database of an older format cannot be used, and what to do about it.
+enum UpgradeFailure {
+  /// It is older, and the command is none that upgrades.
+  static func due(_ path: String, _ format: Int, _ current: Int) -> CRMError {
+    CRMError(
+      .database, "\(path) is of format \(format) and has yet to be upgraded to \(current)",
+      vi: "\(path) có định dạng \(format), cần được nâng lên \(current)",
+      hints: [
+        Label("Any command does it: \(command(path))", vi: "Lệnh nào cũng làm: \(command(path))")
+      ])
+  }
+
+  /// It is older, and whoever runs the command may not write it.
+  static func notWritable(_ path: String, _ format: Int, _ current: Int) -> CRMError {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    let owner = attributes?[.ownerAccountName] as? String
+    return CRMError(
+      .database,
+      "\(path) has to be upgraded from format \(format) to \(current), and cannot be written",
+      vi: "\(path) cần được nâng từ định dạng \(format) lên \(current), nhưng không ghi được",
+      hints: [
+        Label(
+          "Run any command once as its owner\(owner.map { " (\($0))" } ?? ""), where file and "
+            + "folder can be written: \(command(path))",
+          vi: "Hãy chạy một lệnh bất kỳ với tài khoản chủ tệp\(owner.map { " (\($0))" } ?? ""), "
+            + "nơi ghi được tệp và thư mục: \(command(path))"),
+        Label(
+          "Or copy the file to where you may write, and name that with --db FILE.",
+          vi: "Hoặc chép tệp đến nơi bạn ghi được rồi chỉ tệp đó bằng --db TỆP."),
+      ])
+  }
+
+  /// The number of its format is none: making or upgrading it was not brought to its end.
+  static func halfMade(_ path: String, _ format: Int) -> CRMError {
+    CRMError(
+      .database, "\(path) is half-made: its format is \(format), which no crm writes",
+      vi: "\(path) dở dang: định dạng \(format) không do bản crm nào ghi",
+      hints: [
+        Label(
+          "Put a backup in its place, such as one in \(path).format-….backup",
+          vi: "Hãy thay bằng bản sao lưu, chẳng hạn \(path).format-….backup")
+      ])
+  }
+
+  /// Without a copy nothing is upgraded.
+  static func noCopy(of path: String, _ copy: String, _ error: any Error) -> CRMError {
+    CRMError(
+      .database,
+      "\(path) was not upgraded, because the copy \(copy) could not be made: \(reason(error))",
+      vi: "chưa nâng cấp \(path) vì không tạo được bản sao \(copy): \(reason(error))",
+      hints: [
+        Label(
+          "Check that there is room for it and that you may write in the folder, then run the "
+            + "command again.",
+          vi: "Hãy kiểm tra dung lượng đĩa và quyền ghi trong thư mục, rồi chạy lại lệnh.")
+      ])
+  }
+
+  /// A step failed, and everything was taken back.
+  static func failed(
+    _ path: String, _ format: Int, _ current: Int, _ error: any Error
+  ) -> CRMError {
+    if let error = error as? DatabaseError, !isOfTheData(error) {
+      return DatabaseFailure.error(error, path: path)
+    }
+    return CRMError(
+      .database,
+      "\(path) cannot be upgraded from format \(format) to \(current), and is as it was: "
+        + reason(error),
+      vi: "không nâng được \(path) từ định dạng \(format) lên \(current), dữ liệu vẫn như cũ: "
+        + reason(error),
+      hints: [
+        Label(
+          "Something else has changed the file: put a backup in its place, or go on with the crm "
+            + "that wrote it.",
+          vi: "Tệp đã bị thay đổi bởi thứ khác: hãy dùng bản sao lưu, hoặc tiếp tục với bản crm "
+            + "đã ghi nó.")
+      ])
+  }
+
+  /// Whether it says that the data is not what a step takes it for, and not that the disk failed.
+  private static func isOfTheData(_ error: DatabaseError) -> Bool {
+    [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as DatabaseError: error.message ?? "\(error.resultCode)"
+    case let error as POSIXError: String(cString: strerror(error.code.rawValue))
+    case let error as CRMError: error.message.en
+    default: "\(error)"
+    }
+  }
+
+  private static func command(_ path: String) -> String { "crm log --db \(shellWord(path))" }
+}
