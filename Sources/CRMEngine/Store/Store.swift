@@ -10,6 +10,8 @@ public final class Store {
   /// The kinds of the business whose database it is.
   public let catalogue: Catalogue
   private let queue: DatabaseQueue
+  /// How many records of a kind are few for an actor to see, so that they are looked up once.
+  package var few = GuardedTables.few
 
   private init(_ catalogue: Catalogue, path: String, queue: DatabaseQueue) {
     self.catalogue = catalogue
@@ -160,7 +162,7 @@ public final class Store {
             .seeing(asFarAs: action, catalogue)
           let guarded =
             rights.isEverything
-            ? nil : try GuardedTables(rights, login: actor.login, cache, catalogue)
+            ? nil : try GuardedTables(rights, login: actor.login, cache, catalogue, few: few)
           result = try body(
             try Reader(
               cache: cache, catalogue: catalogue, actor: actor, rights: rights, moment: moment,
