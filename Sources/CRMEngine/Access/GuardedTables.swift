@@ -11,9 +11,10 @@ final class GuardedTables {
   /// is asked (SPEC 12; measured in DESIGN).
   static let few = 20_000
 
-  private let visible: VisibleRecords
-  private let cache: StatementCache
-  private let catalogue: Catalogue
+  let few: Int
+  let visible: VisibleRecords
+  let cache: StatementCache
+  let catalogue: Catalogue
   /// Whose own operations the log shows in full, as SQL writes it.
   private let login: String
   /// What the tables are of, by their names.
@@ -22,14 +23,18 @@ final class GuardedTables {
   /// The words of statements that were met; those that name a table with its view.
   private var met: Set<Substring> = []
   private var views: [(name: String, sql: String)] = []
-  private var isUp = true
+  private(set) var isUp = true
   /// The kinds of which the user sees few records, which were looked up.
-  private var listed: [Kind: Bool] = [:]
+  var listed: [Kind: Bool] = [:]
 
-  /// - Parameter login: whose own operations the log shows in full.
+  /// - Parameters:
+  ///   - login: whose own operations the log shows in full.
+  ///   - few: how many records of a kind are few.
   init(
-    _ rights: Rights, login: String, _ cache: StatementCache, _ catalogue: Catalogue
+    _ rights: Rights, login: String, _ cache: StatementCache, _ catalogue: Catalogue,
+    few: Int = GuardedTables.few
   ) throws {
+    self.few = few
     visible = try VisibleRecords(rights, cache, catalogue)
     self.cache = cache
     self.catalogue = catalogue
@@ -96,38 +101,16 @@ final class GuardedTables {
 
   private func guardRecords(of entity: Entity) throws {
     guard visible.hides(entity) else { return }
-    if try isListed(entity) {
-      return try view(
-        entity.table, columns: "*", "t.id IN (SELECT id FROM temp.visible_\(entity.table))")
+    if let list = try listIfAlone(entity) {
+      return try view(entity.table, columns: "*", "t.id IN (\(list))")
     }
     let condition = visible.condition(entity, "t") { [self] kind, column in
       let holder = catalogue.entity(kind)
       guard visible.hides(holder) else { return nil }
-      if (try? isListed(holder)) == true {
-        return "\(column) IN (SELECT id FROM temp.visible_\(holder.table))"
-      }
+      if let list = try? listIfAlone(holder) { return "\(column) IN (\(list))" }
       return "EXISTS (SELECT 1 FROM \(holder.table) v WHERE v.id = \(column))"
     }
     if let condition { try view(entity.table, columns: "*", condition) }
-  }
-
-  /// Looks up, once, the records of a kind the user sees; whether they are few.
-  private func isListed(_ entity: Entity) throws -> Bool {
-    if let known = listed[entity.kind] { return known }
-    listed[entity.kind] = false
-    guard let query = visible.ids(entity) else { return false }
-    let statement = try cache.statement(query + " LIMIT \(GuardedTables.few + 1)")
-    var ids: [Int64] = []
-    while try statement.step() { ids.append(statement.integer(0)) }
-    guard ids.count <= GuardedTables.few else { return false }
-    let table = "temp.visible_\(entity.table)"
-    try cache.db.execute(sql: "CREATE TABLE \(table) (id INTEGER PRIMARY KEY)")
-    let fill = try cache.statement(
-      "INSERT OR IGNORE INTO \(table) SELECT value FROM json_each(?)")
-    fill.bind(1, "[" + Principals.list(ids) + "]")
-    try fill.run()
-    listed[entity.kind] = true
-    return true
   }
 
   private func view(_ table: String, columns: String, _ condition: String) throws {

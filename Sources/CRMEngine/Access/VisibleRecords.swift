@@ -13,7 +13,7 @@ package struct VisibleRecords {
   /// The users of the user's unit, once they were asked for.
   private let colleagues: [Int64]
   /// The kinds of which something is shared with the user.
-  private let sharedKinds: Set<String>
+  let sharedKinds: Set<String>
 
   init(_ rights: Rights, _ cache: StatementCache, _ catalogue: Catalogue) throws {
     self.rights = rights
@@ -57,23 +57,27 @@ package struct VisibleRecords {
 
   /// The users whose records the right to view reaches; what somebody owns is seen without any
   /// right.
-  private func owners(_ entity: Entity) -> [Int64] {
+  func owners(_ entity: Entity) -> [Int64] {
     if rights.reach(.view, entity.kind) == .unit { return colleagues }
     return rights.user.map { [$0] } ?? []
   }
 
   /// Whether the holders of a kind make its records visible.
-  private func followsHolders(_ entity: Entity) -> Bool {
+  func followsHolders(_ entity: Entity) -> Bool {
     !entity.isNoun || rights.reach(.view, entity.kind) > .none
   }
 
   /// Returns the condition that the user sees a row of a kind's table, nil where every row is
   /// seen. A row filter: with the unary + the planner does not part it into look-ups.
   ///
-  /// - Parameter holder: the condition on a column that it holds a record of a kind the user
-  ///   sees; nil for one that looks at the tables themselves.
+  /// - Parameters:
+  ///   - isWhole: whether every row is looked at, so that what takes a look-up a row is gathered
+  ///     once.
+  ///   - holder: the condition on a column that it holds a record of a kind the user sees; nil for
+  ///     one that looks at the tables themselves.
   func condition(
-    _ entity: Entity, _ alias: String, holder: ((Kind, String) -> String?)? = nil
+    _ entity: Entity, _ alias: String, isWhole: Bool = false,
+    holder: ((Kind, String) -> String?)? = nil
   ) -> String? {
     guard hides(entity) else { return nil }
     var parts: [String] = []
@@ -82,18 +86,19 @@ package struct VisibleRecords {
     for field in entity.roads {
       let column = "\(alias).\(Schema.quoted(field.name))"
       let link = "main.\(entity.table)_\(field.name)"
-      func named(_ users: String) {
+      func named(_ users: String, gathered: Bool) {
         if users.isEmpty { return }
+        guard field.isLinked else { return parts.append("+\(column) IN (\(users))") }
         parts.append(
-          field.isLinked
-            ? "EXISTS (SELECT 1 FROM \(link) w WHERE w.record = \(alias).id "
-              + "AND w.target IN (\(users)))"
-            : "+\(column) IN (\(users))")
+          gathered
+            ? "\(alias).id IN (SELECT record FROM \(link) WHERE target IN (\(users)))"
+            : "EXISTS (SELECT 1 FROM \(link) w WHERE w.record = \(alias).id "
+              + "AND w.target IN (\(users)))")
       }
       switch field.road {
       case .everybody: parts.append("+\(column) = 1")
-      case .owner, .performer: if entity.isNoun { named(users) }
-      case .viewer: if entity.isNoun { named(me) }
+      case .owner, .performer: if entity.isNoun { named(users, gathered: isWhole) }
+      case .viewer: if entity.isNoun { named(me, gathered: true) }
       case .holder:
         guard followsHolders(entity), let target = field.target else { continue }
         guard let seen = holder?(target, column) ?? self.seen(target, column, alias) else {
@@ -124,36 +129,5 @@ package struct VisibleRecords {
     guard sharedKinds.contains(kind.rawValue) else { return nil }
     return "\(alias).id IN (SELECT record FROM main.share WHERE record_kind = '\(kind.rawValue)' "
       + "AND \(principals.condition))"
-  }
-
-  /// The query of all records of a kind that the user sees, some of them more than once, by the
-  /// indexes; nil for a kind that other kinds hold, and where nothing is hidden.
-  func ids(_ entity: Entity) -> String? {
-    guard hides(entity), !entity.roads.contains(where: { $0.road == .holder }) else { return nil }
-    var parts: [String] = []
-    for field in entity.roads {
-      let column = Schema.quoted(field.name)
-      let users: [Int64]
-      switch field.road {
-      case .everybody:
-        parts.append("SELECT id FROM main.\(entity.table) WHERE \(column) = 1")
-        continue
-      case .owner, .performer: users = owners(entity)
-      case .viewer: users = rights.user.map { [$0] } ?? []
-      case .holder, nil: continue
-      }
-      guard !users.isEmpty else { continue }
-      let list = Principals.list(users)
-      parts.append(
-        field.isLinked
-          ? "SELECT record FROM main.\(entity.table)_\(field.name) WHERE target IN (\(list))"
-          : "SELECT id FROM main.\(entity.table) WHERE \(column) IN (\(list))")
-    }
-    if sharedKinds.contains(entity.kind.rawValue) {
-      parts.append(
-        "SELECT record FROM main.share WHERE record_kind = '\(entity.kind.rawValue)' "
-          + "AND \(principals.condition)")
-    }
-    return parts.isEmpty ? "SELECT 0 WHERE 0" : parts.joined(separator: " UNION ALL ")
   }
 }

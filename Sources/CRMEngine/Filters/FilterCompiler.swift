@@ -79,17 +79,19 @@ public struct FilterCompiler {
         return try numberCondition(linkCount(field), .integer, question, next.name)
       }
       let condition = try inner.condition(rest, question, isOnly: isOnly)
-      return try reached(field, inner, condition.fragment)
+      return try reached(field, inner, condition.fragment, isTold: inner.isTold(rest, by: field))
     }
   }
 
   /// Returns the condition that a record the field refers to satisfies a condition.
+  ///
+  /// - Parameter isTold: whether the condition asks for nothing but what everybody is told.
   func reached(
-    _ field: Field, _ inner: FilterCompiler, _ condition: SQLFragment
+    _ field: Field, _ inner: FilterCompiler, _ condition: SQLFragment, isTold: Bool
   ) throws -> Condition {
-    let table = inner.entity.table
+    let table = inner.table(isTold: isTold)
     let to = inner.alias
-    let condition = try inner.seen(condition)
+    let condition = isTold ? condition : try inner.seen(condition)
     let fragment: SQLFragment
     switch (field.isLinked, context.mode) {
     case (false, .page):

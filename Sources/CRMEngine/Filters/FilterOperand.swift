@@ -46,7 +46,8 @@ extension FilterCompiler {
       guard let target = field.target else { throw nothingFollows(field, next) }
       if field.isLinked, next.name == "count", rest.count == 1 { return linked(count: field) }
       let inner = nested(context.entities[target])
-      return try reached(field, inner, try inner.operand(rest))
+      return try reached(
+        field, inner, try inner.operand(rest), isTold: inner.isTold(rest, by: field))
     }
   }
 
@@ -74,15 +75,16 @@ extension FilterCompiler {
 
   /// Returns an operand of the record, or records, a field refers to.
   private func reached(
-    _ field: Field, _ inner: FilterCompiler, _ operand: FilterOperand
+    _ field: Field, _ inner: FilterCompiler, _ operand: FilterOperand, isTold: Bool
   ) throws -> FilterOperand {
     func wrapped(_ value: SQLFragment) throws -> SQLFragment {
-      let table: SQLFragment = "\(raw: inner.entity.table) \(raw: inner.alias)"
+      let table: SQLFragment = "\(raw: inner.table(isTold: isTold)) \(raw: inner.alias)"
+      func seen(_ row: SQLFragment) throws -> SQLFragment { isTold ? row : try inner.seen(row) }
       guard field.isLinked else {
-        let row = try inner.seen("\(raw: inner.alias).id = \(column(field))")
+        let row = try seen("\(raw: inner.alias).id = \(column(field))")
         return "(SELECT \(value) FROM \(table) WHERE \(row))"
       }
-      let row = try inner.seen("record = \(raw: alias).id")
+      let row = try seen("record = \(raw: alias).id")
       return """
         (SELECT group_concat(value, '; ') FROM (SELECT DISTINCT \(value) AS value \
         FROM \(raw: link(field)) JOIN \(table) ON \(raw: inner.alias).id = target \
@@ -110,7 +112,7 @@ extension FilterCompiler {
     let name = inner.entity.referenceField
     return """
       (SELECT group_concat(value, '; ') FROM (SELECT \(raw: inner.alias).\(name: name) AS value \
-      FROM \(raw: link(field)) JOIN \(raw: inner.entity.table) \(raw: inner.alias) \
+      FROM \(raw: link(field)) JOIN \(raw: inner.table(isTold: true)) \(raw: inner.alias) \
       ON \(raw: inner.alias).id = target WHERE record = \(raw: alias).id ORDER BY 1))
       """
   }
@@ -132,7 +134,7 @@ extension FilterCompiler {
         return column(field)
       }
       return """
-        (SELECT \(inner.sortKey(name)) FROM \(raw: inner.entity.table) \(raw: inner.alias) \
+        (SELECT \(inner.sortKey(name)) FROM \(raw: inner.table(isTold: field.belongs)) \(raw: inner.alias) \
         WHERE \(raw: inner.alias).id = \(column(field)))
         """
     case .references: return names(field)

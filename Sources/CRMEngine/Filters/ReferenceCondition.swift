@@ -9,7 +9,7 @@ extension FilterCompiler {
     case .isIn(let literals): return try refers(field, target, literals)
     case .contains(let literal):
       let inner = nested(context.entities[target])
-      return try reached(field, inner, try inner.named(literal))
+      return try reached(field, inner, try inner.named(literal), isTold: field.belongs)
     case .ordered: throw unfit(question, field.name, Self.noOrder)
     case .isWithin: throw unfit(question, field.name, Self.noDate)
     case .isPresent:

@@ -1,6 +1,36 @@
 import CRMValues
 
 extension Reader {
+  /// Returns how many records the query finds, its limit left out.
+  public func count(_ query: Query) throws -> Int {
+    if let count = try countAll(query) { return count }
+    if asksForAll(query), let short = try countSeen(query.kind) {
+      return Int(try cache.prepared(short).firstInteger() ?? 0)
+    }
+    let source = try source(query, mode: .whole)
+    let statement = try cache.prepared("SELECT count(*) " + source.sql)
+    bind(statement, source.arguments)
+    return Int(try statement.firstInteger() ?? 0)
+  }
+
+  /// Returns how many live records there are where nothing else is asked, and nothing hidden: all
+  /// but those in the trash, which two indexes tell without a look at the records.
+  private func countAll(_ query: Query) throws -> Int? {
+    let entity = entities[query.kind]
+    guard asksForAll(query), try visible(query.kind, "t") == nil,
+      try sight(query.kind, "t", isWhole: true) == nil
+    else { return nil }
+    let all = try cache.statement("SELECT count(*) FROM \(entity.table)")
+    let deleted = try cache.statement(
+      "SELECT count(*) FROM \(entity.table) WHERE deleted IS NOT NULL")
+    return Int(try all.firstInteger() ?? 0) - Int(try deleted.firstInteger() ?? 0)
+  }
+
+  private func asksForAll(_ query: Query) -> Bool {
+    query.ids == nil && query.words == nil && query.conditions.isEmpty && !query.inTrash
+      && entities[query.kind].hasTrash
+  }
+
   /// Returns how many records a query finds with each value of a field that is a column, its
   /// limit left out; null is a value like the others.
   public func counts(

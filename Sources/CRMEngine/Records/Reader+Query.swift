@@ -1,28 +1,6 @@
 import CRMValues
 
 extension Reader {
-  /// Returns how many records the query finds, its limit left out.
-  public func count(_ query: Query) throws -> Int {
-    if let count = try countAll(query) { return count }
-    let source = try source(query, mode: .whole)
-    let statement = try cache.prepared("SELECT count(*) " + source.sql)
-    bind(statement, source.arguments)
-    return Int(try statement.firstInteger() ?? 0)
-  }
-
-  /// Returns how many live records there are where nothing else is asked: all but those in the
-  /// trash, which two indexes tell without a look at the records.
-  func countAll(_ query: Query) throws -> Int? {
-    let entity = entities[query.kind]
-    guard query.ids == nil, query.words == nil, query.conditions.isEmpty, !query.inTrash,
-      entity.hasTrash, try visible(query.kind, "t") == nil
-    else { return nil }
-    let all = try cache.statement("SELECT count(*) FROM \(entity.table)")
-    let deleted = try cache.statement(
-      "SELECT count(*) FROM \(entity.table) WHERE deleted IS NOT NULL")
-    return Int(try all.firstInteger() ?? 0) - Int(try deleted.firstInteger() ?? 0)
-  }
-
   /// Returns the ids of the records, in order.
   ///
   /// - Parameter mode: `page` where the query is of a few records, which are asked one by one.
@@ -71,6 +49,11 @@ extension Reader {
     // The few in the trash are looked for in their index, which takes a comparison.
     if entity.hasTrash { conditions.append(query.inTrash ? "t.deleted > 0" : "t.deleted IS NULL") }
     if let visible = try visible(query.kind, "t") { conditions.append(visible.sql) }
+    var table = entity.table
+    if !isNarrow(query), let sight = try sight(query.kind, "t", isWhole: mode == .whole) {
+      table = "main." + table
+      conditions.append(sight)
+    }
     if let ids = query.ids {
       let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
       conditions.append("t.id IN (SELECT value FROM json_each(?))")
@@ -89,7 +72,7 @@ extension Reader {
       arguments += fragment.arguments
     }
     let whole = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLFragment(sql: "FROM \(entity.table) t" + whole, arguments: arguments)
+    return SQLFragment(sql: "FROM \(table) t" + whole, arguments: arguments)
   }
 
   /// Records that hold every word, or have something that does and lends its words.
@@ -107,6 +90,7 @@ extension Reader {
       sql +=
         " UNION SELECT c.\(Schema.quoted(field.name)) FROM \(lender.table) c "
         + "WHERE c.deleted IS NULL AND "
+        + (try visible(lender.kind, "c").map { "\($0.sql) AND " } ?? "")
         + "c.id IN (SELECT rowid FROM \(search) WHERE \(search) MATCH ?)"
     }
     return SQLFragment(

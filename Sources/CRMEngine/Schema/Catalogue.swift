@@ -24,7 +24,7 @@ public struct Catalogue: Sendable {
     }
   }
 
-  private let listed: [Listed]
+  let listed: [Listed]
   /// Where in the list the kind of a number stands.
   private let places: [Int?]
   /// The formats that databases of this business have had.

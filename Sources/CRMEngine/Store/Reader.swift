@@ -8,7 +8,7 @@ public class Reader {
   public let rights: Rights
   public let moment: Moment
   /// The views in front of this reader's tables; nil where there are none.
-  private let guarded: GuardedTables?
+  let guarded: GuardedTables?
   private var isAcrossOwners = false
   package let keys = RecordKeys()
   /// The kinds of this database, with their custom fields.

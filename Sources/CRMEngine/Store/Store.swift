@@ -10,6 +10,8 @@ public final class Store {
   /// What was done to the database when it was opened, where it was of an older format.
   public let upgrade: Upgrade?
   private let queue: DatabaseQueue
+  /// How many records of a kind are few for an actor to see, so that they are looked up once.
+  package var few = GuardedTables.few
 
   init(_ catalogue: Catalogue, path: String, queue: DatabaseQueue, upgrade: Upgrade? = nil) {
     self.catalogue = catalogue
@@ -35,7 +37,7 @@ public final class Store {
             .seeing(asFarAs: action, catalogue)
           let guarded =
             rights.isEverything
-            ? nil : try GuardedTables(rights, login: actor.login, cache, catalogue)
+            ? nil : try GuardedTables(rights, login: actor.login, cache, catalogue, few: few)
           result = try body(
             try Reader(
               cache: cache, catalogue: catalogue, actor: actor, rights: rights, moment: moment,
