@@ -13,11 +13,12 @@ import Testing
   private static func declared(
     _ kind: Kind, _ fields: [Field], label: Label = Label("Thing", vi: "Vật"),
     traits: Entity.Traits = [], listed: [String] = ["code"], lines: Kind? = nil,
-    totals: [DocumentTotal] = [], isCommon: Bool = true
+    isCommon: Bool = true
   ) -> Entity {
     Entity(
       kind, label, plural: label, codePrefix: "X", fields: fields, traits: traits,
-      nameField: "code", listed: listed, lines: lines, totals: totals, isCommon: isCommon)
+      nameField: "code", listed: listed, parts: lines.map { [$0] } ?? [],
+      isCommon: isCommon)
   }
 
   private static func field(
@@ -126,12 +127,32 @@ import Testing
       ]
     ),
     (
-      "first has no field total for a total",
-      [listed(declared(first, [], totals: [DocumentTotal("total", sum: "x")]))]
+      "first.total sums second, which is not listed",
+      [listed(declared(first, [field("total", .money, follows: .sum(of: second, "x", by: "y"))]))]
     ),
     (
-      "first sums x, which its lines have not",
-      [listed(declared(first, [], totals: [DocumentTotal("total", sum: "x")]))]
+      "first.total sums x, which second has not",
+      [
+        listed(declared(first, [field("total", .money, follows: .sum(of: second, "x", by: "y"))])),
+        listed(declared(second, [field("y", .reference(first))])),
+      ]
+    ),
+    (
+      "first.total sums by y, which is no first",
+      [
+        listed(declared(first, [field("total", .money, follows: .sum(of: second, "x", by: "y"))])),
+        listed(declared(second, [field("x", .money), field("y")])),
+      ]
+    ),
+    (
+      "first.left follows from paid, which it has not",
+      [
+        listed(
+          declared(
+            first,
+            [field("total", .money), field("left", .money, follows: .difference("total", "paid"))]
+          ))
+      ]
     ),
     (
       "first is not common, and has no road by which it is seen",

@@ -77,10 +77,7 @@ final class JobRules: Rules {
 }
 
 extension Catalogue {
-  static let toy = Catalogue(
-    toyKinds, migrations: Migrations(steps: [Schema.engineTables + Schema.statements(toyTables)]))
-
-  private static let toyTables = Catalogue(toyKinds)
+  static let toy = Catalogue(toyKinds)
 
   private static var toyKinds: [Listed] {
     [

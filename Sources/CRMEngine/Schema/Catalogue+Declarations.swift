@@ -14,7 +14,7 @@ extension Catalogue {
       switch documents.count {
       case 0: found.append("\(entity.kind) is a part, and belongs to no document")
       case 1:
-        if let document = declaration(documents[0]), document.lines != entity.kind {
+        if let document = declaration(documents[0]), !document.parts.contains(entity.kind) {
           found.append("\(documents[0]), the document of \(entity.kind), does not name it as lines")
         }
       default:
@@ -22,23 +22,41 @@ extension Catalogue {
         found.append("\(entity.kind) is a part of more than one document: \(names)")
       }
     }
-    let lines = entity.lines.flatMap(declaration)
-    if let kind = entity.lines {
-      if lines?.traits.contains(.part) != true {
+    for kind in entity.parts {
+      let part = declaration(kind)
+      if part?.traits.contains(.part) != true {
         found.append("\(entity.kind) has the lines \(kind), which are no part")
-      } else if lines?.fields.contains(where: { $0.belongs && $0.target == entity.kind }) == false {
+      } else if part?.fields.contains(where: { $0.belongs && $0.target == entity.kind }) == false {
         found.append("\(entity.kind) has the lines \(kind), which belong to another document")
       }
     }
-    for total in entity.totals {
-      if entity.field(total.field) == nil {
-        found.append("\(entity.kind) has no field \(total.field) for a total")
-      }
-      if lines?.field(total.summed) == nil {
-        found.append("\(entity.kind) sums \(total.summed), which its lines have not")
-      }
+    for name in entity.form?.fields ?? [] where entity.field(name) == nil {
+      found.append("\(entity.kind) is written with \(name), which it has not")
     }
-    return found
+    return found + entity.fields.flatMap { figure($0, of: entity) }
+  }
+
+  /// What is wrong with a field that follows from sums.
+  private func figure(_ field: Field, of entity: Entity) -> [String] {
+    switch field.follows {
+    case .sum(let kind, let summed, let by):
+      guard let other = declaration(kind) else {
+        return ["\(entity.kind).\(field.name) sums \(kind), which is not listed"]
+      }
+      var found: [String] = []
+      if other.field(summed) == nil {
+        found.append("\(entity.kind).\(field.name) sums \(summed), which \(kind) has not")
+      }
+      if other.field(by)?.target != entity.kind {
+        found.append("\(entity.kind).\(field.name) sums by \(by), which is no \(entity.kind)")
+      }
+      return found
+    case .difference(let whole, let part):
+      return [whole, part].filter { entity.field($0) == nil }.map {
+        "\(entity.kind).\(field.name) follows from \($0), which it has not"
+      }
+    case .events, .records, nil: return []
+    }
   }
 
   /// The names of fields that there are not, or twice.
