@@ -120,4 +120,23 @@ import Testing
     #expect(run("customer", "show", "KH000001").code == 1)
     #expect(run("customer", "list", "--count").output == "0\n")
   }
+
+  @Test func isRemindedOfWhatOneSees() throws {
+    let contract = [
+      "customer": "KH000001", "date": "01/11/2026", "effective_date": "01/11/2026",
+      "expiry_date": "25/11/2026",
+    ]
+    try fixture.add(
+      .contract, contract.merging(["name": "Bảo trì", "owner": "khanh.ho6"]) { $1 })
+    let shared = try fixture.add(.contract, contract.merging(["name": "Chung"]) { $1 })
+    #expect(fixture.run("contract", "share", shared, "--with", "user:khanh.ho6").code == 0)
+    try fixture.add(
+      .contact,
+      ["customer": "KH000001", "name": "Bà Mai", "birthday": "23/11/1980", "owner": "khanh.ho6"])
+    let contracts = run("remind", "contracts").output.split(separator: "\n").dropFirst()
+    #expect(contracts.count == 2)
+    #expect(contracts.allSatisfy { $0.contains("KH000001\tNguyễn Đức An") }, "\(contracts)")
+    #expect(contracts.allSatisfy { !$0.contains("lan") }, "\(contracts)")
+    #expect(run("remind", "birthdays").output.contains("Bà Mai"))
+  }
 }

@@ -18,7 +18,7 @@ public struct Sight: Hashable, Sendable {
   /// The id of the user.
   public let user: Int64
   public fileprivate(set) var reasons: [Reason]
-  /// Whether one of the reasons lets the user edit.
+  /// Whether the user may edit the customer, too.
   public fileprivate(set) var mayEdit: Bool
 }
 
@@ -28,9 +28,7 @@ extension Reader {
     guard let customer = try record(.customer, id) else { return [] }
     var found = Sights()
     let active = try members(of: .everybody)
-    if let owner = customer["owner"].integer {
-      found.add([owner], .owner, mayEdit: try rights(of: owner).reach(.edit, .customer) > .none)
-    }
+    if let owner = customer["owner"].integer { found.add([owner], .owner, mayEdit: true) }
     found.add(customer["viewers"].list, .viewer, mayEdit: false)
     for share in try shares(.customer, id) {
       found.add(
@@ -38,7 +36,12 @@ extension Reader {
     }
     for user in active { try found.addRole(of: user, rights(of: user), customer, self) }
     if customer["common"].integer == 1 { found.add(active, .common, mayEdit: false) }
-    return active.compactMap { found.sights[$0] }
+    return try active.compactMap { user in
+      guard var sight = found.sights[user] else { return nil }
+      let reach = try rights(of: user).reach(.edit, .customer)
+      if try reaches(reach, of: user, customer["owner"].integer) { sight.mayEdit = true }
+      return sight
+    }
   }
 
   private func rights(of user: Int64) throws -> Rights { try Rights(of: user, cache, catalogue) }
@@ -89,16 +92,15 @@ private struct Sights {
     }
   }
 
-  /// Adds what the role of a user allows; of the own records the owner has been told already.
+  /// Adds what the role of a user lets see; of the own records the owner has been told already.
   mutating func addRole(
     of user: Int64, _ rights: Rights, _ customer: Record, _ reader: Reader
   ) throws {
     guard let role = rights.role else { return add([user], .noRole, mayEdit: true) }
     let owner = customer["owner"].integer
     let reach = rights.reach(.view, .customer)
-    let mayEdit = try reader.reaches(rights.reach(.edit, .customer), of: user, owner)
     if reach > .own, try reader.reaches(reach, of: user, owner) {
-      add([user], .role(role, reach), mayEdit: mayEdit)
+      add([user], .role(role, reach), mayEdit: false)
     }
   }
 }

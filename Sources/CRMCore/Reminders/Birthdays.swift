@@ -71,8 +71,9 @@ public enum Birthdays {
 
   static let contactSQL = """
     SELECT t.birthday, t.code, t.name, t.phones,
-      (SELECT u.code FROM user u WHERE u.id = coalesce(t.owner, c.owner)), NULL, t.id
-    FROM contact t JOIN customer c ON c.id = t.customer
+      (SELECT u.code FROM user u WHERE u.id = coalesce(t.owner, (
+        SELECT s.owner FROM customer s WHERE s.id = t.customer))), NULL, t.id
+    FROM contact t JOIN main.customer c ON c.id = t.customer
     WHERE substr(t."birthday", -5) IN (SELECT value FROM json_each(?1)) AND +t.deleted IS NULL
       AND c.deleted IS NULL
     """

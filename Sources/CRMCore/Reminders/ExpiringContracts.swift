@@ -15,7 +15,7 @@ public enum ExpiringContracts {
     public let customerName: String
     /// In đồng, nil where none is given.
     public let value: Int64?
-    /// The owner's login; of a contract without one its customer's.
+    /// The owner's login; of a contract without one its customer's, where that is seen.
     public let owner: String?
   }
 
@@ -49,13 +49,15 @@ public enum ExpiringContracts {
   }
 
   static func sql(ofOwner: Bool) -> String {
-    """
-    SELECT t.expiry_date, t.id, t.code, t.name, c.code, c.name, t.value, u.code
-    FROM contract t CROSS JOIN customer c ON c.id = t.customer
-      LEFT JOIN user u ON u.id = coalesce(t.owner, c.owner)
-    WHERE t.expiry_date BETWEEN ?1 AND ?2 AND +t.deleted IS NULL AND +t.status = 'active'
-      AND c.deleted IS NULL\(ofOwner ? " AND coalesce(t.owner, c.owner) = ?3" : "")
-    ORDER BY t.expiry_date, t.code
-    """
+    // Whoever sees the contract is told code and name of its customer.
+    let owner = "coalesce(t.owner, (SELECT s.owner FROM customer s WHERE s.id = t.customer))"
+    return """
+      SELECT t.expiry_date, t.id, t.code, t.name, c.code, c.name, t.value, u.code
+      FROM contract t CROSS JOIN main.customer c ON c.id = t.customer
+        LEFT JOIN user u ON u.id = \(owner)
+      WHERE t.expiry_date BETWEEN ?1 AND ?2 AND +t.deleted IS NULL AND +t.status = 'active'
+        AND c.deleted IS NULL\(ofOwner ? " AND \(owner) = ?3" : "")
+      ORDER BY t.expiry_date, t.code
+      """
   }
 }

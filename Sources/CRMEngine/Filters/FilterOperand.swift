@@ -133,8 +133,9 @@ extension FilterCompiler {
       guard let name = inner.entity.field(inner.entity.nameField), name.kind == .text else {
         return column(field)
       }
+      let table = inner.table(isTold: field.belongs)
       return """
-        (SELECT \(inner.sortKey(name)) FROM \(raw: inner.table(isTold: field.belongs)) \(raw: inner.alias) \
+        (SELECT \(inner.sortKey(name)) FROM \(raw: table) \(raw: inner.alias) \
         WHERE \(raw: inner.alias).id = \(column(field)))
         """
     case .references: return names(field)

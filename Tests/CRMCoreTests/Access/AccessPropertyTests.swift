@@ -45,6 +45,24 @@ import Testing
     }
   }
 
+  /// The list of who sees a customer names those whom the rules let see it, and edit it.
+  @Test(arguments: 1...20)
+  func listsWhoSees(seed: UInt64) throws {
+    let company = try AccessCompany(seed: seed)
+    let reference = try company.database.read(AccessReference.init)
+    try company.database.read { reader in
+      for id in reference.records[.customer, default: [:]].keys {
+        let sights = try reader.sights(ofCustomer: id)
+        let users = (company.logins + ["admin"]).map(reference.user)
+        let seeing = users.filter { reference.sees($0, .customer, id) }
+        #expect(Set(sights.map(\.user)) == Set(seeing), "seed \(seed), customer \(id)")
+        let editing = seeing.filter { reference.changes($0, .customer, id) }
+        #expect(
+          Set(sights.filter(\.mayEdit).map(\.user)) == Set(editing), "seed \(seed), customer \(id)")
+      }
+    }
+  }
+
   /// What a reader or writer tells of a kind that differs from what may be seen.
   private func problems(_ reader: Reader, _ kind: Kind, _ seen: Seen) throws -> [String] {
     var found: [String] = []
@@ -126,9 +144,7 @@ import Testing
       do { try writer.edit(kind, id, [(position, value)]) } catch let error as CRMError {
         refusal = error
       }
-      if refusal.map({ $0.kind != .notPermitted }) == true {
-        found.append("\(kind) \(id): \(refusal!)")
-      }
+      if let refusal, refusal.kind != .notPermitted { found.append("\(kind) \(id): \(refusal)") }
       if (refusal == nil) != reference.changes(user, kind, id) {
         found.append("\(kind) \(id) is \(refusal == nil ? "changed" : "refused")")
       }
