@@ -49,6 +49,7 @@ let package = Package(
     .testTarget(name: "CRMArgumentsTests", dependencies: ["CRMArguments"]),
     .testTarget(
       name: "CRMTablesTests", dependencies: ["CRMTables"], exclude: ["Fixtures"]),
+    .testTarget(name: "CRMEngineTests", dependencies: ["CRMEngine"]),
     .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
     .testTarget(
       name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"],

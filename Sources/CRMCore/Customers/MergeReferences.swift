@@ -31,7 +31,7 @@ final class MergeReferences {
     var attached: [(Kind, Int, PreparedStatement)] = []
     for kind in Catalogue.order {
       let other = Catalogue.entity(kind)
-      for (position, field) in other.fields.enumerated() where field.target == entity.kind {
+      for (position, field) in other.fields.enumerated() where field.mayName(entity.kind) {
         let sql =
           field.isLinked
           ? "SELECT record FROM \(other.table)_\(field.name) WHERE target = ? ORDER BY record"
@@ -50,7 +50,9 @@ final class MergeReferences {
     }
     self.references = references
     self.attached = attached
-    own = references.filter { $0.kind == entity.kind && !$0.field.isLinked }
+    own = references.filter {
+      $0.kind == entity.kind && $0.field.target == entity.kind && !$0.field.isLinked
+    }
   }
 
   private func ids(_ find: PreparedStatement, _ id: Int64) throws -> [Int64] {
@@ -65,11 +67,12 @@ final class MergeReferences {
   /// - Parameter gone: customers that go to the trash; their references stay as they were.
   func move(from old: Int64, to new: Int64, sparing gone: Set<Int64>) throws {
     for reference in references {
-      for id in try ids(reference.find, old) {
+      let key = reference.field.key(of: entity.kind, new)
+      for id in try ids(reference.find, reference.field.key(of: entity.kind, old)) {
         if reference.kind == entity.kind, gone.contains(id) { continue }
         let isSelf = reference.kind == entity.kind && id == new
         try change(reference, id) { value in
-          guard reference.field.isLinked else { return isSelf ? .null : .integer(new) }
+          guard reference.field.isLinked else { return isSelf ? .null : .integer(key) }
           let others = value.list.filter { $0 != old && $0 != new }
           return .list((isSelf ? others : others + [new]).sorted())
         }

@@ -48,7 +48,8 @@ struct MergedFields {
     case .references, .phones, .emails: return .join
     case .flag: return .either
     case .code, .text, .longText, .choice, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .taxCode, .location, .reference:
+      .yearlyDay, .instant, .moment, .duration, .taxCode, .location, .reference, .record, .noun,
+      .condition:
       return .fill
     }
   }

@@ -15,7 +15,8 @@ extension Entity {
       Field("name", .text, Label("Name", vi: "Tên phân cấp"), required: true),
       Field("rank", .integer, Label("Rank", vi: "Hạng"), defaultValue: "0"),
       Field(
-        "condition", .text, Label("Condition", vi: "Điều kiện"),
+        "condition", .condition(.kind(.customer), knowsMe: false),
+        Label("Condition", vi: "Điều kiện"),
         help: Label("a filter expression over customers", vi: "biểu thức lọc khách hàng")),
       Field("automatic", .flag, Label("Automatic", vi: "Tự động"), defaultValue: "0"),
       Field(

@@ -1,8 +1,7 @@
 import CRMEngine
 import CRMValues
 
-/// A tier whose condition can be asked, and, where it is automatic, one of which it is clear who
-/// gets it.
+/// A tier of which it is clear who gets it, where it is automatic.
 final class TierRules: Rules {
   static let kind = Kind.tier
 
@@ -14,8 +13,6 @@ final class TierRules: Rules {
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
     let asked = ["condition", "automatic", "rank"].map(entity.place)
     guard changed?.contains(where: asked.contains) ?? true else { return }
-    try writer.checkCondition(
-      values[entity.place(of: "condition")].text, of: .customer, knowsMe: false)
     try checkAutomatic(values, except: old?.id)
   }
 

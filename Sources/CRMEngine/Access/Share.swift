@@ -10,7 +10,7 @@ extension Entity {
     .share, Label("Share", vi: "Chia sẻ"), plural: Label("Shares", vi: "Chia sẻ"),
     codePrefix: nil,
     fields: [
-      Field("record_kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true),
+      Field("record_kind", .noun(), Label("Kind", vi: "Loại bản ghi"), required: true),
       Field("record", .integer, Label("Record", vi: "Bản ghi"), required: true),
       Field("principal_kind", .text, Label("With", vi: "Với"), required: true),
       Field("principal", .integer, Label("Principal", vi: "Đối tượng"), required: true),

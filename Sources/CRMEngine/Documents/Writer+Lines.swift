@@ -38,7 +38,7 @@ extension Writer {
         values[position] = value
       }
       try statements.rules?.derive(&values, nil)
-      try statements.rules?.check(values, nil, nil)
+      try checkValues(statements, values, nil, nil)
       for (place, position) in summed.enumerated() {
         let (sum, overflow) = sums[place].addingReportingOverflow(values[position].integer ?? 0)
         guard !overflow else { throw head.tooLarge(code) }

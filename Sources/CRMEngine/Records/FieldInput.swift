@@ -16,7 +16,8 @@ final class FieldInput {
     self.createdKinds = createdKinds
     self.suggests = suggests
     resolver = ReferenceResolver(reader)
-    parsing = FieldParsing(InputContext(moment: reader.moment), reader.keys)
+    parsing = FieldParsing(
+      InputContext(moment: reader.moment, catalogue: reader.catalogue), reader.keys)
   }
 
   /// Reads one text into a reading.
@@ -65,8 +66,12 @@ final class FieldInput {
       } else {
         reading.missing.append((position, kind, absent))
       }
+    case .record:
+      let name = cleaned(text)
+      if !name.isEmpty { reading.values[position] = .integer(try resolver.link(name).stored) }
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+      .yearlyDay, .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .noun,
+      .condition:
       try parsing.fill(&reading, field, position, text)
     }
     return position

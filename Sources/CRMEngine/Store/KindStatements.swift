@@ -27,6 +27,8 @@ package final class KindStatements {
   /// Positions of what may not be empty: by declaration, or by a setting.
   package let requiredPositions: [Int]
   let uniquePositions: [Int]
+  /// The fields that the door checks beside the rules.
+  let checkedFields: [CheckedField]
   let createdPosition: Int?
   let createdByPosition: Int?
   let updatedPosition: Int?
@@ -104,6 +106,7 @@ package final class KindStatements {
       let field = entity.fields[$0]
       return field.required && field.kind != .code || chosen.contains(field.name)
     }
+    checkedFields = try CheckedField.all(of: entity)
     uniquePositions = entity.unique.compactMap(entity.position(of:))
     defaults = entity.fields.indices.compactMap { position in
       guard let text = entity.fields[position].defaultValue else { return nil }
@@ -123,13 +126,11 @@ package final class KindStatements {
   }
 
   private static func value(_ text: String, _ kind: FieldKind, today: String) -> Value {
-    switch kind {
-    case .day: return .text(text == "today" ? today : text)
-    case .flag, .integer, .decimal, .percent, .money, .instant, .reference:
-      return Int64(text).map(Value.integer) ?? .null
-    case .code, .text, .longText, .choice, .yearlyDay, .phones, .emails, .taxCode, .location:
-      return .text(text)
-    case .references: return .list([])
+    switch (kind.storage, kind) {
+    case (.text, .day), (.text, .moment): return .text(text == "today" ? today : text)
+    case (.text, _): return .text(text)
+    case (.integer, _): return Int64(text).map(Value.integer) ?? .null
+    case (.link, _): return .list([])
     }
   }
 }

@@ -51,9 +51,7 @@ package final class RecordKeys {
     switch field.kind {
     case .phones: return ofPhones(text).keys
     case .emails: return ofEmails(text).keys
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .taxCode, .location, .reference, .references:
-      return []
+    default: return []
     }
   }
 
@@ -63,9 +61,7 @@ package final class RecordKeys {
     switch field.kind {
     case .phones: return ofPhones(text).stored
     case .emails: return ofEmails(text).keys
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .taxCode, .location, .reference, .references:
-      return []
+    default: return []
     }
   }
 

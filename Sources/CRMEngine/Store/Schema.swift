@@ -55,26 +55,27 @@ public enum Schema {
     switch field.kind {
     case .code:
       return "\(name) TEXT NOT NULL COLLATE NOCASE"
-    case .text, .longText, .day, .yearlyDay, .phones, .emails, .taxCode, .location:
-      return "\(name) TEXT\(notNull)"
     case .choice(let choices):
       // Not `IN (…)`: for more than two words SQLite builds a table of them at every insert.
       let tests = choices.map { "\(name) = '\($0.key)'" }.joined(separator: " OR ")
       return "\(name) TEXT\(notNull) CHECK (\(tests))"
     case .flag:
       return "\(name) INTEGER\(notNull) CHECK (\(name) IN (0,1))"
-    case .integer, .decimal, .percent, .money, .instant:
-      return "\(name) INTEGER\(notNull)"
     case .reference(let target):
       return "\(name) INTEGER\(notNull) REFERENCES \(target.table)(id)"
-    case .references:
-      return ""
+    default:
+      return "\(name) \(type(of: field.kind))\(notNull)"
     }
+  }
+
+  /// The type of the column that holds values of a kind.
+  static func type(of kind: FieldKind) -> String {
+    kind.storage == .text ? "TEXT" : "INTEGER"
   }
 
   private static func statements(for field: Field, of entity: Entity) -> [String] {
     switch field.kind {
-    case .reference:
+    case .reference, .record:
       // `created_by` is asked for so rarely that a scan is better than an index every row pays.
       // The others leave empty references out: most are empty, and neither a foreign key nor a
       // filter on a value looks for them there. Records without an owner are asked for.
@@ -112,8 +113,7 @@ public enum Schema {
         "CREATE INDEX \(dayIndex(entity, field)) ON \(entity.table)"
           + "(substr(\(quoted(field.name)), -5))"
       ]
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .instant, .taxCode, .location:
+    default:
       return []
     }
   }

@@ -37,7 +37,7 @@ extension Writer {
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
     try rules?.derive(&values, nil)
-    try rules?.check(values, nil, nil)
+    try checkValues(statements, values, nil, nil)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
     try fillCode(&values, statements)
@@ -151,7 +151,7 @@ extension Writer {
     }
     if changed == nil {
       let record = Record(entity, id: id, values: values, isDeleted: isDeleted)
-      try statements.rules?.check(values, record, nil)
+      try checkValues(statements, values, record, nil)
     }
     guard !isDeleted else { return }
     let positions = statements.uniquePositions.filter { changed?.contains($0) ?? true }

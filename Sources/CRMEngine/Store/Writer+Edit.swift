@@ -45,7 +45,7 @@ extension Writer {
     }
     try ApprovalLock.check(record, statements.entity, changed: changed)
     try CycleCheck.check(self, statements.entity, record.id, values, changed: changed)
-    try statements.rules?.check(values, record, changed)
+    try checkValues(statements, values, record, changed)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
   }
 
