@@ -96,6 +96,18 @@ import Testing
     #expect(error?.message.en == "visit V000001 is still referred to by remark R000002")
   }
 
+  /// What something that stays hangs on is not destroyed, though it is in the trash.
+  @Test func sparesWhatItHangsOn() throws {
+    let depot = try depot()
+    try depot.write { try $0.trash(.visit, 1) }
+    let link = Value.integer(RecordLink(.visit, 1).stored)
+    try depot.write { try $0.add(.remark, Entity.remark.values(["about": link])) }
+    try depot.write { _ = try $0.emptyTrash($0.catalogue.nounKinds) }
+    #expect(try depot.read { try $0.record(.visit, 1) } != nil)
+    #expect(try depot.read { try $0.record(.remark, 2) } == nil)
+    #expect(try depot.texts(.remark, "about").last == "visit:V000001")
+  }
+
   @Test func isImported() throws {
     let depot = try depot()
     let path = depot.folder + "/remarks.csv"
