@@ -41,7 +41,9 @@ final class MergeReferences {
             kind: kind, position: position, field: field,
             find: try writer.cache.statement(sql)))
       }
-      if let position = other.position(of: "record"), other.field("record_kind") != nil {
+      // What names its record by the kind and the id, as shares do.
+      if kind == .share {
+        let position = try ShareField.record.position
         let find = try writer.cache.statement(
           "SELECT id FROM \(other.table) WHERE record_kind = '\(entity.kind.rawValue)' "
             + "AND record = ? ORDER BY id")
@@ -110,17 +112,15 @@ final class MergeReferences {
   /// Ends a share of one customer and gives the same of another; a principal who has one already
   /// gets the wider rights of the two.
   private func moveShare(_ id: Int64, to customer: Int64) throws {
-    let entity = Catalogue.entity(.share)
-    guard let share = try writer.record(.share, id), let rights = entity.position(of: "rights"),
-      let record = entity.position(of: "record")
-    else { return }
+    guard let share = try writer.record(.share, id) else { return }
+    let (rights, record) = (try ShareField.rights.position, try ShareField.record.position)
     let same = try writer.cache.statement(
       "SELECT id FROM share WHERE record_kind = ? AND record = ? AND principal_kind = ? "
         + "AND principal = ?")
-    same.bind(1, share["record_kind"])
+    same.bind(1, try share[ShareField.recordKind])
     same.bind(2, customer)
-    same.bind(3, share["principal_kind"])
-    same.bind(4, share["principal"])
+    same.bind(3, try share[ShareField.principalKind])
+    same.bind(4, try share[ShareField.principal])
     let known = try same.firstInteger()
     try writer.remove(.share, id)
     if let known {

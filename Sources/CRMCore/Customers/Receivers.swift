@@ -6,11 +6,13 @@ extension Reader {
   ///
   /// - Throws: ``CRMError`` that names the user.
   public func checkActive(_ user: Int64) throws {
-    guard let record = try record(.user, user), record["active"].integer == 0 else { return }
-    let login = record["code"].text ?? ""
+    guard let record = try record(.user, user), try record[UserField.active].integer == 0
+    else { return }
+    let login = try record[UserField.code].text ?? ""
+    let name = try record[UserField.name].text ?? ""
     throw CRMError(
-      .request, "user \(login) (\(record["name"].text ?? "")) no longer works here",
-      vi: "nhân viên \(login) (\(record["name"].text ?? "")) đã nghỉ việc",
+      .request, "user \(login) (\(name)) no longer works here",
+      vi: "nhân viên \(login) (\(name)) đã nghỉ việc",
       hints: [
         Label(
           "Name somebody else, or: crm user edit \(login) --active yes",

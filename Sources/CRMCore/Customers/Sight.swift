@@ -29,16 +29,18 @@ extension Reader {
     guard let customer = try record(.customer, id) else { return [] }
     var found = Sights()
     let active = try members(of: .everybody)
-    if let owner = customer["owner"].integer {
+    if let owner = try customer[CustomerField.owner].integer {
       found.add([owner], .owner, mayEdit: try rights(of: owner).reach(.edit, .customer) > .none)
     }
-    found.add(customer["viewers"].list, .viewer, mayEdit: false)
+    found.add(try customer[CustomerField.viewers].list, .viewer, mayEdit: false)
     for share in try shares(.customer, id) {
       found.add(
         try members(of: share.principal), .share(share.principal), mayEdit: share.rights == "edit")
     }
     for user in active { try found.addRole(of: user, rights(of: user), customer, self) }
-    if customer["common"].integer == 1 { found.add(active, .common, mayEdit: false) }
+    if try customer[CustomerField.common].integer == 1 {
+      found.add(active, .common, mayEdit: false)
+    }
     return active.compactMap { found.sights[$0] }
   }
 
@@ -95,7 +97,7 @@ private struct Sights {
     of user: Int64, _ rights: Rights, _ customer: Record, _ reader: Reader
   ) throws {
     guard let role = rights.role else { return add([user], .noRole, mayEdit: true) }
-    let owner = customer["owner"].integer
+    let owner = try customer[CustomerField.owner].integer
     let reach = rights.reach(.view, .customer)
     let mayEdit = try reader.reaches(rights.reach(.edit, .customer), of: user, owner)
     if reach > .own, try reader.reaches(reach, of: user, owner) {

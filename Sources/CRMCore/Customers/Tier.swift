@@ -33,3 +33,10 @@ extension Entity {
     ],
     unique: ["name"], listed: ["code", "name", "rank", "condition", "automatic", "discount"])
 }
+
+/// The fields of a tier that rules look at.
+package enum TierField: String, FieldHandle {
+  case condition, automatic, rank, discount
+
+  package static var entity: Entity { .tier }
+}

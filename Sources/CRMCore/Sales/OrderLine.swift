@@ -39,3 +39,11 @@ extension Entity {
     traits: [.part], nameField: "product",
     listed: ["product", "quantity", "price", "discount", "tax", "subtotal", "tax_amount", "total"])
 }
+
+/// The fields of an order line that rules look at.
+package enum OrderLineField: String, FieldHandle {
+  case order, product, quantity, price, discount, tax, subtotal, total
+  case taxAmount = "tax_amount"
+
+  package static var entity: Entity { .orderLine }
+}

@@ -37,3 +37,11 @@ extension Entity {
     Choice("all", Label("Everything", vi: "Tất cả")),
   ]
 }
+
+/// The fields of a right.
+package enum RoleRightField: String, FieldHandle {
+  case role, action, reach
+  case recordKind = "record_kind"
+
+  package static var entity: Entity { .roleRight }
+}

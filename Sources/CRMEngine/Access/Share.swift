@@ -23,3 +23,12 @@ extension Entity {
     traits: [.internal], nameField: "record", listed: ["record_kind", "record", "rights"],
     indexes: [["record_kind", "record"], ["principal_kind", "principal"]])
 }
+
+/// The fields of a share.
+package enum ShareField: String, FieldHandle {
+  case record, principal, rights
+  case recordKind = "record_kind"
+  case principalKind = "principal_kind"
+
+  package static var entity: Entity { .share }
+}

@@ -50,3 +50,10 @@ extension Entity {
     Choice("duration", Label("Length of time", vi: "Thời lượng")),
   ]
 }
+
+/// The fields of a custom field that its rules look at.
+package enum CustomFieldField: String, FieldHandle {
+  case kind, name, key, type, choices
+
+  package static var entity: Entity { .customField }
+}

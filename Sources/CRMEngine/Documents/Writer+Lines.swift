@@ -26,7 +26,7 @@ extension Writer {
     _ lines: Entity, _ rows: [[Value]], of head: Entity, _ document: Int64?, code: String?
   ) throws {
     let statements = try statements(lines.kind)
-    let summed = head.totals.compactMap { lines.position(of: $0.summed) }
+    let summed = try head.totals.map { try lines.handle($0.summed) }
     var sums = [Int64](repeating: 0, count: summed.count)
     let parent = lines.fields.firstIndex { $0.belongs }
     for row in rows {

@@ -36,8 +36,8 @@ final class FieldInput {
       guard !name.isEmpty else { return position }
       if let id = try resolver.id(kind, name) {
         reading.values[position] = .integer(id)
-      } else if let fallback = field.fallback, let other = entity.position(of: fallback) {
-        return try fill(&reading, entity, other, text)
+      } else if let fallback = field.fallback {
+        return try fill(&reading, entity, entity.handle(fallback), text)
       } else if createdKinds.contains(kind) {
         reading.missing.append((position, kind, [name]))
       } else {

@@ -23,3 +23,10 @@ extension Entity {
     ],
     unique: ["name"], listed: ["code", "name", "kind", "condition", "columns", "sort"])
 }
+
+/// The fields of a view that make the list.
+package enum ViewField: String, FieldHandle {
+  case kind, condition, columns, sort
+
+  package static var entity: Entity { .view }
+}

@@ -9,15 +9,13 @@ final class ViewRules: Rules {
   init(_ writer: Writer) { self.writer = writer }
 
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
-    let entity = Entity.view
-    func place(_ name: String) -> Int { entity.place(of: name) }
-    let asked = ["kind", "columns", "sort"].map(place)
+    let asked = try [ViewField.kind, .columns, .sort].map { try $0.position }
     guard changed?.contains(where: asked.contains) ?? true else { return }
-    func text(_ name: String) -> String { values[place(name)].text ?? "" }
-    guard let kind = writer.catalogue.noun(text("kind")) else {
-      throw RecordErrors.unknownNoun(text("kind"), writer.catalogue)
+    func text(_ field: ViewField) throws -> String { values[try field.position].text ?? "" }
+    guard let kind = writer.catalogue.noun(try text(.kind)) else {
+      throw RecordErrors.unknownNoun(try text(.kind), writer.catalogue)
     }
-    _ = try writer.columns(PathList.split(text("columns")), of: kind)
-    _ = try writer.columns(Query.Sort.list(text("sort")).map(\.path), of: kind)
+    _ = try writer.columns(PathList.split(text(.columns)), of: kind)
+    _ = try writer.columns(Query.Sort.list(text(.sort)).map(\.path), of: kind)
   }
 }

@@ -170,10 +170,10 @@ public final class Entity: Sendable {
     return position
   }
 
-  /// Returns the position of a field that another one of the declaration names.
+  /// Returns the position of a field that the program or another part of the declaration names.
   ///
   /// - Throws: ``CRMError`` of kind bug where there is none.
-  func handle(_ name: String) throws -> Int {
+  package func handle(_ name: String) throws -> Int {
     if let position = positions[name] { return position }
     throw CRMError(
       .bug, "\(kind) has no field \(name)", vi: "\(kind) không có trường \(name)")

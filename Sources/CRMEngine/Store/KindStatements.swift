@@ -95,19 +95,19 @@ package final class KindStatements {
         entity.searchPositions
       )
     }
-    namePosition = entity.hasFoldedName ? entity.position(of: "name") : nil
-    codePosition = entity.position(of: "code")
+    namePosition = entity.hasFoldedName ? try entity.handle("name") : nil
+    codePosition = try entity.position(ifAny: .code)
     codePattern = try Setting(codesOf: entity).map { try cache.setting($0) }
-    createdPosition = entity.position(of: "created")
-    createdByPosition = entity.position(of: "created_by")
-    updatedPosition = entity.position(of: "updated")
+    createdPosition = try entity.position(ifAny: .created)
+    createdByPosition = try entity.position(ifAny: .createdBy)
+    updatedPosition = try entity.position(ifAny: .updated)
     let chosen = try rules?.requiredFields() ?? []
     requiredPositions = entity.fields.indices.filter {
       let field = entity.fields[$0]
       return field.required && field.kind != .code || chosen.contains(field.name)
     }
     checkedFields = try CheckedField.all(of: entity)
-    uniquePositions = entity.unique.compactMap(entity.position(of:))
+    uniquePositions = try entity.unique.map(entity.handle)
     defaults = entity.fields.indices.compactMap { position in
       guard let text = entity.fields[position].defaultValue else { return nil }
       return (position, KindStatements.value(text, entity.fields[position].kind, today: today))
