@@ -83,7 +83,8 @@ crmxlsx_book *crmxlsx_open(const char *path, const char *folder) {
       [CRMXLSX_PERCENT_WHOLE] = "0%",
       [CRMXLSX_PERCENT] = "0.00%",
       [CRMXLSX_DAY] = "dd/mm/yyyy",
-      [CRMXLSX_DATE_TIME] = "dd/mm/yyyy hh:mm"};
+      [CRMXLSX_DATE_TIME] = "dd/mm/yyyy hh:mm",
+      [CRMXLSX_DURATION] = "[h]:mm:ss"};
   for (int style = 0; style < CRMXLSX_STYLES; style++) {
     if (!formats[style]) continue;
     lxw_format *format = library.workbook_add_format(book->workbook);

@@ -78,6 +78,7 @@ struct CompletionProvider {
       return reader.entity(kind).fields.filter {
         $0.name.hasPrefix(Field.customPrefix) && "\($0.name)=".hasPrefix(typed)
       }.map { Suggestion(word: $0.name + "=", meaning: $0.label.en) }
+    case .custom("record"): return try records(typed, reader)
     case .custom("principal"): return try principals(typed, reader)
     case .custom("customer and user"):
       return try reader.suggestions(.user, beginning: typed)
@@ -92,6 +93,19 @@ struct CompletionProvider {
         try reader.suggestions($0, beginning: typed, inTrash: true, limit: 30)
       }
     case .none, .files, .directories, .choices, .topics, .list, .fields, .custom: return []
+    }
+  }
+
+  /// Returns the nouns, and behind a noun and its colon its records.
+  private func records(_ typed: String, _ reader: Reader) throws -> [Suggestion] {
+    let parts = typed.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let kind = reader.catalogue.noun(String(parts[0])) else {
+      return reader.catalogue.nounChoices.filter { $0.key.hasPrefix(typed) }.map {
+        Suggestion(word: $0.key + ":", meaning: session.text($0.label))
+      }
+    }
+    return try reader.suggestions(kind, beginning: String(parts[1])).map {
+      Suggestion(word: "\(kind.rawValue):\($0.word)", meaning: $0.meaning)
     }
   }
 

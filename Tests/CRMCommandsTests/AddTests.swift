@@ -241,7 +241,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--kind", "custmer"], "crm: “custmer” is not a kind of record\n  Did you mean customer?\n"),
+    (
+      ["--kind", "custmer"],
+      "crm: Kind: “custmer” is not a kind of record\n  Did you mean customer?\n"
+    ),
     (
       ["--kind", "customer", "--columns", "code,nme"],
       "crm: column 1: customer has no field “nme”\n  nme\n  ^\n  Did you mean name?\n"

@@ -38,7 +38,7 @@ import Testing
     (["customer", "share", "KH000001", "--with", "user:l"], ":\nuser:lan\tPhạm Lan\n"),
     (["customer", "restore", "KH"], ":\n"),
     (["care-card", "generate", "--from-order", ""], ":\nDH000001\n"),
-    (["view", "add", "--kind", "cont"], ":\ncontact\tContacts\ncontract\tContracts\n"),
+    (["view", "add", "--kind", "cont"], ":\ncontact\tContact\ncontract\tContract\n"),
     (["--db", "/nowhere/crm.sqlite", "customer", "show", "K"], ":\n"),
   ])
   func answersFromTheDatabase(words: [String], answer: String) throws {

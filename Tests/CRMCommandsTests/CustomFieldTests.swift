@@ -23,10 +23,10 @@ import Testing
     #expect(
       fixture.run("field", "list", "--columns", "code,kind,name,key,type").output == """
         Code\tKind\tName\tKey\tType
-        TTC000001\tcustomer\tSở thích\tso_thich\tText
-        TTC000002\tcustomer\tPhân khúc\tphan_khuc\tChoice
-        TTC000003\tcustomer\tTiền cọc\tcoc\tAmount
-        TTC000004\tcustomer\tNgày ký\tngay_ky\tDate
+        TTC000001\tCustomer\tSở thích\tso_thich\tText
+        TTC000002\tCustomer\tPhân khúc\tphan_khuc\tChoice
+        TTC000003\tCustomer\tTiền cọc\tcoc\tAmount
+        TTC000004\tCustomer\tNgày ký\tngay_ky\tDate
 
         """)
   }
@@ -179,7 +179,7 @@ import Testing
   static let misfits: [([String], Int32, String)] = [
     (
       ["field", "add", "--kind", "custmer", "--name", "X"], 1,
-      "“custmer” is no kind of record that takes custom fields\n  One of: customer"
+      "Kind: “custmer” is not a kind of record\n  Did you mean customer"
     ),
     (
       ["field", "add", "--kind", "customer", "--name", "🌸"], 1,

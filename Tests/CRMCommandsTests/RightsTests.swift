@@ -308,7 +308,7 @@ import Testing
     #expect(codes("lan") == ["KH000001", "KH000002", "KH000003"])
     #expect(
       fixture.run("role", "history", "sales").output.contains(
-        "\tRight\t\tcustomer view Everything\n"))
+        "\tRight\t\tCustomer view Everything\n"))
   }
 
   /// What is one's own is seen without the right to view the kind.

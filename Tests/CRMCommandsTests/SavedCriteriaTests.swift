@@ -19,7 +19,7 @@ import Testing
     #expect(
       fixture.run("view", "list", "--columns", "name,kind,condition,columns,sort").output == """
         Name\tKind\tCondition\tColumns\tSort
-        Bắc\tcustomer\t(groups = VIP or groups = "Miền Bắc") and name ~ nguyen\t\
+        Bắc\tCustomer\t(groups = VIP or groups = "Miền Bắc") and name ~ nguyen\t\
         code,orders.total\t-orders.total,name
 
         """)

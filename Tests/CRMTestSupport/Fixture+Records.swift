@@ -61,7 +61,7 @@ extension Fixture {
     _ kind: Kind, _ fields: [String: String], _ reader: Reader
   ) throws -> [Value] {
     let entity = reader.entity(kind)
-    let input = InputContext(moment: Fixture.moment)
+    let input = InputContext(moment: Fixture.moment, catalogue: .crm)
     var values = entity.values()
     for (name, text) in fields {
       guard let position = entity.position(of: name) else {

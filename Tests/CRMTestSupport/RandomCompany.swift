@@ -126,7 +126,11 @@ public final class RandomCompany {
       let known = codes[kind] ?? []
       let chosen = (0..<2).compactMap { _ in pick(known) }
       return chosen.isEmpty ? nil : Set(chosen).sorted().joined(separator: ";")
-    case .instant: return nil
+    case .moment: return pick(["20/12/2026", "20/12/2026 14h", "1/1/2027 0:00:07"])
+    case .duration: return pick(["45p", "1h30", "7s", "2 ngày"])
+    case .noun: return pick(["customer", "order"])
+    case .condition: return pick(["code ~ 1", "code = KH1..KH2"])
+    case .instant, .record: return nil
     }
   }
 }

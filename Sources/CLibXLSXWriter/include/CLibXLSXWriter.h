@@ -21,6 +21,7 @@ typedef enum {
   CRMXLSX_PERCENT,
   CRMXLSX_DAY,
   CRMXLSX_DATE_TIME,
+  CRMXLSX_DURATION,
   CRMXLSX_STYLES
 } crmxlsx_style;
 

@@ -48,7 +48,7 @@ enum AddCommand {
     switch field.kind {
     case .reference(let kind): return (Catalogue.entity(kind).codePrefix ?? "lan") + "000001"
     case .code: return "lan"
-    case .text where field.name == "kind": return Nouns.main.rawValue
+    case .noun: return Nouns.main.rawValue
     default: return "'Ví dụ'"
     }
   }
@@ -97,9 +97,9 @@ enum AddCommand {
   /// What the next form keeps of the options: what classifies, not what names.
   private static func carriesOver(_ field: Field) -> Bool {
     switch field.kind {
-    case .choice, .flag, .reference, .references: return true
+    case .choice, .flag, .reference, .references, .record, .noun: return true
     case .code, .text, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay,
-      .instant, .phones, .emails, .taxCode, .location:
+      .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .condition:
       return false
     }
   }

@@ -42,9 +42,9 @@ enum FieldCriteria {
   private static func fields(_ entity: Entity) -> [Field] {
     entity.listed.compactMap(entity.field).filter { field in
       switch field.kind {
-      case .reference, .references, .choice: return true
+      case .reference, .references, .choice, .noun, .record: return true
       case .code, .text, .longText, .flag, .integer, .decimal, .percent, .money, .day,
-        .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+        .yearlyDay, .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .condition:
         return false
       }
     }
@@ -55,9 +55,6 @@ enum FieldCriteria {
   }
 
   private static func completion(_ field: Field, of entity: Entity) -> Completion {
-    guard case .choice(let choices) = field.kind else {
-      return field.target.map { .codes(kind: $0.rawValue) } ?? .none
-    }
-    return .choices(choices.map { .init($0.key, $0.label) })
+    FieldOptions.completion(field, of: entity)
   }
 }

@@ -21,6 +21,19 @@ extension FieldKind {
     case .day: return Label("A day: 20/12/2026", vi: "Ngày: 20/12/2026")
     case .yearlyDay: return Label("A day: 20/12/1990 or 20/12", vi: "Ngày: 20/12/1990 hoặc 20/12")
     case .instant: return Label("A day and time", vi: "Ngày giờ")
+    case .moment:
+      return Label(
+        "A day, with a time or without: 20/12/2026 14:00",
+        vi: "Ngày, có giờ hoặc không: 20/12/2026 14:00")
+    case .duration: return Label("A length of time: 45m, 1h30", vi: "Thời lượng: 45p, 1h30")
+    case .noun(let others):
+      let words = Catalogue.nouns.map(\.rawValue) + others.map(\.key)
+      return Label(
+        "A kind of record: \(words.joined(separator: ", "))",
+        vi: "Loại bản ghi: \(words.joined(separator: ", "))")
+    case .condition: return Label("A filter expression", vi: "Biểu thức lọc")
+    case .record:
+      return Label("Any record: order:DH000001", vi: "Bản ghi bất kỳ: order:DH000001")
     case .phones: return Label("Phones, with ; between", vi: "Các số điện thoại, cách nhau bởi ;")
     case .emails: return Label("Addresses, with ; between", vi: "Các địa chỉ, cách nhau bởi ;")
     case .taxCode: return Label("A tax code: 0100109106", vi: "Mã số thuế: 0100109106")

@@ -83,6 +83,10 @@ enum FieldOptions {
     switch field.kind {
     case .code: return "CODE"
     case .text, .longText: return "TEXT"
+    case .noun: return "NOUN"
+    case .condition: return "EXPR"
+    case .record: return "NOUN:CODE"
+    case .duration: return "LENGTH"
     case .choice: return "WORD"
     case .flag: return "yes|no"
     case .integer: return "N"
@@ -90,7 +94,7 @@ enum FieldOptions {
     case .percent: return "PERCENT"
     case .money: return "AMOUNT"
     case .day, .yearlyDay: return "DATE"
-    case .instant: return "TIME"
+    case .instant, .moment: return "TIME"
     case .phones: return "PHONE"
     case .emails: return "EMAIL"
     case .taxCode: return "TAX-CODE"
@@ -107,15 +111,14 @@ enum FieldOptions {
       return .choices([.init("yes", Label("Yes", vi: "Có")), .init("no", Label("No", vi: "Không"))])
     case .reference(let kind), .references(let kind):
       return .codes(kind: kind.rawValue)
-    case .text:
-      if [.view, .customField].contains(entity.kind), field.name == "kind" {
-        return .choices(
-          Catalogue.nouns.map { .init($0.rawValue, Catalogue.entity($0).plural) })
-      }
+    case .noun(let others):
+      return .choices((Catalogue.crm.nounChoices + others).map { .init($0.key, $0.label) })
+    case .record: return .custom("record")
+    case .text, .condition:
       return field.name == entity.nameField
         ? .none : .values(kind: entity.kind.rawValue, field: field.name)
     case .code, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant,
-      .phones, .emails, .taxCode, .location:
+      .moment, .duration, .phones, .emails, .taxCode, .location:
       return .none
     }
   }

@@ -104,8 +104,9 @@ struct JSONRecord {
         number.distance(from: point, to: number.endIndex) == 4
       else { return number }
       return number + "0"
-    case .code, .text, .longText, .choice, .flag, .integer, .day, .yearlyDay, .instant, .phones,
-      .emails, .taxCode, .location, .reference, .references:
+    case .code, .text, .longText, .choice, .flag, .integer, .day, .yearlyDay, .instant, .moment,
+      .duration, .phones, .emails, .taxCode, .location, .reference, .references, .record, .noun,
+      .condition:
       return number
     }
   }

@@ -47,10 +47,15 @@ enum FieldText {
       return try value.integer.map { try reader.label(kind, $0) } ?? ""
     case .references(let kind):
       return try value.list.map { try reader.label(kind, $0) }.joined(separator: "; ")
+    case .record:
+      let link = try value.integer.flatMap(RecordLink.init).map(reader.text) ?? ""
+      return session.text(reader.catalogue.label(ofLink: link))
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+      .yearlyDay, .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .noun,
+      .condition:
       return CRMEngine.text(
-        value, for: field, language: session.language, zone: session.moment.zone)
+        value, for: field, in: reader.catalogue, language: session.language,
+        zone: session.moment.zone)
     }
   }
 }

@@ -32,6 +32,14 @@ extension Chapters {
             "A birthday or founding day, without its year or with it",
             vi: "Sinh nhật hoặc ngày thành lập, không hoặc có năm")),
         .init(
+          "20/12/2026 14:00, 14h30, mai 9h30, friday 2pm, now, +3h",
+          Label(
+            "A day with a time; a time alone is today's, a day alone stays a day",
+            vi: "Ngày có giờ; chỉ ghi giờ là hôm nay, chỉ ghi ngày thì không có giờ")),
+        .init(
+          "45p, 45m, 1h30, 3p20s, 2 ngày, 1:30:00",
+          Label("A length of time, with its units", vi: "Thời lượng, có đơn vị")),
+        .init(
           "1500000, 1.500.000, 500k, 10tr, 1,5 tỷ, 2tr5",
           Label("An amount in đồng", vi: "Số tiền, tính bằng đồng")),
         .init(

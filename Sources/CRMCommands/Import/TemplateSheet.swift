@@ -50,6 +50,8 @@ struct TemplateSheet {
   private func choices(_ field: Field) throws -> [String] {
     switch field.kind {
     case .choice(let choices): return choices.map { session.text($0.label) }
+    case .noun(let others):
+      return (Catalogue.crm.nounChoices + others).map { session.text($0.label) }
     case .flag: return [Label("Yes", vi: "Có"), Label("No", vi: "Không")].map(session.text)
     case .reference(let kind), .references(let kind):
       let target = Catalogue.entity(kind)
@@ -63,7 +65,7 @@ struct TemplateSheet {
       }
       return names
     case .code, .text, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant,
-      .phones, .emails, .taxCode, .location:
+      .moment, .duration, .phones, .emails, .taxCode, .location, .record, .condition:
       return []
     }
   }
@@ -93,6 +95,7 @@ struct TemplateSheet {
       return Label(
         "Empty: \(choice.label.en)", vi: "Bỏ trống: \(choice.label.vi)")
     }
-    return field.kind == .day ? Label("Empty: today", vi: "Bỏ trống: hôm nay") : nil
+    return field.kind == .day || field.kind == .moment
+      ? Label("Empty: today", vi: "Bỏ trống: hôm nay") : nil
   }
 }

@@ -14,6 +14,8 @@ struct CellStyle {
   let audience: Audience
   let language: Language
   let zone: Zone
+  /// Whether times that people planned carry the offset of their zone.
+  let hasOffsets: Bool
 
   init(_ form: OutputForm, language: Language, zone: Zone) {
     switch form {
@@ -21,6 +23,7 @@ struct CellStyle {
     case .tsv, .csv, .xlsx: audience = .sheets
     case .json, .jsonl, .vcf: audience = .programs
     }
+    hasOffsets = form != .xlsx
     self.language = language
     self.zone = zone
   }

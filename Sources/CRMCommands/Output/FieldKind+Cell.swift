@@ -42,17 +42,32 @@ extension FieldKind {
       return style.audience == .people ? .text(parts.joined(separator: "; ")) : .list(parts)
     case (.code, .text(let text)), (.text, .text(let text)), (.longText, .text(let text)),
       (.phones, .text(let text)), (.emails, .text(let text)), (.taxCode, .text(let text)),
-      (.location, .text(let text)), (.reference, .text(let text)):
+      (.location, .text(let text)), (.reference, .text(let text)), (.condition, .text(let text)):
       return .text(text)
+    case (.moment, .text(let stored)):
+      return PlannedTime(storage: stored).map { Self.cell($0, style) } ?? .text(stored)
+    case (.duration, .integer(let seconds)):
+      guard let span = TimeSpan(seconds: seconds) else { return .integer(seconds) }
+      return style.audience == .people
+        ? .text(span.text(style.language)) : .duration(seconds, span.text)
+    case (.noun(let others), .text(let word)):
+      guard style.audience != .programs else { return .text(word) }
+      return .text(Catalogue.crm.label(ofNoun: word, or: others).text(in: style.language))
+    case (.record, .text(let link)):
+      guard style.audience == .people else { return .text(link) }
+      return .text(Catalogue.crm.label(ofLink: link).text(in: style.language))
     case (.integer, .text(let text)), (.money, .text(let text)), (.decimal, .text(let text)),
-      (.percent, .text(let text)), (.flag, .text(let text)), (.instant, .text(let text)):
+      (.percent, .text(let text)), (.flag, .text(let text)), (.instant, .text(let text)),
+      (.duration, .text(let text)):
       return .text(text)
     case (.code, .integer(let number)), (.text, .integer(let number)),
       (.longText, .integer(let number)), (.phones, .integer(let number)),
       (.emails, .integer(let number)), (.taxCode, .integer(let number)),
       (.location, .integer(let number)), (.reference, .integer(let number)),
       (.references, .integer(let number)), (.choice, .integer(let number)),
-      (.day, .integer(let number)), (.yearlyDay, .integer(let number)):
+      (.day, .integer(let number)), (.yearlyDay, .integer(let number)),
+      (.moment, .integer(let number)), (.noun, .integer(let number)),
+      (.condition, .integer(let number)), (.record, .integer(let number)):
       return .integer(number)
     }
   }
@@ -72,11 +87,21 @@ extension FieldKind {
     return .dateTime(local.split(separator: " ").joined(separator: "T") + offset)
   }
 
+  /// A day, or a moment by the clocks of the zone with its offset, which a cell of a workbook has
+  /// no place for.
+  private static func cell(_ time: PlannedTime, _ style: CellStyle) -> OutputCell {
+    if style.audience == .people { return .text(time.text(in: style.zone, style.language)) }
+    let iso = time.iso8601(in: style.zone)
+    guard time.instant != nil else { return .day(iso) }
+    return .dateTime(style.hasOffsets ? iso : String(iso.prefix(19)))
+  }
+
   /// What a column of such values is to a spreadsheet or a terminal.
   var columnKind: ColumnKind {
     switch self {
     case .code, .phones, .taxCode: return .code
-    case .text, .longText, .choice, .emails, .location, .reference: return .text
+    case .text, .longText, .choice, .emails, .location, .reference, .record, .noun, .condition:
+      return .text
     case .references: return .list
     case .flag: return .bool
     case .integer: return .integer
@@ -85,6 +110,8 @@ extension FieldKind {
     case .money: return .money
     case .day, .yearlyDay: return .day
     case .instant: return .dateTime
+    case .moment: return .moment
+    case .duration: return .duration
     }
   }
 }

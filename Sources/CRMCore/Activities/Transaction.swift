@@ -37,3 +37,10 @@ extension Entity {
     Choice("cancelled", Label("Cancelled", vi: "Đã hủy"), .lost),
   ]
 }
+
+/// The fields of a transaction that rules look at.
+package enum TransactionField: String, FieldHandle {
+  case customer, status, date
+
+  package static var entity: Entity { .transaction }
+}

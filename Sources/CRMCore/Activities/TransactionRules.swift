@@ -5,12 +5,14 @@ final class TransactionRules: Rules {
   static let kind = Kind.transaction
 
   private unowned let writer: Writer
-  private let entity = Entity.transaction
-  private let customer = Entity.transaction.place(of: "customer")
-  private let status = Entity.transaction.place(of: "status")
-  private let date = Entity.transaction.place(of: "date")
+  private let customer, status, date: Int
 
-  init(_ writer: Writer) { self.writer = writer }
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    customer = try TransactionField.customer.position
+    status = try TransactionField.status.position
+    date = try TransactionField.date.position
+  }
 
   func follow(_ written: Written) throws {
     let customers = try writer.rules(CustomerRules.self)

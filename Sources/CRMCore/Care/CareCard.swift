@@ -81,3 +81,11 @@ extension Entity {
     Choice("very-dissatisfied", Label("Very dissatisfied", vi: "Rất không hài lòng")),
   ]
 }
+
+/// The fields of a care card that rules look at.
+package enum CareCardField: String, FieldHandle {
+  case customer, order, owner, unit, products, status
+  case careDate = "care_date"
+
+  package static var entity: Entity { .careCard }
+}

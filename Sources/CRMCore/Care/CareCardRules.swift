@@ -5,11 +5,14 @@ final class CareCardRules: Rules {
   static let kind = Kind.careCard
 
   private unowned let writer: Writer
-  private let customer = Entity.careCard.place(of: "customer")
-  private let status = Entity.careCard.place(of: "status")
-  private let date = Entity.careCard.place(of: "care_date")
+  private let customer, status, date: Int
 
-  init(_ writer: Writer) { self.writer = writer }
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    customer = try CareCardField.customer.position
+    status = try CareCardField.status.position
+    date = try CareCardField.careDate.position
+  }
 
   func follow(_ written: Written) throws {
     guard written.isNew || written.old != nil, let new = written.new,

@@ -46,3 +46,12 @@ extension Entity {
     listed: ["code", "customer", "author", "date", "text", "likes"],
     indexes: [["customer", "deleted"]])
 }
+
+/// The fields of a comment that rules look at.
+package enum CommentField: String, FieldHandle {
+  case customer, text, author, date, exchange, location, mentions, keys, edited
+  case likes, acknowledged
+  case unreadBy = "unread_by"
+
+  package static var entity: Entity { .comment }
+}

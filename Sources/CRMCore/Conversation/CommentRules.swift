@@ -11,9 +11,12 @@ final class CommentRules: Rules {
   private static let changeable: Int64 = 2 * 3600
 
   private unowned let writer: Writer
-  private let fields = CommentFields()
+  private let fields: CommentFields
 
-  init(_ writer: Writer) { self.writer = writer }
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    fields = try CommentFields()
+  }
 
   func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
     if let old { try complete(old, &values, &changed) } else { try complete(&values) }
@@ -65,8 +68,8 @@ final class CommentRules: Rules {
     else { return }
     let commenting = try Commenting(customer, writer)
     try checkDeleting(record)
-    if writer.nowSeconds - (record["created"].integer ?? 0) > CommentRules.changeable {
-      throw CommentErrors.tooLate(record["code"].text ?? "", commenting.code)
+    if writer.nowSeconds - (try record[.created].integer ?? 0) > CommentRules.changeable {
+      throw CommentErrors.tooLate(try record[.code].text ?? "", try commenting.code)
     }
     guard changed.contains(fields.text) else { return }
     let text = CommentText(values[fields.text].text ?? "")
@@ -85,9 +88,11 @@ final class CommentRules: Rules {
 
   /// Refuses to change or delete a comment of somebody else.
   func checkDeleting(_ comment: Record) throws {
-    guard let author = comment["author"].integer, author != writer.actor.user else { return }
+    guard let author = comment.values[fields.author].integer, author != writer.actor.user else {
+      return
+    }
     throw CommentErrors.notTheAuthor(
-      writer.actor.login, comment["code"].text ?? "", of: try writer.label(.user, author))
+      writer.actor.login, try comment[.code].text ?? "", of: try writer.label(.user, author))
   }
 }
 
@@ -96,12 +101,12 @@ private struct CommentFields {
   let customer, text, author, date, exchange, location: Int
   let mentions, unread, keys, edited: Int
 
-  init() {
-    func place(_ name: String) -> Int { Entity.comment.place(of: name) }
-    (customer, text, author) = (place("customer"), place("text"), place("author"))
-    (date, exchange, location) = (place("date"), place("exchange"), place("location"))
-    (mentions, unread) = (place("mentions"), place("unread_by"))
-    (keys, edited) = (place("keys"), place("edited"))
+  init() throws {
+    func place(_ field: CommentField) throws -> Int { try field.position }
+    (customer, text, author) = (try place(.customer), try place(.text), try place(.author))
+    (date, exchange, location) = (try place(.date), try place(.exchange), try place(.location))
+    (mentions, unread) = (try place(.mentions), try place(.unreadBy))
+    (keys, edited) = (try place(.keys), try place(.edited))
   }
 
   /// Whether the author wrote the field, so that only the author changes it.

@@ -14,13 +14,13 @@ struct Commenting {
     self.writer = writer
   }
 
-  var code: String { customer["code"].text ?? "" }
+  var code: String { get throws { try customer[.code].text ?? "" } }
 
   /// The owner, the viewers and those the customer is shared with for editing; being common makes
   /// nobody one of them.
   func concerned() throws -> Set<Int64> {
-    var users = Set(customer["viewers"].list)
-    if let owner = customer["owner"].integer { users.insert(owner) }
+    var users = Set(try customer[CustomerField.viewers].list)
+    if let owner = try customer[CustomerField.owner].integer { users.insert(owner) }
     for share in try writer.shares(.customer, customer.id) where share.rights == "edit" {
       users.formUnion(try writer.members(of: share.principal))
     }
@@ -30,7 +30,7 @@ struct Commenting {
   /// Refuses a comment of who is neither concerned nor was mentioned, and may so reply.
   func check(_ user: Int64) throws {
     if try concerned().contains(user) || wasMentioned(user) { return }
-    throw CommentErrors.notConcerned(writer.actor.login, code)
+    throw CommentErrors.notConcerned(writer.actor.login, try code)
   }
 
   private func wasMentioned(_ user: Int64) throws -> Bool {
@@ -58,7 +58,7 @@ struct Commenting {
       if user.id == writer.actor.user { continue }
       try writer.checkActive(user.id)
       guard sights.contains(user.id) else {
-        throw CommentErrors.cannotSee(try writer.label(.user, user.id), code)
+        throw CommentErrors.cannotSee(try writer.label(.user, user.id), try code)
       }
       users.insert(user.id)
     }

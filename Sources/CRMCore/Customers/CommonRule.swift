@@ -14,7 +14,8 @@ extension Entity {
     fields: [
       Field("name", .text, Label("Name", vi: "Tên quy tắc"), required: true),
       Field(
-        "condition", .text, Label("Condition", vi: "Điều kiện"), required: true,
+        "condition", .condition(.kind(.customer), knowsMe: false),
+        Label("Condition", vi: "Điều kiện"), required: true,
         help: Label("a filter expression over customers", vi: "biểu thức lọc khách hàng")),
       Field("active", .flag, Label("Active", vi: "Đang dùng"), defaultValue: "1"),
       Field("description", .longText, Label("Description", vi: "Mô tả")),

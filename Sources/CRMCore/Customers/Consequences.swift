@@ -60,14 +60,14 @@ struct Consequences {
 /// about: what the file says of them stays, whatever dealings come with it. A tier is not taken
 /// back before those that earned it may have come.
 struct KeptCustomers {
-  static let fields: Set<String> = ["level", "last_contact", "tier"]
+  static let fields: Set<CustomerField> = [.level, .lastContact, .tier]
 
   /// The first id that is theirs.
   let from: Int64
   /// Those of the fields that the file gives.
-  let fields: [String]
+  let fields: [CustomerField]
 
-  func keeps(_ field: String, of id: Int64) -> Bool { id >= from && fields.contains(field) }
+  func keeps(_ field: CustomerField, of id: Int64) -> Bool { id >= from && fields.contains(field) }
 }
 
 extension CustomerRules {
@@ -81,11 +81,11 @@ extension CustomerRules {
     for id in pending.keys.sorted() {
       guard let event = pending[id], let record = try writer.record(.customer, id) else { continue }
       var wanted: [(position: Int, value: Value)] = []
-      if let value = event.level, kept?.keeps("level", of: id) != true {
+      if let value = event.level, kept?.keeps(.level, of: id) != true {
         wanted.append((level, value))
       }
       let keepsContact =
-        kept?.keeps("last_contact", of: id) == true && !record.values[contact].isNull
+        kept?.keeps(.lastContact, of: id) == true && !record.values[contact].isNull
       if let value = event.contact, !keepsContact { wanted.append((contact, value)) }
       try writer.follow(record, wanted)
     }

@@ -152,3 +152,11 @@ extension Entity {
     Choice("other", Label("Other", vi: "Khác")),
   ]
 }
+
+/// The fields of a customer that rules look at.
+package enum CustomerField: String, FieldHandle {
+  case code, groups, score, stars, owner, viewers, level, tier, common
+  case lastContact = "last_contact"
+
+  package static var entity: Entity { .customer }
+}

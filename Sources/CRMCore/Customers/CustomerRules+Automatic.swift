@@ -53,7 +53,7 @@ extension CustomerRules {
       if rule.demotes {
         let holders = try holders(of: rule, among: ids)
         lost.formUnion(
-          holders.subtracting(holds).filter { kept?.keeps("tier", of: $0) != true })
+          holders.subtracting(holds).filter { kept?.keeps(.tier, of: $0) != true })
       }
     }
     for id in Set(best.keys).union(lost).sorted() {

@@ -3,18 +3,20 @@ import CRMEngine
 /// How events move the fields of a customer that follow from its dealings.
 extension CustomerRules {
   func moved(_ field: Field, _ value: Value, by event: Value) throws -> Value {
-    switch field.name {
-    case "level":
+    switch CustomerField(rawValue: field.name) {
+    case .level:
       return CustomerRules.level(value, after: event, takesBack: try signedReturns.get())
-    case "last_contact": return CustomerRules.contact(value, after: event)
-    case "tier": return try rank(value) >= rank(event) ? value : event
+    case .lastContact: return CustomerRules.contact(value, after: event)
+    case .tier: return try rank(value) >= rank(event) ? value : event
     default: return event
     }
   }
 
   /// Only a tier is ever taken back, which shows in the lower one it was changed to.
   func replayed(_ field: Field, _ value: Value, by change: ChangeBody.Change) throws -> Value {
-    if field.name == "tier", let old = change.old, try rank(change.new) < rank(old) {
+    if field.name == CustomerField.tier.rawValue, let old = change.old,
+      try rank(change.new) < rank(old)
+    {
       return change.new
     }
     return try moved(field, value, by: change.new)

@@ -25,10 +25,11 @@ final class CustomerRules: Rules {
   private var transfersBefore: NotedTransfers?
   lazy var signedReturns = Result { try writer.setting(.signedReturns) }
 
-  let places = CustomerPlaces()
+  let places: CustomerPlaces
 
   init(_ writer: Writer) throws {
     self.writer = writer
+    places = try CustomerPlaces()
     scores = try Scores(writer.cache)
     duplicates = DuplicateCheck(
       writer.cache, mayBeLeftOut: writer.rights.reach(.add, .customer) == .all)
@@ -137,7 +138,8 @@ final class CustomerRules: Rules {
 
   func willImport(from firstNewID: Int64, fields: [String]) {
     kept = KeptCustomers(
-      from: firstNewID, fields: fields.filter(KeptCustomers.fields.contains))
+      from: firstNewID,
+      fields: fields.compactMap(CustomerField.init).filter(KeptCustomers.fields.contains))
   }
 
   func gathering(_ isGathering: Bool) {
@@ -159,16 +161,15 @@ final class CustomerRules: Rules {
 struct CustomerPlaces {
   let groups, score, stars, owner, viewers, level, lastContact, tier, common: Int
 
-  init() {
-    func place(_ name: String) -> Int { Entity.customer.place(of: name) }
-    groups = place("groups")
-    score = place("score")
-    stars = place("stars")
-    owner = place("owner")
-    viewers = place("viewers")
-    level = place("level")
-    lastContact = place("last_contact")
-    tier = place("tier")
-    common = place("common")
+  init() throws {
+    groups = try CustomerField.groups.position
+    score = try CustomerField.score.position
+    stars = try CustomerField.stars.position
+    owner = try CustomerField.owner.position
+    viewers = try CustomerField.viewers.position
+    level = try CustomerField.level.position
+    lastContact = try CustomerField.lastContact.position
+    tier = try CustomerField.tier.position
+    common = try CustomerField.common.position
   }
 }

@@ -14,7 +14,7 @@ final class DuplicateCheck {
     let code: Int?
 
     init(_ names: [String], _ entity: Entity, _ cache: StatementCache) throws {
-      let positions = names.compactMap(entity.position(of:)).sorted()
+      let positions = try names.map(entity.handle).sorted()
       keyed = try positions.filter { entity.fields[$0].isKeyed }.map { position in
         let name = entity.fields[position].name
         return (

@@ -54,9 +54,8 @@ extension Writer {
   ///
   /// - Returns: whether anything changed.
   public func changeGroups(ofCustomer id: Int64, _ change: GroupChange) throws -> Bool {
-    guard let position = entity(.customer).position(of: "groups"),
-      let customer = try record(.customer, id)
-    else { return false }
+    guard let customer = try record(.customer, id) else { return false }
+    let position = try CustomerField.groups.position
     let groups = change.groups(after: customer.values[position].list)
     return try edit(customer, [(position, .list(groups.sorted()))])
   }

@@ -63,7 +63,7 @@ public final class Merge {
     guard let record = try writer.record(.customer, id) else {
       throw RecordErrors.notFound(String(id), Entity.customer)
     }
-    if record.isDeleted { throw RecordErrors.inTrash(record["code"].text ?? "", of: entity) }
+    if record.isDeleted { throw RecordErrors.inTrash(try record[.code].text ?? "", of: entity) }
     return record
   }
 

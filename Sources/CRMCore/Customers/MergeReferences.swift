@@ -31,7 +31,7 @@ final class MergeReferences {
     var attached: [(Kind, Int, PreparedStatement)] = []
     for kind in Catalogue.order {
       let other = Catalogue.entity(kind)
-      for (position, field) in other.fields.enumerated() where field.target == entity.kind {
+      for (position, field) in other.fields.enumerated() where field.mayName(entity.kind) {
         let sql =
           field.isLinked
           ? "SELECT record FROM \(other.table)_\(field.name) WHERE target = ? ORDER BY record"
@@ -41,7 +41,9 @@ final class MergeReferences {
             kind: kind, position: position, field: field,
             find: try writer.cache.statement(sql)))
       }
-      if let position = other.position(of: "record"), other.field("record_kind") != nil {
+      // What names its record by the kind and the id, as shares do.
+      if kind == .share {
+        let position = try ShareField.record.position
         let find = try writer.cache.statement(
           "SELECT id FROM \(other.table) WHERE record_kind = '\(entity.kind.rawValue)' "
             + "AND record = ? ORDER BY id")
@@ -50,7 +52,9 @@ final class MergeReferences {
     }
     self.references = references
     self.attached = attached
-    own = references.filter { $0.kind == entity.kind && !$0.field.isLinked }
+    own = references.filter {
+      $0.kind == entity.kind && $0.field.target == entity.kind && !$0.field.isLinked
+    }
   }
 
   private func ids(_ find: PreparedStatement, _ id: Int64) throws -> [Int64] {
@@ -65,11 +69,12 @@ final class MergeReferences {
   /// - Parameter gone: customers that go to the trash; their references stay as they were.
   func move(from old: Int64, to new: Int64, sparing gone: Set<Int64>) throws {
     for reference in references {
-      for id in try ids(reference.find, old) {
+      let key = reference.field.key(of: entity.kind, new)
+      for id in try ids(reference.find, reference.field.key(of: entity.kind, old)) {
         if reference.kind == entity.kind, gone.contains(id) { continue }
         let isSelf = reference.kind == entity.kind && id == new
         try change(reference, id) { value in
-          guard reference.field.isLinked else { return isSelf ? .null : .integer(new) }
+          guard reference.field.isLinked else { return isSelf ? .null : .integer(key) }
           let others = value.list.filter { $0 != old && $0 != new }
           return .list((isSelf ? others : others + [new]).sorted())
         }
@@ -107,17 +112,15 @@ final class MergeReferences {
   /// Ends a share of one customer and gives the same of another; a principal who has one already
   /// gets the wider rights of the two.
   private func moveShare(_ id: Int64, to customer: Int64) throws {
-    let entity = Catalogue.entity(.share)
-    guard let share = try writer.record(.share, id), let rights = entity.position(of: "rights"),
-      let record = entity.position(of: "record")
-    else { return }
+    guard let share = try writer.record(.share, id) else { return }
+    let (rights, record) = (try ShareField.rights.position, try ShareField.record.position)
     let same = try writer.cache.statement(
       "SELECT id FROM share WHERE record_kind = ? AND record = ? AND principal_kind = ? "
         + "AND principal = ?")
-    same.bind(1, share["record_kind"])
+    same.bind(1, try share[ShareField.recordKind])
     same.bind(2, customer)
-    same.bind(3, share["principal_kind"])
-    same.bind(4, share["principal"])
+    same.bind(3, try share[ShareField.principalKind])
+    same.bind(4, try share[ShareField.principal])
     let known = try same.firstInteger()
     try writer.remove(.share, id)
     if let known {

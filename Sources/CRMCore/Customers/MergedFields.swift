@@ -29,26 +29,27 @@ struct MergedFields {
     var rules: [(Int, Rule)] = []
     for (position, field) in entity.fields.enumerated() {
       guard field.access == .editable, field.kind != .code else { continue }
-      rules.append((position, MergedFields.rule(field, entity)))
+      rules.append((position, try MergedFields.rule(field, entity)))
     }
     self.rules = rules
   }
 
-  private static func rule(_ field: Field, _ entity: Entity) -> Rule {
-    if let other = field.fallback.flatMap(entity.position(of:)) { return .fillPair(other) }
+  private static func rule(_ field: Field, _ entity: Entity) throws -> Rule {
+    if let other = try field.fallback.map(entity.handle) { return .fillPair(other) }
     if let owner = entity.fields.firstIndex(where: { $0.fallback == field.name }) {
       return .fillPair(owner)
     }
-    switch field.name {
-    case "level": return .level
-    case "last_contact": return .latest
+    switch CustomerField(rawValue: field.name) {
+    case .level: return .level
+    case .lastContact: return .latest
     default: break
     }
     switch field.kind {
     case .references, .phones, .emails: return .join
     case .flag: return .either
     case .code, .text, .longText, .choice, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .taxCode, .location, .reference:
+      .yearlyDay, .instant, .moment, .duration, .taxCode, .location, .reference, .record, .noun,
+      .condition:
       return .fill
     }
   }

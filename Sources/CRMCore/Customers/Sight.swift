@@ -28,18 +28,22 @@ extension Reader {
     guard let customer = try record(.customer, id) else { return [] }
     var found = Sights()
     let active = try members(of: .everybody)
-    if let owner = customer["owner"].integer { found.add([owner], .owner, mayEdit: true) }
-    found.add(customer["viewers"].list, .viewer, mayEdit: false)
+    if let owner = try customer[CustomerField.owner].integer {
+      found.add([owner], .owner, mayEdit: true)
+    }
+    found.add(try customer[CustomerField.viewers].list, .viewer, mayEdit: false)
     for share in try shares(.customer, id) {
       found.add(
         try members(of: share.principal), .share(share.principal), mayEdit: share.rights == "edit")
     }
     for user in active { try found.addRole(of: user, rights(of: user), customer, self) }
-    if customer["common"].integer == 1 { found.add(active, .common, mayEdit: false) }
+    if try customer[CustomerField.common].integer == 1 {
+      found.add(active, .common, mayEdit: false)
+    }
     return try active.compactMap { user in
       guard var sight = found.sights[user] else { return nil }
       let reach = try rights(of: user).reach(.edit, .customer)
-      if try reaches(reach, of: user, customer["owner"].integer) { sight.mayEdit = true }
+      if try reaches(reach, of: user, customer[CustomerField.owner].integer) { sight.mayEdit = true }
       return sight
     }
   }
@@ -97,7 +101,7 @@ private struct Sights {
     of user: Int64, _ rights: Rights, _ customer: Record, _ reader: Reader
   ) throws {
     guard let role = rights.role else { return add([user], .noRole, mayEdit: true) }
-    let owner = customer["owner"].integer
+    let owner = try customer[CustomerField.owner].integer
     let reach = rights.reach(.view, .customer)
     if reach > .own, try reader.reaches(reach, of: user, owner) {
       add([user], .role(role, reach), mayEdit: false)

@@ -15,7 +15,8 @@ extension Entity {
       Field("name", .text, Label("Name", vi: "Tên phân cấp"), required: true),
       Field("rank", .integer, Label("Rank", vi: "Hạng"), defaultValue: "0"),
       Field(
-        "condition", .text, Label("Condition", vi: "Điều kiện"),
+        "condition", .condition(.kind(.customer), knowsMe: false),
+        Label("Condition", vi: "Điều kiện"),
         help: Label("a filter expression over customers", vi: "biểu thức lọc khách hàng")),
       Field("automatic", .flag, Label("Automatic", vi: "Tự động"), defaultValue: "0"),
       Field(
@@ -31,4 +32,11 @@ extension Entity {
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     unique: ["name"], listed: ["code", "name", "rank", "condition", "automatic", "discount"])
+}
+
+/// The fields of a tier that rules look at.
+package enum TierField: String, FieldHandle {
+  case condition, automatic, rank, discount
+
+  package static var entity: Entity { .tier }
 }

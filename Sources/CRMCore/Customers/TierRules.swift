@@ -1,21 +1,17 @@
 import CRMEngine
 import CRMValues
 
-/// A tier whose condition can be asked, and, where it is automatic, one of which it is clear who
-/// gets it.
+/// A tier of which it is clear who gets it, where it is automatic.
 final class TierRules: Rules {
   static let kind = Kind.tier
 
   private unowned let writer: Writer
-  private let entity = Entity.tier
 
   init(_ writer: Writer) { self.writer = writer }
 
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
-    let asked = ["condition", "automatic", "rank"].map(entity.place)
+    let asked = try [TierField.condition, .automatic, .rank].map { try $0.position }
     guard changed?.contains(where: asked.contains) ?? true else { return }
-    try writer.checkCondition(
-      values[entity.place(of: "condition")].text, of: .customer, knowsMe: false)
     try checkAutomatic(values, except: old?.id)
   }
 
@@ -24,9 +20,10 @@ final class TierRules: Rules {
   }
 
   private func checkAutomatic(_ values: [Value], except id: Int64?) throws {
-    func value(_ name: String) -> Value { values[entity.place(of: name)] }
-    guard value("automatic") == .integer(1) else { return }
-    guard let text = value("condition").text, let condition = try? Expression(parsing: text) else {
+    func value(_ field: TierField) throws -> Value { values[try field.position] }
+    guard try value(.automatic) == .integer(1) else { return }
+    guard let text = try value(.condition).text, let condition = try? Expression(parsing: text)
+    else {
       throw CRMError(
         .request, "an automatic tier needs a condition", vi: "phân cấp tự động cần có điều kiện",
         hints: [
@@ -35,7 +32,7 @@ final class TierRules: Rules {
             vi: "Ví dụ: --condition 'orders.total >= 50tr'")
         ])
     }
-    let rank = value("rank").integer ?? 0
+    let rank = try value(.rank).integer ?? 0
     for other in try AutomaticRules(writer.cache).tiers where other.id != id {
       if other.rank == rank {
         throw CRMError(

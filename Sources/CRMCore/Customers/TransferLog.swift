@@ -141,7 +141,7 @@ public enum TransferLog {
     try OperationLog.changes(reader, of: operation) { change in
       switch (change.kind, change.action) {
       case (.customer, .edit):
-        for transfer in transfers(change) { try body(change.record, transfer) }
+        for transfer in try transfers(change) { try body(change.record, transfer) }
       case (.share, .add), (.share, .edit), (.share, .remove):
         if let (customer, transfer) = try share(change, reader) { try body(customer, transfer) }
       default: break
@@ -149,10 +149,11 @@ public enum TransferLog {
     }
   }
 
-  private static func transfers(_ change: Change) -> [Transfer] {
+  private static func transfers(_ change: Change) throws -> [Transfer] {
     let entity = Catalogue.entity(.customer)
-    guard let owner = entity.position(of: "owner"), let viewers = entity.position(of: "viewers")
-    else { return [] }
+    let (owner, viewers) = (
+      try CustomerField.owner.position, try CustomerField.viewers.position
+    )
     var old = entity.values()
     var new = entity.values()
     for (field, before, after) in change.fields {

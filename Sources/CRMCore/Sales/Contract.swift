@@ -70,3 +70,13 @@ extension Entity {
     Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
   ]
 }
+
+/// The fields of a contract that rules look at.
+package enum ContractField: String, FieldHandle {
+  case customer, date, term
+  case effectiveDate = "effective_date"
+  case expiryDate = "expiry_date"
+  case markSigned = "mark_signed"
+
+  package static var entity: Entity { .contract }
+}

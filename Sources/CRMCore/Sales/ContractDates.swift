@@ -5,13 +5,17 @@ import CRMValues
 /// months after it came into force (else after it was signed), or the last of a shorter month
 /// (Vietnam's Civil Code of 2015, article 148).
 struct ContractDates {
-  private let date = Entity.contract.place(of: "date")
-  private let effective = Entity.contract.place(of: "effective_date")
-  private let expiry = Entity.contract.place(of: "expiry_date")
-  private let term = Entity.contract.place(of: "term")
+  private let date, effective, expiry, term: Int
 
   /// A century: more is a slip of the pen.
   static let terms: ClosedRange<Int64> = 1...1200
+
+  init() throws {
+    date = try ContractField.date.position
+    effective = try ContractField.effectiveDate.position
+    expiry = try ContractField.expiryDate.position
+    term = try ContractField.term.position
+  }
 
   private func start(_ values: [Value]) -> Day? {
     (values[effective].text ?? values[date].text).flatMap { Day(iso: $0) }

@@ -5,12 +5,16 @@ final class ContractRules: Rules {
   static let kind = Kind.contract
 
   private unowned let writer: Writer
-  private let dates = ContractDates()
-  private let customer = Entity.contract.place(of: "customer")
-  private let date = Entity.contract.place(of: "date")
-  private let marksSigned = Entity.contract.place(of: "mark_signed")
+  private let customer, date, marksSigned: Int
+  private let dates: ContractDates
 
-  init(_ writer: Writer) { self.writer = writer }
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    dates = try ContractDates()
+    customer = try ContractField.customer.position
+    date = try ContractField.date.position
+    marksSigned = try ContractField.markSigned.position
+  }
 
   func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
     if let old { dates.move(from: old.values, &values, &changed) }

@@ -72,3 +72,10 @@ extension Entity {
     Choice("cancelled", Label("Cancelled", vi: "Đã hủy"), .lost),
   ]
 }
+
+/// The fields of an order that rules look at.
+package enum OrderField: String, FieldHandle {
+  case customer, date, kind, owner
+
+  package static var entity: Entity { .order }
+}

@@ -42,3 +42,11 @@ extension Entity {
     ],
     form: PartForm("line", ["product", "quantity", "price", "discount", "tax"]))
 }
+
+/// The fields of an order line that rules look at.
+package enum OrderLineField: String, FieldHandle {
+  case order, product, quantity, price, discount, tax, subtotal, total
+  case taxAmount = "tax_amount"
+
+  package static var entity: Entity { .orderLine }
+}

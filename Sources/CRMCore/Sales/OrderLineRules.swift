@@ -7,19 +7,26 @@ final class OrderLineRules: Rules {
   static let kind = Kind.orderLine
 
   private unowned let writer: Writer
-  private let places = Places()
+  private let places: Places
   /// The document that was looked at last, and the discount of its customer's tier.
   private var known: (document: Int64, discount: TierDiscount?)?
 
   private struct Places {
-    let order = place("order"), product = place("product"), quantity = place("quantity")
-    let price = place("price"), discount = place("discount"), tax = place("tax")
-    let subtotal = place("subtotal"), taxAmount = place("tax_amount"), total = place("total")
+    let order, product, quantity, price, discount, tax, subtotal, taxAmount, total: Int
 
-    private static func place(_ name: String) -> Int { Entity.orderLine.place(of: name) }
+    init() throws {
+      func place(_ field: OrderLineField) throws -> Int { try field.position }
+      (order, product, quantity) = (try place(.order), try place(.product), try place(.quantity))
+      (price, discount, tax) = (try place(.price), try place(.discount), try place(.tax))
+      (subtotal, taxAmount) = (try place(.subtotal), try place(.taxAmount))
+      total = try place(.total)
+    }
   }
 
-  init(_ writer: Writer) { self.writer = writer }
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    places = try Places()
+  }
 
   /// A discount that nobody states is that of the customer's tier.
   func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
@@ -32,7 +39,7 @@ final class OrderLineRules: Rules {
     values[places.discount] = discount.percent
     let field = Entity.orderLine.fields[places.discount]
     func percent(_ language: Language) -> String {
-      text(discount.percent, for: field, language: language, zone: writer.moment.zone)
+      text(discount.percent, for: field, language: language, zone: writer.moment.zone, in: writer.catalogue)
     }
     writer.note(
       Label(

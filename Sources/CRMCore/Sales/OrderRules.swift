@@ -5,10 +5,13 @@ final class OrderRules: Rules {
   static let kind = Kind.order
 
   private unowned let writer: Writer
-  private let customer = Entity.order.place(of: "customer")
-  private let date = Entity.order.place(of: "date")
+  private let customer, date: Int
 
-  init(_ writer: Writer) { self.writer = writer }
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    customer = try OrderField.customer.position
+    date = try OrderField.date.position
+  }
 
   func follow(_ written: Written) throws {
     guard written.isNew, let new = written.new, let id = new[customer].integer else { return }

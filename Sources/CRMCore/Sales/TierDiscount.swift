@@ -13,11 +13,11 @@ extension Reader {
   /// Returns the discount for lines that do not say their own; nil where it is none: for a
   /// purchase, a customer without tier, a tier without discount or in the trash.
   public func tierDiscount(ofDocument id: Int64, _ kind: Kind) throws -> TierDiscount? {
-    guard let document = try record(kind, id), document["kind"].text == "sale",
-      let customer = document["customer"].integer,
-      let tier = try record(.customer, customer)?["tier"].integer,
+    guard let document = try record(kind, id), try document[OrderField.kind].text == "sale",
+      let customer = try document[OrderField.customer].integer,
+      let tier = try record(.customer, customer)?[CustomerField.tier].integer,
       let found = try record(.tier, tier), !found.isDeleted,
-      let percent = found["discount"].integer, percent != 0
+      let percent = try found[TierField.discount].integer, percent != 0
     else { return nil }
     return TierDiscount(tier: try label(.tier, tier), percent: .integer(percent))
   }

@@ -15,7 +15,7 @@ extension Entity {
         "role", .reference(.role), Label("Role", vi: "Nhóm quyền"), required: true,
         belongs: true),
       Field(
-        "record_kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true,
+        "record_kind", .noun(or: [every]), Label("Kind", vi: "Loại bản ghi"), required: true,
         help: Label("a noun, or all for every other", vi: "danh từ, hoặc all cho mọi loại còn lại")),
       Field(
         "action", .text, Label("Action", vi: "Hành động"), required: true,
@@ -26,6 +26,9 @@ extension Entity {
     traits: [.internal], nameField: "record_kind",
     listed: ["role", "record_kind", "action", "reach"])
 
+  private static let every = Choice(
+    Rights.Grant.every, Label("Every other kind", vi: "Mọi loại còn lại"))
+
   /// How far a right reaches, least first.
   public static let reaches = [
     Choice("none", Label("None", vi: "Không")),
@@ -33,4 +36,12 @@ extension Entity {
     Choice("unit", Label("The unit", vi: "Đơn vị")),
     Choice("all", Label("Everything", vi: "Tất cả")),
   ]
+}
+
+/// The fields of a right.
+package enum RoleRightField: String, FieldHandle {
+  case role, action, reach
+  case recordKind = "record_kind"
+
+  package static var entity: Entity { .roleRight }
 }

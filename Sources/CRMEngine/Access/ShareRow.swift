@@ -13,13 +13,15 @@ public struct ShareRow {
       let values = try OperationLog.values(after: change, reader)
     else { return nil }
     let row = Record(reader.entity(.share), id: change.record, values: values)
-    guard let kind = row["record_kind"].text, let record = row["record"].integer,
+    guard let kind = try row[ShareField.recordKind].text,
+      let record = try row[ShareField.record].integer,
       let principal = Principal(
-        kind: row["principal_kind"].text ?? "", id: row["principal"].integer ?? 0)
+        kind: try row[ShareField.principalKind].text ?? "",
+        id: try row[ShareField.principal].integer ?? 0)
     else { return nil }
     self.kind = kind
     self.record = record
     self.principal = principal
-    rights = row["rights"].text ?? ""
+    rights = try row[ShareField.rights].text ?? ""
   }
 }

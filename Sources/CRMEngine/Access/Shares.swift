@@ -98,21 +98,20 @@ extension Writer {
     _ kind: Kind, _ id: Int64, with principal: Principal, rights: String
   ) throws -> Bool {
     if let record = try record(kind, id) { try permit(.share, record) }
-    let entity = catalogue.entity(.share)
     if let known = try shares(kind, id).first(where: { $0.principal == principal }) {
-      guard let position = entity.position(of: "rights"),
-        try edit(.share, known.id, [(position, .text(rights))])
-      else { return false }
+      guard try edit(.share, known.id, [(ShareField.rights.position, .text(rights))]) else {
+        return false
+      }
       try rules(kind)?.shared(with: principal, rights: rights)
       return true
     }
     try rules(kind)?.shared(with: principal, rights: rights)
     try add(
       .share,
-      entity.values([
-        "record_kind": .text(kind.rawValue), "record": .integer(id),
-        "principal_kind": .text(principal.kind), "principal": .integer(principal.id),
-        "rights": .text(rights),
+      ShareField.values([
+        .recordKind: .text(kind.rawValue), .record: .integer(id),
+        .principalKind: .text(principal.kind), .principal: .integer(principal.id),
+        .rights: .text(rights),
       ]))
     return true
   }

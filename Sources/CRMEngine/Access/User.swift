@@ -28,3 +28,10 @@ extension Entity {
     ],
     listed: ["code", "name", "emails", "phones", "unit", "role"], isCommon: true)
 }
+
+/// The fields of a user that the program looks at.
+package enum UserField: String, FieldHandle {
+  case code, name, unit, active
+
+  package static var entity: Entity { .user }
+}

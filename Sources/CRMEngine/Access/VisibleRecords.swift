@@ -100,7 +100,11 @@ package struct VisibleRecords {
       case .owner, .performer: if entity.isNoun { named(users, gathered: isWhole) }
       case .viewer: if entity.isNoun { named(me, gathered: true) }
       case .holder:
-        guard followsHolders(entity), let target = field.target else { continue }
+        guard followsHolders(entity) else { continue }
+        guard let target = field.target else {
+          parts.append(seenOfAnyKind(column, alias, holder))
+          continue
+        }
         guard let seen = holder?(target, column) ?? self.seen(target, column, alias) else {
           // Whatever it belongs to is seen.
           if field.required { return nil }
@@ -117,7 +121,7 @@ package struct VisibleRecords {
 
   /// The condition that a column holds a record that the user sees, over the tables themselves;
   /// nil where that is always so.
-  private func seen(_ kind: Kind, _ column: String, _ alias: String) -> String? {
+  func seen(_ kind: Kind, _ column: String, _ alias: String) -> String? {
     let entity = catalogue.entity(kind)
     let inner = "v\(alias.count)_\(entity.table)"
     guard let condition = condition(entity, inner) else { return nil }

@@ -53,7 +53,7 @@ extension Writer {
   private func checkHolders(of values: [Value], _ entity: Entity, changed: [Int]?) throws {
     for (position, field) in entity.fields.enumerated()
     where field.belongs && changed?.contains(position) ?? true {
-      guard let target = field.target, let id = values[position].integer,
+      guard let (target, id) = catalogue.record(namedBy: field, values[position]),
         try !isVisible(target, id)
       else { continue }
       throw RecordErrors.notFound(try label(target, id), self.entity(target))

@@ -73,9 +73,8 @@ extension Writer {
   package func holders(of values: [Value], _ entity: Entity) throws -> [Record] {
     try entity.fields.indices.compactMap { position in
       let field = entity.fields[position]
-      guard field.belongs, let target = field.target, let id = values[position].integer else {
-        return nil
-      }
+      guard field.belongs, let (target, id) = catalogue.record(namedBy: field, values[position])
+      else { return nil }
       return try record(target, id)
     }
   }

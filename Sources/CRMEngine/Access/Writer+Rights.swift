@@ -39,8 +39,7 @@ extension Writer {
     _ role: Int64, _ kinds: [Kind?], _ actions: [Action?], _ reach: Reach
   ) throws -> Bool {
     try permitConfiguring()
-    let entity = catalogue.entity(.roleRight)
-    guard let position = entity.position(of: "reach") else { return false }
+    let position = try RoleRightField.reach.position
     var changed = false
     for kind in kinds {
       for action in actions {
@@ -50,9 +49,9 @@ extension Writer {
         } else {
           try add(
             .roleRight,
-            entity.values([
-              "role": .integer(role), "record_kind": .text(words.0), "action": .text(words.1),
-              "reach": .text(reach.key),
+            RoleRightField.values([
+              .role: .integer(role), .recordKind: .text(words.0), .action: .text(words.1),
+              .reach: .text(reach.key),
             ]))
           changed = true
         }

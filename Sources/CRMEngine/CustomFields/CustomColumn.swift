@@ -4,11 +4,11 @@ import GRDB
 struct CustomColumn {
   let table: String
   let name: String
-  private let type: String
+  private let kind: FieldKind
 
   init(table: String, key: String, type: String) {
     self.table = table
-    self.type = type
+    kind = CustomFields.fieldKind(type, nil)
     name = Field.customPrefix + key
   }
 
@@ -30,10 +30,9 @@ struct CustomColumn {
   }
 
   func make(_ cache: StatementCache) throws {
-    let isNumber = ["flag", "integer", "decimal", "percent", "money"].contains(type)
     try cache.db.execute(
-      sql: "ALTER TABLE \(table) ADD COLUMN \(quoted) \(isNumber ? "INTEGER" : "TEXT")")
-    guard type != "long-text" else { return }
+      sql: "ALTER TABLE \(table) ADD COLUMN \(quoted) \(Schema.type(of: kind))")
+    guard kind != .longText else { return }
     try cache.db.execute(
       sql: "CREATE INDEX \(Schema.quoted(index)) ON \(table)(\(quoted)) WHERE \(quoted) IS NOT NULL"
     )

@@ -16,7 +16,7 @@ extension Entity {
         "name", .text, Label("Name", vi: "Tên trường"), required: true,
         help: Label("its heading", vi: "tiêu đề của trường")),
       Field(
-        "kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true,
+        "kind", .noun(), Label("Kind", vi: "Loại bản ghi"), required: true,
         help: Label("the noun that has it", vi: "danh từ có trường này")),
       Field(
         "key", .text, Label("Key", vi: "Khóa"),
@@ -46,5 +46,14 @@ extension Entity {
     Choice("money", Label("Amount", vi: "Số tiền")),
     Choice("day", Label("Date", vi: "Ngày")),
     Choice("yearly-day", Label("Yearly date", vi: "Ngày hằng năm")),
+    Choice("moment", Label("Date and time", vi: "Ngày giờ")),
+    Choice("duration", Label("Length of time", vi: "Thời lượng")),
   ]
+}
+
+/// The fields of a custom field that its rules look at.
+package enum CustomFieldField: String, FieldHandle {
+  case kind, name, key, type, choices
+
+  package static var entity: Entity { .customField }
 }

@@ -6,26 +6,24 @@ final class CustomFieldRules: Rules {
   static let kind = Kind.customField
 
   private unowned let writer: Writer
-  private let entity = Entity.customField
-
   init(_ writer: Writer) { self.writer = writer }
 
   func derive(_ values: inout [Value], _ old: Record?) throws { try complete(&values) }
 
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
     if let changed { try checkFixed(changed) }
-    let name = entity.place(of: "name")
+    let name = try CustomFieldField.name.position
     if old?.isDeleted != true, changed?.contains(name) ?? true { try checkName(values) }
     if changed == nil { try checkKey(values, except: old?.id) }
   }
 
   func follow(_ written: Written) throws {
     guard let values = written.new ?? written.old?.values else { return }
-    try writer.settleCustomField(values, entity, isGone: false)
+    try writer.settleCustomField(values, isGone: false)
   }
 
   func removed(_ record: Record) throws {
-    try writer.settleCustomField(record.values, entity, isGone: true)
+    try writer.settleCustomField(record.values, isGone: true)
   }
 
   func destroying(_ ids: String) throws { try writer.doomCustomColumns(of: ids) }
@@ -35,29 +33,23 @@ final class CustomFieldRules: Rules {
   /// - Throws: ``CRMError`` for an unknown kind, a key that is taken or none, a choice without
   ///   words.
   private func complete(_ values: inout [Value]) throws {
-    func text(_ name: String) -> String? {
-      entity.position(of: name).flatMap { values[$0].text }
-    }
-    guard let position = entity.position(of: "key"), let noun = text("kind"),
-      let name = text("name")
-    else { return }
+    guard let noun = try values.text(.kind), let name = try values.text(.name) else { return }
     guard let kind = writer.catalogue.noun(noun), kind != .customField else {
       throw CustomFieldErrors.noKind(noun, writer.catalogue)
     }
-    if let place = entity.position(of: "kind") { values[place] = .text(kind.rawValue) }
-    let key = text("key") ?? CustomFields.key(of: name)
-    guard CustomFields.isKey(key) else { throw CustomFieldErrors.noKey(text("key") ?? name) }
-    values[position] = .text(key)
-    if text("type") == "choice", CustomFields.words(text("choices")).isEmpty {
+    values[try CustomFieldField.kind.position] = .text(kind.rawValue)
+    let typed = try values.text(.key)
+    let key = typed ?? CustomFields.key(of: name)
+    guard CustomFields.isKey(key) else { throw CustomFieldErrors.noKey(typed ?? name) }
+    values[try CustomFieldField.key.position] = .text(key)
+    if try values.text(.type) == "choice", try CustomFields.words(values.text(.choices)).isEmpty {
       throw CustomFieldErrors.noChoices(name)
     }
   }
 
   /// Refuses a second field of a kind with the same key, in the trash or not: its column is taken.
   private func checkKey(_ values: [Value], except id: Int64?) throws {
-    guard let kind = entity.position(of: "kind").flatMap({ values[$0].text }),
-      let key = entity.position(of: "key").flatMap({ values[$0].text })
-    else { return }
+    guard let kind = try values.text(.kind), let key = try values.text(.key) else { return }
     let statement = try writer.cache.statement(
       "SELECT id, code FROM custom_field WHERE kind = ? AND \"key\" = ? AND id <> ?")
     statement.bind(1, kind)
@@ -72,11 +64,8 @@ final class CustomFieldRules: Rules {
   /// Refuses a name that another field of the kind has in either language, or a field of its
   /// lines: files could not tell their columns apart.
   private func checkName(_ values: [Value]) throws {
-    func text(_ name: String) -> String? {
-      entity.position(of: name).flatMap { values[$0].text }
-    }
-    guard let kind = text("kind").flatMap(writer.catalogue.kind(named:)), let name = text("name"),
-      let key = text("key")
+    guard let kind = try values.text(.kind).flatMap(writer.catalogue.kind(named:)),
+      let name = try values.text(.name), let key = try values.text(.key)
     else { return }
     let heading = Headings.key(name)
     let own = writer.entity(kind)
@@ -90,9 +79,16 @@ final class CustomFieldRules: Rules {
 
   /// Refuses to change what the column of a custom field was made for.
   private func checkFixed(_ changed: [Int]) throws {
-    for name in ["kind", "key", "type"] {
-      guard let position = entity.position(of: name), changed.contains(position) else { continue }
-      throw CustomFieldErrors.fixed(entity.fields[position])
+    for field in [CustomFieldField.kind, .key, .type] {
+      let position = try field.position
+      if changed.contains(position) {
+        throw CustomFieldErrors.fixed(Entity.customField.fields[position])
+      }
     }
   }
+}
+
+extension [Value] {
+  /// Returns the text of a field of a custom field, whose values these are.
+  func text(_ field: CustomFieldField) throws -> String? { self[try field.position].text }
 }

@@ -27,7 +27,8 @@ enum CustomFields {
     return Entities(catalogue, custom: custom)
   }
 
-  private static func fieldKind(_ type: String, _ choices: String?) -> FieldKind {
+  /// Returns the kind of field that a word of the custom field's type stands for.
+  static func fieldKind(_ type: String, _ choices: String?) -> FieldKind {
     switch type {
     case "long-text": return .longText
     case "choice": return .choice(words(choices).map { Choice($0, Label(same: $0)) })
@@ -38,6 +39,8 @@ enum CustomFields {
     case "money": return .money
     case "day": return .day
     case "yearly-day": return .yearlyDay
+    case "moment": return .moment
+    case "duration": return .duration
     default: return .text
     }
   }

@@ -7,11 +7,9 @@ extension Writer {
   ///   - values: the field's values; of one that is gone, those it had.
   ///   - isGone: whether its record is taken away for good. The column goes along where nothing
   ///     stands in it; else it stays, hidden, for what brings the field back.
-  func settleCustomField(_ values: [Value], _ entity: Entity, isGone: Bool) throws {
-    guard let noun = entity.position(of: "kind").flatMap({ values[$0].text }),
-      let kind = catalogue.kind(named: noun),
-      let key = entity.position(of: "key").flatMap({ values[$0].text }),
-      let type = entity.position(of: "type").flatMap({ values[$0].text })
+  func settleCustomField(_ values: [Value], isGone: Bool) throws {
+    guard let kind = try values.text(.kind).flatMap(catalogue.kind(named:)),
+      let key = try values.text(.key), let type = try values.text(.type)
     else { return }
     let column = CustomColumn(table: catalogue.entity(kind).table, key: key, type: type)
     if isGone {

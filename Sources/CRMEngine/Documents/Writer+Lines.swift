@@ -26,7 +26,9 @@ extension Writer {
     _ lines: Entity, _ rows: [[Value]], of head: Entity, _ document: Int64?, code: String?
   ) throws {
     let statements = try statements(lines.kind)
-    let summed = head.figures.filter { $0.kind == lines.kind }.map { lines.place(of: $0.summed) }
+    let summed = try head.figures.filter { $0.kind == lines.kind }.map {
+      try lines.handle($0.summed)
+    }
     var sums = [Int64](repeating: 0, count: summed.count)
     let parent = lines.fields.firstIndex { $0.belongs }
     for row in rows {
@@ -38,7 +40,7 @@ extension Writer {
         values[position] = value
       }
       try statements.rules?.derive(&values, nil)
-      try statements.rules?.check(values, nil, nil)
+      try checkValues(statements, values, nil, nil)
       for (place, position) in summed.enumerated() {
         let (sum, overflow) = sums[place].addingReportingOverflow(values[position].integer ?? 0)
         guard !overflow else { throw head.tooLarge(code) }

@@ -19,7 +19,7 @@ struct Aggregate {
   let by: Field
   /// Which of them count.
   let counted: SQLFragment
-  /// The id of the record they refer to.
+  /// The record they refer to, as the field holds it.
   let id: SQLFragment
   let name: String
 
@@ -83,9 +83,11 @@ struct Aggregate {
     case .first(let field), .last(let field):
       if case .isPresent = question { return exists }
       return try answer(isOnly) { figure in
-        field.kind == .instant
-          ? try records.instantCondition(figure, question, name)
-          : try records.dayCondition(figure, question, name)
+        switch field.kind {
+        case .instant: return try records.instantCondition(figure, question, name)
+        case .moment: return try records.momentCondition(figure, question, name)
+        default: return try records.dayCondition(figure, question, name)
+        }
       }
     }
   }

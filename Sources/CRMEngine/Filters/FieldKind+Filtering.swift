@@ -7,15 +7,19 @@ extension FilterCompiler {
   ) throws -> Condition {
     switch field.kind {
     case .code: return try codeCondition(field, question)
-    case .text, .longText, .location: return try textCondition(field, question)
+    case .text, .longText, .location, .condition: return try textCondition(field, question)
     case .taxCode: return try taxCodeCondition(field, question)
-    case .choice(let choices): return try choiceCondition(field, choices, question)
+    case .choice(let choices):
+      return try choiceCondition(field, input.choices.table(choices), question)
+    case .noun(let others): return try choiceCondition(field, input.nouns(or: others), question)
     case .flag: return try flagCondition(field, question)
-    case .integer, .decimal, .percent, .money:
+    case .integer, .decimal, .percent, .money, .duration:
       return try numberCondition(column(field), field.kind, question, field.name)
     case .day: return try dayCondition(column(field), question, field.name)
     case .yearlyDay: return try yearlyCondition(field, question)
     case .instant: return try instantCondition(column(field), question, field.name)
+    case .moment: return try momentCondition(column(field), question, field.name)
+    case .record: return try recordCondition(field, question)
     case .phones: return try phonesCondition(field, question)
     case .emails: return try emailsCondition(field, question)
     case .reference(let target), .references(let target):
@@ -24,9 +28,8 @@ extension FilterCompiler {
   }
 
   private func choiceCondition(
-    _ field: Field, _ choices: [Choice], _ question: Question
+    _ field: Field, _ table: ChoiceTable, _ question: Question
   ) throws -> Condition {
-    let table = input.choices.table(choices)
     func value(_ literal: Literal) throws -> Value {
       try located(literal, field.name) { text in
         guard let value = table.value(text) else { throw table.unknown(text) }

@@ -16,7 +16,7 @@ extension FilterCompiler {
     return Aggregate(
       measure: try rest.first.map { try records.measure($0) } ?? .existence,
       records: records, by: field, counted: try records.counted(step.condition),
-      id: "\(raw: alias).id", name: name)
+      id: "\(raw: field.keySQL(of: self.entity.kind, "\(alias).id"))", name: name)
   }
 
   private func measure(_ step: FieldPath.Step) throws -> Aggregate.Measure {

@@ -17,7 +17,7 @@ public struct FilterCompiler {
   public init(entity: Entity, alias: String, context: FilterContext) {
     self.init(
       entity: entity, alias: alias, context: context, depth: 0,
-      input: InputContext(moment: context.moment))
+      input: InputContext(moment: context.moment, catalogue: context.entities.catalogue))
   }
 
   init(

@@ -19,6 +19,9 @@ public struct FilterContext {
   /// Returns the ids of the live records whose code, or exact name, phone or email, is the
   /// text; none where it is unknown.
   public let resolve: (Kind, String) throws -> [Int64]
+  /// Returns the live records of any kind that a text such as `order:DH000001` names; none where
+  /// it is unknown.
+  public let links: (String) throws -> [RecordLink]
   /// Returns what the records nearest to an unknown text are called, best first.
   public let nearest: (Kind, String) throws -> [String]
   /// Returns the condition under which the acting user sees a row of a table with the given
@@ -29,6 +32,7 @@ public struct FilterContext {
   public init(
     moment: Moment, leapDay: LeapDayRule, entities: Entities,
     resolve: @escaping (Kind, String) throws -> [Int64],
+    links: @escaping (String) throws -> [RecordLink] = { _ in [] },
     nearest: @escaping (Kind, String) throws -> [String] = { _, _ in [] }, mode: Mode,
     visible: @escaping (Kind, String) throws -> SQLFragment? = { _, _ in nil }
   ) {
@@ -37,6 +41,7 @@ public struct FilterContext {
     self.entities = entities
     self.mode = mode
     self.resolve = resolve
+    self.links = links
     self.nearest = nearest
     self.visible = visible
   }

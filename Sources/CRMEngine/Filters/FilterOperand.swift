@@ -119,7 +119,7 @@ extension FilterCompiler {
 
   private func sortKey(_ field: Field) -> SQLFragment {
     switch field.kind {
-    case .text, .longText:
+    case .text, .longText, .condition:
       return field.name == "name" && entity.search.contains("name")
         ? "\(raw: alias).name_fold" : "fold(\(column(field)))"
     case .choice(let choices):
@@ -139,8 +139,8 @@ extension FilterCompiler {
         WHERE \(raw: inner.alias).id = \(column(field)))
         """
     case .references: return names(field)
-    case .code, .flag, .integer, .decimal, .percent, .money, .day, .instant, .phones, .emails,
-      .taxCode, .location:
+    case .code, .flag, .integer, .decimal, .percent, .money, .day, .instant, .moment, .duration,
+      .phones, .emails, .taxCode, .location, .record, .noun:
       return column(field)
     }
   }

@@ -54,7 +54,7 @@ extension Entity {
   /// The day that `first` and `last` are about: the first day of the declaration, else when
   /// the record was made.
   var mainDay: Field? {
-    fields.first { $0.kind == .day } ?? field("created")
+    fields.first { $0.kind == .day || $0.kind == .moment } ?? field("created")
   }
 }
 
@@ -62,9 +62,9 @@ extension FieldKind {
   /// Whether a sum of such values means something.
   var isSummable: Bool {
     switch self {
-    case .integer, .decimal, .money: return true
-    case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .phones,
-      .emails, .taxCode, .location, .reference, .references:
+    case .integer, .decimal, .money, .duration: return true
+    case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .moment,
+      .phones, .emails, .taxCode, .location, .reference, .references, .record, .noun, .condition:
       return false
     }
   }

@@ -3,7 +3,7 @@ import CRMValues
 extension FilterCompiler {
   /// Returns the condition that a number answers a question.
   ///
-  /// - Parameter kind: integer, decimal, percent or money: how values are typed.
+  /// - Parameter kind: integer, decimal, percent, money or duration: how values are typed.
   func numberCondition(
     _ number: SQLFragment, _ kind: FieldKind, _ question: Question, _ name: String
   ) throws -> Condition {
@@ -39,9 +39,8 @@ extension FilterCompiler {
     switch kind {
     case .money: return try Money.parse(text)
     case .decimal, .percent: return try Decimal4.parse(text).scaled
-    case .integer, .code, .text, .longText, .choice, .flag, .day, .yearlyDay, .instant, .phones,
-      .emails, .taxCode, .location, .reference, .references:
-      return try parseWholeNumber(text)
+    case .duration: return try TimeSpan.parse(text).seconds
+    default: return try parseWholeNumber(text)
     }
   }
 

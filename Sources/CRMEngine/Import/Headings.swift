@@ -140,7 +140,7 @@ struct Headings {
         score += seen.contains(.field(position)) ? 2 : (onlyUpdates ? 0 : -6)
       }
       for name in entity.requiredOnImport {
-        if let position = entity.position(of: name), seen.contains(.field(position)) { score += 2 }
+        if seen.contains(.field(entity.place(of: name))) { score += 2 }
       }
       if score > best.score {
         best = ([kind], score)

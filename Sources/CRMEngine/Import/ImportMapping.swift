@@ -30,18 +30,19 @@ public struct ImportMapping: Hashable, Sendable {
 
   public init(_ name: String) { self.name = name }
 
-  init(_ record: Record, _ catalogue: Catalogue) {
-    name = record["name"].text ?? ""
-    kind = record["kind"].text.flatMap(catalogue.kind(named:))
+  init(_ record: Record, _ catalogue: Catalogue) throws {
+    func value(_ field: ImportMappingField) throws -> Value { try record[field] }
+    name = try value(.name).text ?? ""
+    kind = try value(.kind).text.flatMap(catalogue.kind(named:))
     // A heading may hold the sign itself, a field never does; with what is set it is the other
     // way round.
-    map = ImportMapping.pairs(record["map"].text) { $0.lastIndex(of: "=") }
-    set = ImportMapping.pairs(record["set"].text) { $0.firstIndex(of: "=") }
-    onlyColumns = ImportMapping.list(record["only_columns"].text)
-    match = ImportMapping.list(record["match"].text)
-    mode = record["mode"].text.flatMap(ImportOptions.Mode.init(rawValue:))
-    blank = record["blank"].text.flatMap(ImportOptions.Blank.init(rawValue:))
-    createsMissing = record["create_missing"].integer == 1
+    map = try ImportMapping.pairs(value(.map).text) { $0.lastIndex(of: "=") }
+    set = try ImportMapping.pairs(value(.set).text) { $0.firstIndex(of: "=") }
+    onlyColumns = try ImportMapping.list(value(.onlyColumns).text)
+    match = try ImportMapping.list(value(.match).text)
+    mode = try value(.mode).text.flatMap(ImportOptions.Mode.init(rawValue:))
+    blank = try value(.blank).text.flatMap(ImportOptions.Blank.init(rawValue:))
+    createsMissing = try value(.createMissing).integer == 1
   }
 
   /// The values of the record by field name.

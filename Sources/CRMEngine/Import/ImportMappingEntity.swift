@@ -37,3 +37,12 @@ extension Entity {
     listed: ["name", "kind", "map", "set", "only_columns", "match", "mode", "blank"],
     indexes: [["name"]])
 }
+
+/// The fields of a saved mapping.
+package enum ImportMappingField: String, FieldHandle {
+  case name, kind, map, set, match, mode, blank
+  case onlyColumns = "only_columns"
+  case createMissing = "create_missing"
+
+  package static var entity: Entity { .importMapping }
+}

@@ -73,7 +73,7 @@ extension Importer {
     _ head: inout RowReading.Reading, _ lines: Entity, _ wanted: [[Value]]
   ) throws -> Effect {
     let kind = plan.entity.kind
-    let code = plan.entity.position(of: "code").flatMap { head.values[$0].text }
+    let code = try plan.entity.position(ifAny: .code).flatMap { head.values[$0].text }
     let known = try match.find(head.values, writer, options)
     try writer.checkLines(lines, wanted, of: plan.entity, known?.id, code: code)
     guard let existing = known else {

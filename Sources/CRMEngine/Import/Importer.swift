@@ -115,7 +115,9 @@ public final class Importer {
   }
 
   /// Makes what reads the cells of rows; each is for one thread.
-  func typing() -> RowTyping { RowTyping(plan, writer.moment, hasGuards: options.hasGuards) }
+  func typing() -> RowTyping {
+    RowTyping(plan, writer.moment, writer.catalogue, hasGuards: options.hasGuards)
+  }
 
   // MARK: records of one row
 

@@ -61,11 +61,12 @@ struct MatchKeys {
   private func findByName(
     _ values: [Value], _ writer: Writer
   ) throws -> (id: Int64, isDeleted: Bool)? {
-    guard includesCode, let code = entity.position(of: "code"), values[code].isNull else {
+    guard includesCode, let code = try entity.position(ifAny: .code), values[code].isNull else {
       return nil
     }
     for name in entity.unique {
-      guard let position = entity.position(of: name), !values[position].isNull,
+      let position = try entity.handle(name)
+      guard !values[position].isNull,
         let id = try writer.matches(entity, [(entity.fields[position], values[position])]).first
       else { continue }
       return (id, false)

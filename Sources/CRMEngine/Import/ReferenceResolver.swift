@@ -6,6 +6,7 @@ final class ReferenceResolver {
   private var known: [[String: Int64]]
 
   private var lists: [[String: [Int64]]]
+  private var links: [String: RecordLink] = [:]
 
   init(_ reader: Reader) {
     self.reader = reader
@@ -27,6 +28,17 @@ final class ReferenceResolver {
     return ids.first
   }
 
+  /// Returns the record of any kind that a text names.
+  ///
+  /// - Throws: ``CRMError`` where none or several answer to it.
+  func link(_ text: String) throws -> RecordLink {
+    if let link = links[text] { return link }
+    let link = try reader.link(text)
+    if links.count >= 10_000 { links = [:] }
+    links[text] = link
+    return link
+  }
+
   /// Notes an entry that was just added. What is remembered of a kind is bounded, so that a
   /// file of a million different references does not fill the memory.
   func remember(_ kind: Kind, _ text: String, _ id: Int64) {
@@ -39,6 +51,7 @@ final class ReferenceResolver {
   func forget(_ kind: Kind) {
     known[Int(kind.number)] = [:]
     lists[Int(kind.number)] = [:]
+    links = [:]
   }
 
   /// Returns the records a cell names where it was met before as a whole.

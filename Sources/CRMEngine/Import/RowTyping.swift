@@ -26,13 +26,13 @@ final class RowTyping {
   private let ownBlank: [Value]
   private let lineBlank: [Value]
 
-  init(_ plan: ColumnPlan, _ moment: Moment, hasGuards: Bool) {
+  init(_ plan: ColumnPlan, _ moment: Moment, _ catalogue: Catalogue, hasGuards: Bool) {
     entity = plan.entity
     lines = plan.lines
     own = plan.own
     line = plan.line
     self.hasGuards = hasGuards
-    parsing = FieldParsing(InputContext(moment: moment), keys)
+    parsing = FieldParsing(InputContext(moment: moment, catalogue: catalogue), keys)
     searched = plan.entity.searchPositions
     ownBlank = plan.entity.values()
     lineBlank = plan.lines?.values() ?? []

@@ -7,7 +7,7 @@ extension Reader {
     var ids: [Int64] = []
     while try statement.step() { ids.append(statement.integer(0)) }
     return try ids.compactMap {
-      try record(.importMapping, $0).map { ImportMapping($0, catalogue) }
+      try record(.importMapping, $0).map { try ImportMapping($0, catalogue) }
     }
   }
 
@@ -28,7 +28,7 @@ extension Reader {
               vi: "Lưu mẫu bằng: crm import mapping save TÊN --map \"Tiêu đề=trường\"")
           ] : [Label("There are: \(list)", vi: "Hiện có: \(list)")])
     }
-    return ImportMapping(record, catalogue)
+    return try ImportMapping(record, catalogue)
   }
 
   fileprivate func importMappingID(_ name: String) throws -> Int64? {

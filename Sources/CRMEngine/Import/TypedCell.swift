@@ -40,6 +40,20 @@ extension FieldKind {
       }
       return try decimal(plain)
     case (.number, .decimal): return try decimal(cell)
+    case (.time(let seconds), .duration) where seconds >= 0:
+      guard let whole = Int64(exactly: seconds) else {
+        throw CRMError(
+          .request, "\(cell.text) is not a whole number of seconds",
+          vi: "\(cell.text) không chẵn giây")
+      }
+      return .integer(whole)
+    case (.time, .moment):
+      throw CRMError(
+        .request, "the cell holds a time without a day", vi: "ô có giờ mà không có ngày",
+        hints: [
+          Label(
+            "Write the day and the time: 2026-12-20 14:00", vi: "Viết cả ngày: 20/12/2026 14:00")
+        ])
     case (.number, .money), (.number, .integer):
       guard let plain = cell.plainNumber else { return nil }
       return .integer(try Money.parse(plain: plain))

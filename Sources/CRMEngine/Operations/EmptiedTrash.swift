@@ -76,7 +76,7 @@ private struct DoomedRecords {
     var uses: [String] = []
     for kind in writer.catalogue.kinds {
       let other = writer.catalogue.entity(kind)
-      for field in other.fields where field.target == entity.kind {
+      for field in other.fields where field.mayName(entity.kind) {
         // A line lives and dies with its document.
         let owner = other.traits.contains(.part) ? parent(of: other) : nil
         let (number, id) =
@@ -85,9 +85,11 @@ private struct DoomedRecords {
         let table = field.isLinked ? "\(other.table)_\(field.name)" : other.table
         let column = field.isLinked ? "target" : Schema.quoted(field.name)
         if let owner, owner.column == field.name { continue }
+        let used = field.kind == .record ? "o.\(column) & \(RecordLink.mask)" : "o.\(column)"
         uses.append(
-          "SELECT o.\(column) FROM \(table) o WHERE o.\(column) IN "
-            + "(SELECT id FROM doomed WHERE kind = \(entity.kind.number)) AND NOT EXISTS "
+          "SELECT \(used) FROM \(table) o WHERE o.\(column) IN (SELECT "
+            + "\(field.keySQL(of: entity.kind, "id")) FROM doomed "
+            + "WHERE kind = \(entity.kind.number)) AND NOT EXISTS "
             + "(SELECT 1 FROM doomed d WHERE d.kind = \(number) AND d.id = \(id))")
       }
     }

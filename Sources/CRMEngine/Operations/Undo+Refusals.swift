@@ -114,7 +114,7 @@ extension Undo {
         found = changes.integer(0)
       case .edit, .follow:
         let edited = try ChangeBody.readEdit(changes.text(2) ?? "{}", of: writer.entity(user.kind))
-        let position = writer.entity(user.kind).position(of: user.field)
+        let position = try writer.entity(user.kind).handle(user.field)
         if edited.contains(where: { $0.position == position }) { found = changes.integer(0) }
       case .remove, .trash, .restore, .destroy, .merge, nil:
         continue

@@ -13,13 +13,15 @@ struct Belongings {
   static func of(_ entity: Entity, _ catalogue: Catalogue) -> [Belongings] {
     var found: [Belongings] = []
     for other in catalogue.kinds.map(catalogue.entity) where !other.isNoun {
-      guard other.holder?.target == entity.kind, let parent = parent(of: other) else { continue }
+      guard let holder = other.holder, holder.mayName(entity.kind), let parent = parent(of: other)
+      else { continue }
+      let key = holder.keySQL(of: entity.kind, "?2")
       found.append(
         Belongings(
           kind: other.kind,
-          live: "SELECT id FROM \(other.table) WHERE \(Schema.quoted(parent)) = ?2",
+          live: "SELECT id FROM \(other.table) WHERE \(Schema.quoted(parent)) = \(key)",
           removed: "SELECT record FROM change WHERE kind = \(other.kind.number) AND action = 3 "
-            + "AND json_extract(fields, '$.\(parent)') = ?2"))
+            + "AND json_extract(fields, '$.\(parent)') = \(key)"))
     }
     if entity.traits.contains(.owned) {
       let noun = entity.kind.rawValue

@@ -8,13 +8,12 @@ public enum ApprovalLock {
   /// - Parameter changed: the positions of the fields to be changed; nil for its lines.
   /// - Throws: ``CRMError`` of kind conflict.
   public static func check(_ record: Record, _ entity: Entity, changed: [Int]? = nil) throws {
-    guard entity.traits.contains(.approvable),
-      let approval = entity.position(of: "approval"),
-      record.values[approval].text == "approved"
-    else { return }
-    let note = entity.position(of: "approval_note")
+    guard entity.traits.contains(.approvable) else { return }
+    let approval = try entity.position(of: .approval)
+    guard record.values[approval].text == "approved" else { return }
+    let note = try entity.position(of: .approvalNote)
     if let changed, changed.allSatisfy({ $0 == approval || $0 == note }) { return }
-    let code = record["code"].text ?? ""
+    let code = try record[.code].text ?? ""
     let noun = entity.kind.rawValue
     throw CRMError(
       .conflict, "\(entity.label.en.lowercased()) \(code) is approved and therefore locked",

@@ -68,6 +68,7 @@ struct ChoiceTable {
 /// The choice tables of an input, each built when its field is first read.
 final class ChoiceTables {
   private var known: [(choices: [Choice], table: ChoiceTable)] = []
+  private var nouns: [(others: [Choice], table: ChoiceTable)] = []
 
   /// Returns the table of a field's choices.
   func table(_ choices: [Choice]) -> ChoiceTable {
@@ -75,6 +76,14 @@ final class ChoiceTables {
     for entry in known where entry.choices == choices { return entry.table }
     let table = ChoiceTable(choices)
     known.append((choices, table))
+    return table
+  }
+
+  /// Returns the table of a field that names a kind of record, or takes one of further words.
+  func nouns(_ catalogue: Catalogue, or others: [Choice]) -> ChoiceTable {
+    for entry in nouns where entry.others == others { return entry.table }
+    let table = ChoiceTable(catalogue.nounChoices + others)
+    nouns.append((others, table))
     return table
   }
 }

@@ -16,7 +16,8 @@ final class FieldInput {
     self.createdKinds = createdKinds
     self.suggests = suggests
     resolver = ReferenceResolver(reader)
-    parsing = FieldParsing(InputContext(moment: reader.moment), reader.keys)
+    parsing = FieldParsing(
+      InputContext(moment: reader.moment, catalogue: reader.catalogue), reader.keys)
   }
 
   /// Reads one text into a reading.
@@ -35,8 +36,8 @@ final class FieldInput {
       guard !name.isEmpty else { return position }
       if let id = try resolver.id(kind, name) {
         reading.values[position] = .integer(id)
-      } else if let fallback = field.fallback, let other = entity.position(of: fallback) {
-        return try fill(&reading, entity, other, text)
+      } else if let fallback = field.fallback {
+        return try fill(&reading, entity, entity.handle(fallback), text)
       } else if createdKinds.contains(kind) {
         reading.missing.append((position, kind, [name]))
       } else {
@@ -65,8 +66,12 @@ final class FieldInput {
       } else {
         reading.missing.append((position, kind, absent))
       }
+    case .record:
+      let name = cleaned(text)
+      if !name.isEmpty { reading.values[position] = .integer(try resolver.link(name).stored) }
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
+      .yearlyDay, .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .noun,
+      .condition:
       try parsing.fill(&reading, field, position, text)
     }
     return position

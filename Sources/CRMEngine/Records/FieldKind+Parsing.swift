@@ -3,11 +3,17 @@ import CRMValues
 /// What typed values are read against. One serves a whole import, whose choice tables it keeps.
 public struct InputContext {
   public let moment: Moment
+  /// The kinds whose names a noun may be.
+  public let catalogue: Catalogue
   let choices = ChoiceTables()
 
-  public init(moment: Moment) {
+  public init(moment: Moment, catalogue: Catalogue) {
     self.moment = moment
+    self.catalogue = catalogue
   }
+
+  /// Returns the words that a field of nouns takes.
+  func nouns(or others: [Choice]) -> ChoiceTable { choices.nouns(catalogue, or: others) }
 }
 
 /// Reads a typed value of a field that is no reference, as it is stored; empty text is null.
@@ -32,7 +38,8 @@ extension FieldKind {
   func parse(_ text: String, _ context: InputContext) throws -> Value {
     switch self {
     case .code: return .text(try parseCode(text))
-    case .text, .taxCode: return .text(oneLine(text))
+    // What a condition may ask depends on the whole record: the write door checks it.
+    case .text, .taxCode, .condition: return .text(oneLine(text))
     case .longText: return .text(plainLines(text))
     case .choice(let choices):
       let table = context.choices.table(choices)
@@ -45,10 +52,21 @@ extension FieldKind {
     case .day: return .text(try parseDay(text, today: context.moment.today).iso)
     case .yearlyDay: return .text(try parseYearlyDay(text, context.moment.today).text)
     case .instant: return .integer(try parseInstant(text, context.moment).seconds)
+    case .moment:
+      let moment = context.moment
+      return .text(
+        try PlannedTime.parse(text, now: moment.now, today: moment.today, in: moment.zone).storage)
+    case .duration: return .integer(try TimeSpan.parse(text).seconds)
     case .phones: return .text(joinedPhones(text))
     case .emails: return .text(try joinedEmails(text))
     case .location: return .text(try Location.parse(text).text)
-    case .reference, .references:
+    case .noun(let others):
+      let table = context.nouns(or: others)
+      guard let value = table.value(text) else {
+        throw RecordErrors.unknownNoun(text, context.catalogue, or: others)
+      }
+      return value
+    case .reference, .references, .record:
       throw CRMError(
         .bug, "a reference is looked up, not read", vi: "tham chiếu phải được tra cứu")
     }

@@ -35,7 +35,7 @@ final class FieldParsing {
     _ reading: inout FieldReading, _ field: Field, _ position: Int, _ text: String
   ) throws {
     switch field.kind {
-    case .reference, .references:
+    case .reference, .references, .record:
       reading.references.append((position, text))
     case .phones:
       reading.values[position] = try parse(text, for: field, context: input)
@@ -50,7 +50,7 @@ final class FieldParsing {
         reading.warnings.append(warning)
       }
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .emails, .location:
+      .yearlyDay, .instant, .moment, .duration, .emails, .location, .noun, .condition:
       reading.values[position] = try parse(text, for: field, context: input)
     }
   }

@@ -43,7 +43,7 @@ public struct QueryColumn: Sendable {
   /// The path as typed: `name`, `owner.name`, `orders.total`.
   public let path: String
   public let label: Label
-  /// What the column holds. References come as the text people call the record by, several of
+  /// What the column holds. References, and records of any kind, come as the text people call the record by, several of
   /// them with ``separator`` between.
   public let kind: FieldKind
   let sql: SQLFragment

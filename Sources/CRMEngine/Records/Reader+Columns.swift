@@ -24,6 +24,8 @@ extension Reader {
       sql = """
         (SELECT r.\(name: other.referenceField) FROM main.\(raw: other.table) r WHERE r.id = \(sql))
         """
+    } else if kind == .record {
+      sql = catalogue.linkText(sql)
     }
     return QueryColumn(path: path, label: operand.label, kind: kind, sql: sql)
   }
@@ -57,6 +59,7 @@ extension Reader {
         else { return found }
         return [user]
       },
+      links: { [self] text in try links(named: text) },
       nearest: { [self] kind, text in (try? nearestNames(kind, text)) ?? [] }, mode: mode,
       visible: { [self] kind, alias in try visible(kind, alias) })
   }

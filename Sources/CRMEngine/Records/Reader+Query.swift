@@ -100,8 +100,10 @@ extension Reader {
 
   /// The kinds whose words find the records of a kind that they belong to.
   private func lenders(to kind: Kind) -> [(entity: Entity, field: Field)] {
-    catalogue.referrers(to: kind).filter { $0.entity.lendsWords && !$0.entity.search.isEmpty }
-      .map { ($0.entity, $0.field) }
+    catalogue.referrers(to: kind).filter {
+      $0.field.target == kind && $0.entity.lendsWords && !$0.entity.search.isEmpty
+    }
+    .map { ($0.entity, $0.field) }
   }
 
   /// Everything of a record that is searched, as one text, with the names of what lends words.

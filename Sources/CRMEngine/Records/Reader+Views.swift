@@ -11,7 +11,7 @@ extension Reader {
     guard let view = try record(.view, try one(.view, name)) else {
       throw RecordErrors.notFound(name, entity(.view))
     }
-    let noun = view["kind"].text ?? ""
+    let noun = try view[ViewField.kind].text ?? ""
     guard catalogue.noun(noun) == kind else {
       throw CRMError(
         .request, "view “\(name)” lists \(noun), not \(kind.rawValue)",
@@ -21,9 +21,9 @@ extension Reader {
         ])
     }
     return (
-      conditions: try view["condition"].text.map { [try Expression(parsing: $0)] } ?? [],
-      sort: view["sort"].text.map(Query.Sort.list) ?? [],
-      columns: view["columns"].text.map(PathList.split) ?? []
+      conditions: try view[ViewField.condition].text.map { [try Expression(parsing: $0)] } ?? [],
+      sort: try view[ViewField.sort].text.map(Query.Sort.list) ?? [],
+      columns: try view[ViewField.columns].text.map(PathList.split) ?? []
     )
   }
 }

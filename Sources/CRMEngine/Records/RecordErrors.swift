@@ -106,6 +106,43 @@ public enum RecordErrors {
       vi: "không có \(entity.label.vi.lowercased()) “\(text)”", hints: Label.didYouMean(nearest))
   }
 
+  /// No live record of any kind has that code.
+  static func noRecord(_ text: String) -> CRMError {
+    CRMError(
+      .request, "there is no record “\(fitted(text, to: 60))”",
+      vi: "không có bản ghi “\(fitted(text, to: 60))”",
+      hints: [
+        Label(
+          "Write its kind and its code: order:DH000001",
+          vi: "Viết loại và mã của bản ghi: order:DH000001")
+      ])
+  }
+
+  /// Records of several kinds have the code.
+  static func ambiguous(_ text: String, _ names: [String]) -> CRMError {
+    let list = names.joined(separator: ", ")
+    return CRMError(
+      .request, "“\(text)” is the code of several records: \(list)",
+      vi: "“\(text)” là mã của nhiều bản ghi: \(list)",
+      hints: names.prefix(1).map {
+        Label("Name its kind, too: \($0)", vi: "Hãy ghi cả loại bản ghi: \($0)")
+      })
+  }
+
+  /// A word names no kind of record.
+  package static func unknownNoun(
+    _ word: String, _ catalogue: Catalogue, or others: [Choice] = []
+  ) -> CRMError {
+    let nouns = catalogue.nounKinds.map(\.rawValue) + others.map(\.key)
+    let near = nearest(to: word, among: nouns)
+    let list = nouns.joined(separator: ", ")
+    return CRMError(
+      .request, "“\(fitted(word, to: 60))” is not a kind of record",
+      vi: "“\(fitted(word, to: 60))” không phải loại bản ghi",
+      hints: near.isEmpty
+        ? [Label("One of: \(list)", vi: "Một trong: \(list)")] : Label.didYouMean(near))
+  }
+
   /// Several live records answer to the text.
   public static func ambiguous(_ text: String, _ entity: Entity, _ codes: [String]) -> CRMError {
     let list = codes.prefix(10).joined(separator: ", ") + (codes.count > 10 ? ", …" : "")

@@ -34,7 +34,7 @@ extension Reader {
     var result = FieldChanges()
     for item in typed {
       let field = entity.fields[item.position]
-      let fallback = field.fallback.flatMap(entity.position(of:))
+      let fallback = try field.fallback.map(entity.handle)
       let isFallbackTyped = typed.contains { $0.position == fallback }
       let texts = item.texts.filter { !cleaned($0).isEmpty }
       guard !texts.isEmpty else {

@@ -12,14 +12,21 @@ extension Entity {
     fields: [
       Field("name", .text, Label("Name", vi: "Tên giao diện"), required: true),
       Field(
-        "kind", .text, Label("Kind", vi: "Loại bản ghi"), required: true,
+        "kind", .noun(), Label("Kind", vi: "Loại bản ghi"), required: true,
         help: Label("the noun it lists", vi: "danh từ được liệt kê")),
       Field(
-        "condition", .text, Label("Condition", vi: "Điều kiện"),
+        "condition", .condition(.kindNamed(in: "kind")), Label("Condition", vi: "Điều kiện"),
         help: Label("a filter expression", vi: "biểu thức lọc")),
       Field("columns", .text, Label("Columns", vi: "Cột"), help: Label("a,b,c", vi: "a,b,c")),
       Field("sort", .text, Label("Sort", vi: "Sắp xếp"), help: Label("a,-b", vi: "a,-b")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     unique: ["name"], listed: ["code", "name", "kind", "condition", "columns", "sort"])
+}
+
+/// The fields of a view that make the list.
+package enum ViewField: String, FieldHandle {
+  case kind, condition, columns, sort
+
+  package static var entity: Entity { .view }
 }

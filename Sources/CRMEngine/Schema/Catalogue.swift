@@ -112,15 +112,19 @@ public struct Catalogue: Sendable {
     return kind(named: dashed).flatMap { $0.isNoun ? $0 : nil }
   }
 
+  /// The nouns as words to choose from, in order.
+  public var nounChoices: [Choice] { nounKinds.map { Choice($0.rawValue, entity($0).label) } }
+
   /// The aggregates a kind offers to filters: every kind that belongs to it by one field, under
-  /// its plural name (`orders`, `contacts`, `care_cards`).
+  /// its plural name (`orders`, `contacts`, `care_cards`). A field that names a record of any kind
+  /// makes it belong to every noun.
   public func referrers(to kind: Kind) -> [(name: String, entity: Entity, field: Field)] {
     var found: [(String, Entity, Field)] = []
     for other in kinds {
       let entity = entity(other)
       guard !entity.traits.contains(.internal) else { continue }
       for field in entity.fields {
-        if case .reference(kind) = field.kind, field.belongs {
+        if field.belongs, !field.isLinked, field.mayName(kind) {
           found.append((Catalogue.plainName(entity.plural.en), entity, field))
         }
       }

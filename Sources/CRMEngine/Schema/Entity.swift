@@ -177,6 +177,15 @@ public final class Entity: Sendable {
     return position
   }
 
+  /// Returns the position of a field that the program or another part of the declaration names.
+  ///
+  /// - Throws: ``CRMError`` of kind bug where there is none.
+  package func handle(_ name: String) throws -> Int {
+    if let position = positions[name] { return position }
+    throw CRMError(
+      .bug, "\(kind) has no field \(name)", vi: "\(kind) không có trường \(name)")
+  }
+
   /// Returns the field with the given name, dashes or underscores alike.
   public func field(_ name: String) -> Field? {
     position(of: name).map { fields[$0] }

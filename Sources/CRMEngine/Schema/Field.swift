@@ -82,7 +82,7 @@ public final class Field: Hashable, Sendable {
     self.defaultValue = defaultValue
     self.fallback = fallback
     self.help = help
-    if case .references = kind { isLinked = true } else { isLinked = false }
+    isLinked = kind.storage == .link
     switch kind {
     case .phones, .emails: isKeyed = true
     default: isKeyed = false
@@ -100,13 +100,12 @@ public final class Field: Hashable, Sendable {
   /// The long option of the field, without the dashes.
   public var option: String { String(name.map { $0 == "_" ? "-" : $0 }) }
 
-  /// The kind a reference points to, or nil for any other field.
+  /// The kind a reference points to, or nil for any other field, and for one that names a record
+  /// of any kind.
   public var target: Kind? {
     switch kind {
     case .reference(let kind), .references(let kind): return kind
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .phones, .emails, .taxCode, .location:
-      return nil
+    default: return nil
     }
   }
 

@@ -28,6 +28,13 @@ public struct Choice: Hashable, Sendable {
   }
 }
 
+/// Over the records of which kind a condition is asked.
+public enum ConditionScope: Hashable, Sendable {
+  case kind(Kind)
+  /// The kind that another field of the same record names.
+  case kindNamed(in: String)
+}
+
 /// Says what a field holds. How each is stored, parsed, filtered and shown follows from it, in
 /// one exhaustive switch a surface.
 public enum FieldKind: Hashable, Sendable {
@@ -55,6 +62,10 @@ public enum FieldKind: Hashable, Sendable {
   case yearlyDay
   /// A moment, stored as seconds since 1970 UTC.
   case instant
+  /// A time that people type, stored as ``PlannedTime`` text: a day, or a moment on a day.
+  case moment
+  /// A length of time, stored in whole seconds.
+  case duration
   /// Phone numbers as typed, separated by `; `; compared as E.164 through a key table.
   case phones
   /// Email addresses as typed, separated by `; `; compared without case through a key table.
@@ -67,14 +78,34 @@ public enum FieldKind: Hashable, Sendable {
   case reference(Kind)
   /// Any number of records of another kind, in a link table.
   case references(Kind)
+  /// One record of any kind that is a noun, stored as the number of a ``RecordLink``.
+  case record
+  /// The name of a kind of record that is a noun, or one of further words.
+  case noun(or: [Choice] = [])
+  /// A filter expression, which the write door checks.
+  ///
+  /// - Parameter knowsMe: whether `me` in it is who asks; not in rules, which hold for everybody.
+  case condition(ConditionScope, knowsMe: Bool = true)
+
+  /// How values stand in the database.
+  public enum Storage: Sendable { case text, integer, link }
+
+  /// How values of the kind stand in the database: in a column of texts or of whole numbers, or
+  /// in a link table.
+  public var storage: Storage {
+    switch self {
+    case .code, .text, .longText, .choice, .day, .yearlyDay, .moment, .phones, .emails, .taxCode,
+      .location, .noun, .condition:
+      return .text
+    case .flag, .integer, .decimal, .percent, .money, .instant, .duration, .reference, .record:
+      return .integer
+    case .references: return .link
+    }
+  }
 
   /// The stored values that a field may have; nil where the kind does not limit them.
   public var range: ClosedRange<Int64>? {
-    switch self {
-    case .percent: return 0...1_000_000
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .money, .day, .yearlyDay,
-      .instant, .phones, .emails, .taxCode, .location, .reference, .references:
-      return nil
-    }
+    guard case .percent = self else { return nil }
+    return 0...1_000_000
   }
 }

@@ -16,3 +16,10 @@ extension Entity {
     ],
     traits: [.internal], nameField: "key", listed: ["key", "value"], indexes: [["key"]])
 }
+
+/// The fields of a setting.
+package enum SettingField: String, FieldHandle {
+  case key, value
+
+  package static var entity: Entity { .setting }
+}

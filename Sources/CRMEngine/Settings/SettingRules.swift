@@ -7,8 +7,8 @@ final class SettingRules: Rules {
   init(_ writer: Writer) { self.writer = writer }
 
   func follow(_ written: Written) throws {
-    let values = written.new ?? written.old?.values
-    guard let key = values?[Entity.setting.place(of: "key")].text else { return }
+    let position = try SettingField.key.position
+    guard let key = (written.new ?? written.old?.values)?[position].text else { return }
     for entry in writer.catalogue.kindsWithRules where entry.rules.watchedSettings.contains(key) {
       try writer.rules(entry.kind)?.settingChanged(key)
     }

@@ -19,12 +19,11 @@ extension Writer {
     case (nil, nil): return false
     case (nil, let value?):
       guard value != setting.standard else { return false }
-      let entity = catalogue.entity(.setting)
-      try add(.setting, entity.values(["key": .text(setting.key), "value": .text(value)]))
+      try add(
+        .setting, SettingField.values([.key: .text(setting.key), .value: .text(value)]))
       changed = true
     case (let id?, let value?) where value != setting.standard:
-      guard let position = catalogue.entity(.setting).position(of: "value") else { return false }
-      changed = try edit(.setting, id, [(position, .text(value))])
+      changed = try edit(.setting, id, [(SettingField.value.position, .text(value))])
     case (let id?, _):
       try remove(.setting, id)
       changed = true

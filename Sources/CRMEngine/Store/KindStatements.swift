@@ -35,6 +35,8 @@ package final class KindStatements {
   let responsiblePositions: [Int]
   /// The choices, by position, with what may stand there: no table checks it.
   let choices: [(position: Int, keys: [String])]
+  /// The fields that the door checks beside the rules.
+  let checkedFields: [CheckedField]
   let createdPosition: Int?
   let createdByPosition: Int?
   let updatedPosition: Int?
@@ -116,12 +118,12 @@ package final class KindStatements {
         entity.searchPositions
       )
     }
-    namePosition = entity.hasFoldedName ? entity.position(of: "name") : nil
-    codePosition = entity.position(of: "code")
+    namePosition = entity.hasFoldedName ? try entity.handle("name") : nil
+    codePosition = try entity.position(ifAny: .code)
     codePattern = try Setting(codesOf: entity).map { try cache.setting($0) }
-    createdPosition = entity.position(of: "created")
-    createdByPosition = entity.position(of: "created_by")
-    updatedPosition = entity.position(of: "updated")
+    createdPosition = try entity.position(ifAny: .created)
+    createdByPosition = try entity.position(ifAny: .createdBy)
+    updatedPosition = try entity.position(ifAny: .updated)
     let chosen = try rules?.requiredFields() ?? []
     requiredPositions = entity.fields.indices.filter {
       let field = entity.fields[$0]
@@ -130,11 +132,12 @@ package final class KindStatements {
     responsiblePositions = entity.fields.indices.filter {
       entity.fields[$0].road == .owner || entity.fields[$0].road == .performer
     }
-    uniquePositions = entity.unique.compactMap(entity.position(of:))
     choices = entity.fields.enumerated().compactMap { position, field in
       guard case .choice(let choices) = field.kind else { return nil }
       return (position, choices.map(\.key))
     }
+    checkedFields = try CheckedField.all(of: entity)
+    uniquePositions = try entity.unique.map(entity.handle)
     defaults = entity.fields.indices.compactMap { position in
       guard let text = entity.fields[position].defaultValue else { return nil }
       return (position, KindStatements.value(text, entity.fields[position].kind, today: today))
@@ -153,13 +156,11 @@ package final class KindStatements {
   }
 
   private static func value(_ text: String, _ kind: FieldKind, today: String) -> Value {
-    switch kind {
-    case .day: return .text(text == "today" ? today : text)
-    case .flag, .integer, .decimal, .percent, .money, .instant, .reference:
-      return Int64(text).map(Value.integer) ?? .null
-    case .code, .text, .longText, .choice, .yearlyDay, .phones, .emails, .taxCode, .location:
-      return .text(text)
-    case .references: return .list([])
+    switch (kind.storage, kind) {
+    case (.text, .day), (.text, .moment): return .text(text == "today" ? today : text)
+    case (.text, _): return .text(text)
+    case (.integer, _): return Int64(text).map(Value.integer) ?? .null
+    case (.link, _): return .list([])
     }
   }
 }

@@ -40,9 +40,7 @@ package final class RecordKeys {
     for (field, value) in zip(entity.fields, values) where field.isKeyed {
       if case .text(let text) = value { _ = keys(of: field, text) }
     }
-    if entity.hasFoldedName, let name = entity.position(of: "name") {
-      _ = folded(values[name].text ?? "")
-    }
+    if entity.hasFoldedName { _ = folded(values[entity.place(of: "name")].text ?? "") }
     if !positions.isEmpty { findWords(entity, positions, values) }
   }
 
@@ -51,9 +49,7 @@ package final class RecordKeys {
     switch field.kind {
     case .phones: return ofPhones(text).keys
     case .emails: return ofEmails(text).keys
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .taxCode, .location, .reference, .references:
-      return []
+    default: return []
     }
   }
 
@@ -63,9 +59,7 @@ package final class RecordKeys {
     switch field.kind {
     case .phones: return ofPhones(text).stored
     case .emails: return ofEmails(text).keys
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .taxCode, .location, .reference, .references:
-      return []
+    default: return []
     }
   }
 

@@ -55,23 +55,23 @@ public enum Schema {
     switch field.kind {
     case .code:
       return "\(name) TEXT NOT NULL COLLATE NOCASE"
-    case .text, .longText, .choice, .day, .yearlyDay, .phones, .emails, .taxCode, .location:
-      // What a choice may be is the write door's: a new one must not need the table rebuilt.
-      return "\(name) TEXT\(notNull)"
     case .flag:
       return "\(name) INTEGER\(notNull) CHECK (\(name) IN (0,1))"
-    case .integer, .decimal, .percent, .money, .instant:
-      return "\(name) INTEGER\(notNull)"
     case .reference(let target):
       return "\(name) INTEGER\(notNull) REFERENCES \(target.table)(id)"
-    case .references:
-      return ""
+    default:
+      return "\(name) \(type(of: field.kind))\(notNull)"
     }
+  }
+
+  /// The type of the column that holds values of a kind.
+  static func type(of kind: FieldKind) -> String {
+    kind.storage == .text ? "TEXT" : "INTEGER"
   }
 
   private static func statements(for field: Field, of entity: Entity) -> [String] {
     switch field.kind {
-    case .reference:
+    case .reference, .record:
       // `created_by` is asked for so rarely that a scan is better than an index every row pays.
       // The others leave empty references out: most are empty, and neither a foreign key nor a
       // filter on a value looks for them there. Records without an owner are asked for.
@@ -109,8 +109,7 @@ public enum Schema {
         "CREATE INDEX \(dayIndex(entity, field)) ON \(entity.table)"
           + "(substr(\(quoted(field.name)), -5))"
       ]
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .instant, .taxCode, .location:
+    default:
       return []
     }
   }

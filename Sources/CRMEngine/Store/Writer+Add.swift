@@ -40,7 +40,7 @@ extension Writer {
     try statements.checkChoices(values)
     try checkLock(ofPart: statements, values)
     try checkResponsible(statements, values, nil)
-    try rules?.check(values, nil, nil)
+    try checkValues(statements, values, nil, nil)
     try checkCode(values, statements, isFree: codeIsFree)
     try checkUnique(statements, values, positions: statements.uniquePositions, except: nil)
     try fillCode(&values, statements)
@@ -154,7 +154,7 @@ extension Writer {
     }
     if changed == nil {
       let record = Record(entity, id: id, values: values, isDeleted: isDeleted)
-      try statements.rules?.check(values, record, nil)
+      try checkValues(statements, values, record, nil)
     }
     guard !isDeleted else { return }
     let positions = statements.uniquePositions.filter { changed?.contains($0) ?? true }

@@ -48,7 +48,7 @@ extension Writer {
     try CycleCheck.check(self, statements.entity, record.id, values, changed: changed)
     try checkLock(ofPart: statements, record.values)
     try checkResponsible(statements, values, changed)
-    try statements.rules?.check(values, record, changed)
+    try checkValues(statements, values, record, changed)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
   }
 

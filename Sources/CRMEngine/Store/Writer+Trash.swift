@@ -23,7 +23,7 @@ extension Writer {
       let find = try cache.statement(
         "SELECT id FROM \(dependent.entity.table) "
           + "WHERE \(Schema.quoted(dependent.field.name)) = ? AND deleted IS NULL")
-      find.bind(1, id)
+      find.bind(1, dependent.field.key(of: kind, id))
       var ids: [Int64] = []
       while try find.step() { ids.append(find.integer(0)) }
       for other in ids {
@@ -55,26 +55,23 @@ extension Writer {
     let since = try cache.statement("SELECT deleted FROM \(statements.entity.table) WHERE id = ?")
     since.bind(1, id)
     let went = try since.firstInteger() ?? 0
-    for field in statements.entity.fields where field.belongs {
-      guard let target = field.target, let parent = record[field.name].integer,
-        let owner = try self.record(target, parent), owner.isDeleted
-      else { continue }
+    for owner in try holders(of: record.values, statements.entity) where owner.isDeleted {
       throw RecordErrors.parentInTrash(
-        try label(kind, id), of: statements.entity, parent: try label(target, parent),
-        parentEntity: catalogue.entity(target))
+        try label(kind, id), of: statements.entity, parent: try label(owner.kind, owner.id),
+        parentEntity: owner.entity)
     }
     try checkUnique(
       statements, record.values, positions: statements.uniquePositions, except: id)
     var live = record
     live.isDeleted = false
-    try statements.rules?.check(record.values, live, nil)
+    try checkValues(statements, record.values, live, nil)
     try bringBack(statements, record)
     var count = 1
     for dependent in catalogue.referrers(to: kind) where dependent.entity.hasTrash {
       let find = try cache.statement(
         "SELECT id FROM \(dependent.entity.table) "
           + "WHERE \(Schema.quoted(dependent.field.name)) = ? AND deleted = ?")
-      find.bind(1, id)
+      find.bind(1, dependent.field.key(of: kind, id))
       find.bind(2, went)
       var ids: [Int64] = []
       while try find.step() { ids.append(find.integer(0)) }
@@ -133,6 +130,12 @@ extension Writer {
         try link.delete.run()
       }
     }
+    // No foreign key watches links to records of any kind.
+    if entity.isNoun, case let users = try referring(to: kind, id, onlyLinks: true), !users.isEmpty
+    {
+      throw RecordErrors.inUse(
+        record[entity.referenceField].text ?? "", of: entity, by: try named(users))
+    }
     if deleted == nil { try makeUnfound(statements, id: id, record.values) }
     let delete = try cache.statement("DELETE FROM \(entity.table) WHERE id = ?")
     delete.bind(1, id)
@@ -161,17 +164,22 @@ extension Writer {
   }
 
   /// Returns the first few records that refer to one.
-  func referring(to kind: Kind, _ id: Int64, limit: Int = 5) throws -> [Referrer] {
+  ///
+  /// - Parameter onlyLinks: only those that do by a field which may name a record of any kind.
+  func referring(
+    to kind: Kind, _ id: Int64, limit: Int = 5, onlyLinks: Bool = false
+  ) throws -> [Referrer] {
     var found: [Referrer] = []
     for other in catalogue.kinds {
       let entity = catalogue.entity(other)
-      for field in entity.fields where field.target == kind {
+      for field in entity.fields
+      where field.mayName(kind) && (!onlyLinks || field.kind == .record) {
         let sql =
           field.isLinked
           ? "SELECT record FROM \(entity.table)_\(field.name) WHERE target = ? LIMIT \(limit)"
           : "SELECT id FROM \(entity.table) WHERE \(Schema.quoted(field.name)) = ? LIMIT \(limit)"
         let statement = try cache.statement(sql)
-        statement.bind(1, id)
+        statement.bind(1, field.key(of: kind, id))
         while try statement.step() {
           if found.count < limit {
             found.append(Referrer(kind: other, id: statement.integer(0), field: field.name))

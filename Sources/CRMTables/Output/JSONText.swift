@@ -34,7 +34,8 @@ extension OutputBuffer {
   mutating func appendJSON(_ cell: OutputCell) {
     switch cell {
     case .empty: append("null")
-    case .text(let text), .day(let text), .dateTime(let text): appendJSON(text)
+    case .text(let text), .day(let text), .dateTime(let text), .duration(_, let text):
+      appendJSON(text)
     case .integer(let number), .money(let number): append(String(number))
     case .decimal(let text), .percent(let text):
       if OutputBuffer.isNumber(text) { append(text) } else { appendJSON(text) }

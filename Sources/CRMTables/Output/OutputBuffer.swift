@@ -48,7 +48,7 @@ extension OutputCell {
     switch self {
     case .empty: return ""
     case .text(let text), .decimal(let text), .percent(let text): return text
-    case .day(let text), .dateTime(let text): return text
+    case .day(let text), .dateTime(let text), .duration(_, let text): return text
     case .integer(let number), .money(let number): return String(number)
     case .bool(let value): return value ? "true" : "false"
     case .list(let texts): return texts.joined(separator: "; ")
@@ -59,7 +59,7 @@ extension OutputCell {
   var isFreeText: Bool {
     switch self {
     case .text, .list, .day, .dateTime, .decimal, .percent: return true
-    case .empty, .integer, .money, .bool: return false
+    case .duration, .empty, .integer, .money, .bool: return false
     }
   }
 }

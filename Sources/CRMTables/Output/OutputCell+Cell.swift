@@ -12,6 +12,8 @@ extension OutputCell {
     case .day(let iso): self = .day(iso)
     case .dateTime(let iso): self = .dateTime(iso)
     case .number(let number, let shown): self = OutputCell.number(number, shown, cell, column)
+    case .time(let seconds) where column == .duration:
+      self = Int64(exactly: seconds).map { .duration($0, cell.text) } ?? .text(cell.text)
     case .time, .error: self = .text(cell.text)
     }
   }
@@ -32,7 +34,7 @@ extension OutputCell {
       let hundredfold = Cell.number(number * 100, shown: shown).plainNumber
       return hundredfold.map(OutputCell.percent) ?? .text(shown)
     case .integer, .decimal, .money: break
-    case .text, .code, .day, .dateTime, .bool, .list: return .text(shown)
+    case .text, .code, .day, .dateTime, .moment, .duration, .bool, .list: return .text(shown)
     }
     return cell.plainNumber.map(OutputCell.decimal) ?? .text(shown)
   }

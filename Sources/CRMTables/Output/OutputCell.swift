@@ -13,6 +13,8 @@ public enum OutputCell: Sendable, Hashable {
   case day(String)
   /// A day and time as `2026-12-20T08:30:00` or with a space; seconds may be absent.
   case dateTime(String)
+  /// A length of time in whole seconds, and the text of it: `1h30m`.
+  case duration(Int64, String)
   case bool(Bool)
   /// Several texts in one cell: an array in JSON, else joined by `; `.
   case list([String])
@@ -25,19 +27,23 @@ public enum ColumnKind: String, Sendable, CaseIterable {
   /// also when more are typed in below.
   case code
   case integer, decimal, money, percent, day, dateTime, bool, list
+  /// Days, some of them with a time: no format of the column may give a day one.
+  case moment
+  case duration
 
   /// Whether the column reads better aligned to the right.
   public var isNumeric: Bool {
     switch self {
-    case .integer, .decimal, .money, .percent: return true
-    case .text, .code, .day, .dateTime, .bool, .list: return false
+    case .integer, .decimal, .money, .percent, .duration: return true
+    case .text, .code, .day, .dateTime, .moment, .bool, .list: return false
     }
   }
 
   /// Whether half of a value says something else than the whole, so that it is better not cut.
   public var isFirm: Bool {
     switch self {
-    case .code, .integer, .decimal, .money, .percent, .day, .dateTime, .bool: return true
+    case .code, .integer, .decimal, .money, .percent, .day, .dateTime, .moment, .duration, .bool:
+      return true
     case .text, .list: return false
     }
   }

@@ -10,13 +10,14 @@ extension XLSXWriter {
   /// The format of a column, which cells typed in below the last row get too.
   static func style(of kind: ColumnKind) -> crmxlsx_style {
     switch kind {
-    case .text, .list, .bool, .decimal: return CRMXLSX_PLAIN
+    case .text, .list, .bool, .decimal, .moment: return CRMXLSX_PLAIN
     case .code: return CRMXLSX_TEXT
     case .integer: return CRMXLSX_INTEGER
     case .money: return CRMXLSX_MONEY
     case .percent: return CRMXLSX_PERCENT_WHOLE
     case .day: return CRMXLSX_DAY
     case .dateTime: return CRMXLSX_DATE_TIME
+    case .duration: return CRMXLSX_DURATION
     }
   }
 
@@ -29,8 +30,8 @@ extension XLSXWriter {
     case .list: usual = 28
     case .code: usual = 14
     case .money: usual = 16
-    case .dateTime: usual = 17
-    case .integer, .decimal, .percent, .day, .bool: usual = 12
+    case .dateTime, .moment: usual = 17
+    case .integer, .decimal, .percent, .day, .duration, .bool: usual = 12
     }
     return Double(min(max(column.width ?? usual, column.title.count + 4), 255))
   }

@@ -115,6 +115,8 @@ final class XLSXWriter: RowWriter {
     case .day(let text): try put(SheetDate.serial(day: text), cell, column, CRMXLSX_DAY)
     case .dateTime(let text):
       try put(SheetDate.serial(dateTime: text), cell, column, CRMXLSX_DATE_TIME)
+    case .duration(let seconds, _):
+      try put(SheetNumber.value(seconds).map { $0 / 86_400 }, cell, column, CRMXLSX_DURATION)
     }
   }
 

@@ -28,9 +28,14 @@ public func parseDayRange(_ text: String, today: Day) throws -> Bounds<Day> {
 
 /// Reads a year, quarter, month, week or day as its first and last day.
 private func parsePeriod(_ text: String, today: Day) throws -> ClosedRange<Day> {
-  if let period = try periodOfNumbers(text) { return period }
-  let words = String(folded(text).map { $0 == "-" ? " " : $0 })
-  if let period = periodOfWords(words, today: today) { return period }
+  if let period = try namedPeriod(text, today: today) { return period }
   let day = try parseDay(text, today: today)
   return day...day
+}
+
+/// Reads a year, quarter, month or week as its first and last day, nil for anything else.
+func namedPeriod(_ text: String, today: Day) throws -> ClosedRange<Day>? {
+  if let period = try periodOfNumbers(text) { return period }
+  let words = String(folded(text).map { $0 == "-" ? " " : $0 })
+  return periodOfWords(words, today: today)
 }

@@ -81,7 +81,11 @@ struct RandomWork {
         if let id = try anyID(writer, kind) { ids.insert(id) }
       }
       return .list(ids.sorted())
-    case .code, .instant: return .null
+    case .moment: return .text(pick(["2026-11-05", "2026-11-05T09:30:00+07:00"]))
+    case .duration: return .integer(Int64.random(in: 0...9000, using: &random))
+    case .noun: return .text(pick(["customer", "order"]))
+    case .condition: return .text(pick(RandomWork.conditions))
+    case .code, .instant, .record: return .null
     }
   }
 
@@ -91,8 +95,7 @@ struct RandomWork {
     var result: [String: Value] = [:]
     for field in entity.fields where field.access == .editable && field.kind != .code {
       guard field.required || Int.random(in: 0..<100, using: &random) < share else { continue }
-      result[field.name] =
-        field.name == "condition" ? .text(pick(RandomWork.conditions)) : try value(writer, field)
+      result[field.name] = try value(writer, field)
     }
     return result
   }

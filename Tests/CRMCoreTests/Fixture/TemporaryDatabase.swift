@@ -53,11 +53,15 @@ final class TemporaryDatabase {
 
   // MARK: one record, one operation
 
+  /// Adds a record; values of fields that the kind has not, where several kinds are tried alike,
+  /// are left out.
   @discardableResult
   func add(
     _ kind: Kind, _ named: [String: Value], at moment: Moment = TemporaryDatabase.moment
   ) throws -> Int64 {
-    try write(at: moment) { try $0.add(kind, Catalogue.entity(kind).values(named)) }
+    let entity = Catalogue.entity(kind)
+    let known = named.filter { entity.field($0.key) != nil }
+    return try write(at: moment) { try $0.add(kind, entity.values(known)) }
   }
 
   @discardableResult

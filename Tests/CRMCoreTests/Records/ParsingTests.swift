@@ -8,7 +8,7 @@ import Testing
   /// 2026-11-22 16:00 in Vietnam.
   static let moment = Moment(
     now: Instant(seconds: 1_795_338_000), today: Day(ordinal: 20_779) ?? .first, zone: .vietnam)
-  let context = InputContext(moment: moment)
+  let context = InputContext(moment: moment, catalogue: .crm)
 
   static func field(_ kind: FieldKind) -> Field { Field("f", kind, Label("Field", vi: "Trường")) }
 

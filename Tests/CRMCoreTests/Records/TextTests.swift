@@ -28,16 +28,18 @@ import Testing
     throws
   {
     let field = ParsingTests.field(kind)
-    #expect(text(value, for: field, language: .en, zone: .vietnam) == en)
-    #expect(text(value, for: field, language: .vi, zone: .vietnam) == vi)
+    #expect(text(value, for: field, in: .crm, language: .en, zone: .vietnam) == en)
+    #expect(text(value, for: field, in: .crm, language: .vi, zone: .vietnam) == vi)
     #expect(canonical(value, for: field) == plain)
     #expect(
-      try parse(plain, for: field, context: InputContext(moment: ParsingTests.moment)) == value)
+      try parse(
+        plain, for: field, context: InputContext(moment: ParsingTests.moment, catalogue: .crm))
+        == value)
   }
 
   @Test func canonicalTextReadsBack() throws {
     var random = SystemRandomNumberGenerator()
-    let context = InputContext(moment: ParsingTests.moment)
+    let context = InputContext(moment: ParsingTests.moment, catalogue: .crm)
     let kinds: [FieldKind] = [.integer, .decimal, .percent, .money, .instant, .flag]
     for _ in 0..<2000 {
       let bound = Int64(1) << Int64.random(in: 1...35, using: &random)
