@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
@@ -59,3 +59,10 @@ let package = Package(
     .testTarget(name: "CRMEndToEndTests", dependencies: ["crm", "CRMTables"]),
   ]
 )
+
+// A warning stops a debug build, which is what is tested. A release is not stopped by what a later
+// compiler has learnt to warn of.
+for target in package.targets where target.type != .system {
+  let strict = SwiftSetting.treatAllWarnings(as: .error, .when(configuration: .debug))
+  target.swiftSettings = (target.swiftSettings ?? []) + [strict]
+}

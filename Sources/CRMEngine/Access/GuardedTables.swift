@@ -4,11 +4,11 @@ import CRMValues
 ///
 /// A temporary view comes before a table of the same name, so that every statement of a restricted
 /// reader asks the view, whoever wrote it: nobody can forget to ask who is looking. `main.` before
-/// a table's name goes past it, for the few things the seeds let everybody know. Only the tables
+/// a table's name goes past it, for the few things everybody may know. Only the tables
 /// that a statement names are guarded, just before it is prepared.
 final class GuardedTables {
   /// With at most so many records of a kind to see, they are looked up once; with more, each row
-  /// is asked (SPEC 12; measured in DESIGN).
+  /// is asked (RULES 11.2; measured: no one shape of query serves both).
   static let few = 20_000
 
   let few: Int

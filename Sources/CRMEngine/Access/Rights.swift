@@ -1,6 +1,6 @@
 import CRMValues
 
-/// What one can be allowed to do with records of a kind (SPEC 12).
+/// What one can be allowed to do with records of a kind (RULES 11.1).
 public enum Action: String, CaseIterable, Sendable {
   case view, add, edit, delete, `import`, export
   /// To give records to another owner.

@@ -5,8 +5,8 @@ extension Kind {
 }
 
 extension Entity {
-  /// What a role allows: an action on a kind of record, and how far it reaches (seed 004, "Phân
-  /// quyền").
+  /// What a role allows: an action on a kind of record, and how far it reaches
+  /// (RULES 11.1).
   public static let roleRight = Entity(
     .roleRight, Label("Right", vi: "Quyền"), plural: Label("Rights", vi: "Quyền"),
     codePrefix: nil,

@@ -1,6 +1,6 @@
 import CRMValues
 
-/// Which records a restricted user sees, as SQL over the tables themselves (SPEC 12).
+/// Which records a restricted user sees, as SQL over the tables themselves (RULES 11.2).
 ///
 /// Each road that a kind declares is alone enough: its owner and performers, those whose reach
 /// covers them, viewers, shares, a flag for everybody, and whatever holds it. The right to view a

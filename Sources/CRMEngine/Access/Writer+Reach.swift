@@ -1,7 +1,7 @@
 /// How far the actor's rights reach.
 extension Writer {
-  /// Whether an action of the actor reaches a record (SPEC 12): by its owner and performers, whom
-  /// the right reaches; to change it, also where the actor is one of them, or it is shared with
+  /// Whether an action of the actor reaches a record (RULES 11.3): by its owner and performers,
+  /// whom the right reaches; to change it, also where the actor is one of them, or it is shared with
   /// the actor for editing. A record without an owner of its own is reached where what holds it
   /// is.
   func isWithin(

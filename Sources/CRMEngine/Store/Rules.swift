@@ -9,7 +9,7 @@ import CRMValues
 /// There is one object an operation and kind, made when a record of the kind is first written.
 /// Every requirement has an empty default: rules say what they mean and nothing else, and a kind
 /// without rules costs nothing.
-package protocol Rules: AnyObject {
+package protocol Rules: AnyObject, SendableMetatype {
   /// The kind whose rules they are.
   static var kind: Kind { get }
 
