@@ -43,7 +43,9 @@ extension Reader {
     return try active.compactMap { user in
       guard var sight = found.sights[user] else { return nil }
       let reach = try rights(of: user).reach(.edit, .customer)
-      if try reaches(reach, of: user, customer[CustomerField.owner].integer) { sight.mayEdit = true }
+      if try reaches(reach, of: user, customer[CustomerField.owner].integer) {
+        sight.mayEdit = true
+      }
       return sight
     }
   }

@@ -39,7 +39,9 @@ final class OrderLineRules: Rules {
     values[places.discount] = discount.percent
     let field = Entity.orderLine.fields[places.discount]
     func percent(_ language: Language) -> String {
-      text(discount.percent, for: field, language: language, zone: writer.moment.zone, in: writer.catalogue)
+      text(
+        discount.percent, for: field, in: writer.catalogue, language: language,
+        zone: writer.moment.zone)
     }
     writer.note(
       Label(

@@ -57,10 +57,7 @@ extension Entity {
 }
 
 extension Catalogue {
-  static let fields = Catalogue(
-    fieldsKinds, migrations: Migrations(steps: [systemTables + Schema.statements(fieldsTables)]))
-
-  private static let fieldsTables = Catalogue(fieldsKinds)
+  static let fields = Catalogue(fieldsKinds)
 
   private static var fieldsKinds: [Listed] {
     [
@@ -69,21 +66,4 @@ extension Catalogue {
       Listed(.alarm, .alarm), .view, .importMapping, .share, .setting,
     ]
   }
-
-  private static let systemTables = [
-    """
-    CREATE TABLE operation (
-      id INTEGER PRIMARY KEY, time INTEGER NOT NULL, actor TEXT NOT NULL, command TEXT NOT NULL,
-      undoes INTEGER, first_change INTEGER NOT NULL, last_change INTEGER NOT NULL) STRICT
-    """,
-    """
-    CREATE TABLE change (
-      id INTEGER PRIMARY KEY, operation INTEGER NOT NULL, kind INTEGER NOT NULL,
-      record INTEGER NOT NULL, action INTEGER NOT NULL, fields TEXT) STRICT
-    """,
-    """
-    CREATE TABLE numbering (
-      kind INTEGER PRIMARY KEY, next_id INTEGER NOT NULL, next_code INTEGER NOT NULL) STRICT
-    """,
-  ]
 }
