@@ -1,20 +1,31 @@
 /// What a user sees of a kind as a whole: few records are looked up once, many are asked for.
 extension GuardedTables {
+  /// How a statement that may look at any record of a kind sees only those of the user.
+  struct Sight {
+    /// A condition over the table itself.
+    let condition: String
+    /// Whether few records are left, so that each is better asked by itself.
+    let isOfFew: Bool
+  }
+
   /// Returns the condition, over the table itself, that the user sees a record of a kind of which
   /// any may be looked at; nil where the guarded table is asked.
   ///
   /// - Parameter isWhole: whether every one is looked at: what holds records is gathered once then,
   ///   and not asked for each.
-  func sight(_ kind: Kind, _ alias: String, isWhole: Bool) throws -> String? {
+  func sight(_ kind: Kind, _ alias: String, isWhole: Bool) throws -> Sight? {
     let entity = catalogue.entity(kind)
     guard isUp, visible.hides(entity) else { return nil }
-    if let list = try list(entity) { return "\(alias).id IN (\(list))" }
+    if let list = try list(entity) {
+      return Sight(condition: "\(alias).id IN (\(list))", isOfFew: true)
+    }
     guard isWhole else { return nil }
-    return visible.condition(entity, alias, isWhole: true) { [self] kind, column in
+    let condition = visible.condition(entity, alias, isWhole: true) { [self] kind, column in
       let holder = catalogue.entity(kind)
       guard visible.hides(holder), let all = gathered(holder) else { return nil }
       return "+\(column) IN (\(all))"
     }
+    return condition.map { Sight(condition: $0, isOfFew: false) }
   }
 
   /// Returns the query of the ids of all records of a kind that the user sees.
@@ -47,16 +58,11 @@ extension GuardedTables {
     if let known = listed[entity.kind] { return known }
     listed[entity.kind] = false
     guard let query = try visible.ids(entity, holders: list) else { return false }
-    let statement = try cache.statement(query + " LIMIT \(few + 1)")
-    var ids: [Int64] = []
-    while try statement.step() { ids.append(statement.integer(0)) }
-    guard ids.count <= few else { return false }
+    let count = try cache.statement("SELECT count(*) FROM (\(query) LIMIT \(few + 1))")
+    guard try count.firstInteger() ?? 0 <= few else { return false }
     let table = "temp.visible_\(entity.table)"
     try cache.db.execute(sql: "CREATE TABLE \(table) (id INTEGER PRIMARY KEY)")
-    let fill = try cache.statement(
-      "INSERT OR IGNORE INTO \(table) SELECT value FROM json_each(?)")
-    fill.bind(1, "[" + Principals.list(ids) + "]")
-    try fill.run()
+    try cache.statement("INSERT OR IGNORE INTO \(table) \(query)").run()
     listed[entity.kind] = true
     return true
   }

@@ -35,9 +35,7 @@ extension VisibleRecords {
           : "SELECT id FROM main.\(entity.table) WHERE \(column) IN (\(list))")
     }
     if sharedKinds.contains(entity.kind.rawValue) {
-      parts.append(
-        "SELECT record FROM main.share WHERE record_kind = '\(entity.kind.rawValue)' "
-          + "AND \(principals.condition)")
+      parts.append(shares(of: entity.kind))
     }
     return parts.isEmpty ? "SELECT 0 WHERE 0" : parts.joined(separator: " UNION ALL ")
   }

@@ -131,7 +131,13 @@ package struct VisibleRecords {
 
   private func shared(_ kind: Kind, _ alias: String) -> String? {
     guard sharedKinds.contains(kind.rawValue) else { return nil }
-    return "\(alias).id IN (SELECT record FROM main.share WHERE record_kind = '\(kind.rawValue)' "
-      + "AND \(principals.condition))"
+    return "\(alias).id IN (\(shares(of: kind)))"
+  }
+
+  /// The query of the records of a kind that are shared with the user. With the unary + they are
+  /// looked up by whom they are shared with, who is one of many, and not by the kind.
+  func shares(of kind: Kind) -> String {
+    "SELECT record FROM main.share WHERE +record_kind = '\(kind.rawValue)' "
+      + "AND \(principals.condition)"
   }
 }

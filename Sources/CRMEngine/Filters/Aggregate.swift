@@ -17,6 +17,8 @@ struct Aggregate {
   let records: FilterCompiler
   /// The field by which they refer to the record.
   let by: Field
+  /// Whether all of them are seen by whoever sees the record they refer to.
+  let isSeen: Bool
   /// Which of them count.
   let counted: SQLFragment
   /// The record they refer to, as the field holds it.
@@ -42,7 +44,7 @@ struct Aggregate {
   }
 
   private var source: SQLFragment {
-    "FROM \(raw: records.entity.table) \(raw: records.alias) WHERE"
+    "FROM \(raw: records.table(isTold: isSeen)) \(raw: records.alias) WHERE"
   }
 
   /// The figure of one record, as a subquery.

@@ -12,10 +12,12 @@ extension FilterCompiler {
         "“.\(second.name)” cannot follow a figure",
         vi: "sau một con số không thể có “.\(second.name)”")
     }
+    let isSeen = context.isSeenWith(entity, field)
     let name = ([step] + rest).map(\.name).joined(separator: ".")
     return Aggregate(
       measure: try rest.first.map { try records.measure($0) } ?? .existence,
-      records: records, by: field, counted: try records.counted(step.condition),
+      records: records, by: field, isSeen: isSeen,
+      counted: try records.counted(step.condition, isSeen: isSeen),
       id: "\(raw: field.keySQL(of: self.entity.kind, "\(alias).id"))", name: name)
   }
 
@@ -42,7 +44,7 @@ extension FilterCompiler {
 
   /// Returns which records count: live ones, seen by the acting user, that satisfy the
   /// condition and count as revenue. A rule about a field that the condition mentions gives way.
-  private func counted(_ condition: Expression?) throws -> SQLFragment {
+  private func counted(_ condition: Expression?, isSeen: Bool) throws -> SQLFragment {
     var parts: [SQLFragment] = []
     if entity.isNoun { parts.append("\(raw: alias).deleted IS NULL") }
     let mentioned = Set(
@@ -57,7 +59,9 @@ extension FilterCompiler {
       parts.append(Condition.member(column(field), of: rule.keys.map(Value.text)).fragment)
     }
     if let condition { parts.append("(\(try compile(condition).fragment))") }
-    if let visible = try context.visible(entity.kind, alias) { parts.append("(\(visible))") }
+    if !isSeen, let visible = try context.visible(entity.kind, alias) {
+      parts.append("(\(visible))")
+    }
     return parts.isEmpty ? "1" : .joined(parts, " AND ")
   }
 }

@@ -79,7 +79,8 @@ public struct FilterCompiler {
         return try numberCondition(linkCount(field), .integer, question, next.name)
       }
       let condition = try inner.condition(rest, question, isOnly: isOnly)
-      return try reached(field, inner, condition.fragment, isTold: inner.isTold(rest, by: field))
+      let isTold = try field.belongs && inner.isTold(rest, by: field)
+      return try reached(field, inner, condition.fragment, isTold: isTold)
     }
   }
 

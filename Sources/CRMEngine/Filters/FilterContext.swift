@@ -28,13 +28,16 @@ public struct FilterContext {
   /// alias; nil where every row is seen. It is put on every table the filter brings in, not on
   /// the filtered kind's own.
   public let visible: (Kind, String) throws -> SQLFragment?
+  /// Whether whoever sees a record sees those of a kind that name it by a field.
+  let isSeenWith: (Entity, Field) -> Bool
 
   public init(
     moment: Moment, leapDay: LeapDayRule, entities: Entities,
     resolve: @escaping (Kind, String) throws -> [Int64],
     links: @escaping (String) throws -> [RecordLink] = { _ in [] },
     nearest: @escaping (Kind, String) throws -> [String] = { _, _ in [] }, mode: Mode,
-    visible: @escaping (Kind, String) throws -> SQLFragment? = { _, _ in nil }
+    visible: @escaping (Kind, String) throws -> SQLFragment? = { _, _ in nil },
+    isSeenWith: @escaping (Entity, Field) -> Bool = { _, _ in false }
   ) {
     self.moment = moment
     self.leapDay = leapDay
@@ -44,5 +47,6 @@ public struct FilterContext {
     self.links = links
     self.nearest = nearest
     self.visible = visible
+    self.isSeenWith = isSeenWith
   }
 }

@@ -61,6 +61,9 @@ extension Reader {
       },
       links: { [self] text in try links(named: text) },
       nearest: { [self] kind, text in (try? nearestNames(kind, text)) ?? [] }, mode: mode,
-      visible: { [self] kind, alias in try visible(kind, alias) })
+      visible: { [self] kind, alias in try visible(kind, alias) },
+      isSeenWith: { [self] entity, field in
+        field.road == .holder && (!entity.isNoun || rights.reach(.view, entity.kind) > .none)
+      })
   }
 }

@@ -50,10 +50,8 @@ extension Reader {
     if entity.hasTrash { conditions.append(query.inTrash ? "t.deleted > 0" : "t.deleted IS NULL") }
     if let visible = try visible(query.kind, "t") { conditions.append(visible.sql) }
     var table = entity.table
-    if !isNarrow(query), let sight = try sight(query.kind, "t", isWhole: mode == .whole) {
-      table = "main." + table
-      conditions.append(sight)
-    }
+    let sight = isNarrow(query) ? nil : try sight(query.kind, "t", isWhole: mode == .whole)
+    if sight != nil { table = "main." + table }
     if let ids = query.ids {
       let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
       conditions.append("t.id IN (SELECT value FROM json_each(?))")
@@ -64,13 +62,16 @@ extension Reader {
       conditions.append(found.sql)
       arguments += found.arguments
     }
-    let context = try filterContext(mode, knowsMe: query.knowsMe)
+    let context = try filterContext(
+      sight?.isOfFew == true ? .page : mode, knowsMe: query.knowsMe)
     let compiler = FilterCompiler(entity: entity, alias: "t", context: context)
     for condition in query.conditions {
       let fragment = try compiler.condition(condition)
       conditions.append("(" + fragment.sql + ")")
       arguments += fragment.arguments
     }
+    // What is asked for leaves fewer records to ask whether they are seen.
+    if let sight { conditions.append(sight.condition) }
     let whole = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return SQLFragment(sql: "FROM \(table) t" + whole, arguments: arguments)
   }

@@ -4,7 +4,7 @@ import CRMValues
 extension Reader {
   /// Returns the condition, over the table itself, that the actor sees a row of a statement that
   /// may look at any; nil where the guarded table is asked.
-  func sight(_ kind: Kind, _ alias: String, isWhole: Bool) throws -> String? {
+  func sight(_ kind: Kind, _ alias: String, isWhole: Bool) throws -> GuardedTables.Sight? {
     try guarded?.sight(kind, alias, isWhole: isWhole)
   }
 
