@@ -21,7 +21,9 @@ extension VisibleRecords {
       case .owner, .performer: users = owners(entity)
       case .viewer: users = rights.user.map { [$0] } ?? []
       case .holder:
-        guard followsHolders(entity), let target = field.target else { continue }
+        guard followsHolders(entity) else { continue }
+        // What hangs on records of any kind is asked row by row.
+        guard let target = field.target else { return nil }
         guard let seen = try holders(catalogue.entity(target)) else { return nil }
         parts.append("SELECT id FROM main.\(entity.table) WHERE \(column) IN (\(seen))")
         continue

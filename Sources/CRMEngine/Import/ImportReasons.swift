@@ -12,6 +12,13 @@ enum ImportReasons {
       text: Label("\(field.label.en) is missing\(en)", vi: "thiếu \(field.label.vi)\(vi)"))
   }
 
+  /// Refuses a row that says nothing of a line among others of the same document.
+  static let noLine = Rejection(
+    field: nil,
+    text: Label(
+      "a row of the document says nothing of a line", vi: "một dòng của chứng từ không có dòng hàng"
+    ))
+
   /// Refuses a row with more cells than there are headings: mostly a separator that should have
   /// stood in quotation marks, so that every cell after it is in the wrong place.
   ///

@@ -35,8 +35,11 @@ extension Importer {
     if let problem = ImportReasons.tooLong(row.row, plan.headings.count, namesLine: true) {
       row.line.problems.append(problem)
     }
+    // A row that says nothing of a line is a document of its own, as one without lines is exported.
+    let isBare =
+      row.line.values.allSatisfy(\.isBlank) && row.line.problems.isEmpty && row.line.missing.isEmpty
     for (position, field) in lines.fields.enumerated()
-    where field.required && field.target != plan.entity.kind {
+    where !isBare && field.required && field.target != plan.entity.kind {
       guard row.line.values[position].isNull,
         !row.line.problems.contains(where: { $0.field == field.name })
       else { continue }
@@ -46,6 +49,7 @@ extension Importer {
       let key = documentKey(first.row)
       if key == nil || key != documentKey(row.row) { try flushDocument() }
     }
+    if isBare { row.line.values = [] }
     document.append(row)
   }
 
@@ -58,9 +62,13 @@ extension Importer {
     checkRequired(&head.own)
     var problems = head.own.problems + pending.flatMap(\.line.problems)
     problems += pending.dropFirst().flatMap { contradictions($0, head) }
+    let wanted = pending.map(\.line.values).filter { !$0.isEmpty }
+    if wanted.count < pending.count, pending.count > 1, problems.isEmpty {
+      problems.append(ImportReasons.noLine)
+    }
     guard problems.isEmpty else { return try refuse(rows, problems) }
     do {
-      count(try landDocument(&head.own, lines, pending.map(\.line.values)))
+      count(try landDocument(&head.own, lines, wanted))
       for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
     } catch let error as CRMError where error.isRefusal {
       try refuse(rows, [Rejection(field: nil, text: error.message)])
@@ -68,7 +76,7 @@ extension Importer {
   }
 
   /// Writes a document and its lines: adds both, or changes the one it matches and replaces its
-  /// lines where they differ.
+  /// lines where they differ. A row that says nothing of lines leaves those there are.
   private func landDocument(
     _ head: inout RowReading.Reading, _ lines: Entity, _ wanted: [[Value]]
   ) throws -> Effect {
@@ -86,7 +94,7 @@ extension Importer {
     if existing.id >= firstNewID {
       throw ImportReasons.givenBefore(try writer.label(kind, existing.id))
     }
-    let differ = try !writer.hasLines(lines, of: existing.id, wanted)
+    let differ = try !wanted.isEmpty && !writer.hasLines(lines, of: existing.id, wanted)
     if differ, let record = try writer.record(kind, existing.id) {
       try ApprovalLock.check(record, plan.entity)
     }

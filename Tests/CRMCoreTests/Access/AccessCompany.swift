@@ -47,7 +47,8 @@ final class AccessCompany {
   }
 
   private func add(_ kind: Kind, _ named: [String: Value], _ writer: Writer) throws -> Int64 {
-    try writer.add(kind, Catalogue.entity(kind).values(named))
+    let entity = Catalogue.entity(kind)
+    return try writer.add(kind, entity.values(named.filter { entity.field($0.key) != nil }))
   }
 
   private func addPeople(_ writer: Writer) throws {

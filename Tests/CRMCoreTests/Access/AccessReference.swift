@@ -4,7 +4,7 @@ import CRMValues
 @testable import CRMEngine
 
 /// Who sees and who changes what, in plain Swift over all records, straight from the rules of
-/// SPEC 12: written without a look at the SQL, or at what the catalogue declares.
+/// RULES 11.2: written without a look at the SQL, or at what the catalogue declares.
 struct AccessReference {
   /// The roads of a kind, as the rules have them.
   private struct Roads {

@@ -162,5 +162,6 @@ import Testing
     })
     #expect(try fixture.codes("orders.count = 1", context) == "K1 K5")
     #expect(try fixture.codes("order.code ~ D", of: .careCard, context) == "T2")
+    #expect(try fixture.codes("order.total >= 0", of: .careCard, context) == "T2")
   }
 }
