@@ -23,6 +23,9 @@ extension Catalogue {
       Listed(.careCard, .careCard, rules: CareCardRules.self),
       Listed(.transaction, .transaction, rules: TransactionRules.self),
       Listed(.contract, .contract, rules: ContractRules.self),
+      Listed(.payment, .payment, rules: PaymentRules.self),
+      Listed(.paymentOrder, .paymentOrder, rules: PaymentOrderRules.self),
+      Listed(.paymentContract, .paymentContract, rules: PaymentContractRules.self),
       .view, .importMapping, .share, .setting,
     ],
     migrations: .crm, settings: { DeclaredSetting.crm }, guardedTables: [TransferLog.guarded])

@@ -211,6 +211,8 @@ import Testing
         Before tax\t281,000
         Tax total\t22,480
         Total\t303,480
+        Paid\t0
+        Left to pay\t303,480
 
         """)
     #expect(dry.errors == "Would add order DH000002: total 303,480 đ.\n")

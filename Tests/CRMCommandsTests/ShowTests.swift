@@ -48,6 +48,9 @@ import Testing
         Contracts (0)
           + crm contract add --customer KH000002
 
+        Payments (0)
+          + crm payment add --customer KH000002
+
         Referrals (0)
           + crm customer add --referrer KH000002
 

@@ -74,7 +74,9 @@ public final class RandomCompany {
     else { return }
     if fields["code"] == nil, entity.codePrefix == nil { fields["code"] = "nv\(number)" }
     let code: String
-    if let lines = entity.lines.map(Catalogue.entity) {
+    // What is allocated of a payment depends on what is left of others: without any.
+    if kind == .payment { fields.merge(["amount": "\(number)tr"]) { $1 } }
+    if kind == .order, let lines = entity.lines.map(Catalogue.entity) {
       code = try fixture.addOrder(fields, lines: self.lines(lines, of: kind))
     } else {
       code = try fixture.add(kind, fields)

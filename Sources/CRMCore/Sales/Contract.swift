@@ -73,7 +73,7 @@ extension Entity {
 
 /// The fields of a contract that rules look at.
 package enum ContractField: String, FieldHandle {
-  case customer, date, term
+  case customer, date, term, value
   case effectiveDate = "effective_date"
   case expiryDate = "expiry_date"
   case markSigned = "mark_signed"

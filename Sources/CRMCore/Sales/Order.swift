@@ -49,6 +49,13 @@ extension Entity {
         "total", .money, Label("Total", vi: "Tổng tiền"),
         follows: .sum(of: .orderLine, "total", by: "order"), access: .computed,
         defaultValue: "0"),
+      Field(
+        "paid", .money, Label("Paid", vi: "Đã thanh toán"),
+        follows: .sum(of: .paymentOrder, "allocated", by: "order"), access: .computed,
+        defaultValue: "0"),
+      Field(
+        "left", .money, Label("Left to pay", vi: "Còn phải thanh toán"),
+        follows: .difference("total", "paid"), access: .computed, defaultValue: "0"),
     ],
     traits: [.owned, .tagged, .approvable], nameField: "code",
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
@@ -75,7 +82,7 @@ extension Entity {
 
 /// The fields of an order that rules look at.
 package enum OrderField: String, FieldHandle {
-  case customer, date, kind, owner
+  case customer, date, kind, owner, total
 
   package static var entity: Entity { .order }
 }

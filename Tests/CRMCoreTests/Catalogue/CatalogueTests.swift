@@ -15,7 +15,7 @@ import Testing
     (16, "order-line"), (17, "care-card"), (18, "transaction"), (19, "view"), (20, "share"),
     (21, "import-mapping"), (22, "setting"), (23, "field"), (25, "user-group"),
     (26, "contract"), (31, "common-rule"), (32, "comment"),
-    (33, "role-right"),
+    (33, "role-right"), (34, "payment"), (35, "payment-order"), (36, "payment-contract"),
   ]
 
   @Test(arguments: CatalogueTests.numbers)
@@ -71,7 +71,10 @@ import Testing
 
   @Test func aggregatesWhatLivesWithACustomer() {
     let names = Catalogue.referrers(to: .customer).map(\.name)
-    #expect(names == ["contacts", "comments", "orders", "care_cards", "transactions", "contracts"])
+    #expect(
+      names == [
+        "contacts", "comments", "orders", "care_cards", "transactions", "contracts", "payments",
+      ])
     #expect(Catalogue.referrers(to: .order).map(\.name) == ["lines"])
     #expect(Catalogue.referrers(to: .source).isEmpty)
   }

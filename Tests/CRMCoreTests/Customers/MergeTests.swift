@@ -53,7 +53,9 @@ import Testing
         if kind == .comment { named.merge(["text": .text("x"), "author": .integer(1)]) { $1 } }
         named[field.name] = field.isLinked ? .list([other]) : .integer(other)
         for needed in entity.fields
-        where needed.required && needed.target != nil && needed.target != .customer {
+        where needed.required && needed.target != .customer
+          && (needed.target != nil || needed.kind == .money)
+        {
           named[needed.name] = .integer(1)
         }
         try database.add(kind, named)

@@ -17,18 +17,18 @@ import Testing
       ("orders.toal > 1", 8, "“toal” is no figure of orders", "Did you mean total?"),
       (
         "orders.customer > 1", 8, "“customer” is no figure of orders",
-        "Known names: count, subtotal, tax_total, total, first, last."
+        "Known names: count, subtotal, tax_total, total, paid, left, first, last."
       ),
       ("orders.total.x > 1", 14, "“.x” cannot follow a figure", nil),
       (
         "orders > 1", 10, "“>” does not fit “orders”",
-        "Write one of orders.count, orders.subtotal, orders.tax_total, orders.total, "
-          + "orders.first, orders.last."
+        "Write one of orders.count, orders.subtotal, orders.tax_total, orders.total, orders.paid, "
+          + "orders.left, orders.first, orders.last."
       ),
       ("name.x = 1", 6, "“name” is no record: “.x” cannot follow it", nil),
       (
         "name[stars = 1] = 1", 1, "“name” takes no condition in brackets",
-        "These do: contacts, comments, orders, care_cards, transactions, contracts."
+        "These do: contacts, comments, orders, care_cards, transactions, contracts, payments."
       ),
       (
         "orders[stauts = done].count > 1", 8, "order has no field “stauts”",

@@ -1,0 +1,101 @@
+import CRMEngine
+import CRMValues
+
+/// A part of a payment: what it leaves of the payment, and of what it pays.
+struct Allocation {
+  private unowned let writer: Writer
+  private let part: Entity
+  /// The kind of what is paid.
+  private let target: Kind
+  private let payment, document, allocated: Int
+  /// The field of the paid document that says what is to be paid.
+  private let whole: Int
+
+  init(
+    _ writer: Writer, _ part: Entity, of target: Kind, payment: Int, document: Int,
+    allocated: Int, whole: Int
+  ) {
+    self.writer = writer
+    self.part = part
+    self.target = target
+    self.payment = payment
+    self.document = document
+    self.allocated = allocated
+    self.whole = whole
+  }
+
+  /// An amount that nobody states is what is left: of the payment, and of what it pays.
+  func complete(_ values: inout [Value]) throws {
+    guard values[allocated].isNull, let id = values[payment].integer,
+      let paid = values[document].integer, let record = try writer.record(.payment, id)
+    else { return }
+    let rest = (try record[PaymentField.amount].integer ?? 0) - (try Allocation.sum(of: id, writer))
+    values[allocated] = .integer(min(rest, try left(of: paid, except: nil)))
+  }
+
+  /// Refuses what is nothing, more than there is, or for somebody else's document.
+  func check(_ values: [Value], except id: Int64?) throws {
+    guard let payment = values[payment].integer, let paid = values[document].integer,
+      let head = try writer.record(.payment, payment),
+      let record = try writer.record(target, paid)
+    else { return }
+    let amount = values[allocated].integer ?? 0
+    let name = record.entity.called(try record[StandardField.code].text ?? "")
+    let customer = try record.entity.handle(PaymentField.customer.rawValue)
+    guard try record.values[customer] == head[PaymentField.customer] else {
+      throw CRMError(
+        .request, "\(name.en) is not of the customer who pays",
+        vi: "\(name.vi) không phải của khách hàng thanh toán")
+    }
+    let left = try left(of: paid, except: id)
+    guard amount > 0, amount <= left else {
+      throw CRMError(
+        .request,
+        "\(name.en) has \(Money.text(left, .en)) đ left to pay, not \(Money.text(amount, .en)) đ",
+        vi: "\(name.vi) còn phải thanh toán \(Money.text(left, .vi)) đ, không phải "
+          + "\(Money.text(amount, .vi)) đ")
+    }
+    let others = try Allocation.sum(of: payment, writer) - (try sum("id", id ?? 0))
+    let whole = try head[PaymentField.amount].integer ?? 0
+    guard others + amount <= whole else {
+      throw CRMError(
+        .request,
+        "of the payment \(Money.text(whole - others, .en)) đ are left, not "
+          + "\(Money.text(amount, .en)) đ",
+        vi: "khoản thanh toán chỉ còn \(Money.text(whole - others, .vi)) đ, không phải "
+          + "\(Money.text(amount, .vi)) đ")
+    }
+  }
+
+  /// What is allocated of a payment, to orders and contracts.
+  static func sum(of payment: Int64, _ writer: Writer) throws -> Int64 {
+    let sum = try writer.cache.statement(
+      "SELECT (SELECT coalesce(sum(allocated), 0) FROM payment_order WHERE payment = ?1) "
+        + "+ (SELECT coalesce(sum(allocated), 0) FROM payment_contract WHERE payment = ?1)")
+    sum.bind(1, payment)
+    return try sum.firstInteger() ?? 0
+  }
+
+  /// What is still to be paid of a document: confirmed payments and those that wait for it are
+  /// both taken off.
+  private func left(of paid: Int64, except id: Int64?) throws -> Int64 {
+    let column = part.fields[document].name
+    // The lines of a document that was just written have not reached its total yet.
+    try writer.settle()
+    let whole = try writer.record(target, paid)?.values[self.whole].integer ?? 0
+    let sum = try writer.cache.statement(
+      "SELECT coalesce(sum(k.allocated), 0) FROM \(part.table) k JOIN payment p "
+        + "ON p.id = k.payment WHERE k.\"\(column)\" = ? AND k.id <> ? AND p.deleted IS NULL "
+        + "AND p.status <> 'cancelled'")
+    sum.bind(1, paid)
+    sum.bind(2, id ?? 0)
+    return whole - (try sum.firstInteger() ?? 0)
+  }
+
+  private func sum(_ column: String, _ id: Int64) throws -> Int64 {
+    let sum = try writer.cache.statement(
+      "SELECT coalesce(sum(allocated), 0) FROM \(part.table) WHERE \(column) = ?")
+    sum.bind(1, id)
+    return try sum.firstInteger() ?? 0
+  }
+}

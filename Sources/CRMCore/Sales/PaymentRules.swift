@@ -1,0 +1,87 @@
+import CRMEngine
+import CRMValues
+
+/// A confirmed payment is a contact with its customer; what is allocated of it never exceeds it.
+final class PaymentRules: Rules {
+  static let kind = Kind.payment
+
+  private unowned let writer: Writer
+  private let customer, amount, status, date: Int
+
+  init(_ writer: Writer) throws {
+    self.writer = writer
+    customer = try PaymentField.customer.position
+    amount = try PaymentField.amount.position
+    status = try PaymentField.status.position
+    date = try PaymentField.date.position
+  }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    let paid = values[amount].integer ?? 0
+    guard paid > 0 else {
+      throw CRMError(
+        .request, "the amount of a payment is more than 0",
+        vi: "số tiền thanh toán phải lớn hơn 0")
+    }
+    guard let old, changed?.contains(amount) == true else { return }
+    let allocated = try Allocation.sum(of: old.id, writer)
+    guard allocated > paid else { return }
+    throw CRMError(
+      .request,
+      "\(Money.text(allocated, .en)) đ of the payment are allocated already, more than "
+        + "\(Money.text(paid, .en)) đ",
+      vi: "đã phân bổ \(Money.text(allocated, .vi)) đ, nhiều hơn \(Money.text(paid, .vi)) đ")
+  }
+
+  func follow(_ written: Written) throws {
+    guard let new = written.new, let id = new[customer].integer,
+      written.isNew || written.old != nil, written.becomes(.done, status)
+    else { return }
+    try writer.rules(CustomerRules.self).contact(id, on: new[date].text)
+  }
+}
+
+/// What of a payment is for one order.
+final class PaymentOrderRules: Rules {
+  static let kind = Kind.paymentOrder
+  private let allocation: Allocation
+
+  init(_ writer: Writer) throws {
+    allocation = Allocation(
+      writer, PaymentOrderField.entity, of: .order, payment: try PaymentOrderField.payment.position,
+      document: try PaymentOrderField.order.position,
+      allocated: try PaymentOrderField.allocated.position,
+      whole: try OrderField.total.position)
+  }
+
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    if old == nil { try allocation.complete(&values) }
+  }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    try allocation.check(values, except: old?.id)
+  }
+}
+
+/// What of a payment is for one contract.
+final class PaymentContractRules: Rules {
+  static let kind = Kind.paymentContract
+  private let allocation: Allocation
+
+  init(_ writer: Writer) throws {
+    allocation = Allocation(
+      writer, PaymentContractField.entity, of: .contract,
+      payment: try PaymentContractField.payment.position,
+      document: try PaymentContractField.contract.position,
+      allocated: try PaymentContractField.allocated.position,
+      whole: try ContractField.value.position)
+  }
+
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    if old == nil { try allocation.complete(&values) }
+  }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    try allocation.check(values, except: old?.id)
+  }
+}

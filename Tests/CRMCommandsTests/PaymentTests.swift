@@ -1,0 +1,105 @@
+import CRMCore
+import CRMEngine
+import CRMTestSupport
+import Testing
+
+/// Payments: what they leave of orders and contracts, and what they are refused for.
+@Suite struct PaymentTests {
+  let fixture: Fixture
+
+  /// DH000001 of KH000001 comes to 290,250 đ.
+  init() throws {
+    fixture = try Fixture.company()
+    _ = fixture.run("order", "add", "KH000001", "--line", "SP01:1")
+    _ = fixture.run("contract", "add", "KH000001", "Bảo trì", "--value", "1tr")
+  }
+
+  private func orders() -> [String] {
+    fixture.run("order", "list", "--columns", "code,total,paid,left").output
+      .split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  @Test func areTakenOffTheOrders() {
+    let added = fixture.run(
+      "payment", "add", "KH000001", "--amount", "350k", "--to", "DH000001:250k", "--to",
+      "DH000002", "--payment-method", "Tiền mặt")
+    #expect(added.output == "PT000001\n", "\(added.errors)")
+    // The second gets the rest of the payment, which is less than it comes to.
+    #expect(
+      orders() == ["DH000001\t290250\t250000\t40250", "DH000002\t108000\t100000\t8000"])
+    _ = fixture.run("order", "line", "add", "DH000002", "SP01:1")
+    #expect(orders()[1] == "DH000002\t216000\t100000\t116000")
+    _ = fixture.run("undo")
+    _ = fixture.run("payment", "edit", "PT000001", "--status", "pending")
+    #expect(orders() == ["DH000001\t290250\t0\t290250", "DH000002\t108000\t0\t108000"])
+    _ = fixture.run("undo")
+    _ = fixture.run("payment", "delete", "PT000001")
+    #expect(orders()[0] == "DH000001\t290250\t0\t290250")
+    _ = fixture.run("trash", "restore", "PT000001")
+    #expect(orders()[0] == "DH000001\t290250\t250000\t40250")
+    _ = fixture.run("payment", "to", "remove", "PT000001", "1")
+    #expect(orders()[0] == "DH000001\t290250\t0\t290250")
+    for _ in 0..<4 { _ = fixture.run("undo") }
+    #expect(orders()[0] == "DH000001\t290250\t0\t290250")
+    #expect(fixture.run("payment", "list", "--count").output == "0\n")
+  }
+
+  @Test func areForContractsToo() {
+    let contract =
+      fixture.run("contract", "list", "--columns", "code").output
+      .split(separator: "\n").last.map(String.init) ?? ""
+    #expect(
+      fixture.run(
+        "payment", "add", "KH000001", "--amount", "2tr", "--to", "DH000001", "--to-contract",
+        contract
+      ).code == 0)
+    #expect(orders()[0] == "DH000001\t290250\t290250\t0")
+    #expect(
+      fixture.run("payment", "to-contract", "list", "PT000001").output
+        .hasSuffix("1\t\(contract)\t1000000\n"))
+    #expect(fixture.run("order", "show", "DH000001").output.contains("Left to pay: 0"))
+  }
+
+  @Test func areAContactOnTheirDay() {
+    _ = fixture.run("payment", "add", "KH000003", "--amount", "1tr", "--date", "20/11/2026")
+    #expect(
+      fixture.run("customer", "list", "--where", "code = KH000003", "--columns", "last_contact")
+        .output == "Last contact\n2026-11-20\n")
+  }
+
+  static let faults: [(words: String, error: String)] = [
+    ("payment add KH000001 --amount 0", "crm: the amount of a payment is more than 0\n"),
+    (
+      "payment add KH000002 --amount 1tr --to DH000001",
+      "crm: order DH000001 is not of the customer who pays\n"
+    ),
+    (
+      "payment add KH000001 --amount 1tr --to DH000001:300k",
+      "crm: order DH000001 has 290,250 đ left to pay, not 300,000 đ\n"
+    ),
+    (
+      "payment add KH000001 --amount 100k --to DH000001:150k",
+      "crm: of the payment 100,000 đ are left, not 150,000 đ\n"
+    ),
+    (
+      "payment add KH000001 --amount 100k --to DH000001:100k --to DH000002",
+      "crm: order DH000002 has 108,000 đ left to pay, not 0 đ\n"
+    ),
+  ]
+
+  @Test(arguments: PaymentTests.faults.indices)
+  func areRefused(place: Int) {
+    let fault = PaymentTests.faults[place]
+    let outcome = fixture.run(fault.words.split(separator: " ").map(String.init))
+    #expect(outcome.code == 1)
+    #expect(outcome.errors == fault.error)
+    #expect(fixture.run("payment", "list", "--count").output == "0\n")
+  }
+
+  @Test func neverShrinkBelowWhatIsAllocated() {
+    _ = fixture.run("payment", "add", "KH000001", "--amount", "200k", "--to", "DH000001")
+    #expect(
+      fixture.runVietnamese("payment", "edit", "PT000001", "--amount", "100k").errors
+        == "crm: đã phân bổ 200.000 đ, nhiều hơn 100.000 đ\n")
+  }
+}
