@@ -83,9 +83,27 @@ import Testing
     ),
     (
       "payment add KH000001 --amount 100k --to DH000001:100k --to DH000002",
-      "crm: order DH000002 has 108,000 đ left to pay, not 0 đ\n"
+      "crm: nothing of the payment is left for order DH000002\n"
     ),
   ]
+
+  /// What was paid meanwhile is not paid again, and paid documents stay with who paid.
+  @Test func stayWithWhatTheyPay() {
+    _ = fixture.run("payment", "add", "KH000001", "--amount", "300k", "--to", "DH000001")
+    #expect(
+      fixture.run("payment", "add", "KH000001", "--amount", "1tr", "--to", "DH000001").errors
+        == "crm: order DH000001 is paid already\n")
+    _ = fixture.run("payment", "edit", "PT000001", "--status", "cancelled")
+    _ = fixture.run("payment", "add", "KH000001", "--amount", "1tr", "--to", "DH000001")
+    #expect(
+      fixture.runVietnamese("payment", "edit", "PT000001", "--status", "confirmed").errors
+        == "crm: đơn hàng DH000001 đã được thanh toán đủ\n")
+    #expect(fixture.run("payment", "edit", "PT000002", "--customer", "KH000002").code == 1)
+    #expect(
+      fixture.run("order", "edit", "DH000001", "--customer", "KH000002").errors.hasPrefix(
+        "crm: the order is paid by"))
+    #expect(orders()[0] == "DH000001\t290250\t290250\t0")
+  }
 
   @Test(arguments: PaymentTests.faults.indices)
   func areRefused(place: Int) {

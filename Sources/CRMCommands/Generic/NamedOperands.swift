@@ -51,7 +51,7 @@ struct NamedOperands {
 
   /// The operand of `list`: only what hangs on that record.
   var ofList: [Operand] {
-    holder.map { field in
+    holder.flatMap { $0.target == nil ? nil : $0 }.map { field in
       [
         operand(
           field,

@@ -27,8 +27,8 @@ extension Entity {
       Field(
         "discount", .percent, Label("Discount %", vi: "Chiết khấu %"), defaultValue: "0",
         help: Label(
-          "of typed order lines that do not say their own",
-          vi: "cho dòng đơn hàng nhập tay không ghi chiết khấu")),
+          "of lines of sales that do not say their own",
+          vi: "cho dòng bán hàng không ghi chiết khấu")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     unique: ["name"], listed: ["code", "name", "rank", "condition", "automatic", "discount"])

@@ -48,7 +48,13 @@ struct Allocation {
         vi: "\(name.vi) không phải của khách hàng thanh toán")
     }
     let left = try left(of: paid, except: id)
-    guard amount > 0, amount <= left else {
+    guard left > 0 else { throw Allocation.paid(name) }
+    guard amount > 0 else {
+      throw CRMError(
+        .request, "nothing of the payment is left for \(name.en)",
+        vi: "khoản thanh toán không còn tiền cho \(name.vi)")
+    }
+    guard amount <= left else {
       throw CRMError(
         .request,
         "\(name.en) has \(Money.text(left, .en)) đ left to pay, not \(Money.text(amount, .en)) đ",
@@ -67,6 +73,27 @@ struct Allocation {
     }
   }
 
+  /// Refuses that a payment counts again where what it pays was paid by others meanwhile.
+  func checkAll(of payment: Int64) throws {
+    let column = Schema.quoted(part.fields[document].name)
+    let parts = try writer.cache.statement(
+      "SELECT \(column), sum(allocated) FROM \(part.table) WHERE payment = ? GROUP BY 1")
+    parts.bind(1, payment)
+    var paid: [(document: Int64, amount: Int64)] = []
+    while try parts.step() { paid.append((parts.integer(0), parts.integer(1))) }
+    for entry in paid {
+      guard try left(of: entry.document, except: nil, besides: payment) < entry.amount,
+        let record = try writer.record(target, entry.document)
+      else { continue }
+      throw Allocation.paid(record.entity.called(try record[StandardField.code].text ?? ""))
+    }
+  }
+
+  private static func paid(_ name: Label) -> CRMError {
+    CRMError(
+      .request, "\(name.en) is paid already", vi: "\(name.vi) đã được thanh toán đủ")
+  }
+
   /// What is allocated of a payment, to orders and contracts.
   static func sum(of payment: Int64, _ writer: Writer) throws -> Int64 {
     let sum = try writer.cache.statement(
@@ -78,19 +105,26 @@ struct Allocation {
 
   /// What is still to be paid of a document: confirmed payments and those that wait for it are
   /// both taken off.
-  private func left(of paid: Int64, except id: Int64?) throws -> Int64 {
+  private func left(
+    of paid: Int64, except id: Int64?, besides payment: Int64 = 0
+  ) throws -> Int64 {
     let column = part.fields[document].name
     // The lines of a document that was just written have not reached its total yet.
     try writer.settle()
     let whole = try writer.record(target, paid)?.values[self.whole].integer ?? 0
     let sum = try writer.cache.statement(
       "SELECT coalesce(sum(k.allocated), 0) FROM \(part.table) k JOIN payment p "
-        + "ON p.id = k.payment WHERE k.\"\(column)\" = ? AND k.id <> ? AND p.deleted IS NULL "
-        + "AND p.status <> 'cancelled'")
+        + "ON p.id = k.payment WHERE k.\"\(column)\" = ? AND k.id <> ? AND p.id <> ? AND p.deleted IS NULL "
+        + "AND p.status NOT IN (\(Allocation.lost))")
     sum.bind(1, paid)
     sum.bind(2, id ?? 0)
+    sum.bind(3, payment)
     return whole - (try sum.firstInteger() ?? 0)
   }
+
+  /// The words of the statuses of a payment that came to nothing, as SQL writes them.
+  private static let lost = Entity.paymentStatuses.filter { $0.meanings.contains(.lost) }
+    .map { "'\($0.key)'" }.joined(separator: ", ")
 
   private func sum(_ column: String, _ id: Int64) throws -> Int64 {
     let sum = try writer.cache.statement(

@@ -1,4 +1,5 @@
 import CRMEngine
+import CRMValues
 
 /// A new order approaches its customer, who was in touch on its day.
 final class OrderRules: Rules {
@@ -11,6 +12,21 @@ final class OrderRules: Rules {
     self.writer = writer
     customer = try OrderField.customer.position
     date = try OrderField.date.position
+  }
+
+  /// What a customer paid for stays the customer's.
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    guard let old, changed?.contains(customer) == true else { return }
+    let paid = try writer.cache.statement(
+      "SELECT p.code FROM payment_order k JOIN payment p ON p.id = k.payment "
+        + "WHERE k.\"order\" = ? AND p.deleted IS NULL LIMIT 1")
+    paid.bind(1, old.id)
+    guard try paid.step() else { return }
+    let code = paid.text(0) ?? ""
+    paid.reset()
+    throw CRMError(
+      .request, "the order is paid by \(code) of its customer and stays with that customer",
+      vi: "đơn hàng đã được thanh toán bằng \(code) của khách hàng nên không đổi khách hàng được")
   }
 
   func follow(_ written: Written) throws {

@@ -23,7 +23,19 @@ final class PaymentRules: Rules {
         .request, "the amount of a payment is more than 0",
         vi: "số tiền thanh toán phải lớn hơn 0")
     }
-    guard let old, changed?.contains(amount) == true else { return }
+    guard let old else { return }
+    let isLost = Entity.payment.fields[status].means(.lost, values[status])
+    if !isLost, changed?.contains(status) ?? true {
+      try writer.rules(PaymentOrderRules.self).allocation.checkAll(of: old.id)
+      try writer.rules(PaymentContractRules.self).allocation.checkAll(of: old.id)
+    }
+    if changed?.contains(customer) == true, try Allocation.sum(of: old.id, writer) > 0 {
+      throw CRMError(
+        .request, "the payment pays documents of its customer; take them off first",
+        vi: "khoản thanh toán đang trả cho chứng từ của khách hàng này; hãy bỏ phân bổ trước",
+        hints: [Label(same: "crm payment to list PT…; crm payment to remove PT… N")])
+    }
+    guard changed?.contains(amount) == true else { return }
     let allocated = try Allocation.sum(of: old.id, writer)
     guard allocated > paid else { return }
     throw CRMError(
@@ -44,7 +56,7 @@ final class PaymentRules: Rules {
 /// What of a payment is for one order.
 final class PaymentOrderRules: Rules {
   static let kind = Kind.paymentOrder
-  private let allocation: Allocation
+  let allocation: Allocation
 
   init(_ writer: Writer) throws {
     allocation = Allocation(
@@ -66,7 +78,7 @@ final class PaymentOrderRules: Rules {
 /// What of a payment is for one contract.
 final class PaymentContractRules: Rules {
   static let kind = Kind.paymentContract
-  private let allocation: Allocation
+  let allocation: Allocation
 
   init(_ writer: Writer) throws {
     allocation = Allocation(

@@ -15,7 +15,7 @@ public struct Migrations: Sendable {
   private let tables: @Sendable () -> [String]
 
   /// - Parameters:
-  ///   - steps: one a format, oldest first; frozen once a release has made it, as databases of it
+  ///   - steps: one a format, oldest first; frozen once it has landed, as databases of it
   ///     are about.
   ///   - tables: the statements of what the business keeps beside its kinds, as they are now.
   package init(

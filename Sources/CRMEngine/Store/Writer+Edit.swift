@@ -30,8 +30,11 @@ extension Writer {
     guard !changed.isEmpty else { return false }
     try permitEditing(record, values, changed: changed)
     try statements.rules?.complete(&values, record, &changed)
+    let completed = values
+    try statements.rules?.derive(&values, record)
+    let derived = values.indices.filter { values[$0] != completed[$0] && !changed.contains($0) }
     try check(statements, record, values, changed: changed)
-    try apply(statements, record, values, changed: changed)
+    try apply(statements, record, values, changed: changed, derived: derived)
     return true
   }
 
@@ -54,19 +57,23 @@ extension Writer {
 
   /// Writes changed fields, logs them, and follows them up; no checks.
   ///
-  /// - Parameter unmoved: what an event called for that already was so.
+  /// - Parameters:
+  ///   - derived: the positions of what was derived from the changed values; nil where that is
+  ///     still to be done.
+  ///   - unmoved: what an event called for that already was so.
   package func apply(
     _ statements: KindStatements, _ record: Record, _ new: [Value], changed: [Int],
-    as action: ChangeAction = .edit, unmoved: [(field: Field, value: Value)] = []
+    derived: [Int]? = nil, as action: ChangeAction = .edit,
+    unmoved: [(field: Field, value: Value)] = []
   ) throws {
     let entity = statements.entity
     var values = new
     var columns = changed
-    let derivedBefore = values
-    try statements.rules?.derive(&values, record)
-    for position in values.indices
-    where values[position] != derivedBefore[position] && !columns.contains(position) {
-      columns.append(position)
+    if let derived {
+      columns += derived
+    } else {
+      try statements.rules?.derive(&values, record)
+      columns += values.indices.filter { values[$0] != new[$0] && !changed.contains($0) }
     }
     let isMark = action == .follow && statements.rules?.isMark(changed) == true
     if let position = statements.updatedPosition, !isMark {
