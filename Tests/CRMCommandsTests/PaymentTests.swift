@@ -60,6 +60,28 @@ import Testing
     #expect(fixture.run("order", "show", "DH000001").output.contains("Left to pay: 0"))
   }
 
+  /// Every kind of part is shown, and what JSON shows makes the same payment again.
+  @Test func areShownWhole() {
+    let contract =
+      fixture.run("contract", "list", "--columns", "code").output
+      .split(separator: "\n").last.map(String.init) ?? ""
+    _ = fixture.run(
+      "payment", "add", "KH000001", "--amount", "150k", "--to", "DH000001:100k", "--to-contract",
+      "\(contract):50k")
+    let shown = fixture.run("payment", "show", "PT000001").output
+    #expect(shown.contains("Paid orders") && shown.contains("Paid contracts"))
+    #expect(shown.contains("DH000001") && shown.contains(contract))
+    let json = fixture.run("payment", "show", "PT000001", "--json").output
+    _ = fixture.run("payment", "delete", "PT000001")
+    let added = fixture.run(
+      "payment", "add", "--json", "-", "--code", "PT000002", input: json)
+    #expect(added.code == 0, "\(added.errors)")
+    #expect(
+      fixture.run("payment", "to-contract", "list", "PT000002").output
+        .hasSuffix("1\t\(contract)\t50000\n"))
+    #expect(orders()[0] == "DH000001\t290250\t100000\t190250")
+  }
+
   @Test func areAContactOnTheirDay() {
     _ = fixture.run("payment", "add", "KH000003", "--amount", "1tr", "--date", "20/11/2026")
     #expect(

@@ -68,7 +68,8 @@ enum AddCommand {
         let own = record.fields.filter { field in
           !typed.contains { $0.position == field.position }
         }
-        return RecordAdding.Draft(own + typed, parts: record.parts(of: entity) ?? [])
+        return RecordAdding.Draft(
+          own + typed, parts: entity.parts.flatMap { record.parts[$0] ?? [] })
       })
   }
 

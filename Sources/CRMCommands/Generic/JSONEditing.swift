@@ -55,8 +55,6 @@ struct JSONEditing {
   private func edit(_ record: JSONRecord, _ writer: Writer) throws -> RecordEditing.Edit {
     RecordEditing.Edit(
       changes: try writer.readTyped(record.fields, of: entity),
-      replacing: entity.lines.flatMap { kind in
-        record.parts(of: entity).map { [kind: $0] }
-      } ?? [:])
+      replacing: record.parts)
   }
 }

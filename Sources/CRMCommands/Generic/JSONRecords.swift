@@ -8,8 +8,8 @@ import CRMValues
 /// whose keys are field names.
 struct JSONRecord {
   var fields: [TypedField] = []
-  /// The lines of a document, nil where there is no `lines`.
-  var lines: [[TypedField]]?
+  /// The parts of a document; a kind whose key is not there is missing.
+  var parts: [Kind: [TypedPart]] = [:]
   /// Keys of computed fields, which are left out.
   var computed: [String] = []
 
@@ -33,12 +33,6 @@ struct JSONRecord {
     }
   }
 
-  /// The lines as parts of a document; nil where there is no `lines`.
-  func parts(of entity: Entity) -> [TypedPart]? {
-    guard let lines, let kind = entity.lines else { return nil }
-    return lines.map { TypedPart(kind: kind, fields: $0) }
-  }
-
   private static func notRecords(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): neither a JSON object nor an array of objects",
@@ -47,8 +41,8 @@ struct JSONRecord {
 
   private init(_ members: [JSONNode.Member], _ entity: Entity) throws {
     for member in members {
-      if member.name == "lines", let kind = entity.lines, case .array(let nodes) = member.value {
-        lines = try JSONRecord.lines(nodes, Catalogue.entity(kind))
+      if let kind = entity.part(keyed: member.name), case .array(let nodes) = member.value {
+        parts[kind] = try JSONRecord.parts(nodes, kind, member.name)
         continue
       }
       guard let position = entity.position(of: member.name) else {
@@ -63,13 +57,15 @@ struct JSONRecord {
     }
   }
 
-  private static func lines(_ nodes: [JSONNode], _ entity: Entity) throws -> [[TypedField]] {
+  private static func parts(
+    _ nodes: [JSONNode], _ kind: Kind, _ key: String
+  ) throws -> [TypedPart] {
     try nodes.map { node in
       guard case .object(let members) = node else {
         throw CRMError(
-          .request, "“lines” is an array of objects", vi: "“lines” phải là mảng đối tượng")
+          .request, "“\(key)” is an array of objects", vi: "“\(key)” phải là mảng đối tượng")
       }
-      return try JSONRecord(members, entity).fields
+      return TypedPart(kind: kind, fields: try JSONRecord(members, Catalogue.entity(kind)).fields)
     }
   }
 

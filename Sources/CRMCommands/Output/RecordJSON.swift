@@ -3,7 +3,7 @@ import CRMEngine
 import CRMTables
 
 /// One record as a JSON object: every field under its name, references as what people call the
-/// record by, the lines of a document as an array of objects.
+/// record by, the parts of a document as arrays of objects.
 enum RecordJSON {
   static func object(
     _ entity: Entity, _ id: Int64, _ session: Session, _ reader: Reader
@@ -16,14 +16,15 @@ enum RecordJSON {
     try reader.rows(query, columns) { _, values in
       members = RecordJSON.members(columns, values, style)
     }
-    if let lines = try LineRows(reader, of: entity.kind) {
+    for part in entity.parts {
+      guard let lines = try LineRows(reader, of: entity.kind, kind: part) else { continue }
       var objects: [String] = []
       try lines.each(of: id) { values in
         let members = RecordJSON.members(lines.columns, values, style)
         objects.append("{" + members.joined(separator: ", ") + "}")
       }
       let array = objects.isEmpty ? "[]" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]"
-      members.append("\"lines\": " + array)
+      members.append("\"\(entity.key(of: part))\": " + array)
     }
     return "{" + members.joined(separator: ",\n ") + "}"
   }

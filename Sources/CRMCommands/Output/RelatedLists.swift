@@ -3,7 +3,7 @@ import CRMEngine
 import CRMTables
 import CRMValues
 
-/// What belongs to a record, below it: the lines of a document, then its related lists, chosen by
+/// What belongs to a record, below it: the parts of a document, then its related lists, chosen by
 /// a setting of the kind; the newest ten of each with their count.
 enum RelatedLists {
   private static let most = 10
@@ -11,8 +11,9 @@ enum RelatedLists {
   static func put(
     _ entity: Entity, _ id: Int64, _ session: Session, _ reader: Reader
   ) throws {
-    if let lines = try LineRows(reader, of: entity.kind) {
-      try put(lines, of: id, entity, session)
+    for part in entity.parts {
+      guard let rows = try LineRows(reader, of: entity.kind, kind: part) else { continue }
+      try put(rows, of: id, Catalogue.entity(part).plural, session)
     }
     let code = try reader.label(entity.kind, id)
     for panel in try reader.panels(of: entity.kind) {
@@ -87,12 +88,11 @@ enum RelatedLists {
   }
 
   private static func put(
-    _ lines: LineRows, of id: Int64, _ entity: Entity, _ session: Session
+    _ lines: LineRows, of id: Int64, _ title: Label, _ session: Session
   ) throws {
-    guard let plural = entity.lines.map({ Catalogue.entity($0).plural }) else { return }
     let style = session.style(.table)
     try session.put("")
-    try session.put(session.text(plural))
+    try session.put(session.text(title))
     let table = try begin(session.outputColumns(lines.columns), session)
     try lines.each(of: id) { values in
       try table.write(zip(lines.columns, values).map { $0.kind.cell($1, style) })

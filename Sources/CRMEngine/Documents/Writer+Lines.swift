@@ -40,7 +40,8 @@ extension Writer {
         values[position] = value
       }
       try statements.rules?.derive(&values, nil)
-      try checkValues(statements, values, nil, nil)
+      // Those of a document there is are checked when they take the place of the former ones.
+      if document == nil { try checkValues(statements, values, nil, nil) }
       for (place, position) in summed.enumerated() {
         let (sum, overflow) = sums[place].addingReportingOverflow(values[position].integer ?? 0)
         guard !overflow else { throw head.tooLarge(code) }

@@ -34,7 +34,7 @@ final class FieldInput {
     case .reference(let kind):
       let name = cleaned(text)
       guard !name.isEmpty else { return position }
-      if let id = try resolver.id(kind, name) {
+      if let id = try resolver.id(kind, name, amongAll: kind == entity.kind) {
         reading.values[position] = .integer(id)
       } else if let fallback = field.fallback {
         return try fill(&reading, entity, entity.handle(fallback), text)

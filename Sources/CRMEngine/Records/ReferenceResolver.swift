@@ -14,17 +14,27 @@ final class ReferenceResolver {
     lists = [[String: [Int64]]](repeating: [:], count: reader.catalogue.slots)
   }
 
-  /// Returns the record a text names, nil where there is none.
+  /// Returns the record a text names, nil where there is none that the actor sees.
   ///
+  /// - Parameter anybody: whether records that the actor does not see may be named, too: those of
+  ///   one's own kind, such as a referrer (RULES 11.4).
   /// - Throws: ``CRMError`` where several answer to it.
-  func id(_ kind: Kind, _ text: String) throws -> Int64? {
+  func id(_ kind: Kind, _ text: String, amongAll anybody: Bool = false) throws -> Int64? {
     if let id = known[Int(kind.number)][text] { return id }
-    let ids = try reader.resolveAcrossOwners(kind, text)
+    if anybody, !reader.rights.isEverything { return try only(kind, text, acrossOwners: true) }
+    let id = try only(kind, text, acrossOwners: false)
+    if let id { remember(kind, text, id) }
+    return id
+  }
+
+  private func only(_ kind: Kind, _ text: String, acrossOwners: Bool) throws -> Int64? {
+    let ids =
+      try acrossOwners
+      ? reader.resolveAcrossOwners(kind, text) : reader.resolve(kind, text)
     if ids.count > 1 {
       throw RecordErrors.ambiguous(
         text, reader.entity(kind), try ids.map { try reader.label(kind, $0) })
     }
-    if let id = ids.first { remember(kind, text, id) }
     return ids.first
   }
 

@@ -65,6 +65,15 @@ public final class Entity: Sendable {
 
   /// The kind of this kind's lines, where it is a document with lines.
   public var lines: Kind? { parts.first }
+
+  /// The kind of the parts that JSON holds under a key: `lines`, and others under their kind's own
+  /// name.
+  public func part(keyed key: String) -> Kind? { parts.first { self.key(of: $0) == key } }
+
+  /// The key under which JSON holds the parts of a kind.
+  public func key(of part: Kind) -> String {
+    part == lines ? "lines" : part.rawValue.replacing("-", with: "_")
+  }
   /// Whether the kind is a list of entries that are known by their names: groups, sources.
   public var isList: Bool { unique.contains("name") }
 
