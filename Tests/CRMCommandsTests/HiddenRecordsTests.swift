@@ -159,4 +159,33 @@ import Testing
     )
     #expect(!outcome.output.contains(codes[0]))
   }
+
+  /// Nothing that one does not see can be named in what one writes, by whatever it answers to.
+  @Test func namesNothingOfThem() throws {
+    let own = try fixture.add(.customer, ["name": "Của lan", "owner": "lan"])
+    let word = HiddenRecordsTests.secret
+    for customer in [codes[0], "Công ty \(word)", HiddenRecordsTests.phone, "\(word)@example.vn"] {
+      for words in [
+        ["order", "add", customer, "--line", "SP01:1"], ["contract", "add", customer, "Bảo trì"],
+        ["payment", "add", customer, "--amount", "1tr"],
+      ] {
+        #expect(fixture.run(["--as", "lan"] + words).code != 0, "\(words)")
+        #expect(fixture.run(["--as", "an"] + words).code == 0, "\(words)")
+        _ = fixture.run("undo")
+      }
+    }
+    for words in [
+      ["payment", "add", own, "--amount", "1tr", "--to", codes[5]],
+      ["payment", "add", own, "--amount", "1tr", "--to-contract", codes[4]],
+      ["care-card", "add", own, "--order", codes[5]],
+    ] {
+      let outcome = fixture.run(["--as", "lan"] + words)
+      #expect(outcome.code != 0 && outcome.errors.contains("there is no"), "\(words) \(outcome)")
+    }
+    // Who brought a customer may be anybody's.
+    let code = fixture.run(
+      "--as", "lan", "customer", "add", "--name", "Mới", "--referrer", codes[0]
+    ).code
+    #expect(code == 0)
+  }
 }
