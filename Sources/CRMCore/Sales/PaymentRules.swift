@@ -53,8 +53,23 @@ final class PaymentRules: Rules {
   }
 }
 
+/// What of a payment is for one document: it is filled and checked alike for every kind of them.
+protocol AllocationRules: Rules {
+  var allocation: Allocation { get }
+}
+
+extension AllocationRules {
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    if old == nil { try allocation.complete(&values) }
+  }
+
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    try allocation.check(values, except: old?.id)
+  }
+}
+
 /// What of a payment is for one order.
-final class PaymentOrderRules: Rules {
+final class PaymentOrderRules: AllocationRules {
   static let kind = Kind.paymentOrder
   let allocation: Allocation
 
@@ -65,18 +80,10 @@ final class PaymentOrderRules: Rules {
       allocated: try PaymentOrderField.allocated.position,
       whole: try OrderField.total.position)
   }
-
-  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
-    if old == nil { try allocation.complete(&values) }
-  }
-
-  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
-    try allocation.check(values, except: old?.id)
-  }
 }
 
 /// What of a payment is for one contract.
-final class PaymentContractRules: Rules {
+final class PaymentContractRules: AllocationRules {
   static let kind = Kind.paymentContract
   let allocation: Allocation
 
@@ -87,13 +94,5 @@ final class PaymentContractRules: Rules {
       document: try PaymentContractField.contract.position,
       allocated: try PaymentContractField.allocated.position,
       whole: try ContractField.value.position)
-  }
-
-  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
-    if old == nil { try allocation.complete(&values) }
-  }
-
-  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
-    try allocation.check(values, except: old?.id)
   }
 }

@@ -71,7 +71,7 @@ extension Setting where Value == [String] {
     let entity = catalogue.entity(kind)
     let usual = panels.filter(\.isUsual).map(\.name)
     declared = DeclaredSetting(
-      key: "panels." + kind.rawValue, type: .order(panels.map { Choice($0.name, $0.label) }),
+      key: "panels." + kind.rawValue, type: .ranking(panels.map { Choice($0.name, $0.label) }),
       label: Label(
         "Related lists of \(entity.plural.en.lowercased())",
         vi: "Danh sách liên quan của \(entity.label.vi.lowercased())"),

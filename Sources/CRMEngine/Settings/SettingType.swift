@@ -12,7 +12,7 @@ public enum SettingType: Sendable {
   /// Any of a list of words, joined by commas; none is `none`.
   case choices([Choice])
   /// Some of a list of words in the order given, joined by commas; none is `none`.
-  case order([Choice])
+  case ranking([Choice])
   /// One line of text; empty where it was never set.
   case text
   /// What generated codes look like: what they begin with, then one zero a digit (`KH000000`).
@@ -43,7 +43,7 @@ public enum SettingType: Sendable {
       if let found = SettingType.some(typed, of: choices) {
         return choices.map(\.key).filter(found.contains).joined(separator: ",")
       }
-    case .order(let choices):
+    case .ranking(let choices):
       if let found = SettingType.some(typed, of: choices), Set(found).count == found.count {
         return found.joined(separator: ",")
       }
@@ -106,7 +106,7 @@ public enum SettingType: Sendable {
     case .choices(let choices):
       let words = choices.map(\.key).joined(separator: ", ")
       return Label("none, or some of \(words)", vi: "none, hoặc một số trong \(words)")
-    case .order(let choices):
+    case .ranking(let choices):
       let words = choices.map(\.key).joined(separator: ", ")
       return Label(
         "none, or some of \(words), in the order wanted",
@@ -125,7 +125,7 @@ public enum SettingType: Sendable {
     switch self {
     case .flag:
       return [Choice("yes", Label("Yes", vi: "Có")), Choice("no", Label("No", vi: "Không"))]
-    case .choice(let choices), .choices(let choices), .order(let choices): return choices
+    case .choice(let choices), .choices(let choices), .ranking(let choices): return choices
     case .number, .steps, .text, .codePattern: return []
     }
   }
@@ -135,7 +135,7 @@ public enum SettingType: Sendable {
     switch self {
     case .number, .steps, .text, .codePattern: return Label(same: stored)
     case .flag: return stored == "yes" ? Label("yes", vi: "có") : Label("no", vi: "không")
-    case .choice(let choices), .choices(let choices), .order(let choices):
+    case .choice(let choices), .choices(let choices), .ranking(let choices):
       let chosen = stored.split(separator: ",").compactMap { key in
         choices.first { $0.key == key }?.label
       }
