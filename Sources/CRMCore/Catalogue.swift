@@ -28,7 +28,8 @@ extension Catalogue {
       Listed(.paymentContract, .paymentContract, rules: PaymentContractRules.self),
       .view, .importMapping, .share, .setting,
     ],
-    migrations: .crm, settings: { DeclaredSetting.crm }, guardedTables: [TransferLog.guarded])
+    formats: Migrations.crm, settings: { DeclaredSetting.crm }, guardedTables: [TransferLog.guarded]
+  )
 }
 
 /// The kinds of the CRM, for those who know that no other business is at work.

@@ -13,7 +13,7 @@ extension CustomerRules {
   }
 
   /// Only a tier is ever taken back, which shows in the lower one it was changed to.
-  func replayed(_ field: Field, _ value: Value, by change: ChangeBody.Change) throws -> Value {
+  func replayed(_ field: Field, _ value: Value, by change: ChangeBody.Moved) throws -> Value {
     if field.name == CustomerField.tier.rawValue, let old = change.old,
       try rank(change.new) < rank(old)
     {

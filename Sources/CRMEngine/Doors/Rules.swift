@@ -9,22 +9,7 @@ import CRMValues
 /// There is one object an operation and kind, made when a record of the kind is first written.
 /// Every requirement has an empty default: rules say what they mean and nothing else, and a kind
 /// without rules costs nothing.
-package protocol Rules: AnyObject, SendableMetatype {
-  /// The kind whose rules they are.
-  static var kind: Kind { get }
-
-  /// Whether records that are added in bulk may wait to be written many at a time.
-  static var gathers: Bool { get }
-
-  /// The keys of the settings whose change they want to hear of.
-  static var watchedSettings: [String] { get }
-
-  /// Whether they want to hear of records of other kinds that refer to theirs.
-  static var hearsReferrers: Bool { get }
-
-  /// Whether they say themselves who may add, change and delete, and not the rights of roles.
-  static var decideRights: Bool { get }
-
+package protocol Rules: Behaviour {
   init(_ writer: Writer) throws
 
   /// Returns the names of further fields that a record cannot do without.
@@ -110,7 +95,7 @@ package protocol Rules: AnyObject, SendableMetatype {
 
   /// Returns what a followed field holds after an event of the log, when what stands is worked
   /// out anew.
-  func replayed(_ field: Field, _ value: Value, by change: ChangeBody.Change) throws -> Value
+  func replayed(_ field: Field, _ value: Value, by change: ChangeBody.Moved) throws -> Value
 
   /// Whether marking a record by an event leaves the time of its last change as it was.
   func isMark(_ changed: [Int]) -> Bool
@@ -148,11 +133,6 @@ package struct Written {
 }
 
 extension Rules {
-  package static var gathers: Bool { false }
-  package static var watchedSettings: [String] { [] }
-  package static var hearsReferrers: Bool { false }
-  package static var decideRights: Bool { false }
-
   package func requiredFields() throws -> [String] { [] }
   package func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {}
   package func derive(_ values: inout [Value], _ old: Record?) throws {}
@@ -174,7 +154,7 @@ extension Rules {
   package func takeBack() {}
   package func moved(_ field: Field, _ value: Value, by event: Value) throws -> Value { event }
   package func replayed(
-    _ field: Field, _ value: Value, by change: ChangeBody.Change
+    _ field: Field, _ value: Value, by change: ChangeBody.Moved
   ) throws -> Value { try moved(field, value, by: change.new) }
   package func isMark(_ changed: [Int]) -> Bool { false }
   package func permitDuplicates() throws {}

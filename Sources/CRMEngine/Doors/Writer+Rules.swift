@@ -15,14 +15,21 @@ extension Writer {
     case .none: return nil
     case .known(let rules): return rules
     case .unknown:
-      guard let type = catalogue.rules(kind) else {
+      guard let listed = catalogue.rules(kind) else {
         ruleSlots[place] = .none
         return nil
       }
+      guard let type = listed as? any Rules.Type else { throw notRun(kind) }
       let made = try type.init(self)
       ruleSlots[place] = .known(made)
       return made
     }
+  }
+
+  private func notRun(_ kind: Kind) -> CRMError {
+    CRMError(
+      .bug, "what the catalogue lists as the rules of \(kind) cannot be run",
+      vi: "quy tắc mà danh mục ghi cho \(kind) không chạy được")
   }
 
   /// Returns the rules of one type.

@@ -24,7 +24,7 @@ struct FollowedFields {
         + "AND action IN (2, 7) ORDER BY id")
     rows.bind(1, record.kind.number)
     rows.bind(2, record.id)
-    var found: [(operation: Int64, isEvent: Bool, change: ChangeBody.Change)] = []
+    var found: [(operation: Int64, isEvent: Bool, change: ChangeBody.Moved)] = []
     while try rows.step() {
       let isEvent = rows.integer(1) == ChangeAction.follow.rawValue
       for change in try ChangeBody.read(rows.text(2) ?? "{}", of: entity)

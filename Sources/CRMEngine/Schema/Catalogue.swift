@@ -9,14 +9,14 @@ public struct Catalogue: Sendable {
   public struct Listed: Sendable {
     let kind: Kind
     let entity: @Sendable () -> Entity
-    let rules: (any Rules.Type)?
+    let rules: (any Behaviour.Type)?
 
     /// - Parameters:
     ///   - entity: the declaration; built when it is first asked for.
     ///   - rules: what the kind means beyond being kept; nil for a kind that means nothing more.
     package init(
       _ kind: Kind, _ entity: @escaping @Sendable @autoclosure () -> Entity,
-      rules: (any Rules.Type)? = nil
+      rules: (any Behaviour.Type)? = nil
     ) {
       self.kind = kind
       self.entity = entity
@@ -28,7 +28,7 @@ public struct Catalogue: Sendable {
   /// Where in the list the kind of a number stands.
   private let places: [Int?]
   /// The formats that databases of this business have had.
-  let migrations: Migrations
+  let formats: (any Formats)?
   private let declaredSettings: @Sendable () -> [DeclaredSetting]
   /// Tables beside those of kinds that hold what not everybody may see.
   let guardedTables: [GuardedTable]
@@ -37,12 +37,12 @@ public struct Catalogue: Sendable {
   ///   - listed: every kind, what is referred to before what refers to it.
   ///   - settings: what can be set beside what every kind has, in the order it is shown.
   package init(
-    _ listed: [Listed], migrations: Migrations = Migrations(steps: []),
+    _ listed: [Listed], formats: (any Formats)? = nil,
     settings: @escaping @Sendable () -> [DeclaredSetting] = { [] },
     guardedTables: [GuardedTable] = []
   ) {
     self.listed = listed
-    self.migrations = migrations
+    self.formats = formats
     self.guardedTables = guardedTables
     declaredSettings = settings
     var places: [Int?] = []
@@ -83,10 +83,10 @@ public struct Catalogue: Sendable {
   }
 
   /// Returns the rules of a kind, nil where it has none.
-  func rules(_ kind: Kind) -> (any Rules.Type)? { listing(kind)?.rules }
+  func rules(_ kind: Kind) -> (any Behaviour.Type)? { listing(kind)?.rules }
 
   /// The kinds that have rules, in order.
-  var kindsWithRules: [(kind: Kind, rules: any Rules.Type)] {
+  var kindsWithRules: [(kind: Kind, rules: any Behaviour.Type)] {
     listed.compactMap { entry in entry.rules.map { (entry.kind, $0) } }
   }
 

@@ -65,12 +65,12 @@ package enum ChangeBody {
   }
 
   /// One field of an edit or an event; `old` is nil where an event moved nothing.
-  package typealias Change = (position: Int, old: Value?, new: Value)
+  package typealias Moved = (position: Int, old: Value?, new: Value)
 
   /// Reads the JSON of an edit or an event; fields this release does not know are left out.
-  static func read(_ text: String, of entity: Entity) throws -> [Change] {
+  static func read(_ text: String, of entity: Entity) throws -> [Moved] {
     var reader = JSONReader(text)
-    var result: [Change] = []
+    var result: [Moved] = []
     try reader.object { name, reader in
       let values = try reader.values()
       guard let new = values.last, let position = entity.position(of: name) else { return }

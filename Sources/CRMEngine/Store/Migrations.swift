@@ -4,7 +4,7 @@ import GRDB
 ///
 /// A new database is made as the catalogue declares it; an older one becomes that by the steps it
 /// lacks. A test holds the two against each other, column by column.
-public struct Migrations: Sendable {
+public struct Migrations: Formats {
   /// The `application_id` of our files: the letters `crm1`.
   static let applicationID = 0x6372_6D31
 
@@ -51,4 +51,9 @@ public struct Migrations: Sendable {
   private func mark(_ db: Database, _ format: Int) throws {
     try db.execute(sql: "PRAGMA user_version = \(format)")
   }
+}
+
+extension Catalogue {
+  /// The formats that databases of this business have had; one where it says nothing.
+  var migrations: Migrations { formats as? Migrations ?? Migrations(steps: []) }
 }

@@ -35,7 +35,7 @@ final class OldDatabase {
     _ steps: Migrations.Step..., mode: Store.Mode = .reading, older: Store.Older = .upgraded
   ) throws -> Store {
     let all = [OldDatabase.first] + steps
-    let catalogue = Catalogue([], migrations: Migrations(steps: all.map { step in { step } }))
+    let catalogue = Catalogue([], formats: Migrations(steps: all.map { step in { step } }))
     return try Store.open(catalogue, at: path, mode: mode, timeout: 0.3, older: older)
   }
 

@@ -58,7 +58,7 @@ import Testing
     let link = old.folder.file("link.db")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: old.path)
     let catalogue = Catalogue(
-      [], migrations: Migrations(steps: [{ OldDatabase.first }, { Self.second }]))
+      [], formats: Migrations(steps: [{ OldDatabase.first }, { Self.second }]))
     let store = try Store.open(catalogue, at: link, mode: .reading)
     #expect(store.upgrade?.copy.hasSuffix("/crm.db.format-1.backup") == true)
   }
@@ -139,7 +139,7 @@ import Testing
   @Test func isDoneOnce() async throws {
     let catalogue = Catalogue(
       [],
-      migrations: Migrations(steps: [
+      formats: Migrations(steps: [
         { OldDatabase.first }, { .sql(["INSERT INTO thing VALUES (3, 'Chi', NULL)"]) },
       ]))
     let path = old.path
