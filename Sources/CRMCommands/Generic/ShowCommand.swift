@@ -56,10 +56,12 @@ enum ShowCommand {
 
   private static func run(_ declared: Entity, _ session: Session, _ reader: Reader) throws {
     let entity = reader.entity(declared.kind)
+    let operands = session.invocation.operands
+    if operands.count < 20, operands != ["-"] { reader.looksAtFew() }
     let ids = try Selection.ids(entity.kind, session, reader)
     if session.invocation.has("json") {
       let objects = try ids.map { try RecordJSON.object(entity, $0, session, reader) }
-      let isOne = objects.count == 1 && session.invocation.operands != ["-"]
+      let isOne = objects.count == 1 && operands != ["-"]
       return try session.put(isOne ? objects[0] : "[\n" + objects.joined(separator: ",\n") + "\n]")
     }
     let showing = Nouns.own(entity.kind).showing

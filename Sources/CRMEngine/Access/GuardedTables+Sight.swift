@@ -22,8 +22,8 @@ extension GuardedTables {
     guard isWhole else { return nil }
     let condition = visible.condition(entity, alias, isWhole: true) { [self] kind, column in
       let holder = catalogue.entity(kind)
-      guard visible.hides(holder), let all = gathered(holder) else { return nil }
-      return "+\(column) IN (\(all))"
+      guard visible.hides(holder) else { return nil }
+      return try? seen.condition(column, kind, { gathered(holder) }, cache)
     }
     return condition.map { Sight(condition: $0, isOfFew: false) }
   }
@@ -45,7 +45,8 @@ extension GuardedTables {
   /// Returns the query of the ids of the few records that the user sees of a kind that no other
   /// holds. Who looks at a few records of a kind that hangs on others does not need them all.
   func listIfAlone(_ entity: Entity) throws -> String? {
-    entity.roads.contains { $0.road == .holder } ? nil : try list(entity)
+    if looksAtFew, listed[entity.kind] != true { return nil }
+    return entity.roads.contains { $0.road == .holder } ? nil : try list(entity)
   }
 
   /// Returns the query of the ids of the records of a kind that the user sees, where they are few.

@@ -26,6 +26,10 @@ final class GuardedTables {
   private(set) var isUp = true
   /// The kinds of which the user sees few records, which were looked up.
   var listed: [Kind: Bool] = [:]
+  /// Whether only a few records are looked at, whatever the user sees of their kinds.
+  var looksAtFew = false
+  /// Those of which the user sees many, for statements that look at every record.
+  let seen = SeenRecords()
 
   /// - Parameters:
   ///   - login: whose own operations the log shows in full.

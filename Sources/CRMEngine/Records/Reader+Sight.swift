@@ -2,6 +2,10 @@ import CRMValues
 
 /// How a query is asked whose actor does not see every record.
 extension Reader {
+  /// Says that this command looks at a few records, so that what else the actor sees of their kinds
+  /// need not be looked up.
+  public func looksAtFew() { guarded?.looksAtFew = true }
+
   /// Returns the condition, over the table itself, that the actor sees a row of a statement that
   /// may look at any; nil where the guarded table is asked.
   func sight(_ kind: Kind, _ alias: String, isWhole: Bool) throws -> GuardedTables.Sight? {
