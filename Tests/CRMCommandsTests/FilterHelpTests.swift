@@ -57,7 +57,7 @@ import Testing
     #expect(
       rows.contains(
         "contracts\tContracts\tfalse\tfalse\tcontracts.count, contracts.value, contracts.term, "
-          + "contracts.first, contracts.last"))
+          + "contracts.paid, contracts.left, contracts.first, contracts.last"))
     let unknown = fixture.run("customer", "list", "--where", "qqq = 1")
     #expect(unknown.errors.hasSuffix("\n  See them with: crm customer fields\n"))
   }

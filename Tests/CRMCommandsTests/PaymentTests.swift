@@ -58,6 +58,19 @@ import Testing
       fixture.run("payment", "to-contract", "list", "PT000001").output
         .hasSuffix("1\t\(contract)\t1000000\n"))
     #expect(fixture.run("order", "show", "DH000001").output.contains("Left to pay: 0"))
+    func paid() -> String {
+      fixture.run(
+        "contract", "list", "--where", "code = \(contract)", "--columns", "value,paid,left"
+      )
+      .output.split(separator: "\n").last.map(String.init) ?? ""
+    }
+    #expect(paid() == "1000000\t1000000\t0")
+    _ = fixture.run("contract", "edit", contract, "--value", "1tr500")
+    #expect(paid() == "1500000\t1000000\t500000")
+    _ = fixture.run("payment", "edit", "PT000001", "--status", "pending")
+    #expect(paid() == "1500000\t0\t1500000")
+    for _ in 0..<3 { _ = fixture.run("undo") }
+    #expect(paid() == "1000000\t0\t1000000")
   }
 
   /// Every kind of part is shown, and what JSON shows makes the same payment again.
@@ -80,6 +93,35 @@ import Testing
       fixture.run("payment", "to-contract", "list", "PT000002").output
         .hasSuffix("1\t\(contract)\t50000\n"))
     #expect(orders()[0] == "DH000001\t290250\t100000\t190250")
+  }
+
+  /// What goes into a file comes back from it, whichever kinds of parts a payment has.
+  @Test(arguments: ["csv", "tsv", "xlsx", "json", "jsonl"])
+  func comeBackFromFiles(ending: String) throws {
+    let contract =
+      fixture.run("contract", "list", "--columns", "code").output
+      .split(separator: "\n").last.map(String.init) ?? ""
+    _ = fixture.run(
+      "payment", "add", "KH000001", "--amount", "400k", "--to", "DH000001:100k", "--to",
+      "DH000002:50k", "--to-contract", "\(contract):60k")
+    _ = fixture.run("payment", "add", "KH000001", "--amount", "30k", "--to-contract", contract)
+    _ = fixture.run("payment", "add", "KH000002", "--amount", "20k")
+    let file = fixture.file("payments.\(ending)")
+    #expect(fixture.run("payment", "export", "--\(ending)", file).code == 0)
+    func all() -> String {
+      fixture.run(
+        "payment", "show", "PT000001", "PT000002", "PT000003", "--json"
+      ).output.split(separator: "\n").filter { !$0.contains("\"updated\"") }.joined(separator: "\n")
+    }
+    let before = all()
+    #expect(before.contains("60000") && before.contains("50000"))
+    let again = fixture.run("payment", "import", file)
+    #expect(again.code == 0 && again.errors.contains("3 unchanged"), "\(again)")
+    _ = fixture.run("payment", "to", "remove", "PT000001", "1")
+    _ = fixture.run("payment", "to-contract", "edit", "PT000001", "1", "--allocated", "10k")
+    let mended = fixture.run("payment", "import", file)
+    #expect(mended.errors.contains("1 updated"), "\(mended)")
+    #expect(all() == before)
   }
 
   @Test func areAContactOnTheirDay() {

@@ -16,7 +16,7 @@ enum CustomerReach {
   static func query(_ session: Session, _ reader: Reader) throws -> Query {
     var query = try Selection.query(.customer, session, reader) ?? Query(.customer)
     if session.invocation.has("mine") {
-      query.conditions.append(Criterion.mine(session))
+      query.conditions.append(Criterion.mine(Catalogue.entity(.customer), session))
     }
     if session.invocation.has("unassigned") { query.conditions.append(Criterion.isEmpty("owner")) }
     return query

@@ -19,7 +19,7 @@ enum SummaryCommand {
       ],
       reads: { invocation, session in
         Look { reader in
-          let own = invocation.has("mine") ? [Criterion.mine(session)] : []
+          let own = invocation.has("mine") ? [Criterion.mine(Catalogue.entity(.customer), session)] : []
           let mine = own.isEmpty ? "" : " --mine"
           let forgotten = ForgottenCustomers.condition(
             days: try ForgottenCustomers.days(reader))

@@ -5,8 +5,8 @@ import CRMValues
 
 /// The export of one kind: its columns, and its rows through to a writer.
 ///
-/// A document with lines has one row a line, its own columns repeated; one without lines has
-/// one row.
+/// A document has one row a part, its own columns repeated and those of other kinds of parts empty;
+/// one without parts has one row.
 struct KindExport {
   let kind: Kind
   private let session: Session
@@ -14,7 +14,8 @@ struct KindExport {
   private let style: CellStyle
   private let query: Query
   private let columns: [QueryColumn]
-  private let lines: LineRows?
+  /// The columns of each kind of a document's parts, and what stands before their names.
+  private let parts: [(prefix: String, rows: LineRows)]
   /// The columns in which an import wants to be told that there is nothing.
   private let dashed: [Int]
 
@@ -29,21 +30,23 @@ struct KindExport {
     self.query = query
     var paths = session.invocation.value("columns").map(PathList.split) ?? []
     if paths.isEmpty { paths = try ListCommand.viewColumns(kind, session, reader) }
-    var linePaths = paths.filter { $0.hasPrefix(KindExport.prefix) }
-    paths.removeAll { $0.hasPrefix(KindExport.prefix) }
-    // Chosen columns have lines only where one of a line is among them.
-    let hasLines = entity.lines != nil && (paths.isEmpty || !linePaths.isEmpty)
-    linePaths = linePaths.map { String($0.dropFirst(KindExport.prefix.count)) }
-    if paths.isEmpty, linePaths.isEmpty { paths = KindExport.fields(of: entity, form) }
+    let prefixes = entity.parts.map(entity.columnPrefix)
+    let partPaths = prefixes.map { prefix in
+      paths.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    }
+    let isWhole = paths.isEmpty
+    paths.removeAll { path in prefixes.contains(where: path.hasPrefix) }
+    if isWhole { paths = KindExport.fields(of: entity, form) }
     columns = try reader.columns(form == .vcf ? paths + VCardFirm.paths(paths) : paths, of: kind)
     dashed = columns.indices.filter { [columns] place in
       entity.field(columns[place].path).map(entity.takesDash) ?? false
     }
-    lines = hasLines ? try LineRows(reader, of: kind, linePaths) : nil
+    // Chosen columns have parts only where one of a part is among them.
+    parts = try zip(entity.parts, zip(prefixes, partPaths)).compactMap { part, named in
+      guard isWhole || !named.1.isEmpty else { return nil }
+      return try LineRows(reader, of: kind, kind: part, named.1).map { (named.0, $0) }
+    }
   }
-
-  /// What stands before the name of a line's field in columns and JSON keys.
-  private static let prefix = "line."
 
   /// The fields of an export nobody chose columns for; cards hold what a person would.
   private static func fields(of entity: Entity, _ form: OutputForm) -> [String] {
@@ -56,9 +59,11 @@ struct KindExport {
   private var sheet: OutputSheet {
     let entity = Catalogue.entity(kind)
     let own = columns.map { heading($0, key: $0.path) }
-    let line = (lines?.columns ?? []).map { heading($0, key: KindExport.prefix + $0.path) }
+    let ofParts = parts.flatMap { part in
+      part.rows.columns.map { heading($0, key: part.prefix + $0.path) }
+    }
     return OutputSheet(
-      key: kind.rawValue, title: session.text(entity.plural), columns: own + line)
+      key: kind.rawValue, title: session.text(entity.plural), columns: own + ofParts)
   }
 
   private func heading(_ column: QueryColumn, key: String) -> OutputColumn {
@@ -74,24 +79,26 @@ struct KindExport {
   func write(to writer: any RowWriter, _ advance: () -> Void) throws -> Int {
     try writer.beginSheet(sheet)
     let kinds = columns.map(\.kind)
-    let lineKinds = lines?.columns.map(\.kind) ?? []
-    var cells = [OutputCell](repeating: .empty, count: kinds.count + lineKinds.count)
+    let partKinds = parts.map { $0.rows.columns.map(\.kind) }
+    let width = kinds.count + partKinds.reduce(0) { $0 + $1.count }
+    var cells = [OutputCell](repeating: .empty, count: width)
     var count = 0
     try reader.rows(query, columns) { id, values in
       count += 1
       advance()
       for index in kinds.indices { cells[index] = kinds[index].cell(values[index], style) }
       for index in dashed where cells[index] == .empty { cells[index] = .text(Entity.dash) }
-      guard let lines else { return try writer.write(cells) }
-      let written = try lines.each(of: id) { values in
-        for index in lineKinds.indices {
-          cells[kinds.count + index] = lineKinds[index].cell(values[index], style)
+      var first = kinds.count
+      var written = 0
+      for (part, own) in zip(parts, partKinds) {
+        written += try part.rows.each(of: id) { values in
+          for index in own.indices { cells[first + index] = own[index].cell(values[index], style) }
+          try writer.write(cells)
         }
-        try writer.write(cells)
+        for index in own.indices { cells[first + index] = .empty }
+        first += own.count
       }
-      guard written == 0 else { return }
-      for index in lineKinds.indices { cells[kinds.count + index] = .empty }
-      try writer.write(cells)
+      if written == 0 { try writer.write(cells) }
     }
     return count
   }

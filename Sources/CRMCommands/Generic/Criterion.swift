@@ -14,10 +14,12 @@ enum Criterion {
 
   static func equals(_ field: String, _ value: String) -> Expression { equals(field, [value]) }
 
-  /// The record is owned by the acting user; kept in a view, by whoever uses that.
-  static func mine(_ session: Session) -> Expression {
+  /// The acting user owns the record, or is to carry it out; kept in a view, whoever uses that.
+  static func mine(_ entity: Entity, _ session: Session) -> Expression {
     let isKept = session.invocation.declares("save") && session.invocation.has("save")
-    return equals("owner", isKept ? "me" : session.login)
+    let fields = entity.fields.filter { $0.road == .owner || $0.road == .performer }.map(\.name)
+    let conditions = fields.map { equals($0, isKept ? "me" : session.login) }
+    return conditions.count == 1 ? conditions[0] : .any(conditions)
   }
 
   /// The field holds the text as a part, case and marks left out.

@@ -34,7 +34,7 @@ enum FieldCriteria {
       if !values.isEmpty { conditions.append(Criterion.equals(field.name, values)) }
     }
     if entity.traits.contains(.owned), invocation.has("mine") {
-      conditions.append(Criterion.mine(session))
+      conditions.append(Criterion.mine(entity, session))
     }
     return conditions
   }

@@ -4,7 +4,7 @@ import CRMTables
 import CRMValues
 
 /// The headings of one kind as they are to be filled in: a column for each field that can be
-/// typed, and for each of its lines'.
+/// typed, and for each of its parts'.
 struct TemplateSheet {
   /// More entries than a person would look through.
   private static let choiceLimit = 1000
@@ -23,9 +23,8 @@ struct TemplateSheet {
   ///
   /// - Parameter withChoices: whether the file can hold drop-downs, marks and comments.
   func sheet(withChoices: Bool) throws -> OutputSheet {
-    let lines = entity.lines.map(Catalogue.entity)
     var columns: [OutputColumn] = []
-    for part in [entity, lines].compactMap(\.self) {
+    for part in [entity] + entity.parts.map(Catalogue.entity) {
       for field in FieldOptions.typable(part) where field.target != entity.kind || part === entity {
         columns.append(try column(field, of: part, withChoices: withChoices))
       }

@@ -12,8 +12,12 @@ enum RelatedLists {
     _ entity: Entity, _ id: Int64, _ session: Session, _ reader: Reader
   ) throws {
     for part in entity.parts {
-      guard let rows = try LineRows(reader, of: entity.kind, kind: part) else { continue }
-      try put(rows, of: id, Catalogue.entity(part).plural, session)
+      guard let lines = try LineRows(reader, of: entity.kind, kind: part) else { continue }
+      var rows: [[Value]] = []
+      try lines.each(of: id) { rows.append($0) }
+      // Of several kinds of parts a document mostly has one.
+      guard !rows.isEmpty || part == entity.lines else { continue }
+      try put(rows, lines.columns, Catalogue.entity(part).plural, session)
     }
     let code = try reader.label(entity.kind, id)
     for panel in try reader.panels(of: entity.kind) {
@@ -88,14 +92,14 @@ enum RelatedLists {
   }
 
   private static func put(
-    _ lines: LineRows, of id: Int64, _ title: Label, _ session: Session
+    _ rows: [[Value]], _ columns: [QueryColumn], _ title: Label, _ session: Session
   ) throws {
     let style = session.style(.table)
     try session.put("")
     try session.put(session.text(title))
-    let table = try begin(session.outputColumns(lines.columns), session)
-    try lines.each(of: id) { values in
-      try table.write(zip(lines.columns, values).map { $0.kind.cell($1, style) })
+    let table = try begin(session.outputColumns(columns), session)
+    for values in rows {
+      try table.write(zip(columns, values).map { $0.kind.cell($1, style) })
     }
     try table.finish()
   }

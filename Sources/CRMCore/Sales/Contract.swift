@@ -47,6 +47,13 @@ extension Entity {
         help: Label("without it: approached", vi: "không chọn: Tiếp cận")),
       StandardFields.owner,
       Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
+      Field(
+        "paid", .money, Label("Paid", vi: "Đã thanh toán"),
+        follows: .sum(of: .paymentContract, "allocated", by: "contract"), access: .computed,
+        defaultValue: "0"),
+      Field(
+        "left", .money, Label("Left to pay", vi: "Còn phải thanh toán"),
+        follows: .difference("value", "paid"), access: .computed),
     ],
     traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],

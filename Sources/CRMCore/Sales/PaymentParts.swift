@@ -16,7 +16,7 @@ extension Entity {
       Field(
         "order", .reference(.order), Label("Order", vi: "Đơn hàng"), required: true,
         headers: ["Số đơn hàng", "Mã đơn hàng"]),
-      allocatedOfPart,
+      allocated(Label("Allocated", vi: "Số tiền phân bổ")),
     ],
     traits: [.part], nameField: "order", listed: ["order", "allocated"],
     form: PartForm("to", ["order", "allocated"]))
@@ -30,7 +30,7 @@ extension Entity {
       Field(
         "contract", .reference(.contract), Label("Contract", vi: "Hợp đồng"), required: true,
         headers: ["Số hợp đồng", "Mã hợp đồng"]),
-      allocatedOfPart,
+      allocated(Label("Allocated to contract", vi: "Số tiền phân bổ cho hợp đồng")),
     ],
     traits: [.part], nameField: "contract", listed: ["contract", "allocated"],
     form: PartForm("to-contract", ["contract", "allocated"]))
@@ -39,10 +39,12 @@ extension Entity {
     "payment", .reference(.payment), Label("Payment", vi: "Thanh toán"), required: true,
     belongs: true)
 
-  private static let allocatedOfPart = Field(
-    "allocated", .money, Label("Allocated", vi: "Số tiền phân bổ"),
-    help: Label(
-      "what is left of both where absent", vi: "bỏ trống: phần còn lại của hai bên"))
+  private static func allocated(_ label: Label) -> Field {
+    Field(
+      "allocated", .money, label,
+      help: Label(
+        "what is left of both where absent", vi: "bỏ trống: phần còn lại của hai bên"))
+  }
 }
 
 /// The fields of what is paid of an order.

@@ -69,8 +69,10 @@ final class CustomFieldRules: Rules {
     else { return }
     let heading = Headings.key(name)
     let own = writer.entity(kind)
-    let lines = own.lines.map(writer.catalogue.entity)?.fields.filter { $0.target != kind } ?? []
-    for field in own.fields + lines where field.name != Field.customPrefix + key {
+    let parts = own.parts.flatMap { part in
+      writer.catalogue.entity(part).fields.filter { $0.target != kind }
+    }
+    for field in own.fields + parts where field.name != Field.customPrefix + key {
       let names = [field.name, field.label.en, field.label.vi]
       guard let taken = names.first(where: { Headings.key($0) == heading }) else { continue }
       throw CustomFieldErrors.nameTaken(taken, kind.rawValue)

@@ -39,7 +39,7 @@ extension Writer {
       for (position, value) in statements.defaults where values[position].isNull {
         values[position] = value
       }
-      try statements.rules?.derive(&values, nil)
+      try derive(statements, &values, nil)
       // Those of a document there is are checked when they take the place of the former ones.
       if document == nil { try checkValues(statements, values, nil, nil) }
       for (place, position) in summed.enumerated() {

@@ -10,6 +10,8 @@ package final class KindStatements {
   let feeds: [Feed]
   /// Of a document: what its parts feed beside itself, each with the query of the fed records.
   let partFeeds: [(target: Kind, query: String)]
+  /// Fields, by position, that hold what one exceeds another by.
+  let differences: [(position: Int, whole: Int, part: Int)]
   /// References of a record, by position, to a kind that wants to hear of what refers to it.
   let hearers: [(position: Int, kind: Kind)]
   let insert: PreparedStatement
@@ -77,6 +79,10 @@ package final class KindStatements {
             + "AND \(column) IS NOT NULL"
         )
       }
+    }
+    differences = try entity.fields.enumerated().compactMap { position, field in
+      guard case .difference(let whole, let part) = field.follows else { return nil }
+      return (position, try entity.handle(whole), try entity.handle(part))
     }
     hearers = entity.fields.enumerated().compactMap { position, field in
       guard case .reference(let target) = field.kind, target != kind,

@@ -36,7 +36,7 @@ extension Writer {
       throw RecordErrors.missing(
         missing.map { statements.entity.fields[$0] }, of: statements.entity)
     }
-    try rules?.derive(&values, nil)
+    try derive(statements, &values, nil)
     try statements.checkChoices(values)
     try checkLock(ofPart: statements, values)
     try checkResponsible(statements, values, nil)

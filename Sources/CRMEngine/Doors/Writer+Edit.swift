@@ -31,7 +31,7 @@ extension Writer {
     try permitEditing(record, values, changed: changed)
     try statements.rules?.complete(&values, record, &changed)
     let completed = values
-    try statements.rules?.derive(&values, record)
+    try derive(statements, &values, record)
     let derived = values.indices.filter { values[$0] != completed[$0] && !changed.contains($0) }
     try check(statements, record, values, changed: changed)
     try apply(statements, record, values, changed: changed, derived: derived)
@@ -72,7 +72,7 @@ extension Writer {
     if let derived {
       columns += derived
     } else {
-      try statements.rules?.derive(&values, record)
+      try derive(statements, &values, record)
       columns += values.indices.filter { values[$0] != new[$0] && !changed.contains($0) }
     }
     let isMark = action == .follow && statements.rules?.isMark(changed) == true

@@ -42,6 +42,17 @@ extension Writer {
       vi: "danh mục không có quy tắc của \(T.kind)")
   }
 
+  /// Fills the computed fields that follow from a record's own values.
+  func derive(_ statements: KindStatements, _ values: inout [Value], _ old: Record?) throws {
+    try statements.rules?.derive(&values, old)
+    for field in statements.differences {
+      let rest = values[field.whole].integer.map {
+        $0.subtractingReportingOverflow(values[field.part].integer ?? 0)
+      }
+      values[field.position] = rest.map { $0.overflow ? .null : .integer($0.partialValue) } ?? .null
+    }
+  }
+
   /// The rules at work in this operation. What refers to others comes before what is referred to,
   /// so that what follows from a line has reached its document before that is settled.
   var knownRules: [any Rules] {

@@ -194,7 +194,7 @@ extension Writer {
   func putBack(_ kind: Kind, _ id: Int64, _ values: [Value], deleted: Int64?) throws {
     let statements = try statements(kind)
     var values = values
-    if deleted == nil { try statements.rules?.derive(&values, nil) }
+    if deleted == nil { try derive(statements, &values, nil) }
     try insert(statements, id: id, values, deleted: deleted)
     try log(kind, id, .add, nil)
     if deleted == nil { try follow(statements, id: id, old: nil, new: values) }

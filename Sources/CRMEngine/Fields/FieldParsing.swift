@@ -15,6 +15,9 @@ struct FieldReading {
   /// References to the record's own kind that name none as yet, so that their text went into the
   /// field that stands in.
   var late: [(position: Int, fallback: Int, text: String)] = []
+
+  /// Whether nothing was typed, neither right nor wrong.
+  var saysNothing: Bool { values.allSatisfy(\.isBlank) && problems.isEmpty && missing.isEmpty }
 }
 
 /// Turns typed texts into values without looking into the database: kept and reported where they

@@ -21,7 +21,7 @@ struct ColumnPlan {
   }
 
   let entity: Entity
-  let lines: Entity?
+  let parts: [Entity]
   private(set) var columns: [Column] = []
   private(set) var settings: [Setting] = []
   private(set) var unknown: [String] = []
@@ -32,9 +32,13 @@ struct ColumnPlan {
   private(set) var missing: [Field] = []
   let headings: [String]
 
-  /// The columns of the record itself, and those of a document's lines.
+  /// The columns of the record itself.
   var own: [Column] { columns.filter { $0.target.isOwn } }
-  var line: [Column] { columns.filter { !$0.target.isOwn } }
+
+  /// The columns of each kind of a document's parts, in their order.
+  var partColumns: [[Column]] {
+    parts.indices.map { part in columns.filter { $0.target.part == part } }
+  }
 
   /// - Throws: ``CRMError`` for a field named twice, an option that names an unknown field, no
   ///   known column, or a missing required one.
@@ -49,7 +53,7 @@ struct ColumnPlan {
         of: named, file: file, onlyUpdates: options.mode == .update, options.entities)
     entity = entities[kind]
     let known = Headings(kind, entities)
-    lines = known.lines
+    parts = known.parts
     let targets = try take(known, file: file, options)
     guard !columns.isEmpty || options.mayLackColumns else {
       throw ColumnErrors.nothingToTake(file, headings, entity)

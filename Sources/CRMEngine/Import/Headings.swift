@@ -6,8 +6,8 @@ struct Headings {
   /// Where the values of a column go.
   enum Target: Hashable {
     case field(Int)
-    /// A field of the document's lines.
-    case line(Int)
+    /// A field of one kind of the document's parts.
+    case part(Int, Int)
 
     /// Whether it is a field of the record itself.
     var isOwn: Bool { if case .field = self { true } else { false } }
@@ -15,13 +15,16 @@ struct Headings {
     /// The position of the field in its own entity.
     var position: Int {
       switch self {
-      case .field(let position), .line(let position): return position
+      case .field(let position), .part(_, let position): return position
       }
     }
+
+    /// Which kind of the document's parts; nil for a field of the record itself.
+    var part: Int? { if case .part(let part, _) = self { part } else { nil } }
   }
 
   let entity: Entity
-  let lines: Entity?
+  let parts: [Entity]
   private var targets: [String: Target] = [:]
   /// What "Name" and "Code" alone mean where nothing of the kind is called so.
   private var general: [String: Target] = [:]
@@ -31,13 +34,17 @@ struct Headings {
 
   init(_ kind: Kind, _ entities: Entities) {
     entity = entities[kind]
-    lines = entity.lines.map { entities[$0] }
-    // The document's own fields come first, so that they win over those of its lines; what a
+    parts = entity.parts.map { entities[$0] }
+    // The document's own fields come first, so that they win over those of its parts; what a
     // field is called wins over what it may also be called.
     register(entity, Target.field, alsoCalled: false)
-    if let lines { register(lines, Target.line, alsoCalled: false) }
+    for (part, own) in parts.enumerated() {
+      register(own, { .part(part, $0) }, alsoCalled: false)
+    }
     register(entity, Target.field, alsoCalled: true)
-    if let lines { register(lines, Target.line, alsoCalled: true) }
+    for (part, own) in parts.enumerated() {
+      register(own, { .part(part, $0) }, alsoCalled: true)
+    }
     for (field, names) in Headings.generalNames {
       guard let position = entity.position(of: field) else { continue }
       for name in names.map(Headings.key) where targets[name] == nil {
@@ -63,11 +70,13 @@ struct Headings {
   ///
   /// - Parameter key: the heading in the form that is compared, where the caller has it.
   func target(_ heading: String, key: String? = nil) -> Target? {
-    // As exports for programs call the fields of lines: `line.product`.
-    if let lines, heading.hasPrefix("line."),
-      let position = lines.position(of: String(heading.dropFirst(5)))
-    {
-      return .line(position)
+    // As exports for programs call the fields of parts: `line.product`.
+    for (part, own) in parts.enumerated() {
+      let prefix = entity.columnPrefix(of: own.kind)
+      guard heading.hasPrefix(prefix),
+        let position = own.position(of: String(heading.dropFirst(prefix.count)))
+      else { continue }
+      return .part(part, position)
     }
     let key = key ?? Headings.key(heading)
     return targets[key] ?? general[key]
@@ -96,7 +105,7 @@ struct Headings {
   func field(_ target: Target) -> Field? {
     switch target {
     case .field(let position): return entity.fields[position]
-    case .line(let position): return lines?.fields[position]
+    case .part(let part, let position): return parts[part].fields[position]
     }
   }
 

@@ -35,9 +35,8 @@ extension ImportLog {
       "SELECT record, id FROM change WHERE id BETWEEN ?1 AND ?2 "
       + "AND kind = \(entity.kind.number) AND action IN "
       + "(\(ChangeAction.edit.rawValue), \(ChangeAction.restore.rawValue))"
-    if let lines = entity.lines.map(reader.entity),
-      let parent = lines.fields.first(where: { $0.belongs })
-    {
+    for lines in entity.parts.map(reader.entity) {
+      guard let parent = lines.fields.first(where: { $0.belongs }) else { continue }
       changed +=
         " UNION ALL SELECT l.\(Schema.quoted(parent.name)), c.id FROM change c "
         + "JOIN \(lines.table) l ON l.id = c.record WHERE c.id BETWEEN ?1 AND ?2 "

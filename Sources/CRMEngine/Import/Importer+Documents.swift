@@ -1,7 +1,7 @@
 import CRMTables
 import CRMValues
 
-/// Documents with lines: the rows of one code are one record, which lands whole or not at all.
+/// Documents with parts: the rows of one code are one record, which lands whole or not at all.
 extension Importer {
   /// Brings the rows of each document together, wherever they stand in the file.
   func gathered(
@@ -27,82 +27,105 @@ extension Importer {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
-  func takeLine(_ row: inout TypedRow) throws {
-    guard let lines = plan.lines else { return }
+  func takeParts(_ row: inout TypedRow) throws {
     try completeOwn(&row)
-    try reading.resolve(&row.line, of: lines)
-    if let lineSet { reading.fill(&row.line, lines, from: lineSet) }
     if let problem = ImportReasons.tooLong(row.row, plan.headings.count, namesLine: true) {
-      row.line.problems.append(problem)
+      row.own.problems.append(problem)
     }
-    // A row that says nothing of a line is a document of its own, as one without lines is exported.
-    let isBare =
-      row.line.values.allSatisfy(\.isBlank) && row.line.problems.isEmpty && row.line.missing.isEmpty
-    for (position, field) in lines.fields.enumerated()
-    where !isBare && field.required && field.target != plan.entity.kind {
-      guard row.line.values[position].isNull,
-        !row.line.problems.contains(where: { $0.field == field.name })
-      else { continue }
-      row.line.problems.append(ImportReasons.missing(field, of: lines))
-    }
+    for part in plan.parts.indices { try completePart(part, &row) }
     if let first = document.first {
       let key = documentKey(first.row)
       if key == nil || key != documentKey(row.row) { try flushDocument() }
     }
-    if isBare { row.line.values = [] }
     document.append(row)
+  }
+
+  /// Completes what a row says of a part of one kind; it says nothing where nothing is left of it.
+  private func completePart(_ part: Int, _ row: inout TypedRow) throws {
+    let entity = plan.parts[part]
+    try reading.resolve(&row.parts[part], of: entity)
+    let said = row.parts[part]
+    // What is set for every part makes none, unless the file has no other kind of them.
+    let isOnly = plan.parts.count == 1
+    if let set = partSets[part], isOnly || !said.saysNothing {
+      reading.fill(&row.parts[part], entity, from: set)
+    }
+    guard !row.parts[part].saysNothing else {
+      row.parts[part].values = []
+      return
+    }
+    for (position, field) in entity.fields.enumerated()
+    where field.required && field.target != plan.entity.kind {
+      guard row.parts[part].values[position].isNull,
+        !row.parts[part].problems.contains(where: { $0.field == field.name })
+      else { continue }
+      row.parts[part].problems.append(ImportReasons.missing(field, of: entity))
+    }
   }
 
   /// Writes the document whose rows have been gathered, or refuses all of them.
   func flushDocument() throws {
-    guard var head = document.first, let lines = plan.lines else { return }
+    guard var head = document.first else { return }
     let rows = document.map(\.row)
     let pending = document
     document = []
     checkRequired(&head.own)
-    var problems = head.own.problems + pending.flatMap(\.line.problems)
+    var problems = head.own.problems + pending.flatMap { $0.parts.flatMap(\.problems) }
     problems += pending.dropFirst().flatMap { contradictions($0, head) }
-    let wanted = pending.map(\.line.values).filter { !$0.isEmpty }
-    if wanted.count < pending.count, pending.count > 1, problems.isEmpty {
+    // A row that says nothing of a part is a document of its own, as one without is exported.
+    let says = pending.filter { $0.parts.contains { !$0.values.isEmpty } }
+    if says.count < pending.count, pending.count > 1, problems.isEmpty {
       problems.append(ImportReasons.noLine)
     }
     guard problems.isEmpty else { return try refuse(rows, problems) }
+    let wanted = plan.parts.indices.map { part in
+      (plan.parts[part], pending.map(\.parts[part].values).filter { !$0.isEmpty })
+    }
     do {
-      count(try landDocument(&head.own, lines, wanted))
-      for row in pending { note(row.own.warnings + row.line.warnings, row.row) }
+      count(try landDocument(&head.own, wanted.filter { !$0.1.isEmpty }))
+      for row in pending { note(row.own.warnings + row.parts.flatMap(\.warnings), row.row) }
     } catch let error as CRMError where error.isRefusal {
       try refuse(rows, [Rejection(field: nil, text: error.message)])
     }
   }
 
-  /// Writes a document and its lines: adds both, or changes the one it matches and replaces its
-  /// lines where they differ. A row that says nothing of lines leaves those there are.
+  /// Writes a document and its parts: adds them, or changes the one it matches and replaces its
+  /// parts where they differ. Rows that say nothing of a kind of parts leave those there are.
   private func landDocument(
-    _ head: inout RowReading.Reading, _ lines: Entity, _ wanted: [[Value]]
+    _ head: inout RowReading.Reading, _ wanted: [(kind: Entity, parts: [[Value]])]
   ) throws -> Effect {
     let kind = plan.entity.kind
     let code = try plan.entity.position(ifAny: .code).flatMap { head.values[$0].text }
     let known = try match.find(head.values, writer, options)
-    try writer.checkLines(lines, wanted, of: plan.entity, known?.id, code: code)
+    for entry in wanted {
+      try writer.checkLines(entry.kind, entry.parts, of: plan.entity, known?.id, code: code)
+    }
     guard let existing = known else {
       return try asAWhole {
         let (id, effect) = try land(&head, on: nil)
-        for line in wanted { try writer.addLine(lines, to: id, line) }
+        for entry in wanted {
+          for part in entry.parts { try writer.addLine(entry.kind, to: id, part) }
+        }
         return effect
       }
     }
     if existing.id >= firstNewID {
       throw ImportReasons.givenBefore(try writer.label(kind, existing.id))
     }
-    let differ = try !wanted.isEmpty && !writer.hasLines(lines, of: existing.id, wanted)
-    if differ, let record = try writer.record(kind, existing.id) {
+    let differing = try wanted.filter {
+      try !writer.hasLines($0.kind, of: existing.id, $0.parts)
+    }
+    guard !differing.isEmpty else { return try land(&head, on: existing).effect }
+    if let record = try writer.record(kind, existing.id) {
       try ApprovalLock.check(record, plan.entity)
     }
-    guard differ else { return try land(&head, on: existing).effect }
     return try asAWhole {
       let id = try land(&head, on: existing).id
-      try writer.removeLines(lines, of: id)
-      for line in wanted { try writer.addLine(lines, to: id, line) }
+      // What is taken away makes room for what comes, whichever kind it is of.
+      for entry in differing { try writer.removeLines(entry.kind, of: id) }
+      for entry in differing {
+        for part in entry.parts { try writer.addLine(entry.kind, to: id, part) }
+      }
       return .updated
     }
   }

@@ -3,8 +3,8 @@ import CRMValues
 
 /// Brings the rows of one sheet in, within the operation of a writer.
 ///
-/// Rows stream: nothing is held but the row at hand, the lines of the document at hand, and what
-/// is remembered of small kinds; lines of documents are gathered in a file. A row in error is handed
+/// Rows stream: nothing is held but the row at hand, the parts of the document at hand, and what
+/// is remembered of small kinds; parts of documents are gathered in a file. A row in error is handed
 /// to `reject` and the rest lands. A rejected row leaves nothing behind: what is written at once is
 /// checked before, and what takes several writes is taken back as a whole.
 public final class Importer {
@@ -13,10 +13,11 @@ public final class Importer {
   let plan: ColumnPlan
   let reading: RowReading
   let own: [ColumnPlan.Column]
-  /// Whether the rows are lines of documents.
-  let hasLines: Bool
+  /// Whether the rows are parts of documents.
+  let hasParts: Bool
   let ownSet: RowReading.Reading?
-  let lineSet: RowReading.Reading?
+  /// What is set for the parts of each kind.
+  let partSets: [RowReading.Reading?]
   let changedPositions: [Int]
   let match: MatchKeys
   let requiredPositions: [Int]
@@ -56,10 +57,10 @@ public final class Importer {
     let entity = plan.entity
     match = try MatchKeys(options.match, Headings(entity.kind, writer.entities))
     ownSet = try reading.read(plan.settings.filter(\.target.isOwn), of: entity)
-    lineSet = try plan.lines.flatMap { [reading, plan] lines in
-      try reading.read(plan.settings.filter { !$0.target.isOwn }, of: lines)
+    partSets = try plan.parts.enumerated().map { [reading, plan] part, entity in
+      try reading.read(plan.settings.filter { $0.target.part == part }, of: entity)
     }
-    hasLines = !plan.line.isEmpty || lineSet != nil
+    hasParts = plan.columns.contains { !$0.target.isOwn } || partSets.contains { $0 != nil }
     let settable = own.filter { !$0.findsOnly }.map(\.target.position)
     let set = plan.settings.filter(\.target.isOwn).map(\.target.position)
     changedPositions = settable + set.filter { !settable.contains($0) }
@@ -93,14 +94,14 @@ public final class Importer {
   public func run(
     _ rows: any RowReader, watch: (Double?) throws -> Void = { _ in }
   ) throws -> ImportReport {
-    let rows = TypedRows(hasLines ? try gathered(rows, watch) : rows, typing())
+    let rows = TypedRows(hasParts ? try gathered(rows, watch) : rows, typing())
     defer { rows.abandon() }
     try writer.postponingMerges(of: plan.entity) {
       try writer.gatheringAdditions(of: plan.entity) {
         try rows.forEach { row, progress in
           try watch(progress)
           report.rows += 1
-          if hasLines { try takeLine(&row) } else { try take(&row) }
+          if hasParts { try takeParts(&row) } else { try take(&row) }
           try foresee(progress)
         }
         try flushDocument()

@@ -5,8 +5,8 @@ import CRMValues
 struct TypedRow {
   let row: TableRow
   var own: FieldReading
-  /// What the row says of a line, empty for kinds without lines.
-  var line: FieldReading
+  /// What the row says of a part of each kind the document has.
+  var parts: [FieldReading]
   /// The keys and folded texts that writing the row's record will ask for.
   var keys: RecordKeys.Answers
 }
@@ -16,26 +16,26 @@ struct TypedRow {
 /// Asks no database, so that it can work on another thread than the one that writes.
 final class RowTyping {
   private let entity: Entity
-  private let lines: Entity?
+  private let parts: [Entity]
   private let own: [ColumnPlan.Column]
-  private let line: [ColumnPlan.Column]
+  private let partColumns: [[ColumnPlan.Column]]
   private let hasGuards: Bool
   private let keys = RecordKeys()
   private let parsing: FieldParsing
   private let searched: [Int]
   private let ownBlank: [Value]
-  private let lineBlank: [Value]
+  private let partBlanks: [FieldReading]
 
   init(_ plan: ColumnPlan, _ moment: Moment, _ catalogue: Catalogue, hasGuards: Bool) {
     entity = plan.entity
-    lines = plan.lines
+    parts = plan.parts
     own = plan.own
-    line = plan.line
+    partColumns = plan.partColumns
     self.hasGuards = hasGuards
     parsing = FieldParsing(InputContext(moment: moment, catalogue: catalogue), keys)
     searched = plan.entity.searchPositions
     ownBlank = plan.entity.values()
-    lineBlank = plan.lines?.values() ?? []
+    partBlanks = plan.parts.map { FieldReading(values: $0.values()) }
   }
 
   /// Reads a row. Its references are noted, to be looked up.
@@ -43,10 +43,12 @@ final class RowTyping {
   /// - Throws: what is none of the row's fault.
   func read(_ row: TableRow) throws -> TypedRow {
     var typed = TypedRow(
-      row: row, own: FieldReading(values: ownBlank), line: FieldReading(values: lineBlank),
+      row: row, own: FieldReading(values: ownBlank), parts: partBlanks,
       keys: RecordKeys.Answers())
     try read(row, own, of: entity, into: &typed.own)
-    if let lines { try read(row, line, of: lines, into: &typed.line) }
+    for (part, entity) in parts.enumerated() {
+      try read(row, partColumns[part], of: entity, into: &typed.parts[part])
+    }
     keys.prepare(entity, searched, typed.own.values)
     swap(&typed.keys, &keys.answers)
     return typed

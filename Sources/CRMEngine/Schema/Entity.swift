@@ -74,6 +74,13 @@ public final class Entity: Sendable {
   public func key(of part: Kind) -> String {
     part == lines ? "lines" : part.rawValue.replacing("-", with: "_")
   }
+
+  /// What stands before the names of a part's fields in columns: `line.`, and for other parts the
+  /// name of their kind.
+  public func columnPrefix(of part: Kind) -> String {
+    (part == lines ? "line" : key(of: part)) + "."
+  }
+
   /// Whether the kind is a list of entries that are known by their names: groups, sources.
   public var isList: Bool { unique.contains("name") }
 

@@ -37,11 +37,14 @@ import Testing
         #expect(known.target(name) == .field(position), "\(kind).\(field.name): \(name)")
       }
     }
-    guard let lines = known.lines else { return }
-    for (position, field) in lines.fields.enumerated()
-    where field.access == .editable && field.target != kind {
-      for name in [field.name, field.label.en, field.label.vi] + field.headers {
-        #expect(known.target(name) == .line(position), "\(lines.kind).\(field.name): \(name)")
+    for (part, own) in known.parts.enumerated() {
+      for (position, field) in own.fields.enumerated()
+      where field.access == .editable && field.target != kind {
+        // Further kinds of parts may have fields of the same name: their kind stands before it.
+        let name = (part == 0 ? "" : entity.columnPrefix(of: own.kind)) + field.name
+        for name in [name, field.label.en, field.label.vi] + field.headers {
+          #expect(known.target(name) == .part(part, position), "\(own.kind).\(field.name): \(name)")
+        }
       }
     }
   }

@@ -74,7 +74,7 @@ import Testing
       let running = try writer.cache.statement("SELECT 1 UNION ALL SELECT 2")
       defer { running.reset() }
       #expect(try running.step())
-      var count = importer.hasLines ? -file.1.count : 0
+      var count = importer.hasParts ? -file.1.count : 0
       let report = try importer.run(Rows(file.1, end: end)) { _ in
         count += 1
         try watch(writer, count)

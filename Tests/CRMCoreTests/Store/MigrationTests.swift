@@ -8,7 +8,7 @@ import Testing
   /// A step of each format and its hash when it was released.
   static let released: [(format: Int, hash: UInt64)] = [
     (1, 0x03b5_46d4_4d1e_dec1), (2, 0x2743_de90_b362_a45f),
-    (3, 0x8b5b_3e7e_50cc_faef),
+    (3, 0x8b5b_3e7e_50cc_faef), (4, 0x779c_e741_1f9a_24e7),
   ]
 
   @Test(arguments: released)

@@ -42,6 +42,28 @@ import Testing
     #expect(try old.read { try SchemaShape($0) }.differences(from: made) == [])
   }
 
+  /// What contracts show of their payments is worked out of those that count.
+  @Test func upgradesWhatWasPaidOfContracts() throws {
+    let queue = try DatabaseQueue(configuration: .withoutForeignKeys)
+    try queue.write { db in
+      try Migrations.crm.upgrade(db, from: 0, to: 3)
+      try db.execute(
+        sql: """
+          INSERT INTO customer (id, code, name) VALUES (1, 'K', 'K');
+          INSERT INTO contract (id, code, customer, name, value) VALUES (1, 'A', 1, 'A', 900), (2, 'B', 1, 'B', NULL);
+          INSERT INTO payment (id, code, customer, amount, status, deleted) VALUES
+            (1, 'P1', 1, 500, 'confirmed', NULL), (2, 'P2', 1, 500, 'pending', NULL), (3, 'P3', 1, 500, 'confirmed', 7);
+          INSERT INTO payment_contract (payment, contract, allocated) VALUES (1, 1, 300), (2, 1, 200), (3, 1, 100);
+          """)
+      try Migrations.crm.upgrade(db, from: 3, to: 4)
+    }
+    let rows = try queue.read {
+      try Row.fetchAll($0, sql: "SELECT paid, \"left\" FROM contract ORDER BY id")
+    }
+    #expect(rows.map { $0["paid"] as Int64? } == [300, 0])
+    #expect(rows.map { $0["left"] as Int64? } == [600, nil])
+  }
+
   /// The comparison is worth something: it sees each of these.
   @Test(
     arguments: [
