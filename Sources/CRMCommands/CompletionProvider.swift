@@ -20,7 +20,10 @@ struct CompletionProvider {
     let path = session.environment.databasePath(option: request.invocation.value("db"))
     do {
       let store = try Store.open(at: path, mode: .reading, timeout: 0.2, older: .refused)
-      let found = try store.read(as: session.login, at: session.moment) { reader in
+      let typed = request.invocation.value("as")
+      let actor =
+        typed == nil ? session.actor : session.environment.actor(option: typed, on: path)
+      let found = try store.read(as: actor, at: session.moment) { reader in
         try suggestions(request, reader)
       }
       return found.map { Candidate($0.word, $0.meaning) }

@@ -28,7 +28,7 @@ enum InitCommand {
       ],
       runs: { _, session in
         let store = try Store.create(
-          at: session.databasePath, language: session.language, as: Actor(login: session.login),
+          at: session.databasePath, language: session.language, as: session.actor,
           at: session.moment)
         try session.put(store.path)
         session.say(

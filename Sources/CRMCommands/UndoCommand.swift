@@ -19,8 +19,10 @@ enum UndoCommand {
       ["undo"], summary,
       details: [
         Label(
-          "Reverses the latest operation, or that of a number of 'crm log', as a new operation.",
-          vi: "Đảo ngược thao tác gần nhất, hoặc thao tác theo số trong 'crm log'.")
+          "Reverses your own latest operation, or that of a number of 'crm log', as a new operation. "
+            + "What others did is undone by who may configure, by its number.",
+          vi: "Đảo ngược thao tác gần nhất của bạn, hoặc thao tác theo số trong 'crm log'. Thao tác "
+            + "của người khác: người có quyền cấu hình hoàn tác theo số.")
       ],
       operands: [
         Operand(
@@ -42,14 +44,26 @@ enum UndoCommand {
 
   static var redo: Command<Session> {
     Command(
-      ["redo"], redoSummary, options: [force],
+      ["redo"], redoSummary,
+      details: [
+        Label(
+          "Without a number your own latest undo is taken back.",
+          vi: "Không có số: làm lại thao tác mà bạn vừa hoàn tác.")
+      ],
+      operands: [
+        Operand(
+          "N", Label("The number of an undone operation", vi: "Số của thao tác đã hoàn tác"),
+          arity: .optional, completion: .custom("operations"))
+      ],
+      options: [force],
       examples: [
         Example(
           "crm redo", Label("Does the last undone again", vi: "Làm lại thao tác vừa hoàn tác"))
       ],
       writes: { invocation, session in
-        work(Deed("redo", past: "Redid", vi: "làm lại")) {
-          try Undo.redo($0, force: invocation.has("force"))
+        let number = try invocation.operands.first.map(number)
+        return work(Deed("redo", past: "Redid", vi: "làm lại")) {
+          try Undo.redo($0, number, force: invocation.has("force"))
         }
       })
   }
@@ -70,12 +84,18 @@ enum UndoCommand {
   ) -> Work {
     Work { writing in
       let done = try reverse(writing.writer)
-      let command = try OperationLog.operation(writing.writer, done.operation)?.command ?? ""
+      let operation = try OperationLog.operation(writing.writer, done.operation)
+      let command = operation?.command ?? ""
       let verb = writing.tense(deed)
+      // What is undone for somebody else is said.
+      let author = operation?.actor ?? ""
+      let isOwn = author.lowercased() == writing.writer.actor.login.lowercased()
+      let whose = isOwn ? Label(same: "") : Label(" of \(author)", vi: " của \(author)")
       writing.say(
-        "\(verb.en) operation \(done.operation) (\(command)): "
+        "\(verb.en) operation \(done.operation)\(whose.en) (\(command)): "
           + "\(done.records) \(done.records == 1 ? "change" : "changes").",
-        vi: "\(verb.vi) thao tác \(done.operation) (\(command)): \(done.records) thay đổi.")
+        vi: "\(verb.vi) thao tác \(done.operation)\(whose.vi) (\(command)): "
+          + "\(done.records) thay đổi.")
     }
   }
 }

@@ -6,7 +6,7 @@ extension Catalogue.Listed {
   package static var unit: Self { Self(.unit, .unit) }
   package static var role: Self { Self(.role, .role) }
   package static var roleRight: Self { Self(.roleRight, .roleRight) }
-  package static var user: Self { Self(.user, .user) }
+  package static var user: Self { Self(.user, .user, rules: UserRules.self) }
   package static var userGroup: Self { Self(.userGroup, .userGroup) }
   package static var tag: Self { Self(.tag, .tag) }
   package static var view: Self { Self(.view, .view, rules: ViewRules.self) }

@@ -15,7 +15,7 @@ import Testing
   }
 
   private func run(_ login: String, _ words: String...) -> Fixture.Outcome {
-    fixture.run(["--as", login] + words)
+    fixture.run(as: login, words)
   }
 
   private func comments(_ login: String, _ words: String...) -> [String] {
@@ -42,7 +42,7 @@ import Testing
       ["--as", "lan", "comment", "add", "KH000001", "-"], input: "Dòng một\nDòng hai\n")
     #expect(lines.code == 0)
     #expect(fixture.run("comment", "show", "TD000002").output.contains("Dòng một\n"))
-    _ = fixture.run("undo")
+    _ = fixture.run(as: "lan", "undo")
     #expect(comments("an") == ["TD000001"])
   }
 
@@ -246,7 +246,7 @@ import Testing
     #expect(value("last_contact", "customer", of: "KH000003") == "")
     _ = fixture.run(["--as", "lan", "comment", "add", "KH000003", "gọi"] + options)
     #expect(value("last_contact", "customer", of: "KH000003") == day)
-    _ = fixture.run("undo")
+    _ = fixture.run(as: "lan", "undo")
     #expect(value("last_contact", "customer", of: "KH000003") == "")
   }
 

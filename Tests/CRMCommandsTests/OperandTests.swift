@@ -110,7 +110,7 @@ import Testing
     try fixture.add(.product, ["code": "DH000001", "name": "Đồng hồ"])
     let kinds: [Kind] = [.order, .product, .customer]
     func found(_ text: String) throws -> Kind {
-      try fixture.store.read(as: fixture.login, at: Fixture.moment) {
+      try fixture.store.read(as: Actor(login: fixture.login), at: Fixture.moment) {
         try $0.one(of: kinds, text).kind
       }
     }

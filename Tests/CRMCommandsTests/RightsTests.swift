@@ -93,13 +93,13 @@ import Testing
       "add orders"
     ),
     (["source", "add", "--name", "Mới"], "add sources"),
-    (["user", "edit", "hoa", "--role", "admin"], "change user hoa"),
+    (["user", "edit", "hoa", "--role", "admin"], "configure users"),
     (["export", "customer", "--csv", "-"], "export customers"),
     (["export", "all", "--csv", "-"], "export custom fields"),
     (["config", "set", "forgotten-days", "5"], "configure settings"),
     (["role", "grant", "viewer", "--on", "all", "--to", "all"], "configure settings"),
     (["role", "revoke", "viewer"], "configure settings"),
-    (["trash", "empty", "--confirm", "all"], "configure settings"),
+    (["trash", "empty", "--confirm", "all"], "destroy sources"),
   ])
   func refusesWhatTheRoleDoesNotAllow(words: [String], deed: String) throws {
     // Somebody who sees everything and may change nothing.

@@ -95,7 +95,7 @@ import Testing
   @Test func isSearchedByActionPeopleAndDays() {
     func transfer(_ code: String, _ to: String, as user: String, at seconds: Int64) {
       _ = fixture.run(
-        ["customer", "transfer", code, "--to", to, "--as", user],
+        ["customer", "transfer", code, "--to", to], variables: ["SUDO_USER": user],
         now: .init(seconds: Fixture.now.seconds + seconds))
     }
     let day: Int64 = 86_400

@@ -114,7 +114,7 @@ final class Workshop {
   }
 
   func read<T>(as login: String = "boss", _ body: (Reader) throws -> T) throws -> T {
-    try store.read(as: login, at: Workshop.moment, body)
+    try store.read(as: Actor(login: login), at: Workshop.moment, body)
   }
 
   @discardableResult

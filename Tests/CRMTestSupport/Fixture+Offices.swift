@@ -18,12 +18,27 @@ extension Fixture {
 
   /// The codes that somebody's list of a noun shows.
   public func codes(as login: String, _ noun: String = "customer") -> [String] {
-    run("--as", login, noun, "list", "--columns", "code").output
+    run(as: login, [noun, "list", "--columns", "code"]).output
       .split(separator: "\n").dropFirst().map(String.init)
   }
 
   /// Runs a command as somebody.
   public func run(as login: String, _ words: String...) -> Outcome {
-    run(["--as", login] + words)
+    run(as: login, words)
+  }
+
+  /// Runs a command as somebody; `root` is no user but owns the file.
+  public func run(as login: String, _ words: [String]) -> Outcome {
+    login == "root"
+      ? run(words, variables: ["SUDO_USER": login]) : run(["--as", login] + words)
+  }
+}
+
+extension Fixture {
+  /// Parts a command line at its blanks; what stands in single quotes is one word.
+  public static func words(_ line: String) -> [String] {
+    line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap { place, part in
+      place % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    }
   }
 }

@@ -75,9 +75,10 @@ public final class Fixture {
   ///   - input: what its standard input holds.
   ///   - terminal: the width of the terminal it runs on; nil for none.
   ///   - variables: environment variables beside `CRM_DB` and `CRM_LANG`.
+  ///   - ownsFiles: whether files are those of the system's user.
   public func run(
     _ words: [String], language: Language = .en, input: String = "", terminal: Int? = nil,
-    variables: [String: String] = [:], now: Instant = Fixture.now
+    variables: [String: String] = [:], now: Instant = Fixture.now, ownsFiles: Bool = true
   ) -> Outcome {
     let output = MemorySink()
     let errors = MemorySink()
@@ -90,7 +91,7 @@ public final class Fixture {
       login: login, now: now, zone: .vietnam, output: output, errors: errors,
       readLine: { lines.popLast() }, isInputTerminal: terminal != nil,
       isOutputTerminal: terminal != nil, isErrorTerminal: terminal != nil, width: terminal ?? 80,
-      folder: folder)
+      folder: folder, owns: { _ in ownsFiles })
     let code = CRMCommands.run(words, in: environment)
     return Outcome(output: output.text, errors: errors.text, code: code)
   }

@@ -35,7 +35,7 @@ public final class RandomCompany {
   private func pick<T>(_ list: [T]) -> T? { list.randomElement(using: &random) }
 
   private func add(_ kind: Kind, _ fixture: Fixture) throws {
-    let entity = try fixture.store.read(as: fixture.login, at: Fixture.moment) {
+    let entity = try fixture.store.read(as: Actor(login: fixture.login), at: Fixture.moment) {
       $0.entity(kind)
     }
     number += 1

@@ -22,7 +22,7 @@ enum LevelsCommand {
         Example(
           "crm customer levels --mine", Label("Of my customers", vi: "Khách hàng của tôi"))
       ],
-      reads: { _, session in Look { try run(session, $0) } })
+      reads: { _, session in Look(reporting: .customer) { try run(session, $0) } })
   }
 
   private static let levels: [Choice] = [

@@ -23,7 +23,7 @@ enum PipelineCommand {
           "crm customer pipeline --unassigned --json",
           Label("Of those without owner, for a program", vi: "Khách chưa ai phụ trách, dạng JSON")),
       ],
-      reads: { _, session in Look { try run(session, $0) } })
+      reads: { _, session in Look(reporting: .customer) { try run(session, $0) } })
   }
 
   private static let columns: [RowColumn] = [

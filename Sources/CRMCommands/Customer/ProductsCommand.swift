@@ -33,7 +33,7 @@ enum ProductsCommand {
       ],
       reads: { invocation, session in
         let figure = try invocation.choice("by") ?? "quantity"
-        return Look { reader in
+        return Look(reporting: .customer) { reader in
           let id = try reader.one(.customer, invocation.operands[0])
           let products = try reader.products(
             ofCustomer: id, byAmount: figure == "amount", days: try RevenueCommand.days(session))

@@ -26,7 +26,7 @@ enum ReferralsCommand {
           Label("Whom KH000001 brought", vi: "Khách do KH000001 giới thiệu"))
       ],
       reads: { invocation, session in
-        Look { reader in
+        Look(reporting: .customer) { reader in
           try put(try reader.one(.customer, invocation.operands[0]), session, reader)
         }
       })

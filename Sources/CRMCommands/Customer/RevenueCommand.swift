@@ -33,7 +33,7 @@ enum RevenueCommand {
       reads: { invocation, session in
         let name = try invocation.choice("by") ?? "year"
         let period = CustomerRevenue.Period(rawValue: name) ?? .year
-        return Look { reader in
+        return Look(reporting: .customer) { reader in
           let id = try reader.one(.customer, invocation.operands[0])
           let revenue = try reader.revenue(
             ofCustomer: id, by: period, days: try days(session))

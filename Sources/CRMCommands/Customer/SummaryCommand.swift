@@ -18,7 +18,7 @@ enum SummaryCommand {
           "crm customer summary --mine", Label("Of mine alone", vi: "Chỉ khách của tôi"))
       ],
       reads: { invocation, session in
-        Look { reader in
+        Look(reporting: .customer) { reader in
           let own = invocation.has("mine") ? [Criterion.mine(Catalogue.entity(.customer), session)] : []
           let mine = own.isEmpty ? "" : " --mine"
           let forgotten = ForgottenCustomers.condition(

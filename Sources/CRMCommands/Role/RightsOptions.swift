@@ -66,7 +66,10 @@ extension Action {
     case .assign: return Label("Hand over", vi: "Bàn giao")
     case .share: return Label("Share", vi: "Chia sẻ")
     case .approve: return Label("Approve", vi: "Phê duyệt")
+    case .report: return Label("Reports", vi: "Xem báo cáo")
+    case .send: return Label("Send messages", vi: "Gửi tin")
     case .configure: return Label("Configure", vi: "Cấu hình")
+    case .destroy: return Label("Empty the trash", vi: "Xóa vĩnh viễn")
     }
   }
 }

@@ -19,11 +19,21 @@ extension Environment {
       readLine: { Swift.readLine(strippingNewline: true) },
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(variables),
+      owns: { path in isOwn(path, variables) },
       ticks: {
         var moment = timespec()
         clock_gettime(CLOCK_MONOTONIC, &moment)
         return Double(moment.tv_sec) + Double(moment.tv_nsec) / 1e9
       })
+  }
+
+  /// Whether a file is that of who runs the program: behind sudo, of who called that.
+  private static func isOwn(_ path: String, _ variables: [String: String]) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return true }
+    let hasSudo = !(variables["SUDO_USER"] ?? "").isEmpty
+    let caller = hasSudo ? variables["SUDO_UID"].flatMap { uid_t($0) } : nil
+    return status.st_uid == caller ?? getuid()
   }
 
   /// The system's login by user number; the variables only where that is unknown, because

@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMTables
 import CRMValues
 
@@ -8,6 +9,8 @@ public struct Environment {
   public var variables: [String: String]
   /// The login of the operating system.
   public var login: String
+  /// Whether a file is the system's user's own; so is one that is not there.
+  public var owns: (String) -> Bool
   /// The clock.
   public var now: Instant
   /// The zone of the place, from `TZ`, else Vietnam's.
@@ -31,10 +34,12 @@ public struct Environment {
     output: any ByteSink, errors: any ByteSink, readLine: @escaping () -> String?,
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
     isErrorTerminal: Bool = false, width: Int = 80, folder: String = "",
+    owns: @escaping (String) -> Bool = { _ in true },
     ticks: @escaping () -> Double = { 0 }
   ) {
     self.variables = variables
     self.login = login
+    self.owns = owns
     self.now = now
     self.zone = zone
     self.output = output
@@ -64,6 +69,17 @@ public struct Environment {
       return value.hasPrefix("vi") ? .vi : .en
     }
     return .en
+  }
+
+  /// The acting user: `--as`, `CRM_USER`, `SUDO_USER`, then the system's login (RULES 1.10).
+  func actor(option: String?, on path: String) -> Actor {
+    for chosen in [option, variables["CRM_USER"]] {
+      if let chosen, !chosen.isEmpty { return Actor(login: chosen, origin: .chosen) }
+    }
+    let sudo = variables["SUDO_USER"] ?? ""
+    let login = sudo.isEmpty ? login : sudo
+    return Actor(
+      login: login.isEmpty ? "unknown" : login, origin: owns(path) ? .owner : .system)
   }
 
   /// The database file: `--db`, else `CRM_DB`, else the user's data folder.

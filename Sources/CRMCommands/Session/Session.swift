@@ -9,7 +9,7 @@ import CRMValues
 public final class Session {
   public let environment: Environment
   public let language: Language
-  public let login: String
+  public let actor: Actor
   public let moment: Moment
   public let databasePath: String
   public let invocation: Invocation
@@ -30,20 +30,14 @@ public final class Session {
     self.invocation = invocation
     self.table = table
     language = try environment.language(option: invocation.value("lang"))
-    login = Session.login(environment, option: invocation.value("as"))
     databasePath = environment.databasePath(option: invocation.value("db"))
+    actor = environment.actor(option: invocation.value("as"), on: databasePath)
     timeout = Double(try invocation.integer("timeout", in: 0...86_400) ?? 5)
     moment = try Session.moment(environment, option: invocation.value("today"))
   }
 
-  /// The acting user: `--as`, `CRM_USER`, `SUDO_USER`, then the system's login (RULES 1.10).
-  private static func login(_ environment: Environment, option: String?) -> String {
-    let candidates = [
-      option, environment.variables["CRM_USER"], environment.variables["SUDO_USER"],
-      environment.login,
-    ]
-    return candidates.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
-  }
+  /// The login of who acts.
+  public var login: String { actor.login }
 
   private static func moment(_ environment: Environment, option: String?) throws -> Moment {
     let real = environment.now.day(in: environment.zone)
@@ -63,7 +57,7 @@ public final class Session {
   ///
   /// - Parameter action: what it is for; records are seen as far as that reaches, too.
   public func read<T>(for action: Action = .view, _ body: (Reader) throws -> T) throws -> T {
-    try opened(.reading).read(as: login, for: action, at: moment, body)
+    try opened(.reading).read(as: actor, for: action, at: moment, body)
   }
 
   /// Returns a kind as this database has it, with its custom fields.
@@ -72,7 +66,7 @@ public final class Session {
   /// Returns the kinds as this database has them.
   func entities() throws -> Entities {
     if let knownEntities { return knownEntities }
-    let known = try opened(isWriting ? .writing : .reading).read(as: login, at: moment) {
+    let known = try opened(isWriting ? .writing : .reading).read(as: actor, at: moment) {
       $0.entities
     }
     knownEntities = known
@@ -85,7 +79,7 @@ public final class Session {
   /// - Parameter isKept: whether it stays; else all of it is carried out and taken back.
   func write(isKept: Bool, _ body: (Writer) throws -> Void) throws {
     try opened(.writing).write(
-      as: Actor(login: login), command: commandLine, at: moment, dryRun: !isKept, body)
+      as: actor, command: commandLine, at: moment, dryRun: !isKept, body)
   }
 
   /// Returns the store, opened anew where a command that has read goes on to write.

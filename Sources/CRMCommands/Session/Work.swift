@@ -50,6 +50,14 @@ struct Look {
     self.action = action
     self.body = body
   }
+
+  /// A report of figures over records of a kind, which takes a right of its own.
+  init(reporting kind: Kind, _ body: @escaping (Reader) throws -> Void) {
+    self.init(for: .report) { reader in
+      try reader.permit(.report, kind)
+      try body(reader)
+    }
+  }
 }
 
 /// The records chosen by codes, `-`, `--where` and `--view`, looked up once.

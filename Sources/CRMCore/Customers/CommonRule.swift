@@ -20,5 +20,5 @@ extension Entity {
       Field("active", .flag, Label("Active", vi: "Đang dùng"), defaultValue: "1"),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    unique: ["name"], listed: ["code", "name", "condition", "active"])
+    traits: [.configures], unique: ["name"], listed: ["code", "name", "condition", "active"])
 }

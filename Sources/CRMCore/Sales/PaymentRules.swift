@@ -4,6 +4,7 @@ import CRMValues
 /// A confirmed payment is a contact with its customer; what is allocated of it never exceeds it.
 final class PaymentRules: Rules {
   static let kind = Kind.payment
+  static let checksReversal = true
 
   private unowned let writer: Writer
   private let customer, amount, status, date: Int
@@ -35,14 +36,26 @@ final class PaymentRules: Rules {
         vi: "khoản thanh toán đang trả cho chứng từ của khách hàng này; hãy bỏ phân bổ trước",
         hints: [Label(same: "crm payment to list PT…; crm payment to remove PT… N")])
     }
-    guard changed?.contains(amount) == true else { return }
-    let allocated = try Allocation.sum(of: old.id, writer)
+    if changed?.contains(amount) == true { try refuseShrinking(paid, old.id) }
+  }
+
+  private func refuseShrinking(_ paid: Int64, _ payment: Int64) throws {
+    let allocated = try Allocation.sum(of: payment, writer)
     guard allocated > paid else { return }
     throw CRMError(
       .request,
       "\(Money.text(allocated, .en)) đ of the payment are allocated already, more than "
         + "\(Money.text(paid, .en)) đ",
       vi: "đã phân bổ \(Money.text(allocated, .vi)) đ, nhiều hơn \(Money.text(paid, .vi)) đ")
+  }
+
+  func checkReversed(_ record: Record) throws {
+    let isLost = Entity.payment.fields[status].means(.lost, record.values[status])
+    if !isLost {
+      try writer.rules(PaymentOrderRules.self).allocation.checkAll(of: record.id)
+      try writer.rules(PaymentContractRules.self).allocation.checkAll(of: record.id)
+    }
+    try refuseShrinking(record.values[amount].integer ?? 0, record.id)
   }
 
   func follow(_ written: Written) throws {
@@ -65,6 +78,12 @@ extension AllocationRules {
 
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
     try allocation.check(values, except: old?.id)
+  }
+
+  static var checksReversal: Bool { true }
+
+  func checkReversed(_ record: Record) throws {
+    try allocation.check(record.values, except: record.id)
   }
 }
 

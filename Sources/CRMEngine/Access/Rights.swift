@@ -8,8 +8,14 @@ public enum Action: String, CaseIterable, Sendable {
   case share
   /// To approve and reject.
   case approve
-  /// To change settings and rights, empty the trash, undo what others did.
+  /// To see the figures of reports; as far as `view` where nothing is said of it.
+  case report
+  /// To send messages.
+  case send
+  /// To change settings and rights, undo what others did.
   case configure
+  /// To empty the trash; as far as `configure` where nothing is said of it.
+  case destroy
 }
 
 /// How far a right reaches.
@@ -61,7 +67,14 @@ public struct Rights: Hashable, Sendable {
       Grant(kind: kind, action: action), Grant(kind: kind, action: nil),
       Grant(kind: nil, action: action), Grant(kind: nil, action: nil),
     ]
-    return closest.lazy.compactMap { grants[$0] }.first ?? .none
+    if let reach = closest.lazy.compactMap({ grants[$0] }).first { return reach }
+    // Roles that were made before these two were actions mean what they meant.
+    switch action {
+    case .report: return reach(.view, kind)
+    case .destroy: return reach(.configure, .setting)
+    case .view, .add, .edit, .delete, .import, .export, .assign, .share, .approve, .send, .configure:
+      return .none
+    }
   }
 
   /// Returns the rights under which records are seen only as far as another action reaches, too.
@@ -77,7 +90,18 @@ public struct Rights: Hashable, Sendable {
 extension Rights {
   /// Reads the rights of a user.
   package init(of user: Int64?, _ cache: StatementCache, _ catalogue: Catalogue) throws {
-    guard let user, let role = try Rights.role(of: user, cache) else {
+    try self.init(user, role: user.flatMap { try Rights.role(of: $0, cache) }, cache, catalogue)
+  }
+
+  /// Reads the rights of a role; nil restricts nothing.
+  init(ofRole role: Int64?, _ cache: StatementCache, _ catalogue: Catalogue) throws {
+    try self.init(nil, role: role, cache, catalogue)
+  }
+
+  private init(
+    _ user: Int64?, role: Int64?, _ cache: StatementCache, _ catalogue: Catalogue
+  ) throws {
+    guard let role else {
       self = Rights(user: user, role: nil, grants: nil)
       return
     }

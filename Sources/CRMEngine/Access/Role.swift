@@ -13,5 +13,5 @@ extension Entity {
       Field("name", .text, Label("Name", vi: "Tên nhóm quyền"), required: true),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    unique: ["name"], listed: ["code", "name", "description"])
+    traits: [.configures], unique: ["name"], listed: ["code", "name", "description"])
 }

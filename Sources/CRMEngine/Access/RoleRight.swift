@@ -23,7 +23,7 @@ extension Entity {
           "an action, or all for every other", vi: "hành động, hoặc all cho mọi hành động")),
       Field("reach", .choice(reaches), Label("Reach", vi: "Phạm vi"), required: true),
     ],
-    traits: [.internal], nameField: "record_kind",
+    traits: [.internal, .configures], nameField: "record_kind",
     listed: ["role", "record_kind", "action", "reach"])
 
   private static let every = Choice(

@@ -15,5 +15,5 @@ extension Entity {
       Field("parent", .reference(.unit), Label("Parent unit", vi: "Đơn vị cấp trên")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    unique: ["name"], listed: ["code", "name", "parent"])
+    traits: [.configures], unique: ["name"], listed: ["code", "name", "parent"])
 }

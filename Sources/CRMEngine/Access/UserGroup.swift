@@ -20,5 +20,5 @@ extension Entity {
         headers: ["Nhân viên", "Users"]),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    unique: ["name"], listed: ["code", "name", "members", "description"])
+    traits: [.configures], unique: ["name"], listed: ["code", "name", "members", "description"])
 }

@@ -54,7 +54,10 @@ extension Action {
     case .assign: return Label("hand over", vi: "bàn giao")
     case .share: return Label("share", vi: "chia sẻ")
     case .approve: return Label("approve or reject", vi: "phê duyệt")
+    case .report: return Label("see reports of", vi: "xem báo cáo")
+    case .send: return Label("send", vi: "gửi")
     case .configure: return Label("configure", vi: "cấu hình")
+    case .destroy: return Label("destroy", vi: "xóa vĩnh viễn")
     }
   }
 }

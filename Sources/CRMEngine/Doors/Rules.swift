@@ -35,6 +35,9 @@ package protocol Rules: Behaviour {
   ///   - changed: the positions that change; nil for a new record, and for one that comes back.
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws
 
+  /// Refuses what an undo has made of a record, once all of it was taken back.
+  func checkReversed(_ record: Record) throws
+
   /// Refuses to delete or bring back a record. Only reads.
   func checkDeleting(_ record: Record) throws
 
@@ -137,6 +140,7 @@ extension Rules {
   package func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {}
   package func derive(_ values: inout [Value], _ old: Record?) throws {}
   package func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {}
+  package func checkReversed(_ record: Record) throws {}
   package func checkDeleting(_ record: Record) throws {}
   package func keep(_ id: Int64, old: [Value]?, new: [Value]?, changed: [Int]?) throws {}
   package func noteKey(_ key: String) {}

@@ -32,7 +32,9 @@ extension Store {
         }
         return Store(catalogue, path: path, queue: queue)
       }
-      try store.write(as: actor, command: "crm init", at: moment, fill)
+      // Who makes a database is the first to be trusted with it.
+      try store.write(
+        as: Actor(login: actor.login), command: "crm init", at: moment, fill)
       return store
     } catch {
       for suffix in ["", "-wal", "-shm"] {

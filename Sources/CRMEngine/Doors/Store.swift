@@ -24,7 +24,7 @@ public final class Store {
   ///
   /// - Parameter action: what it is for; records are seen as far as that reaches, too.
   public func read<T>(
-    as login: String, for action: Action = .view, at moment: Moment,
+    as actor: Actor, for action: Action = .view, at moment: Moment,
     _ body: (Reader) throws -> T
   ) throws -> T {
     try Store.guarded(path) {
@@ -32,7 +32,7 @@ public final class Store {
         var result: T?
         try db.inTransaction(.deferred) {
           let cache = StatementCache(db)
-          let actor = try Store.actor(login, cache)
+          let actor = try Store.known(actor, cache)
           let rights = try Rights(of: actor.user, cache, catalogue)
             .seeing(asFarAs: action, catalogue)
           let guarded =
@@ -67,7 +67,7 @@ public final class Store {
         var result: T?
         try db.inTransaction(.immediate) {
           let cache = StatementCache(db)
-          let known = try Store.actor(actor.login, cache)
+          let known = try Store.known(actor, cache)
           let writer = try Writer(
             cache: cache, catalogue: catalogue, actor: known,
             rights: try Rights(of: known.user, cache, catalogue), moment: moment,
@@ -89,11 +89,4 @@ public final class Store {
   /// Stops the running statement; the transaction it belongs to is taken back. Safe from a
   /// signal's thread.
   public func interrupt() { queue.interrupt() }
-
-  private static func actor(_ login: String, _ cache: StatementCache) throws -> Actor {
-    let statement = try cache.statement(
-      "SELECT id FROM user WHERE code = ? AND deleted IS NULL")
-    statement.bind(1, login)
-    return Actor(login: login, user: try statement.firstInteger())
-  }
 }

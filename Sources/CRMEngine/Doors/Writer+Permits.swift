@@ -11,7 +11,9 @@ extension Writer {
   /// record that nobody was named for, and that nothing else would make visible, is the actor's
   /// own.
   func permitAdding(_ entity: Entity, _ values: inout [Value]) throws {
-    guard isAsked, !entity.traits.contains(.internal) else { return }
+    guard isAsked else { return }
+    try permitSteering(entity, nil, values)
+    if entity.traits.contains(.internal) || entity.traits.contains(.configures) { return }
     try checkHolders(of: values, entity, changed: nil)
     if catalogue.rules(entity.kind)?.decideRights == true { return }
     if entity.traits.contains(.part) { return try permitPart(entity, values) }
@@ -39,11 +41,28 @@ extension Writer {
   func permitEditing(_ record: Record, _ new: [Value], changed: [Int]) throws {
     guard isAsked else { return }
     let entity = entity(record.kind)
-    if entity.traits.contains(.internal) { return }
-    try checkHolders(of: new, entity, changed: changed)
+    if !entity.traits.contains(.internal) { try checkHolders(of: new, entity, changed: changed) }
     if catalogue.rules(entity.kind)?.decideRights == true { return }
-    for action in Set(changed.map { Writer.action(entity.fields[$0], new[$0]) }) {
-      try permit(action, record)
+    try requireEditing(record, changed.map { ($0, new[$0]) })
+  }
+
+  /// Refuses to give fields values that the actor may not give them, whether it is asked for or
+  /// taken back.
+  func requireEditing(_ record: Record, _ changes: [(position: Int, value: Value)]) throws {
+    for action in Set(changes.map { Writer.action(record.entity.fields[$0.position], $0.value) }) {
+      try require(action, record)
+    }
+  }
+
+  /// Refuses to bring a record back that the actor could not add.
+  func requireAdding(_ record: Record) throws {
+    guard !rights.isEverything else { return }
+    let entity = record.entity
+    try permitSteering(entity, nil, record.values)
+    if entity.traits.contains(.internal) || entity.traits.contains(.configures) { return }
+    if entity.traits.contains(.part) { return try require(.edit, record) }
+    guard try isWithin(.add, entity, nil, record.values) else {
+      throw try notPermitted(.add, entity, record[entity.referenceField].text)
     }
   }
 
@@ -72,13 +91,33 @@ extension Writer {
   /// Refuses an action on a record beyond the actor's reach.
   package func permit(_ action: Action, _ record: Record) throws {
     guard isAsked, catalogue.rules(record.kind)?.decideRights != true else { return }
+    try require(action, record)
+  }
+
+  /// Refuses an action on a record, whether it is asked for or taken back.
+  func require(_ action: Action, _ record: Record) throws {
+    guard !rights.isEverything else { return }
     let entity = entity(record.kind)
+    if catalogue.rules(record.kind)?.decideRights == true {
+      return try rules(record.kind)?.checkDeleting(record) ?? ()
+    }
+    try permitSteering(entity, record.id, record.values)
+    if entity.traits.contains(.internal) || entity.traits.contains(.configures) { return }
     if entity.traits.contains(.part), let parent = try holders(of: record.values, entity).first {
-      return try permit(.edit, parent)
+      return try require(.edit, parent)
     }
     guard try isWithin(action, entity, record.id, record.values) else {
       throw try notPermitted(action, entity, record[entity.referenceField].text)
     }
+  }
+
+  /// Refuses to destroy records of a kind for good, which takes everybody's.
+  func permitDestroying(_ kind: Kind) throws {
+    guard isAsked, rights.reach(.destroy, kind) < .all else { return }
+    let any = try cache.statement(
+      "SELECT 1 FROM \(entity(kind).table) WHERE deleted IS NOT NULL LIMIT 1")
+    guard try any.firstInteger() != nil else { return }
+    throw try notPermitted(.destroy, entity(kind), nil)
   }
 
   /// Refuses what changes how the program works for everybody.

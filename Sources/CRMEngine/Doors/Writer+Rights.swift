@@ -57,7 +57,7 @@ extension Writer {
         }
       }
     }
-    try refuseLockout()
+    try refuseOwnLockout()
     return changed
   }
 
@@ -79,7 +79,7 @@ extension Writer {
       for id in try ids(ofRights: role, words.0, words.1) { try remove(.roleRight, id) }
       count += 1
     }
-    try refuseLockout()
+    try refuseOwnLockout()
     return count
   }
 
@@ -95,7 +95,7 @@ extension Writer {
   }
 
   /// Refuses a change of rights after which who makes it could make no other.
-  private func refuseLockout() throws {
+  private func refuseOwnLockout() throws {
     guard mayConfigure,
       try Rights(of: actor.user, cache, catalogue).reach(.configure, .setting) < .all
     else {

@@ -116,6 +116,7 @@ extension Writer {
     guard let record = try record(kind, id) else { return }
     let statements = try statements(kind)
     let entity = statements.entity
+    try permit(.delete, record)
     try checkLock(ofPart: statements, record.values)
     var deleted: Int64?
     if record.isDeleted {

@@ -37,6 +37,8 @@ public final class Writer: Reader {
   var touchedFigures: [Kind: NotedIDs] = [:]
   /// Whether records come in from a file.
   var isImporting = false
+  /// Whether users or rights of roles changed.
+  private var changesRights = false
   /// What rules have to say of what was written, each once.
   private var notes: [Label] = []
   /// Users met in this operation who work here.
@@ -107,6 +109,7 @@ public final class Writer: Reader {
   /// Appends one row to the log.
   package func log(_ kind: Kind, _ record: Int64, _ action: ChangeAction, _ fields: String?) throws
   {
+    if kind == .user || kind == .roleRight { changesRights = true }
     if let gathered, action == .add, kind == gathered.kind {
       try gathered.appendChange(firstChange + changeCount, operation: operation, record: record)
       changeCount += 1
@@ -129,6 +132,7 @@ public final class Writer: Reader {
     try beforeSearch()
     for case let statements? in kinds { try saveNumbering(statements) }
     if !doomedColumns.isEmpty { try dropDoomedColumns() }
+    if changesRights { try refuseLockout() }
     guard changeCount > 0 || undoes != nil else { return }
     let row = try cache.statement(
       """

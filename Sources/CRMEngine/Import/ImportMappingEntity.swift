@@ -33,7 +33,7 @@ extension Entity {
         "create_missing", .flag, Label("Adds missing entries", vi: "Tự thêm danh mục"),
         defaultValue: "0"),
     ],
-    traits: [.internal],
+    traits: [.internal, .keptByAuthor],
     listed: ["name", "kind", "map", "set", "only_columns", "match", "mode", "blank"],
     indexes: [["name"]])
 }

@@ -34,7 +34,7 @@ extension Writer {
   ///
   /// A record that another refers to stays, unless that one is destroyed as well.
   public func emptyTrash(_ kinds: [Kind]) throws -> EmptiedTrash {
-    try permitConfiguring()
+    for kind in kinds where entity(kind).hasTrash { try permitDestroying(kind) }
     let doomed = try DoomedRecords(self, kinds)
     try doomed.spareThoseInUse()
     return try doomed.destroy()

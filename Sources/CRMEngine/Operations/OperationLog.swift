@@ -96,18 +96,27 @@ public enum OperationLog {
 
   /// Returns the latest undo that is in force, which a redo takes back.
   static func latestToRedo(_ reader: Reader) throws -> Operation? {
-    try first(
-      reader,
-      "o.undoes IS NOT NULL AND (SELECT t.undoes FROM operation t WHERE t.id = o.undoes) IS NULL "
-        + "AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = o.id)")
+    try first(reader, undoInForce)
   }
 
-  /// Who may not undo what others did looks among their own.
+  private static let undoInForce =
+    "o.undoes IS NOT NULL AND (SELECT t.undoes FROM operation t WHERE t.id = o.undoes) IS NULL "
+    + "AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = o.id)"
+
+  /// Whether an undo stands and was not done again.
+  static func isUndoInForce(_ reader: Reader, _ operation: Operation) throws -> Bool {
+    let find = try reader.cache.statement(
+      "SELECT 1 FROM operation o WHERE o.id = ? AND \(undoInForce)")
+    find.bind(1, operation.number)
+    return try find.firstInteger() != nil
+  }
+
+  /// Whoever acts looks among their own: what others did is named (RULES 12.1).
   private static func first(_ reader: Reader, _ condition: String) throws -> Operation? {
-    let own = reader.mayConfigure ? "" : " AND o.actor = ?1 COLLATE NOCASE"
     let statement = try reader.cache.statement(
-      "SELECT \(columns) FROM operation o WHERE \(condition)\(own) ORDER BY o.id DESC LIMIT 1")
-    if !own.isEmpty { statement.bind(1, reader.actor.login) }
+      "SELECT \(columns) FROM operation o WHERE \(condition) AND o.actor = ?1 COLLATE NOCASE "
+        + "ORDER BY o.id DESC LIMIT 1")
+    statement.bind(1, reader.actor.login)
     guard try statement.step() else { return nil }
     let found = read(statement)
     statement.reset()

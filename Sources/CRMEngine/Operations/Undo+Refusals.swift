@@ -79,23 +79,30 @@ extension Undo {
   ) throws {
     do { try writer.remove(kind, id) } catch let error as CRMError where error.kind == .conflict {
       let later = try OperationLog.inForce(writer, after: target.number)
-      var operations: Set<Int64> = []
-      for user in try writer.referring(to: kind, id) {
-        if let made = try reference(user, writer, among: later) { operations.insert(made) }
-      }
-      let steps = operations.sorted(by: >).map { "crm undo \($0)" }.joined(separator: "; ")
+      let steps = try steps(writer.referring(to: kind, id), writer, among: later)
       let why = error.message
       throw CRMError(
         .conflict, "operation \(target.number) cannot be undone: \(why.en)",
         vi: "không hoàn tác được thao tác \(target.number): \(why.vi)",
-        hints: steps.isEmpty
-          ? []
-          : [
-            Label(
-              "Undo first what came after it: \(steps)",
-              vi: "Hãy hoàn tác trước những gì làm sau đó: \(steps)")
-          ])
+        hints: steps)
     }
+  }
+
+  /// Says which operations, of some, to undo first, so that records no longer refer to another.
+  static func steps(
+    _ users: [Writer.Referrer], _ writer: Writer, among later: Set<Int64>
+  ) throws -> [Label] {
+    var operations: Set<Int64> = []
+    for user in users {
+      if let made = try reference(user, writer, among: later) { operations.insert(made) }
+    }
+    guard !operations.isEmpty else { return [] }
+    let steps = operations.sorted(by: >).map { "crm undo \($0)" }.joined(separator: "; ")
+    return [
+      Label(
+        "Undo first what came after it: \(steps)",
+        vi: "Hãy hoàn tác trước những gì làm sau đó: \(steps)")
+    ]
   }
 
   /// Returns the operation, one of some, by which a record has come to refer to another.

@@ -27,19 +27,8 @@ public enum Undo {
   }
 
   private static func named(_ writer: Writer, _ number: Int64) throws -> Operation {
-    guard let found = try OperationLog.operation(writer, number) else {
-      throw CRMError(
-        .request, "there is no operation \(number)", vi: "không có thao tác số \(number)",
-        hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
-    }
-    guard writer.mayConfigure || found.actor.lowercased() == writer.actor.login.lowercased() else {
-      throw CRMError(
-        .notPermitted,
-        "operation \(number) was done by \(found.actor); only who may configure undoes it",
-        vi: "thao tác \(number) do \(found.actor) thực hiện; chỉ người có quyền cấu hình mới "
-          + "hoàn tác được",
-        hints: [Label("See your own with: crm log", vi: "Xem thao tác của mình: crm log")])
-    }
+    guard let found = try OperationLog.operation(writer, number) else { throw unknown(number) }
+    try refuseOthers(writer, found)
     if number == 1 {
       throw CRMError(
         .request, "operation 1 made the database and cannot be undone",
@@ -64,11 +53,46 @@ public enum Undo {
     return found
   }
 
-  /// Reverses the latest undo that is in force.
+  /// Returns the undo in force of a named operation.
+  private static func undoing(_ writer: Writer, _ number: Int64) throws -> Operation {
+    guard let named = try OperationLog.operation(writer, number) else { throw unknown(number) }
+    try refuseOthers(writer, named)
+    if let by = named.undoneBy, let undo = try OperationLog.operation(writer, by) {
+      try refuseOthers(writer, undo)
+      return undo
+    }
+    if named.undoes != nil, try OperationLog.isUndoInForce(writer, named) { return named }
+    throw CRMError(
+      .request, "operation \(number) is not undone", vi: "thao tác \(number) chưa bị hoàn tác",
+      hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
+  }
+
+  private static func unknown(_ number: Int64) -> CRMError {
+    CRMError(
+      .request, "there is no operation \(number)", vi: "không có thao tác số \(number)",
+      hints: [Label("See the list with: crm log", vi: "Xem danh sách bằng: crm log")])
+  }
+
+  private static func refuseOthers(_ writer: Writer, _ found: Operation) throws {
+    if writer.mayConfigure || found.actor.lowercased() == writer.actor.login.lowercased() { return }
+    throw CRMError(
+      .notPermitted,
+      "operation \(found.number) was done by \(found.actor); only who may configure undoes it",
+      vi: "thao tác \(found.number) do \(found.actor) thực hiện; chỉ người có quyền cấu hình mới "
+        + "hoàn tác được",
+      hints: [Label("See your own with: crm log", vi: "Xem thao tác của mình: crm log")])
+  }
+
+  /// Reverses an undo that is in force: the actor's latest, or that of an operation.
+  ///
+  /// - Parameter number: the operation to do again, or the undo of it; nil for the latest.
   public static func redo(
-    _ writer: Writer, force: Bool
+    _ writer: Writer, _ number: Int64? = nil, force: Bool
   ) throws -> (operation: Int64, records: Int) {
-    guard let undone = try OperationLog.latestToRedo(writer) else {
+    guard
+      let undone = try number.map({ try undoing(writer, $0) })
+        ?? OperationLog.latestToRedo(writer)
+    else {
       throw CRMError(.request, "there is nothing to redo", vi: "không có gì để làm lại")
     }
     let records = try reverse(writer, undone, force: force)
@@ -88,6 +112,7 @@ public enum Undo {
     next.bind(1, target.firstChange)
     next.bind(2, target.lastChange)
     let standing = StandingOperations(writer, reversing: target)
+    let aftermath = try UndoAftermath(writer, target)
     var count = 0
     while try next.step() {
       guard let kind = writer.catalogue.kind(number: next.integer(1)),
@@ -95,6 +120,7 @@ public enum Undo {
       else { continue }
       if action == .merge { continue }
       let fields = next.text(4) ?? "{}"
+      try permit(writer, target, kind, next.integer(2), action, fields)
       do {
         // What people and events did to a record besides stays, in the order it came.
         if writer.entity(kind).hasEvents, action == .follow || (action == .edit && !force) {
@@ -107,8 +133,10 @@ public enum Undo {
       {
         throw gone(target, writer.entity(kind).called(try writer.label(kind, next.integer(2))))
       }
+      try aftermath.note(kind, next.integer(2), action, fields)
       count += 1
     }
+    try aftermath.check()
     return count
   }
 

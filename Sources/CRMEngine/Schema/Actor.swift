@@ -1,12 +1,24 @@
 /// Who acts. Every read and every write names one.
 public struct Actor: Hashable, Sendable {
+  /// Where a login comes from, which says whether somebody may act who is no user (RULES 1.10).
+  public enum Origin: Hashable, Sendable {
+    /// Of the operating system, and the database is that user's file: whoever owns it is trusted.
+    case owner
+    /// Of the operating system, where the file is somebody else's.
+    case system
+    /// Chosen by name, and so has to be that of a user.
+    case chosen
+  }
+
   /// The login as it came from the command line or the system.
   public let login: String
+  public let origin: Origin
   /// The user record of that login, or nil where there is none.
   public let user: Int64?
 
-  public init(login: String, user: Int64? = nil) {
+  public init(login: String, origin: Origin = .owner, user: Int64? = nil) {
     self.login = login
+    self.origin = origin
     self.user = user
   }
 }

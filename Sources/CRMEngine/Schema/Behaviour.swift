@@ -14,6 +14,9 @@ package protocol Behaviour: AnyObject, SendableMetatype {
 
   /// Whether they say themselves who may add, change and delete, and not the rights of roles.
   static var decideRights: Bool { get }
+
+  /// Whether they look at what an undo has brought back or changed.
+  static var checksReversal: Bool { get }
 }
 
 extension Behaviour {
@@ -21,6 +24,7 @@ extension Behaviour {
   package static var watchedSettings: [String] { [] }
   package static var hearsReferrers: Bool { false }
   package static var decideRights: Bool { false }
+  package static var checksReversal: Bool { false }
 }
 
 /// The formats that databases of a business have had, as the catalogue carries them to the doors.

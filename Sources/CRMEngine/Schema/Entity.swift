@@ -19,6 +19,11 @@ public final class Entity: Sendable {
     public static let part = Traits(rawValue: 8)
     /// Kept for the program: no noun.
     public static let `internal` = Traits(rawValue: 16)
+    /// Decides what others see, or what runs for them: only who may configure adds, changes and
+    /// deletes.
+    public static let configures = Traits(rawValue: 32)
+    /// Others may use it: only its author, and who may configure, changes and deletes it.
+    public static let keptByAuthor = Traits(rawValue: 64)
   }
 
   public let kind: Kind

@@ -48,7 +48,7 @@ final class TemporaryDatabase {
   }
 
   func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    try store.read(as: "admin", at: TemporaryDatabase.moment, body)
+    try store.read(as: Actor(login: "admin"), at: TemporaryDatabase.moment, body)
   }
 
   // MARK: one record, one operation

@@ -27,7 +27,7 @@ import Testing
 
   private func plan(_ sql: String) throws -> [String] {
     let fixture = try Fixture()
-    return try fixture.store.read(as: fixture.login, at: Fixture.moment) { reader in
+    return try fixture.store.read(as: Actor(login: fixture.login), at: Fixture.moment) { reader in
       let statement = try reader.cache.statement("EXPLAIN QUERY PLAN " + sql)
       var lines: [String] = []
       while try statement.step() { lines.append(statement.text(3) ?? "") }

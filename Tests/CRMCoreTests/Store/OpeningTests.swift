@@ -78,7 +78,7 @@ import Testing
     let error = failure {
       let store = try Store.open(at: path, mode: .reading)
       defer { store.close() }
-      return try store.read(as: "admin", at: TemporaryDatabase.moment) {
+      return try store.read(as: Actor(login: "admin"), at: TemporaryDatabase.moment) {
         try $0.ids(Query(.customer)).compactMap { _ in 1 }
       }
     }

@@ -60,13 +60,13 @@ import Testing
     defer { other.close() }
     try database.write { writer in
       try writer.add(.tag, Catalogue.entity(.tag).values(["name": .text("B")]))
-      let seen = try other.read(as: "admin", at: TemporaryDatabase.moment) {
+      let seen = try other.read(as: Actor(login: "admin"), at: TemporaryDatabase.moment) {
         try $0.count(Query(.tag))
       }
       #expect(seen == 1)
     }
     #expect(
-      try other.read(as: "admin", at: TemporaryDatabase.moment) {
+      try other.read(as: Actor(login: "admin"), at: TemporaryDatabase.moment) {
         try $0.count(Query(.tag))
       } == 2)
   }

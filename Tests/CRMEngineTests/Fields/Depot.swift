@@ -38,7 +38,7 @@ final class Depot {
   var context: InputContext { InputContext(moment: Depot.moment(zone), catalogue: .fields) }
 
   func read<T>(as login: String = "boss", _ body: (Reader) throws -> T) throws -> T {
-    try store.read(as: login, at: Depot.moment(zone), body)
+    try store.read(as: Actor(login: login), at: Depot.moment(zone), body)
   }
 
   @discardableResult

@@ -1,0 +1,51 @@
+import CRMValues
+
+/// Who may pass the doors at all (RULES 1.10).
+extension Store {
+  /// Returns an actor with the user of the login.
+  ///
+  /// - Throws: ``CRMError`` of kind notPermitted for a user who no longer works here, for a chosen
+  ///   login that is no user's, and for one of the system where the file is somebody else's.
+  static func known(_ actor: Actor, _ cache: StatementCache) throws -> Actor {
+    let find = try cache.statement("SELECT id, active, deleted FROM user WHERE code = ?")
+    find.bind(1, actor.login)
+    guard try find.step() else {
+      if actor.origin == .owner { return actor }
+      throw try unknown(actor, cache)
+    }
+    defer { find.reset() }
+    guard find.value(2).isNull, find.value(1) != .integer(0) else {
+      throw CRMError(
+        .notPermitted, "\(actor.login) no longer works here and can do nothing",
+        vi: "\(actor.login) không còn làm việc nên không làm được gì",
+        hints: [
+          Label(
+            "Who may configure can change that: crm user edit \(actor.login) --active yes",
+            vi: "Người có quyền cấu hình có thể mở lại: crm user edit \(actor.login) --active có")
+        ])
+    }
+    return Actor(login: actor.login, origin: actor.origin, user: find.integer(0))
+  }
+
+  private static func unknown(_ actor: Actor, _ cache: StatementCache) throws -> CRMError {
+    guard actor.origin == .chosen else {
+      return CRMError(
+        .notPermitted,
+        "\(actor.login) is no user of this database, and the file is somebody else's",
+        vi: "\(actor.login) không phải người dùng của cơ sở dữ liệu này, và tệp là của người khác",
+        hints: [
+          Label(
+            "Say who acts, with --as LOGIN or CRM_USER.",
+            vi: "Hãy chỉ rõ người thực hiện bằng --as TÀI-KHOẢN hoặc CRM_USER.")
+        ])
+    }
+    let find = try cache.statement(
+      "SELECT code FROM user WHERE deleted IS NULL AND active IS NOT 0 ORDER BY id LIMIT 2000")
+    var logins: [String] = []
+    while try find.step() { logins.append(find.text(0) ?? "") }
+    return CRMError(
+      .notPermitted, "there is no user “\(actor.login)” who could act",
+      vi: "không có người dùng “\(actor.login)” để thực hiện",
+      hints: Label.didYouMean(nearest(to: actor.login, among: logins)))
+  }
+}
