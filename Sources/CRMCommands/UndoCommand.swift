@@ -21,7 +21,8 @@ enum UndoCommand {
         Label(
           "Reverses your own latest operation, or that of a number of 'crm log', as a new operation. "
             + "What others did is undone by who may configure, by its number.",
-          vi: "Đảo ngược thao tác gần nhất của bạn, hoặc thao tác theo số trong 'crm log'. Thao tác "
+          vi:
+            "Đảo ngược thao tác gần nhất của bạn, hoặc thao tác theo số trong 'crm log'. Thao tác "
             + "của người khác: người có quyền cấu hình hoàn tác theo số.")
       ],
       operands: [

@@ -20,7 +20,8 @@ import Testing
       fixture.run(words + ["--as", "lann"]), fixture.run(words, variables: ["CRM_USER": "lann"]),
     ] {
       #expect(outcome.code == 4 && outcome.output == "")
-      #expect(outcome.errors.hasPrefix("crm: there is no user “lann” who could act\n  Did you mean"))
+      #expect(
+        outcome.errors.hasPrefix("crm: there is no user “lann” who could act\n  Did you mean"))
       #expect(outcome.errors.contains("lan"))
     }
     #expect(fixture.run(as: "an", "log", "--limit", "1").code == 0)
@@ -37,10 +38,12 @@ import Testing
         let outcome = fixture.run(words, language: .vi, variables: variables)
         #expect(outcome.code == 4 && outcome.output == "", "\(words)")
         #expect(
-          outcome.errors.hasPrefix("crm: lan không còn làm việc nên không làm được gì\n"), "\(words)")
+          outcome.errors.hasPrefix("crm: lan không còn làm việc nên không làm được gì\n"),
+          "\(words)")
       }
     }
-    #expect(fixture.run("--as", "lan", "__complete", "--", "customer", "show", "KH").output == ":\n")
+    #expect(
+      fixture.run("--as", "lan", "__complete", "--", "customer", "show", "KH").output == ":\n")
   }
 
   /// Who is no user acts on their own file only.

@@ -118,7 +118,8 @@ import Testing
   @Test func reportsAndDestroys() throws {
     let report = ["--as", "hoa", "customer", "revenue", "KH000001"]
     #expect(fixture.run(report).code == 0)
-    _ = fixture.run("role", "grant", "viewer", "--on", "customer", "--to", "report", "--reach", "none")
+    _ = fixture.run(
+      "role", "grant", "viewer", "--on", "customer", "--to", "report", "--reach", "none")
     let outcome = fixture.run(report, language: .vi)
     #expect(outcome.code == 4)
     #expect(outcome.errors.hasPrefix("crm: hoa không được xem báo cáo khách hàng"))

@@ -41,7 +41,8 @@ import Testing
 
   /// One's own addition that nobody has touched takes no right to delete.
   @Test func takesBackOnesOwnAddition() {
-    _ = fixture.run("role", "grant", "sales", "--on", "customer", "--to", "delete", "--reach", "none")
+    _ = fixture.run(
+      "role", "grant", "sales", "--on", "customer", "--to", "delete", "--reach", "none")
     #expect(run("lan", "customer add 'Mới' --code KH9").code == 0)
     #expect(run("lan", "customer delete KH9").code == 4)
     #expect(run("lan", "undo").code == 0)
@@ -53,7 +54,8 @@ import Testing
 
   /// An approved record stays as it was approved, for the administrator, too; so do its parts.
   @Test(arguments: [
-    "order edit DH000001 --note x", "order line add DH000001 SP01:1", "order line remove DH000001 1",
+    "order edit DH000001 --note x", "order line add DH000001 SP01:1",
+    "order line remove DH000001 1",
     "order line edit DH000001 1 --quantity 9",
   ])
   func changesNothingApproved(line: String) {
@@ -120,7 +122,8 @@ import Testing
     let added = operation()
     let orphan = run("an", "undo \(restored)")
     #expect(orphan.code == 5)
-    #expect(orphan.errors.contains("would be left behind") && orphan.errors.contains("crm undo \(added)"))
+    #expect(
+      orphan.errors.contains("would be left behind") && orphan.errors.contains("crm undo \(added)"))
     run("an", "customer add Mới --code KH9")
     let customer = operation()
     run("an", "customer share KH9 --with user:hoa")

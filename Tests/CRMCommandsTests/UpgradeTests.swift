@@ -156,7 +156,8 @@ import Testing
       // It was approved afterwards, and keeps what was approved.
       let locked = place.run("undo", number, "--force")
       #expect(locked.code == 5)
-      #expect(locked.errors.hasPrefix("crm: care card TCS000001 is approved and therefore locked\n"))
+      #expect(
+        locked.errors.hasPrefix("crm: care card TCS000001 is approved and therefore locked\n"))
       #expect(place.run("care-card", "reject", code, "--reason", "x").code == 0)
     }
     func shown() throws -> String? {

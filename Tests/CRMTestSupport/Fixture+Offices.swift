@@ -37,7 +37,8 @@ extension Fixture {
 extension Fixture {
   /// Parts a command line at its blanks; what stands in single quotes is one word.
   public static func words(_ line: String) -> [String] {
-    line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap { place, part in
+    line.split(separator: "'", omittingEmptySubsequences: false).enumerated().flatMap {
+      place, part in
       place % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
     }
   }

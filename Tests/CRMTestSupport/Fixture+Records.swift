@@ -14,6 +14,15 @@ extension Fixture {
     }
   }
 
+  /// Adds several records as one operation.
+  public func addAll(_ records: [(kind: Kind, fields: [String: String])]) throws {
+    try write("crm import") { writer in
+      for record in records {
+        try writer.add(record.kind, try values(record.kind, record.fields, writer))
+      }
+    }
+  }
+
   /// Adds an order with its lines.
   @discardableResult
   public func addOrder(_ fields: [String: String], lines: [[String: String]]) throws -> String {

@@ -33,7 +33,10 @@ enum LookupCommand {
           Label("By name and address", vi: "Theo tên và địa chỉ")),
       ],
       reads: { _, session in
-        Look { reader in try reader.acrossOwners { try run(session, reader) } }
+        Look { reader in
+          let phone = try phoneCondition(session, reader)
+          try reader.acrossOwners { try run(phone, session, reader) }
+        }
       })
   }
 
@@ -56,7 +59,39 @@ enum LookupCommand {
     "code", "name", "owner", "registered_address", "office_address",
   ]
 
-  private static func run(_ session: Session, _ reader: Reader) throws {
+  /// Returns what is asked of the phone. A part of a number finds only those one sees: by its digits
+  /// the number of any other could be guessed.
+  private static func phoneCondition(
+    _ session: Session, _ reader: Reader
+  ) throws -> Expression? {
+    guard let phone = phone(session) else { return nil }
+    if Phone.key(phone) != nil { return try PhoneCriterion.found(phone, session, reader) }
+    if reader.rights.isEverything { return PhoneCriterion.condition(phone) }
+    var query = Query(.customer)
+    query.conditions = [try PhoneCriterion.found(phone, session, reader)]
+    query.limit = mostOfAPart
+    var codes: [String] = []
+    try reader.rows(query, try reader.columns(["code"], of: .customer)) { _, values in
+      codes.append(values[0].text ?? "")
+    }
+    return Criterion.equals("code", codes.isEmpty ? [""] : codes)
+  }
+
+  /// How many customers a part of a number finds at most.
+  private static let mostOfAPart = 500
+
+  private static func words(_ session: Session) -> String {
+    cleaned(session.invocation.operands.joined(separator: " "))
+  }
+
+  private static func phone(_ session: Session) -> String? {
+    let words = words(session)
+    return session.invocation.value("phone") ?? (Phone.key(words) == nil ? nil : words)
+  }
+
+  private static func run(
+    _ phone: Expression?, _ session: Session, _ reader: Reader
+  ) throws {
     let invocation = session.invocation
     var query = Query(.customer)
     query.conditions = CustomerCriteria.commonConditions(session)
@@ -65,25 +100,25 @@ enum LookupCommand {
       query.conditions.append(
         Criterion.contains(String(option.map { $0 == "-" ? "_" : $0 }), text))
     }
-    let words = cleaned(invocation.operands.joined(separator: " "))
-    let phone = invocation.value("phone") ?? (Phone.key(words) == nil ? nil : words)
-    if let phone { query.conditions.append(try PhoneCriterion.found(phone, session, reader)) }
+    let words = words(session)
+    if let phone { query.conditions.append(phone) }
     if !words.isEmpty, Phone.key(words) == nil {
       query.words = words
       query.conditions += SearchWords.split(words).map(anywhere)
     }
     let isEmpty = try Listing.put(query, columns: columns, session, reader)
     if isEmpty {
-      let line = addLine(words, phone: phone, invocation)
+      let line = addLine(words, phone: Self.phone(session), invocation)
       session.say("Nobody found. To add: \(line)", vi: "Không tìm thấy. Thêm mới: \(line)")
     }
   }
 
   /// The index of words covers more than may be told: a word counts only where RULES 2.5 looks.
   private static func anywhere(_ word: String) -> Expression {
-    var fields = ["code", "name", "office_address", "registered_address"]
-    if word.contains(where: \.isNumber) { fields.append("phones") }
-    return .any(fields.map { Criterion.contains($0, word) })
+    let fields = ["code", "name", "office_address", "registered_address"]
+    let here = Expression.any(fields.map { Criterion.contains($0, word) })
+    // Of a phone only the whole number counts.
+    return Phone.key(word) == nil ? here : .any([here, Criterion.equals("phones", word)])
   }
 
   /// Returns the command that adds what was looked for.

@@ -37,13 +37,22 @@ enum PhoneCriterion {
     query.limit = mostContacts + 1
     var codes: [String] = []
     var count = 0
-    try reader.acrossOwners {
+    // A part of a number finds only the contacts one sees; a whole one is told as it was asked for,
+    // whatever other numbers they have.
+    let isWhole = Phone.key(text) != nil
+    func look(_ body: () throws -> Void) throws {
+      if isWhole { try reader.acrossOwners(body) } else { try body() }
+    }
+    try look {
       let columns = try reader.columns(
         ["customer", "customer.name", "customer.owner", "phones"], of: .contact)
       try reader.rows(query, columns) { _, values in
         count += 1
         guard let code = values[0].text, !codes.contains(code) else { return }
-        if codes.count < mostNotices { tell(values.map { $0.text ?? "" }, session) }
+        if codes.count < mostNotices {
+          let texts = values.map { $0.text ?? "" }
+          tell(texts, phones: isWhole ? cleaned(text) : texts[3], session)
+        }
         codes.append(code)
       }
     }
@@ -51,8 +60,8 @@ enum PhoneCriterion {
     return codes.isEmpty ? own : .any([own, Criterion.equals("code", codes)])
   }
 
-  private static func tell(_ values: [String], _ session: Session) {
-    let (code, name, owner, phones) = (values[0], values[1], values[2], values[3])
+  private static func tell(_ values: [String], phones: String, _ session: Session) {
+    let (code, name, owner) = (values[0], values[1], values[2])
     let en = owner.isEmpty ? "" : " / owner \(owner)"
     let vi = owner.isEmpty ? "" : " / chủ sở hữu \(owner)"
     session.say(

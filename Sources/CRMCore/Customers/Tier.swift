@@ -31,7 +31,8 @@ extension Entity {
           vi: "cho dòng bán hàng không ghi chiết khấu")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    traits: [.configures], unique: ["name"], listed: ["code", "name", "rank", "condition", "automatic", "discount"])
+    traits: [.configures], unique: ["name"],
+    listed: ["code", "name", "rank", "condition", "automatic", "discount"])
 }
 
 /// The fields of a tier that rules look at.

@@ -72,7 +72,8 @@ public struct Rights: Hashable, Sendable {
     switch action {
     case .report: return reach(.view, kind)
     case .destroy: return reach(.configure, .setting)
-    case .view, .add, .edit, .delete, .import, .export, .assign, .share, .approve, .send, .configure:
+    case .view, .add, .edit, .delete, .import, .export, .assign, .share, .approve, .send,
+      .configure:
       return .none
     }
   }

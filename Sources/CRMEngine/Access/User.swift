@@ -26,7 +26,8 @@ extension Entity {
       Field("role", .reference(.role), Label("Role", vi: "Nhóm quyền"), headers: ["Vai trò"]),
       Field("active", .flag, Label("Active", vi: "Đang làm việc"), defaultValue: "1"),
     ],
-    traits: [.configures], listed: ["code", "name", "emails", "phones", "unit", "role"], isCommon: true)
+    traits: [.configures], listed: ["code", "name", "emails", "phones", "unit", "role"],
+    isCommon: true)
 }
 
 /// The fields of a user that the program looks at.

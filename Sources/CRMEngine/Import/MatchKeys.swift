@@ -67,7 +67,8 @@ struct MatchKeys {
     for name in entity.unique {
       let position = try entity.handle(name)
       guard !values[position].isNull,
-        let id = try writer.matches(entity, [(entity.fields[position], values[position])]).first
+        let id = try writer.matches(entity, [(entity.fields[position], values[position])])
+          .first
       else { continue }
       return (id, false)
     }
@@ -79,6 +80,11 @@ struct MatchKeys {
   ) throws -> (id: Int64, isDeleted: Bool)? {
     if try writer.isBeyondAllCodes(entity.kind, code) { return nil }
     guard let found = try writer.find(entity.kind, code: code) else { return nil }
+    // What the actor does not see is not there; only that its code is taken may be told.
+    guard try writer.isVisible(entity.kind, found.id) else {
+      if options.mode == .update { return nil }
+      throw RecordErrors.codeTaken(code, of: entity, inTrash: false)
+    }
     if found.isDeleted && !options.restoresTrashed {
       throw RecordErrors.codeTaken(code, of: entity, inTrash: true)
     }

@@ -14,7 +14,7 @@ extension Writer {
     try set.run()
   }
 
-  /// Returns the live records whose fields all hold the given values: phones and emails by
+  /// Returns the live records the actor sees whose fields all hold the given values: phones and emails by
   /// their key tables, texts that are searched through the full-text index.
   func matches(_ entity: Entity, _ wanted: [(field: Field, value: Value)]) throws -> [Int64] {
     try beforeReading(entity.kind)
@@ -41,6 +41,7 @@ extension Writer {
         arguments.append(.text(match))
       }
     }
+    if let seen = try visible(entity.kind, entity.table) { conditions.append(seen.sql) }
     let statement = try cache.statement(
       "SELECT id FROM \(entity.table) WHERE \(conditions.joined(separator: " AND ")) "
         + "ORDER BY id LIMIT 10")

@@ -39,7 +39,9 @@ extension Reader {
     var found: [(kind: Kind, id: Int64)] = []
     var live: Kind?
     for kind in kinds {
-      guard let record = try find(kind, code: code) else { continue }
+      guard let record = try find(kind, code: code), try isVisible(kind, record.id) else {
+        continue
+      }
       if record.isDeleted { found.append((kind, record.id)) } else { live = kind }
     }
     if found.count > 1 { throw TrashErrors.severalKinds(code, found.map { entity($0.kind) }) }

@@ -21,7 +21,8 @@ extension Entity {
       Field("sort", .text, Label("Sort", vi: "Sắp xếp"), help: Label("a,-b", vi: "a,-b")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    traits: [.keptByAuthor], unique: ["name"], listed: ["code", "name", "kind", "condition", "columns", "sort"])
+    traits: [.keptByAuthor], unique: ["name"],
+    listed: ["code", "name", "kind", "condition", "columns", "sort"])
 }
 
 /// The fields of a view that make the list.

@@ -14,7 +14,8 @@ extension Entity {
       Field("key", .text, Label("Setting", vi: "Thiết lập"), required: true),
       Field("value", .text, Label("Value", vi: "Giá trị"), required: true),
     ],
-    traits: [.internal, .configures], nameField: "key", listed: ["key", "value"], indexes: [["key"]])
+    traits: [.internal, .configures], nameField: "key", listed: ["key", "value"], indexes: [["key"]]
+  )
 }
 
 /// The fields of a setting.

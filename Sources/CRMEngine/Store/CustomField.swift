@@ -33,7 +33,8 @@ extension Entity {
       Field("position", .integer, Label("Position", vi: "Thứ tự")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    traits: [.configures], listed: ["code", "kind", "name", "key", "type", "choices", "required"], isCommon: true)
+    traits: [.configures], listed: ["code", "kind", "name", "key", "type", "choices", "required"],
+    isCommon: true)
 
   static let customTypes: [Choice] = [
     Choice("text", Label("Text", vi: "Văn bản")),

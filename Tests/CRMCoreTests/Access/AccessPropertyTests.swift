@@ -17,7 +17,9 @@ import Testing
         store.few = few
         reference.purpose = purpose
         let seen = Seen(reference, reference.user(login))
-        let found = try store.read(as: Actor(login: login), for: purpose, at: TemporaryDatabase.moment) {
+        let found = try store.read(
+          as: Actor(login: login), for: purpose, at: TemporaryDatabase.moment
+        ) {
           reader in
           try AccessCompany.kinds.flatMap { try problems(reader, $0, seen) }
             + figures(reader, seen)
