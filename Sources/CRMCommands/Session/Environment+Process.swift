@@ -16,7 +16,7 @@ extension Environment {
       zone: zoneName.isEmpty ? .vietnam : systemZone,
       output: DescriptorSink(descriptor: STDOUT_FILENO, name: "stdout"),
       errors: DescriptorSink(descriptor: STDERR_FILENO, name: "stderr"),
-      readLine: { Swift.readLine(strippingNewline: true) },
+      readLine: lines(of: STDIN_FILENO),
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(variables),
       ticks: {
@@ -24,6 +24,12 @@ extension Environment {
         clock_gettime(CLOCK_MONOTONIC, &moment)
         return Double(moment.tv_sec) + Double(moment.tv_nsec) / 1e9
       })
+  }
+
+  /// Reads a descriptor by lines, in pieces that are as large as they come.
+  private static func lines(of descriptor: Int32) -> () throws -> [UInt8]? {
+    let lines = InputLines(descriptor: descriptor, name: standardInput)
+    return { try lines.next() }
   }
 
   /// The system's login by user number; the variables only where that is unknown, because

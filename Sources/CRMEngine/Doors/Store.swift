@@ -44,7 +44,7 @@ public final class Store {
               guarded: guarded))
           return .rollback
         }
-        guard let result else { throw DatabaseFailure.interrupted }
+        guard let result else { throw Interruption.error }
         return result
       }
     }
@@ -74,9 +74,10 @@ public final class Store {
             command: command)
           result = try body(writer)
           try writer.finish()
+          try Interruption.check()
           return dryRun ? .rollback : .commit
         }
-        guard let result else { throw DatabaseFailure.interrupted }
+        guard let result else { throw Interruption.error }
         return result
       }
     }
@@ -85,10 +86,6 @@ public final class Store {
   /// Closes the database; the last to close it puts everything into the one file. What was
   /// committed is safe without this.
   public func close() { try? queue.close() }
-
-  /// Stops the running statement; the transaction it belongs to is taken back. Safe from a
-  /// signal's thread.
-  public func interrupt() { queue.interrupt() }
 
   private static func actor(_ login: String, _ cache: StatementCache) throws -> Actor {
     let statement = try cache.statement(
