@@ -77,7 +77,9 @@ enum CustomerCriteria {
     if let text = invocation.value("tax-code") {
       conditions.append(Criterion.contains("tax_code", text))
     }
-    if invocation.has("mine") { conditions.append(Criterion.mine(Catalogue.entity(.customer), session)) }
+    if invocation.has("mine") {
+      conditions.append(Criterion.mine(Catalogue.entity(.customer), session))
+    }
     if invocation.has("unassigned") { conditions.append(Criterion.isEmpty("owner")) }
     if let stars = invocation.value("stars") {
       conditions.append(Criterion.equals("stars", try starRange(stars)))

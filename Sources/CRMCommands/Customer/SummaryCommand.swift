@@ -19,7 +19,8 @@ enum SummaryCommand {
       ],
       reads: { invocation, session in
         Look { reader in
-          let own = invocation.has("mine") ? [Criterion.mine(Catalogue.entity(.customer), session)] : []
+          let own =
+            invocation.has("mine") ? [Criterion.mine(Catalogue.entity(.customer), session)] : []
           let mine = own.isEmpty ? "" : " --mine"
           let forgotten = ForgottenCustomers.condition(
             days: try ForgottenCustomers.days(reader))

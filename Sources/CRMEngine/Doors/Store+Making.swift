@@ -49,6 +49,7 @@ extension Store {
         ])
     }
     if DatabaseCopy.isOne(path) { throw UpgradeFailure.isCopy(path) }
+    if let log = log(beside: path) { throw DatabaseFailure.leftLog(log) }
     let folder = (path as NSString).deletingLastPathComponent
     do {
       if !folder.isEmpty, !FilePath.isTaken(folder) {

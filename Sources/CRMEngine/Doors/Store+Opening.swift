@@ -69,18 +69,18 @@ extension Store {
       guard let format = Format.inHeader(of: path) else { throw error }
       guard format >= current else { throw UpgradeFailure.notWritable(path, format, current) }
       guard mode == .reading else { throw error }
-      guard !hasLog(path) else { throw DatabaseFailure.unfinished(path) }
+      guard log(beside: path) == nil else { throw DatabaseFailure.unfinished(path) }
       return try formatted(openQueue(path, mode: mode, timeout: timeout, isImmutable: true))
     }
   }
 
-  /// Whether changes stand beside a database that have yet to come into it, so that it cannot be
-  /// read by itself.
-  private static func hasLog(_ path: String) -> Bool {
+  /// Returns the file beside a database with changes that have yet to come into it, so that it
+  /// cannot be read by itself; nil where there is none.
+  static func log(beside path: String) -> String? {
     let original = FilePath.resolved(path)
-    return ["-wal", "-journal"].contains { suffix in
+    return ["-wal", "-journal"].map { original + $0 }.first { file in
       var status = stat()
-      return stat(original + suffix, &status) == 0 && status.st_size > 0
+      return stat(file, &status) == 0 && status.st_size > 0
     }
   }
 

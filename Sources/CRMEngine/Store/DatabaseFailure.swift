@@ -107,6 +107,20 @@ enum DatabaseFailure {
       ])
   }
 
+  /// SQLite would bring the changes in it into any database that is made in that place.
+  static func leftLog(_ file: String) -> CRMError {
+    CRMError(
+      .conflict, "\(file) holds changes of a database that is gone",
+      vi: "\(file) chứa thay đổi của một cơ sở dữ liệu không còn nữa",
+      hints: [
+        Label(
+          "Put that database back, or move the file away: mv \(shellWord(file)) "
+            + shellWord(file + ".old"),
+          vi: "Hãy đặt lại cơ sở dữ liệu đó, hoặc dời tệp đi: mv \(shellWord(file)) "
+            + shellWord(file + ".old"))
+      ])
+  }
+
   static func missing(_ path: String) -> CRMError {
     CRMError(
       .database, "there is no database at \(path)", vi: "không có cơ sở dữ liệu tại \(path)",

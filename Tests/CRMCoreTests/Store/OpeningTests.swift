@@ -132,6 +132,30 @@ import Testing
     #expect(try names() == ["crm.db"])
   }
 
+  /// What another database left there would be taken for changes of the new one.
+  @Test(arguments: ["-wal", "-journal"]) func makesNothingBesideALog(suffix: String) throws {
+    let database = try TemporaryDatabase()
+    let path = database.folder + "/new.db"
+    func make() -> CRMError? {
+      failure {
+        try Store.create(
+          at: path, language: .en, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment
+        ).close()
+      }
+    }
+    _ = try database.file("new.db" + suffix, "x")
+    let error = make()
+    #expect(error?.kind == .conflict)
+    #expect(
+      error?.message.en.hasSuffix("/new.db\(suffix) holds changes of a database that is gone")
+        == true, "\(String(describing: error))")
+    #expect(error?.message.vi.contains("không còn nữa") == true)
+    #expect(!FileManager.default.fileExists(atPath: path))
+    // Empty ones stay behind where a database was only read.
+    _ = try database.file("new.db" + suffix, "")
+    #expect(make() == nil)
+  }
+
   @Test func makesNothingAtALink() throws {
     let database = try TemporaryDatabase()
     let path = database.folder + "/link.db"
