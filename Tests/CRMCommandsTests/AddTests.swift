@@ -195,7 +195,7 @@ import Testing
         == "crm: stdin:2:2: this is not valid JSON\n")
     #expect(
       fixture.run("customer", "add", "--json", fixture.file("no.json")).errors.hasPrefix(
-        "crm: there is no file "))
+        "crm: \(fixture.file("no.json")): no such file\n"))
   }
 
   @Test func ordersShowTheirLinesBeforeTheyAreSaved() throws {

@@ -65,6 +65,73 @@ import Testing
     }
   }
 
+  /// A hard link has files of its own name beside it, as soon as somebody opens it by that.
+  @Test(arguments: commands) func neverReplacesWhatIsBesideItsOtherNames(command: [String]) throws {
+    let folder = try link("thu-muc", to: fixture.folder)
+    try files.linkItem(atPath: fixture.path, toPath: fixture.file("b.sqlite"))
+    for suffix in ["-wal", "-shm", "-journal"] {
+      for path in [fixture.file("b.sqlite" + suffix), folder + "/b.sqlite" + suffix] {
+        expectRefused(try run(command, path), "file belongs to the database; writing there would")
+      }
+    }
+    let log = try fixture.file("b.sqlite-wal", "")
+    expectRefused(
+      try run(command, link("nhat-ky.csv", to: log)), "file belongs to the database; writing there")
+  }
+
+  /// The copies of an upgrade, of whichever name of the database, and a name that one may get.
+  @Test(arguments: commands) func neverReplacesACopy(command: [String]) throws {
+    try files.linkItem(atPath: fixture.path, toPath: fixture.file("b.sqlite"))
+    for name in [
+      "crm.sqlite.format-1.backup", "crm.sqlite.format-12.backup.3",
+      "crm.sqlite.format-1.backup.unfinished", "b.sqlite.format-1.backup",
+    ] {
+      expectRefused(
+        try run(command, fixture.file(name)), "is the copy of a database from before it was")
+      #expect(!files.fileExists(atPath: fixture.file(name)))
+    }
+    let copy = fixture.file("crm.sqlite.format-1.backup")
+    try files.copyItem(atPath: fixture.path, toPath: copy)
+    let before = files.contents(atPath: copy)
+    expectRefused(try run(command, copy), "is the copy of a database from before it was")
+    let hard = fixture.file("cung.csv")
+    try files.linkItem(atPath: copy, toPath: hard)
+    for path in [hard, try link("lien-ket.csv", to: copy)] {
+      expectRefused(
+        try run(command, path), path == hard ? "is another database" : "is the copy of a database")
+    }
+    #expect(files.contents(atPath: copy) == before)
+    // Where there is no such database, it is a name like any other.
+    #expect(try run(command, fixture.file("c.format-1.backup")).code <= 1)
+  }
+
+  @Test(arguments: commands) func neverReplacesAnotherDatabase(command: [String]) throws {
+    let other = fixture.file("khac.sqlite")
+    try files.copyItem(atPath: fixture.path, toPath: other)
+    expectRefused(
+      try run(command, other), "is another database; writing there would destroy all its data")
+    expectRefused(try run(command, other + "-wal"), "file belongs to the database")
+  }
+
+  @Test(arguments: commands) func refusesFoldersAndDevices(command: [String]) throws {
+    for (path, reason) in [
+      (fixture.folder, "is a folder, not a file"),
+      ("/dev/zero", "a device, which no file is written to"),
+      (fixture.file("khong/x.csv"), "no such folder"),
+    ] {
+      let outcome = try run(command, path)
+      #expect(outcome.code == 1)
+      #expect(outcome.errors.contains("\(path): \(reason)"), "\(outcome.errors)")
+      #expect(fixture.run("customer", "list", "--count").output == "3\n")
+    }
+  }
+
+  @Test func refusesAnEmptyName() {
+    let outcome = fixture.run("export", "customer", "--csv", "")
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.hasPrefix("crm: the name of the file to be written is empty\n"))
+  }
+
   /// A database that is itself named by a link has its files beside what that leads to.
   @Test func followsTheNameOfTheDatabase() throws {
     let other = NSTemporaryDirectory() + "crm-link-" + UUID().uuidString

@@ -28,7 +28,9 @@ final class Workplace {
 
   var database: String { folder + "/crm.sqlite" }
 
-  private func process(_ program: String, _ arguments: [String], _ variables: [String: String])
+  private func process(
+    _ program: String, _ arguments: [String], _ variables: [String: String], _ input: FileHandle
+  )
     throws -> (Process, output: FileHandle, errors: FileHandle)
   {
     let process = Process()
@@ -48,7 +50,7 @@ final class Workplace {
       try FileManager.default.removeItem(atPath: path)
       return handle
     }
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     process.standardOutput = streams[0]
     process.standardError = streams[1]
     return (process, streams[0], streams[1])
@@ -80,10 +82,11 @@ final class Workplace {
     }
   }
 
-  func start(_ program: String, _ arguments: [String], _ variables: [String: String] = [:]) throws
-    -> Running
-  {
-    let (process, output, errors) = try process(program, arguments, variables)
+  func start(
+    _ program: String, _ arguments: [String], _ variables: [String: String] = [:],
+    input: FileHandle = .nullDevice
+  ) throws -> Running {
+    let (process, output, errors) = try process(program, arguments, variables, input)
     // Tests run on threads that block signals, which a child would take over.
     var none = sigset_t()
     var before = sigset_t()

@@ -72,24 +72,27 @@ public final class Fixture {
   /// Runs a command line.
   ///
   /// - Parameters:
-  ///   - input: what its standard input holds.
+  ///   - input: what its standard input holds; `bytes` where that is no text.
   ///   - terminal: the width of the terminal it runs on; nil for none.
   ///   - variables: environment variables beside `CRM_DB` and `CRM_LANG`.
   ///   - ownsFiles: whether files are those of the system's user.
   public func run(
-    _ words: [String], language: Language = .en, input: String = "", terminal: Int? = nil,
+    _ words: [String], language: Language = .en, input: String = "", bytes: [UInt8]? = nil,
+    terminal: Int? = nil,
     variables: [String: String] = [:], now: Instant = Fixture.now, ownsFiles: Bool = true
   ) -> Outcome {
     let output = MemorySink()
     let errors = MemorySink()
-    var lines = input.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
-    lines.reverse()
+    var rest = (bytes ?? Array(input.utf8))[...]
     let environment = Environment(
       variables: variables.merging(["CRM_DB": path, "CRM_LANG": language.rawValue]) { own, _ in own
       },
       login: login, now: now, zone: .vietnam, output: output, errors: errors,
-      readLine: { lines.popLast() }, isInputTerminal: terminal != nil,
+      readLine: {
+        let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
+        defer { rest = rest[end...] }
+        return rest.isEmpty ? nil : Array(rest[..<end])
+      }, isInputTerminal: terminal != nil,
       isOutputTerminal: terminal != nil, isErrorTerminal: terminal != nil, width: terminal ?? 80,
       folder: folder, owns: { _ in ownsFiles })
     let code = CRMCommands.run(words, in: environment)

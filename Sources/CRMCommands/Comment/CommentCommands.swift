@@ -1,6 +1,7 @@
 import CRMArguments
 import CRMCore
 import CRMEngine
+import CRMTables
 import CRMValues
 
 /// `crm comment …`: what people write about customers (RULES 8).
@@ -99,6 +100,6 @@ enum CommentCommands {
 
   private static func text(_ operand: String, _ session: Session) throws -> String {
     guard operand == "-" else { return operand }
-    return String(decoding: try session.bytes(of: "-"), as: UTF8.self)
+    return try strictText(of: session.bytes(of: operand), in: Environment.standardInput)
   }
 }

@@ -1,5 +1,6 @@
 import CRMCore
 import CRMEngine
+import CRMTables
 import CRMValues
 
 /// The pairs of `crm customer merge --pairs`: a code that stays and a code that goes on each line,
@@ -24,7 +25,7 @@ struct MergePairs {
     var pairs: [Pair] = []
     var places = (keep: 0, other: 1)
     var isFirst = true
-    let lines = String(decoding: bytes, as: UTF8.self).split(
+    let lines = try strictText(of: bytes, in: name).split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for (index, line) in lines.enumerated() {
       let cells = MergePairs.cells(line)

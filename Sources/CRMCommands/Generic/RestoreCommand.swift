@@ -54,7 +54,7 @@ extension Session {
         codes.append(cleaned(operand))
         continue
       }
-      while let line = environment.readLine() {
+      while let line = try readLine() {
         let code = cleaned(line)
         if !code.isEmpty { codes.append(code) }
       }

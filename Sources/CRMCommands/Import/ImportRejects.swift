@@ -2,6 +2,7 @@ import CRMCore
 import CRMEngine
 import CRMTables
 import CRMValues
+import Foundation
 
 /// Where the rows in error of one import go: one file in the format of the input, or, where that
 /// has room for one sheet and several come, a file a sheet.
@@ -12,13 +13,14 @@ final class ImportRejects {
   private let chosen: String?
   private let format: OutputFormat
   private let kept: KeptFiles
-  private var files: [(path: String, file: RejectsFile)] = []
+  private var files: [(wanted: String, file: RejectsFile)] = []
+  /// The files that stand in their places.
+  private var placed: [String] = []
   /// Whether rows in error are kept: a dry run does so only where it is told to.
   let areKept: Bool
 
   /// - Parameter input: the file as the command names it.
-  /// - Throws: ``CRMError`` for the name of a file that must not be replaced: the database, or the
-  ///   input itself.
+  /// - Throws: ``CRMError`` for the name of a file that is there.
   init(
     _ input: String, _ plan: SheetPlan, _ format: OutputFormat, _ session: Session, isTried: Bool
   ) throws {
@@ -28,12 +30,29 @@ final class ImportRejects {
     self.format = format
     chosen = session.invocation.value("rejects")
     areKept = !isTried || chosen != nil
-    var kept = KeptFiles(database: session.databasePath)
-    kept.keep(input: input)
-    self.kept = kept
+    kept = ImportRejects.kept(input, session)
     guard chosen != nil else { return }
     // Said before the rows are read, not after the first of them that is in error.
-    for sheet in plan.sheets { try checkOutput(path(for: sheet), keeping: kept) }
+    for sheet in plan.sheets { try ImportRejects.check(path(for: sheet), kept) }
+  }
+
+  private static func kept(_ input: String, _ session: Session) -> KeptFiles {
+    var kept = KeptFiles(database: session.databasePath)
+    kept.keep(input: input)
+    return kept
+  }
+
+  /// Checks the name that is chosen before anything is read.
+  ///
+  /// - Throws: ``CRMError`` for the name of a file that is there.
+  static func check(_ input: String, _ session: Session) throws {
+    guard let chosen = session.invocation.value("rejects") else { return }
+    try check(chosen, kept(input, session))
+  }
+
+  private static func check(_ path: String, _ kept: KeptFiles) throws {
+    try checkOutput(path, keeping: kept)
+    if wouldReplace(path) { throw CRMError.alreadyThere(path) }
   }
 
   /// Returns the format of the file of rejected rows.
@@ -62,15 +81,15 @@ final class ImportRejects {
   ///
   /// - Parameter kinds: what the fields hold that the columns fill.
   func file(for sheet: SheetPlan.Sheet, _ kinds: [FieldKind?]) throws -> RejectsFile {
-    let path = path(for: sheet)
+    let wanted = path(for: sheet)
     let file: RejectsFile
-    if let known = files.first(where: { $0.path == path })?.file {
+    if let known = files.first(where: { $0.wanted == wanted })?.file {
       file = known
     } else {
       file = try RejectsFile(
-        path, format, of: plan.source, keeping: kept, severalSheets: hasNamedSheets,
-        language: session.language)
-      files.append((path, file))
+        chosen == nil ? ImportRejects.free(wanted) : wanted, format, of: plan.source,
+        keeping: kept, severalSheets: hasNamedSheets, language: session.language)
+      files.append((wanted, file))
     }
     let columns = sheet.heading.cells.enumerated().map { place, cell in
       let title = cleaned(cell.text)
@@ -101,6 +120,19 @@ final class ImportRejects {
     return path[..<dot] + ".\(kind.rawValue)" + (others == 0 ? "" : "-\(others + 1)") + path[dot...]
   }
 
+  /// Returns a name, or with the first number from 2 on that makes it one of no file: rows in error
+  /// of an earlier import may have yet to be mended.
+  static func free(_ wanted: String) -> String {
+    let dot = wanted.lastIndex(of: ".") ?? wanted.endIndex
+    var path = wanted
+    var number = 1
+    while wouldReplace(path) {
+      number += 1
+      path = wanted[..<dot] + ".\(number)" + wanted[dot...]
+    }
+    return path
+  }
+
   /// Returns `kh.rejects.xlsx` for `data/kh.xls`; text keeps its own ending, such as `.tsv`.
   static func path(after input: String, _ format: OutputFormat) -> String {
     let name = input.split(separator: "/").last.map(String.init) ?? "import"
@@ -111,10 +143,45 @@ final class ImportRejects {
     return name[..<dot] + ".rejects." + (fits ? String(ending) : format.rawValue)
   }
 
-  /// Puts the files in place that have rows.
+  /// Runs what writes rows in error.
+  ///
+  /// - Throws: ``CRMError`` that says that nothing landed, because it ends the import.
+  func writing<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch is ClosedPipe {
+      throw ImportRejects.unwritten(
+        CRMError(.request, "nobody reads it any more", vi: "không còn ai đọc"))
+    } catch let error as CRMError where error.kind != .interrupted {
+      throw ImportRejects.unwritten(error)
+    }
+  }
+
+  /// Puts the files in place that have rows, while everything can still be taken back.
   ///
   /// - Returns: their paths.
   func finish() throws -> [String] {
-    try files.filter { try $0.file.finish() }.map(\.path)
+    try writing {
+      for (_, file) in files where try file.finish() { placed.append(file.path) }
+    }
+    return placed
+  }
+
+  /// Takes the files away again: nothing of the import has landed, so that no row is in error.
+  func takeBack() {
+    for path in placed where wouldReplace(path) {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+    placed = []
+  }
+
+  private static func unwritten(_ error: CRMError) -> CRMError {
+    CRMError(
+      error.kind,
+      "the rows in error cannot be kept, so nothing was imported: \(error.message.en)",
+      vi: "không ghi được các dòng lỗi nên chưa nhập gì: \(error.message.vi)",
+      hints: [
+        Label(
+          "Name a file that can be written with --rejects FILE.",
+          vi: "Hãy chỉ một tệp ghi được bằng --rejects TỆP.")
+      ])
   }
 }

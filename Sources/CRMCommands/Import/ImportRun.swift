@@ -28,6 +28,7 @@ final class ImportRun {
       try ImportPreview(invocation, session).show(file, options)
       return nil
     }
+    try ImportRejects.check(file, session)
     options.entities = try session.entities()
     let source = try openTable(file, options: options.read)
     for notice in source.notices { session.say(notice) }
@@ -45,8 +46,10 @@ final class ImportRun {
       sheets = plan.sheets.map {
         ImportedSheetRun($0, of: plan, file: file, session, bar, rejects)
       }
+      writing.otherwise { rejects.takeBack() }
       try bring(writing, isStrict: isStrict)
-      writing.afterwards { try self.tell(writing, rejects.finish()) }
+      let paths = try rejects.finish()
+      writing.afterwards { try self.tell(writing, paths) }
     }
   }
 

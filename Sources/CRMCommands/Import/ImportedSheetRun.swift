@@ -64,9 +64,11 @@ final class ImportedSheetRun {
       session.say("\(place):\(row.row.line): \(en)", vi: "\(place):\(row.row.line): \(vi)")
     }
     guard rejects.areKept else { return }
-    let file = try rejected ?? rejects.file(for: sheet, kinds)
-    rejected = file
-    try file.write(row)
+    try rejects.writing {
+      let file = try rejected ?? rejects.file(for: sheet, kinds)
+      rejected = file
+      try file.write(row)
+    }
   }
 
   /// Tells what a person should know of the sheet.

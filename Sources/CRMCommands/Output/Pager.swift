@@ -1,4 +1,5 @@
 import CRMTables
+import CRMValues
 
 #if canImport(Glibc)
   import Glibc
@@ -38,15 +39,7 @@ final class Pager {
   ///
   /// - Throws: ``ClosedPipe`` when the reader has quit it.
   func write(_ bytes: UnsafeRawBufferPointer) throws {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-      if count >= 0 {
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-      } else if errno != EINTR {
-        throw ClosedPipe()
-      }
-    }
+    try writeAll(bytes, to: descriptor, name: "PAGER")
   }
 
   /// Tells the pager that this was all, and waits until it is left.

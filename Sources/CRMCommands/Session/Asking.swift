@@ -11,16 +11,25 @@ extension Session {
   func ask(_ question: Label) throws -> String? {
     var text = text(question)
     try text.withUTF8 { try environment.errors.write(UnsafeRawBufferPointer($0)) }
-    return environment.readLine().map(cleaned)
+    return try readLine().map(cleaned)
+  }
+
+  /// Returns the next line of standard input without its end, nil after the last.
+  ///
+  /// - Throws: ``CRMError`` where it is no text, ``Interruption/error``.
+  func readLine() throws -> String? {
+    guard var line = try environment.readLine() else { return nil }
+    linesRead += 1
+    if line.last == 0x0A { line.removeLast() }
+    if line.last == 0x0D { line.removeLast() }
+    return try strictText(of: line, in: Environment.standardInput, line: linesRead)
   }
 
   /// Returns all of standard input, or of a file.
   func bytes(of file: String) throws -> [UInt8] {
-    if file == "-" {
-      var text = ""
-      while let line = environment.readLine() { text += line + "\n" }
-      return Array(text.utf8)
-    }
-    return try FileBytes.read(file)
+    guard file == "-" else { return try readBytes(file) }
+    var bytes: [UInt8] = []
+    while let line = try environment.readLine() { bytes += line }
+    return bytes
   }
 }

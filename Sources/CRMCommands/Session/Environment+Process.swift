@@ -16,7 +16,7 @@ extension Environment {
       zone: zoneName.isEmpty ? .vietnam : systemZone,
       output: DescriptorSink(descriptor: STDOUT_FILENO, name: "stdout"),
       errors: DescriptorSink(descriptor: STDERR_FILENO, name: "stderr"),
-      readLine: { Swift.readLine(strippingNewline: true) },
+      readLine: lines(of: STDIN_FILENO),
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(variables),
       owns: { path in isOwn(path, variables) },
@@ -34,6 +34,12 @@ extension Environment {
     let hasSudo = !(variables["SUDO_USER"] ?? "").isEmpty
     let caller = hasSudo ? variables["SUDO_UID"].flatMap { uid_t($0) } : nil
     return status.st_uid == caller ?? getuid()
+  }
+
+  /// Reads a descriptor by lines, in pieces that are as large as they come.
+  private static func lines(of descriptor: Int32) -> () throws -> [UInt8]? {
+    let lines = InputLines(descriptor: descriptor, name: standardInput)
+    return { try lines.next() }
   }
 
   /// The system's login by user number; the variables only where that is unknown, because

@@ -19,8 +19,8 @@ public struct Environment {
   public var errors: any ByteSink
   /// Seconds that pass, from any moment on; what is measured with it is shown, never kept.
   public var ticks: () -> Double
-  /// Returns the next line of standard input without its end, nil at the end of it.
-  public var readLine: () -> String?
+  /// Returns the bytes of the next line of standard input with its end, nil after the last.
+  public var readLine: () throws -> [UInt8]?
   public var isInputTerminal: Bool
   public var isOutputTerminal: Bool
   public var isErrorTerminal: Bool
@@ -31,7 +31,7 @@ public struct Environment {
 
   public init(
     variables: [String: String], login: String, now: Instant, zone: Zone,
-    output: any ByteSink, errors: any ByteSink, readLine: @escaping () -> String?,
+    output: any ByteSink, errors: any ByteSink, readLine: @escaping () throws -> [UInt8]?,
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
     isErrorTerminal: Bool = false, width: Int = 80, folder: String = "",
     owns: @escaping (String) -> Bool = { _ in true },
@@ -52,6 +52,9 @@ public struct Environment {
     self.folder = folder
     self.ticks = ticks
   }
+
+  /// How messages name standard input.
+  static let standardInput = "stdin"
 
   /// The language of the command line's options, else `CRM_LANG`, else the locale's, else
   /// English (RULES 1.6).

@@ -45,7 +45,11 @@ struct Runner {
         if tense == .conditional, work.isPreviewed { try Preview.put(writer, session) }
         if opened.isTakenBack { throw TakenBack() }
       }
-    } catch is TakenBack {}
+    } catch is TakenBack {
+    } catch {
+      writing?.fail()
+      throw error
+    }
     try writing?.tell()
   }
 

@@ -24,7 +24,7 @@ enum Selection {
     for operand in operands ?? invocation.operands {
       chosen = true
       if operand == "-" {
-        while let line = session.environment.readLine() {
+        while let line = try session.readLine() {
           let code = cleaned(line)
           if !code.isEmpty { try take(code) }
         }

@@ -20,6 +20,8 @@ public final class Session {
   private let timeout: Double
   private var store: (opened: Store, mode: Store.Mode)?
   private var knownEntities: Entities?
+  /// Lines of standard input that were read, for messages about the next.
+  var linesRead = 0
 
   init(
     _ environment: Environment, _ invocation: Invocation, table: CommandTable<Session>,
@@ -49,8 +51,9 @@ public final class Session {
   }
 
   deinit {
-    Interruption.watch(nil)
     store?.opened.close()
+    // Freeing it starts a thread, which the end of the process would have to wait for.
+    if Interruption.isEnabled, let store { _ = Unmanaged.passRetained(store.opened) }
   }
 
   /// Opens the read door.
@@ -87,7 +90,6 @@ public final class Session {
     if let store, store.mode == mode || store.mode == .writing { return store.opened }
     store?.opened.close()
     let opened = try Store.open(at: databasePath, mode: mode, timeout: timeout)
-    Interruption.watch(opened)
     store = (opened, mode)
     if let upgrade = opened.upgrade { say(upgrade.said) }
     return opened
@@ -103,10 +105,9 @@ public final class Session {
   ///
   /// - Throws: ``CRMError`` for a file that must not be replaced, such as the database.
   func output(_ path: String) throws -> OutputTarget {
-    if path == "-" { return .sink(environment.output) }
     let kept = KeptFiles(database: databasePath)
     try checkOutput(path, keeping: kept)
-    return .path(path, keeping: kept)
+    return path == "-" ? .sink(environment.output) : .path(path, keeping: kept)
   }
 
   /// Says something to the person: on standard error, never among the data.

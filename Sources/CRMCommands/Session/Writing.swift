@@ -11,6 +11,7 @@ final class Writing {
   let tense: Tense
   private(set) var isTakenBack = false
   private var tellings: [() throws -> Void] = []
+  private var failing: [() -> Void] = []
 
   init(_ session: Session, _ writer: Writer, _ tense: Tense) {
     self.session = session
@@ -29,6 +30,16 @@ final class Writing {
   /// Tells something when the operation has landed, or has been taken back.
   func afterwards(_ tell: @escaping () throws -> Void) { tellings.append(tell) }
 
+  /// Does something where the operation does not come to its end, so that nothing of it is left
+  /// beside the database either.
+  func otherwise(_ mend: @escaping () -> Void) { failing.append(mend) }
+
+  /// Does what was kept for an operation that failed.
+  func fail() {
+    for mend in failing { mend() }
+    forget()
+  }
+
   /// Says a sentence when the operation has landed.
   func say(_ en: String, vi: String) {
     afterwards { [session] in session.say(en, vi: vi) }
@@ -41,6 +52,6 @@ final class Writing {
     for telling in kept { try telling() }
   }
 
-  /// Drops what was to be told, and with it all that it holds.
-  func forget() { tellings = [] }
+  /// Drops what was to be told or done, and with it all that it holds.
+  func forget() { (tellings, failing) = ([], []) }
 }

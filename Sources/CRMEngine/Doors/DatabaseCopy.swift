@@ -1,3 +1,4 @@
+import CRMTables
 import CRMValues
 import Foundation
 import GRDB
@@ -9,13 +10,13 @@ struct DatabaseCopy {
   /// Copies the database as it was last committed, while the caller keeps others from writing. The
   /// copy has its name only once it is complete and on the disk.
   ///
-  /// - Parameter name: what follows the name of the database; where that is taken, the next free
-  ///   number follows.
+  /// - Parameter format: that of the database, which the name of the copy says; where that name is
+  ///   taken, the next free number follows.
   /// - Throws: ``CRMError`` of kind database where there is no room or no right.
-  static func make(of database: String, named name: String) throws -> DatabaseCopy {
+  static func make(of database: String, _ format: Int) throws -> DatabaseCopy {
     // Beside the file itself, not beside a link to it: that is where its owner may write.
     let original = URL(fileURLWithPath: database).resolvingSymlinksInPath().path
-    let wanted = "\(original).\(name)"
+    let wanted = original + DatabaseFiles.copySuffix(format)
     let unfinished = DatabaseCopy(path: wanted + ".unfinished")
     do {
       // One that was left by a copy that was killed: nobody else is copying.
@@ -28,7 +29,29 @@ struct DatabaseCopy {
       return copy
     } catch {
       unfinished.remove()
+      try Interruption.check()
       throw UpgradeFailure.noCopy(of: database, wanted, error)
+    }
+  }
+
+  /// Whether a path leads to a copy, by its name.
+  static func isOne(_ path: String) -> Bool {
+    DatabaseFiles.baseOfCopy(path) != nil
+      || DatabaseFiles.baseOfCopy(FilePath.resolved(path)) != nil
+  }
+
+  /// Whether a file is also called like a copy in its folder: of one file with several names each
+  /// changes with the others.
+  static func isLinkedTo(_ path: String) -> Bool {
+    let original = FilePath.resolved(path)
+    var status = stat()
+    guard stat(original, &status) == 0, status.st_nlink > 1 else { return false }
+    let folder = (original as NSString).deletingLastPathComponent
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.contains { name in
+      var other = stat()
+      return DatabaseFiles.baseOfCopy(name) != nil && stat("\(folder)/\(name)", &other) == 0
+        && other.st_ino == status.st_ino && other.st_dev == status.st_dev
     }
   }
 
@@ -53,7 +76,9 @@ struct DatabaseCopy {
     let target = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? target.close() }
     try source.inDatabase { from in
-      try target.writeWithoutTransaction { to in try from.backup(to: to) }
+      try target.writeWithoutTransaction { to in
+        try from.backup(to: to, pagesPerStep: 1 << 12) { _ in try Interruption.check() }
+      }
     }
   }
 

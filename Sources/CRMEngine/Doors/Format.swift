@@ -32,6 +32,7 @@ enum Format {
     func number(at place: Int) -> Int {
       header[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
     }
-    return number(at: 68) == Migrations.applicationID ? number(at: 60) : nil
+    return number(at: 68) == Migrations.applicationID
+      ? Int(Int32(truncatingIfNeeded: number(at: 60))) : nil
   }
 }

@@ -1,3 +1,4 @@
+import CRMTables
 import CRMValues
 import CSQLiteMemory
 import Foundation
@@ -11,72 +12,6 @@ extension Store {
   /// What becomes of a database of an older format.
   public enum Older: Sendable { case upgraded, refused }
 
-  /// Makes a new database, readable by its owner only.
-  ///
-  /// - Parameter fill: writes what a new database starts with, as its first operation.
-  /// - Throws: ``CRMError`` where a file already stands there or cannot be made.
-  public static func create(
-    _ catalogue: Catalogue, at path: String, as actor: Actor, at moment: Moment,
-    filling fill: (Writer) throws -> Void
-  ) throws -> Store {
-    try makeFile(path)
-    do {
-      let store = try guarded(path) {
-        let queue = try openQueue(path, mode: .writing, timeout: 5)
-        try queue.writeWithoutTransaction { db in
-          try db.execute(sql: "PRAGMA journal_mode = WAL")
-          try db.inTransaction(.immediate) {
-            try catalogue.migrations.make(db, catalogue)
-            return .commit
-          }
-        }
-        return Store(catalogue, path: path, queue: queue)
-      }
-      // Who makes a database is the first to be trusted with it.
-      try store.write(
-        as: Actor(login: actor.login), command: "crm init", at: moment, fill)
-      return store
-    } catch {
-      for suffix in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
-      throw error
-    }
-  }
-
-  /// Makes an empty file, and its folder where that is missing.
-  private static func makeFile(_ path: String) throws {
-    let files = FileManager.default
-    guard !files.fileExists(atPath: path) else {
-      throw CRMError(
-        .conflict, "there is already a file at \(path)", vi: "đã có tệp tại \(path)",
-        hints: [
-          Label(
-            "Use it as it is, or name another with --db FILE.",
-            vi: "Hãy dùng tệp đó, hoặc chỉ tệp khác bằng --db TỆP.")
-        ])
-    }
-    let folder = (path as NSString).deletingLastPathComponent
-    do {
-      if !folder.isEmpty, !files.fileExists(atPath: folder) {
-        try files.createDirectory(
-          atPath: folder, withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-      }
-      guard
-        files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-      else { throw CocoaError(.fileWriteNoPermission) }
-    } catch {
-      throw CRMError(
-        .database, "\(path) cannot be made", vi: "không tạo được \(path)",
-        hints: [
-          Label(
-            "Check that you may write in \(folder.isEmpty ? "." : folder).",
-            vi: "Hãy kiểm tra quyền ghi trong \(folder.isEmpty ? "." : folder).")
-        ])
-    }
-  }
-
   /// Opens an existing database.
   ///
   /// - Parameters:
@@ -89,11 +24,7 @@ extension Store {
     _ catalogue: Catalogue, at path: String, mode: Mode, timeout: Double = 5,
     older: Older = .upgraded
   ) throws -> Store {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw DatabaseFailure.missing(path)
-    }
-    guard !isDirectory.boolValue else { throw DatabaseFailure.notOurs(path) }
+    try checkFile(path)
     return try guarded(path) {
       let current = catalogue.migrations.current
       let (queue, format) = try opened(path, mode, timeout, current)
@@ -106,19 +37,50 @@ extension Store {
     }
   }
 
+  /// Refuses what is no file, which SQLite would wait for or read without an end, and a copy that
+  /// an upgrade made, which is to stay as it is.
+  private static func checkFile(_ path: String) throws {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      guard errno == EACCES else { throw DatabaseFailure.missing(path) }
+      throw DatabaseFailure.error(DatabaseError(resultCode: .SQLITE_CANTOPEN), path: path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw DatabaseFailure.notOurs(path)
+    default: throw DatabaseFailure.notAFile(path)
+    }
+    if DatabaseCopy.isOne(path) { throw UpgradeFailure.isCopy(path) }
+  }
+
   /// Opens a database and reads of which format it is.
   private static func opened(
     _ path: String, _ mode: Mode, _ timeout: Double, _ current: Int
   ) throws -> (DatabaseQueue, format: Int) {
+    func formatted(_ queue: DatabaseQueue) throws -> (DatabaseQueue, format: Int) {
+      (queue, try queue.inDatabase { try Format.read($0, path, known: current) })
+    }
     do {
-      let queue = try openQueue(path, mode: mode, timeout: timeout)
-      return (queue, try queue.inDatabase { try Format.read($0, path, known: current) })
+      return try formatted(openQueue(path, mode: mode, timeout: timeout))
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
     {
       // Beside what cannot be written, SQLite cannot keep what readers share, and reads nothing.
-      guard let format = Format.inHeader(of: path), format < current else { throw error }
-      throw UpgradeFailure.notWritable(path, format, current)
+      guard let format = Format.inHeader(of: path) else { throw error }
+      guard format >= current else { throw UpgradeFailure.notWritable(path, format, current) }
+      guard mode == .reading else { throw error }
+      guard log(beside: path) == nil else { throw DatabaseFailure.unfinished(path) }
+      return try formatted(openQueue(path, mode: mode, timeout: timeout, isImmutable: true))
+    }
+  }
+
+  /// Returns the file beside a database with changes that have yet to come into it, so that it
+  /// cannot be read by itself; nil where there is none.
+  static func log(beside path: String) -> String? {
+    let original = FilePath.resolved(path)
+    return ["-wal", "-journal"].map { original + $0 }.first { file in
+      var status = stat()
+      return stat(file, &status) == 0 && status.st_size > 0
     }
   }
 
@@ -128,16 +90,21 @@ extension Store {
   static func cacheSize(_ mode: Mode) -> Int { mode == .reading ? 2_000 : 24_000 }
 
   /// Done at its first use only: SQLite takes it before the first connection of a process.
-  private static let memoryIsSet: Void = crm_sqlite_set_memory()
+  private static let isConfigured: Void = crm_sqlite_configure()
 
-  /// - Parameter foreignKeys: off while tables are rebuilt.
+  /// - Parameters:
+  ///   - foreignKeys: off while tables are rebuilt.
+  ///   - isImmutable: whether it is read without the files that readers and writers share, as of a
+  ///     disk that nobody can write to. Changes that somebody makes meanwhile all the same go into
+  ///     a log beside it.
   static func openQueue(
-    _ path: String, mode: Mode, timeout: Double, foreignKeys: Bool = true
+    _ path: String, mode: Mode, timeout: Double, foreignKeys: Bool = true,
+    isImmutable: Bool = false
   ) throws -> DatabaseQueue {
-    _ = memoryIsSet
+    _ = isConfigured
     var configuration = Configuration()
     configuration.readonly = mode == .reading
-    configuration.busyMode = .timeout(timeout)
+    configuration.busyMode = .callback(Store.waiting(timeout))
     configuration.foreignKeysEnabled = foreignKeys
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -149,8 +116,39 @@ extension Store {
       // The library notes every column that a statement names, for observers that we do not have:
       // a fifth of the time of a record's page.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+      // A signal ends what runs long, and its transaction is taken back.
+      sqlite3_progress_handler(
+        db.sqliteConnection, 4_000, { _ in Interruption.happened ? 1 : 0 }, nil)
     }
-    return try DatabaseQueue(path: path, configuration: configuration)
+    return try DatabaseQueue(
+      path: name(path, isImmutable: isImmutable), configuration: configuration)
+  }
+
+  /// Returns the name by which SQLite opens the file of a path, whatever the path begins with.
+  static func name(_ path: String, isImmutable: Bool) -> String {
+    guard isImmutable else { return path.hasPrefix("file:") ? "./" + path : path }
+    // What a URI would take for something else than a name.
+    let marked = FilePath.resolved(path).replacing("%", with: "%25").replacing("?", with: "%3F")
+      .replacing("#", with: "%23")
+    return "file:\(marked)?immutable=1"
+  }
+
+  /// Returns what SQLite is to do while another process holds the lock that it needs: wait as it
+  /// does by itself, a little longer each time, but no longer than until a signal comes.
+  ///
+  /// - Parameter timeout: seconds to wait in all.
+  private static func waiting(_ timeout: Double) -> @Sendable (Int) -> Bool {
+    let pauses = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50]
+    let longest = 100
+    let limit = Int(timeout * 1000)
+    return { tries in
+      let spent =
+        pauses.prefix(tries).reduce(0, +) + max(tries - pauses.count, 0) * longest
+      let next = min(tries < pauses.count ? pauses[tries] : longest, limit - spent)
+      guard next > 0, !Interruption.happened else { return false }
+      Interruption.pause(milliseconds: next)
+      return !Interruption.happened
+    }
   }
 
   static func guarded<T>(_ path: String, _ body: () throws -> T) throws -> T {

@@ -44,7 +44,7 @@ public final class Store {
               guarded: guarded))
           return .rollback
         }
-        guard let result else { throw DatabaseFailure.interrupted }
+        guard let result else { throw Interruption.error }
         return result
       }
     }
@@ -74,9 +74,10 @@ public final class Store {
             command: command)
           result = try body(writer)
           try writer.finish()
+          try Interruption.check()
           return dryRun ? .rollback : .commit
         }
-        guard let result else { throw DatabaseFailure.interrupted }
+        guard let result else { throw Interruption.error }
         return result
       }
     }
@@ -86,7 +87,4 @@ public final class Store {
   /// committed is safe without this.
   public func close() { try? queue.close() }
 
-  /// Stops the running statement; the transaction it belongs to is taken back. Safe from a
-  /// signal's thread.
-  public func interrupt() { queue.interrupt() }
 }

@@ -30,6 +30,7 @@ public struct Upgrade: Sendable {
     let known = Format.inHeader(of: path) ?? 0
     let current = migrations.current
     var made: DatabaseCopy?
+    if DatabaseCopy.isLinkedTo(path) { throw UpgradeFailure.isCopy(path) }
     do {
       let queue = try Store.openQueue(path, mode: .writing, timeout: timeout, foreignKeys: false)
       defer { try? queue.close() }
@@ -42,7 +43,7 @@ public struct Upgrade: Sendable {
         try db.inTransaction(.immediate) {
           let format = try Format.read(db, path, known: current)
           guard format < current else { return .rollback }
-          let copy = try DatabaseCopy.make(of: path, named: "format-\(format).backup")
+          let copy = try DatabaseCopy.make(of: path, format)
           made = copy
           do { try migrations.upgrade(db, from: format, to: current) } catch {
             throw FailedStep(

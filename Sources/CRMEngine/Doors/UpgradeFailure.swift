@@ -1,3 +1,4 @@
+import CRMTables
 import CRMValues
 import Foundation
 import GRDB
@@ -31,6 +32,20 @@ enum UpgradeFailure {
         Label(
           "Or copy the file to where you may write, and name that with --db FILE.",
           vi: "Hoặc chép tệp đến nơi bạn ghi được rồi chỉ tệp đó bằng --db TỆP."),
+      ])
+  }
+
+  /// It is a copy that an upgrade made, and is to stay one.
+  static func isCopy(_ path: String) -> CRMError {
+    let base = DatabaseFiles.baseOfCopy(path) ?? path
+    let command = "cp \(shellWord(path)) \(shellWord(base + ".old"))"
+    return CRMError(
+      .database, "\(path) is a copy from before an upgrade, and is kept as it is",
+      vi: "\(path) là bản sao trước khi nâng cấp, được giữ nguyên",
+      hints: [
+        Label(
+          "Copy it to another name first, and open that: \(command)",
+          vi: "Hãy chép nó sang tên khác rồi mở tệp đó: \(command)")
       ])
   }
 

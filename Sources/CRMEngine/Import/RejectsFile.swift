@@ -28,7 +28,7 @@ public final class RejectsFile {
   ///   - source: the input, which says how its delimited text is written.
   ///   - kept: the files that it must not take the place of.
   ///   - severalSheets: whether rows of more than one sheet may come.
-  /// - Throws: ``CRMError`` where the file cannot be made.
+  /// - Throws: ``CRMError`` where the file cannot be made; it never replaces one that is there.
   public init(
     _ path: String, _ format: OutputFormat, of source: any TableSource,
     keeping kept: KeptFiles = KeptFiles(), severalSheets: Bool = false, language: Language
@@ -36,14 +36,15 @@ public final class RejectsFile {
     self.path = path
     self.language = language
     hasGuards = source.dialect != nil
-    if format == .vcf, let copies = try VCardCopies(of: source, to: .path(path, keeping: kept)) {
+    let target = OutputTarget.path(path, keeping: kept, replacing: false)
+    if format == .vcf, let copies = try VCardCopies(of: source, to: target) {
       output = .cards(copies)
       return
     }
     var options = WriteOptions()
     if let dialect = source.dialect { options.dialect = dialect }
     options.severalSheets = severalSheets
-    output = .rows(try openWriter(format, to: .path(path, keeping: kept), options: options))
+    output = .rows(try openWriter(format, to: target, options: options))
   }
 
   /// Returns the format that rows in error of a file go out in by themselves.

@@ -6,6 +6,9 @@ enum DatabaseFailure {
   /// Returns the error to show for one that SQLite raised on the given file.
   static func error(_ error: DatabaseError, path: String) -> CRMError {
     switch error.resultCode.primaryResultCode {
+    // A wait for another writer that a signal ended.
+    case .SQLITE_BUSY where Interruption.happened, .SQLITE_INTERRUPT:
+      return Interruption.error
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       return CRMError(
         .database, "another command is writing to \(path) and did not finish in time",
@@ -58,8 +61,6 @@ enum DatabaseFailure {
             "Check that the file and its folder can be read and written by you.",
             vi: "Hãy kiểm tra quyền đọc ghi của bạn trên tệp và thư mục.")
         ])
-    case .SQLITE_INTERRUPT:
-      return interrupted
     default:
       return CRMError(
         .bug, "the database refused a statement: \(error.message ?? "no reason given")",
@@ -74,6 +75,49 @@ enum DatabaseFailure {
         Label(
           "Name the right file with --db FILE or CRM_DB, or make a new one with: crm init",
           vi: "Hãy chỉ đúng tệp bằng --db TỆP hoặc CRM_DB, hoặc tạo mới bằng: crm init")
+      ])
+  }
+
+  static func notAFile(_ path: String) -> CRMError {
+    CRMError(
+      .database, "\(path) is no file but a device or a pipe, and holds no database",
+      vi: "\(path) không phải tệp mà là thiết bị hoặc ống dẫn, không chứa cơ sở dữ liệu",
+      hints: [
+        Label(
+          "Name the right file with --db FILE or CRM_DB.",
+          vi: "Hãy chỉ đúng tệp bằng --db TỆP hoặc CRM_DB.")
+      ])
+  }
+
+  /// Changes stand in a log beside it, which is read only where the folder can be written.
+  static func unfinished(_ path: String) -> CRMError {
+    CRMError(
+      .database,
+      "\(path) cannot be read: changes stand beside it that only who may write in the folder can "
+        + "bring in",
+      vi: "không đọc được \(path): bên cạnh còn thay đổi mà chỉ người có quyền ghi trong thư mục "
+        + "mới đưa vào được",
+      hints: [
+        Label(
+          "Have its owner run any command once, such as: crm log --db \(shellWord(path))",
+          vi: "Hãy nhờ chủ tệp chạy một lệnh bất kỳ, chẳng hạn: crm log --db \(shellWord(path))"),
+        Label(
+          "Or copy all its files to where you may write: cp \(shellWord(path))* FOLDER",
+          vi: "Hoặc chép mọi tệp của nó đến nơi bạn ghi được: cp \(shellWord(path))* THƯ_MỤC"),
+      ])
+  }
+
+  /// SQLite would bring the changes in it into any database that is made in that place.
+  static func leftLog(_ file: String) -> CRMError {
+    CRMError(
+      .conflict, "\(file) holds changes of a database that is gone",
+      vi: "\(file) chứa thay đổi của một cơ sở dữ liệu không còn nữa",
+      hints: [
+        Label(
+          "Put that database back, or move the file away: mv \(shellWord(file)) "
+            + shellWord(file + ".old"),
+          vi: "Hãy đặt lại cơ sở dữ liệu đó, hoặc dời tệp đi: mv \(shellWord(file)) "
+            + shellWord(file + ".old"))
       ])
   }
 
@@ -97,7 +141,4 @@ enum DatabaseFailure {
         + "\(known))",
       hints: [Label("Install the newer version.", vi: "Hãy cài phiên bản mới hơn.")])
   }
-
-  static let interrupted = CRMError(
-    .interrupted, "stopped; nothing was changed", vi: "đã dừng; dữ liệu không thay đổi")
 }

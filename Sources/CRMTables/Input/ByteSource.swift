@@ -26,8 +26,11 @@ final class ByteSource {
       try self.init(descriptor: 0, name: "-")
       return
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A named pipe is opened at once, not when somebody writes to it: it is waited for below,
+    // where a signal ends the wait.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw CRMError.cannotOpen(path, errno) }
+    _ = fcntl(descriptor, F_SETFL, 0)
     do {
       try self.init(descriptor: descriptor, name: path, closes: true)
     } catch {
@@ -111,6 +114,7 @@ final class ByteSource {
       return got
     }
     while true {
+      try Interruption.wait(for: descriptor, .reading)
       #if canImport(Glibc)
         let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       #else

@@ -16,14 +16,21 @@ final class TextInput {
   private var failure: CRMError?
   private var isAtEnd = false
   private let size: Int?
+  /// What a file of bytes that are not of the encoding is told to do.
+  private let advice: Label
 
   /// How much of the file has been read, from 0 to 1; nil for a pipe.
   var progress: Double? {
     size.map { $0 == 0 ? 1 : min(Double(source.readCount) / Double($0), 1) }
   }
 
-  init(_ source: ByteSource, encoding chosen: TextEncoding?, chunkSize: Int) throws {
+  /// - Parameter isUnicode: whether the format says that its text is Unicode, so that nothing else
+  ///   is guessed: what seems to be of another encoding is damaged.
+  init(
+    _ source: ByteSource, encoding chosen: TextEncoding?, chunkSize: Int, isUnicode: Bool = false
+  ) throws {
     self.source = source
+    advice = isUnicode ? .saveAsUTF8 : .sayEncoding
     size = source.size
     try source.peek(1 << 16)
     let head = source.head
@@ -31,7 +38,8 @@ final class TextInput {
     if let known = chosen ?? marked?.encoding {
       (encoding, isGuessed) = (known, false)
     } else {
-      encoding = head.withUnsafeBufferPointer(TextEncoding.recognised)
+      encoding = head.withUnsafeBufferPointer(
+        isUnicode ? TextEncoding.guessed : TextEncoding.recognised)
       isGuessed = encoding != .utf8
     }
     decoder = encoding.makeDecoder()
@@ -82,7 +90,8 @@ final class TextInput {
     decoded.withUnsafeBufferPointer { position.advance(over: $0) }
     if result.isWrong || (isAtEnd && result.taken < rawCount) {
       failure = .notInEncoding(
-        source.name, encoding, position, isCutOff: !result.isWrong, byte: raw[result.taken])
+        source.name, encoding, position, isCutOff: !result.isWrong, byte: raw[result.taken],
+        hints: [advice])
       return
     }
     let kept = rawCount - result.taken
@@ -92,6 +101,10 @@ final class TextInput {
 }
 
 extension Label {
+  fileprivate static let sayEncoding = Label(
+    "Say its encoding with --encoding, or save it as CSV UTF-8 in the spreadsheet program",
+    vi: "Chỉ rõ bảng mã bằng --encoding, hoặc lưu thành CSV UTF-8 trong chương trình bảng tính")
+
   /// Says which encoding was guessed.
   static func guessedEncoding(_ name: String, _ encoding: TextEncoding) -> Label {
     Label(
@@ -99,26 +112,5 @@ extension Label {
         + "say the encoding with --encoding",
       vi: "\(name): đọc theo bảng mã \(encoding.rawValue), đoán từ nội dung; nếu chữ bị sai, hãy "
         + "chỉ rõ bằng --encoding")
-  }
-}
-
-extension CRMError {
-  fileprivate static func notInEncoding(
-    _ name: String, _ encoding: TextEncoding, _ position: TextPosition, isCutOff: Bool, byte: UInt8
-  ) -> CRMError {
-    let place = "\(name):\(position.line):\(position.column + 1)"
-    let code = encoding.rawValue.uppercased()
-    let hex = String(byte, radix: 16, uppercase: true)
-    let advice = Label(
-      "Say its encoding with --encoding, or save it as CSV UTF-8 in the spreadsheet program",
-      vi: "Chỉ rõ bảng mã bằng --encoding, hoặc lưu thành CSV UTF-8 trong chương trình bảng tính")
-    if isCutOff {
-      return CRMError(
-        .request, "\(place): the file ends in the middle of a \(code) character",
-        vi: "\(place): tệp kết thúc giữa một ký tự \(code)", hints: [advice])
-    }
-    return CRMError(
-      .request, "\(place): byte 0x\(hex) is not \(code) text",
-      vi: "\(place): byte 0x\(hex) không phải văn bản \(code)", hints: [advice])
   }
 }

@@ -20,14 +20,12 @@ public indirect enum JSONNode: Hashable, Sendable {
   /// - Parameter file: how messages name the text.
   /// - Throws: ``CRMError`` with line and column of what is wrong.
   public init(parsing bytes: [UInt8], file: String) throws(CRMError) {
+    try checkText(bytes, of: file)
     do {
       var rest: [UInt8]? = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
       let scanner = JSONScanner(file: file, limit: bytes.count) { chunk in
         guard let all = rest else { return false }
-        // The tokens' texts are valid because the whole is.
-        let checked = all.withUnsafeBufferPointer(checkUTF8)
-        chunk = Array(all[..<checked.taken])
-        if checked.taken < all.count { chunk.append(0) }
+        chunk = all
         rest = nil
         return true
       }

@@ -35,7 +35,8 @@ final class JSONRecords {
   init(_ bytes: SeekableBytes, shape: Shape, options: ReadOptions) throws {
     (file, self.shape, limit) = (bytes.name, shape, options.cellLimit)
     let input = try TextInput(
-      ByteSource(bytes), encoding: options.encoding, chunkSize: options.chunkSize)
+      ByteSource(bytes), encoding: options.encoding, chunkSize: options.chunkSize,
+      isUnicode: true)
     self.input = input
     scanner = JSONScanner(file: bytes.name, limit: options.cellLimit) { chunk in
       try input.next { chunk.append(contentsOf: $0) }

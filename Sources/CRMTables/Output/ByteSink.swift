@@ -70,13 +70,23 @@ public final class MemorySink: ByteSink {
 }
 
 /// Writes all bytes, however many calls it takes.
-func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String) throws {
+///
+/// Where a reader may be slow no more is written at a time than a pipe takes at once, so that a
+/// signal ends the wait for it.
+///
+/// - Throws: ``ClosedPipe``, a `CRMError` that names the file, or ``Interruption/error``.
+public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name: String) throws {
+  var status = stat()
+  let mayWait = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  let most = mayWait ? Int(PIPE_BUF) : Int.max
   var rest = bytes
   while !rest.isEmpty {
+    if mayWait { try Interruption.wait(for: descriptor, .writing) }
+    let size = min(rest.count, most)
     #if canImport(Glibc)
-      let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+      let count = Glibc.write(descriptor, rest.baseAddress, size)
     #else
-      let count = Musl.write(descriptor, rest.baseAddress, rest.count)
+      let count = Musl.write(descriptor, rest.baseAddress, size)
     #endif
     if count >= 0 {
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])

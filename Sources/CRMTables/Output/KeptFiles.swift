@@ -10,7 +10,7 @@ import CRMValues
 /// database with what SQLite keeps beside it, and the file that is being imported.
 public struct KeptFiles: Sendable {
   /// What a file is kept for.
-  enum Role: Sendable { case database, besideDatabase, input }
+  enum Role: Sendable { case database, besideDatabase, copy, input, otherDatabase }
 
   private var files: [(path: String, role: Role)] = []
 
@@ -18,9 +18,9 @@ public struct KeptFiles: Sendable {
 
   /// - Parameter database: the database's path; SQLite keeps its files beside what that leads to.
   public init(database: String) {
-    let path = KeptFiles.resolved(database)
+    let path = FilePath.resolved(database)
     files = [(path, .database)]
-    files += ["-wal", "-shm", "-journal"].map { (path + $0, .besideDatabase) }
+    files += DatabaseFiles.companions.map { (path + $0, .besideDatabase) }
   }
 
   /// Keeps a file that is read as well; `-` is what standard input is redirected from.
@@ -28,55 +28,35 @@ public struct KeptFiles: Sendable {
     files.append((path == "-" ? "/dev/stdin" : path, .input))
   }
 
-  /// Refuses an output that would take the place of one of the files.
+  /// Refuses an output that would take the place of one of the files, or of what any database
+  /// consists of.
   ///
   /// - Throws: a `CRMError` of kind usage.
   func check(_ path: String) throws {
-    for file in files where KeptFiles.isSame(path, file.path) {
+    for file in files where FilePath.isSame(path, file.path) {
       throw CRMError.wouldReplace(path, file.role)
     }
-  }
-
-  /// Whether two paths lead to one regular file, or will: by what is there where both exist, as
-  /// hard links have paths of their own, else by their folders and names.
-  private static func isSame(_ path: String, _ other: String) -> Bool {
-    var (mine, others) = (stat(), stat())
-    guard stat(path, &mine) == 0, stat(other, &others) == 0 else {
-      return resolved(path) == resolved(other)
+    // By another hard link the database has other names beside it, too.
+    let real = FilePath.resolved(path)
+    if let base = DatabaseFiles.baseOfCompanion(real), isDatabase(base) {
+      throw CRMError.wouldReplace(path, .besideDatabase)
     }
-    return mine.st_mode & S_IFMT == S_IFREG && mine.st_dev == others.st_dev
-      && mine.st_ino == others.st_ino
+    if let base = DatabaseFiles.baseOfCopy(real), isDatabase(base) || isDatabase(real) {
+      throw CRMError.wouldReplace(path, .copy)
+    }
+    if isDatabase(real) { throw CRMError.wouldReplace(path, .otherDatabase) }
   }
 
-  /// Follows links as far as there is something: of a file that does not exist, those of its
-  /// folder.
-  private static func resolved(_ path: String) -> String {
-    if let real = AtomicFile.realPath(path) { return real }
-    let (folder, name) = AtomicFile.split(path)
-    guard let real = AtomicFile.realPath(folder.isEmpty ? "." : folder) else { return path }
-    return real.hasSuffix("/") ? real + name : "\(real)/\(name)"
+  /// Whether a path is the database's, or that of another file of SQLite.
+  ///
+  /// The file of the open database is known by its number and never opened: closing it again
+  /// would take the locks away that SQLite has on it.
+  private func isDatabase(_ path: String) -> Bool {
+    if files.contains(where: { $0.role != .input && FilePath.isSame(path, $0.path) }) {
+      return true
+    }
+    return DatabaseFiles.isOfSQLite(path)
   }
-}
-
-/// Refuses a path that no output may be put at: of a file that is kept, a link to nothing, a file
-/// that is read-only. Devices and pipes are not replaced, so they pass.
-///
-/// - Throws: a `CRMError` that says what stands there.
-public func checkOutput(_ path: String, keeping kept: KeptFiles) throws {
-  guard path != "-" else { return }
-  try kept.check(path)
-  var status = stat()
-  guard stat(path, &status) == 0 else {
-    let code = errno
-    var link = stat()
-    guard lstat(path, &link) == 0, link.st_mode & S_IFMT == S_IFLNK else { return }
-    throw code == ENOENT ? CRMError.danglingLink(path) : CRMError.cannotWrite(path, code)
-  }
-  guard status.st_mode & S_IFMT == S_IFREG else { return }
-  // Nothing is forbidden to root, who has taken the right from a file for a reason all the same.
-  let isReadOnly =
-    status.st_mode & S_IWUSR == 0 || faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0
-  if isReadOnly { throw CRMError.readOnly(path) }
 }
 
 extension CRMError {
@@ -91,31 +71,22 @@ extension CRMError {
       return CRMError(
         .usage, "\(path): this file belongs to the database; writing there would damage its data",
         vi: "\(path): tệp này thuộc cơ sở dữ liệu; ghi vào đó sẽ làm hỏng dữ liệu", hints: hints)
+    case .copy:
+      return CRMError(
+        .usage,
+        "\(path): this is the copy of a database from before it was upgraded; writing there would "
+          + "destroy it",
+        vi: "\(path): đây là bản sao cơ sở dữ liệu trước khi nâng cấp; ghi vào đó sẽ làm mất bản "
+          + "sao", hints: hints)
     case .input:
       return CRMError(
         .usage, "\(path): this is the file that is read; writing there would destroy it",
         vi: "\(path): đây là tệp đang đọc; ghi vào đó sẽ làm mất tệp", hints: hints)
+    case .otherDatabase:
+      return CRMError(
+        .usage, "\(path): this is another database; writing there would destroy all its data",
+        vi: "\(path): đây là một cơ sở dữ liệu khác; ghi vào đó sẽ xóa mất toàn bộ dữ liệu",
+        hints: hints)
     }
-  }
-
-  static func danglingLink(_ path: String) -> CRMError {
-    CRMError(
-      .request, "\(path): a symbolic link to a file that is not there",
-      vi: "\(path): liên kết tượng trưng tới một tệp không có",
-      hints: [
-        Label(
-          "Remove the link, or name the file itself", vi: "Xóa liên kết, hoặc chỉ thẳng tệp đích")
-      ])
-  }
-
-  static func readOnly(_ path: String) -> CRMError {
-    CRMError(
-      .request, "\(path): the file is read-only and is not replaced",
-      vi: "\(path): tệp chỉ cho đọc nên không được ghi đè",
-      hints: [
-        Label(
-          "Name another file, or allow it: chmod u+w \(shellWord(path))",
-          vi: "Chỉ một tệp khác, hoặc cho phép ghi: chmod u+w \(shellWord(path))")
-      ])
   }
 }

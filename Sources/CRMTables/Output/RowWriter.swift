@@ -40,15 +40,16 @@ public protocol RowWriter: AnyObject {
 
 /// Where an output goes.
 public enum OutputTarget {
-  /// A file, put in place only when it is whole, and never in that of one that is kept; `-` is
-  /// standard output.
-  case path(String, keeping: KeptFiles = KeptFiles())
+  /// A file, put in place only when it is whole, and never in that of one that is kept, nor of any
+  /// other where it replaces none; `-` is standard output.
+  case path(String, keeping: KeptFiles = KeptFiles(), replacing: Bool = true)
   case sink(any ByteSink)
 
   /// Opens it for writing.
   func open() throws -> any ByteSink {
     switch self {
-    case .path(let path, let kept): return try openSink(path, keeping: kept)
+    case .path(let path, let kept, let replacing):
+      return try openSink(path, keeping: kept, replacing: replacing)
     case .sink(let given): return given
     }
   }

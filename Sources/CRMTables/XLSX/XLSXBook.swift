@@ -13,8 +13,9 @@ final class XLSXBook {
   let name: String
   let handle: OpaquePointer
   private let sink: any ByteSink
-  /// The file the library writes where the sink is no file; removed in the end.
-  private let ownPath: String?
+  /// The file the library writes where the sink is no file. It has no name, so that nothing is
+  /// left of it, however the program ends.
+  private let ownFile: Int32?
   /// Where the library keeps sheets until it packs them.
   private let folder: String
   private var isOpen = true
@@ -25,14 +26,18 @@ final class XLSXBook {
     let file = sink as? AtomicFile
     name = file?.path ?? "xlsx"
     folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    ownPath = file == nil ? try XLSXBook.temporaryFile(in: folder) : nil
+    ownFile = file == nil ? try SeekableBytes.nameless(folder) : nil
     guard
-      let handle = crmxlsx_open(file?.temporaryPath ?? ownPath ?? "", folder)
+      let handle = crmxlsx_open(
+        file?.temporaryPath ?? ownFile.map { "/proc/self/fd/\($0)" } ?? "", folder)
     else { throw CRMError.xlsxUnavailable("out of memory") }
     self.handle = handle
   }
 
-  deinit { cancel() }
+  deinit {
+    cancel()
+    if let ownFile { close(ownFile) }
+  }
 
   func check(_ code: Int32) throws {
     if code != 0 { throw CRMError.xlsxFailed(name, code: code) }
@@ -48,10 +53,10 @@ final class XLSXBook {
     guard isOpen else { return }
     guard crmxlsx_has_room(handle) != 0 else { throw temporaryFailure(ENOSPC) }
     isOpen = false
-    defer { removeOwnFile() }
     try check(crmxlsx_close(handle))
-    if let ownPath {
-      let source = try ByteSource(path: ownPath)
+    if let ownFile {
+      lseek(ownFile, 0, SEEK_SET)
+      let source = try ByteSource(descriptor: ownFile, name: name)
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       try buffer.withUnsafeMutableBytes { bytes in
         while case let count = try source.read(into: bytes), count > 0 {
@@ -66,19 +71,6 @@ final class XLSXBook {
     guard isOpen else { return }
     isOpen = false
     crmxlsx_abandon(handle)
-    removeOwnFile()
     sink.discard()
-  }
-
-  private func removeOwnFile() {
-    if let ownPath { unlink(ownPath) }
-  }
-
-  private static func temporaryFile(in folder: String) throws -> String {
-    var template = Array("\(folder)/crm-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw CRMError.cannotWrite(folder, errno) }
-    close(descriptor)
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

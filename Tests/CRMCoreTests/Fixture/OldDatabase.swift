@@ -32,11 +32,12 @@ final class OldDatabase {
 
   /// Opens it by a program that knows further steps.
   func open(
-    _ steps: Migrations.Step..., mode: Store.Mode = .reading, older: Store.Older = .upgraded
+    _ steps: Migrations.Step..., mode: Store.Mode = .reading, older: Store.Older = .upgraded,
+    at other: String? = nil
   ) throws -> Store {
     let all = [OldDatabase.first] + steps
     let catalogue = Catalogue([], formats: Migrations(steps: all.map { step in { step } }))
-    return try Store.open(catalogue, at: path, mode: mode, timeout: 0.3, older: older)
+    return try Store.open(catalogue, at: other ?? path, mode: mode, timeout: 0.3, older: older)
   }
 
   /// Returns the rows of a statement on a file of the folder.

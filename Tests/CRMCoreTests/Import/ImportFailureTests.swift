@@ -1,6 +1,7 @@
 import CRMTables
 import CRMValues
 import GRDB
+import GRDBSQLite
 import Testing
 
 @testable import CRMCore
@@ -96,8 +97,8 @@ import Testing
   @Test(arguments: files)
   func endsWhereItIsInterrupted(headings: [String], rows: [String]) throws {
     let error = #expect(throws: CRMError.self) {
-      try run((headings, rows)) { [database] _, number in
-        if number == 2 { database.store.interrupt() }
+      try run((headings, rows)) { writer, number in
+        if number == 2 { sqlite3_interrupt(writer.cache.db.sqliteConnection) }
       }
     }
     #expect(error?.message.en == "stopped; nothing was changed")

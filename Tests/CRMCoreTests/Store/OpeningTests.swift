@@ -10,7 +10,7 @@ import Testing
 @Suite struct OpeningTests {
   /// What stands at the path, made from a good database.
   enum Damage: String, CaseIterable, Sendable {
-    case missing, folder, empty, text, foreign, newer, halfHeader
+    case missing, folder, empty, text, foreign, newer, halfHeader, pipe, zeros, nothing
   }
 
   private func prepare(_ damage: Damage, _ database: TemporaryDatabase) throws -> String {
@@ -20,6 +20,13 @@ import Testing
     case .folder:
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: false)
+    case .pipe: mkfifo(path, 0o600)
+    case .zeros:
+      try FileManager.default.createSymbolicLink(
+        atPath: path, withDestinationPath: "/dev/zero")
+    case .nothing:
+      try FileManager.default.createSymbolicLink(
+        atPath: path, withDestinationPath: "/dev/null")
     case .empty: _ = try database.file("other.db", "")
     case .text: _ = try database.file("other.db", String(repeating: "Khách hàng\n", count: 900))
     case .foreign:
@@ -44,12 +51,15 @@ import Testing
       (Damage.missing, "there is no database at"), (.folder, "is not a crm database"),
       (.empty, "is not a crm database"), (.text, "is not a crm database"),
       (.foreign, "is not a crm database"), (.newer, "was written by a newer crm"),
-      (.halfHeader, "is damaged"),
+      (.halfHeader, "is damaged"), (.pipe, "is no file but a device or a pipe"),
+      (.zeros, "is no file but a device or a pipe"),
+      (.nothing, "is no file but a device or a pipe"),
     ])
   func refusesToOpen(damage: Damage, message: String) throws {
     let database = try TemporaryDatabase()
     let path = try prepare(damage, database)
-    let before = FileManager.default.contents(atPath: path)
+    let isFile = ![.pipe, .zeros, .nothing].contains(damage)
+    let before = isFile ? FileManager.default.contents(atPath: path) : nil
     for mode in [Store.Mode.reading, .writing] {
       let error = failure { try Store.open(at: path, mode: mode) }
       #expect(error?.kind == .database)
@@ -57,7 +67,105 @@ import Testing
       #expect(error?.message.en.contains(path) == true)
       #expect(error?.hints.isEmpty == false)
     }
-    #expect(FileManager.default.contents(atPath: path) == before)
+    if isFile { #expect(FileManager.default.contents(atPath: path) == before) }
+  }
+
+  /// Numbers that no format has, in a file that is ours.
+  @Test(arguments: [
+    (0, "is half-made: its format is 0, "), (-5, "is half-made: its format is -5, "),
+    (Int(Int32.min), "is half-made: its format is -2147483648, "),
+    (999, "was written by a newer crm (format 999, "),
+    (Int(Int32.max), "was written by a newer crm (format 2147483647, "),
+  ])
+  func refusesAFormatThatIsNone(format: Int, message: String) throws {
+    let database = try TemporaryDatabase()
+    try database.raw.write { try $0.execute(sql: "PRAGMA user_version = \(format)") }
+    for mode in [Store.Mode.reading, .writing] {
+      let error = failure { try Store.open(at: database.path, mode: mode) }
+      #expect(error?.kind == .database)
+      #expect(error?.message.en.contains(message) == true, "\(String(describing: error))")
+    }
+    #expect(try database.rows("PRAGMA user_version") == ["\(format)"])
+  }
+
+  /// What begins like a URI is a name like any other.
+  @Test(arguments: ["file:crm.db", "file:crm.db?mode=memory", "file:///crm.db?immutable=1"])
+  func takesNamesAsTheyAre(name: String) throws {
+    let path = name
+    let folder = NSTemporaryDirectory() + "crm-core-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(Store.name(path, isImmutable: false) == "./" + path)
+    let odd = folder + "/a%20?b#c.db"
+    try Store.create(
+      at: odd, language: .en, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment
+    ).close()
+    let queue = try Store.openQueue(odd, mode: .reading, timeout: 0, isImmutable: true)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM role") } == 5)
+  }
+
+  /// A database is there as a whole or not at all, and what a killed `init` left is swept.
+  @Test func isMadeAsAWhole() throws {
+    let folder = NSTemporaryDirectory() + "crm-core-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    func names() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+    for name in [".crm.db.1a2b3c~", ".crm.db.1a2b3c~-wal", ".crm.db.1a2b3c~-shm"] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
+    let path = folder + "/crm.db"
+    struct Stopped: Error {}
+    #expect(throws: Stopped.self) {
+      try Store.create(
+        .crm, at: path, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment
+      ) { _ in
+        #expect(try names().contains("crm.db") == false)
+        throw Stopped()
+      }
+    }
+    #expect(try names() == [])
+    try Store.create(
+      at: path, language: .en, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment
+    ).close()
+    #expect(try names() == ["crm.db"])
+  }
+
+  /// What another database left there would be taken for changes of the new one.
+  @Test(arguments: ["-wal", "-journal"]) func makesNothingBesideALog(suffix: String) throws {
+    let database = try TemporaryDatabase()
+    let path = database.folder + "/new.db"
+    func make() -> CRMError? {
+      failure {
+        try Store.create(
+          at: path, language: .en, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment
+        ).close()
+      }
+    }
+    _ = try database.file("new.db" + suffix, "x")
+    let error = make()
+    #expect(error?.kind == .conflict)
+    #expect(
+      error?.message.en.hasSuffix("/new.db\(suffix) holds changes of a database that is gone")
+        == true, "\(String(describing: error))")
+    #expect(error?.message.vi.contains("không còn nữa") == true)
+    #expect(!FileManager.default.fileExists(atPath: path))
+    // Empty ones stay behind where a database was only read.
+    _ = try database.file("new.db" + suffix, "")
+    #expect(make() == nil)
+  }
+
+  @Test func makesNothingAtALink() throws {
+    let database = try TemporaryDatabase()
+    let path = database.folder + "/link.db"
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nothing.db")
+    let error = failure {
+      try Store.create(
+        at: path, language: .en, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment)
+    }
+    #expect(error?.kind == .conflict)
+    #expect(!FileManager.default.fileExists(atPath: database.folder + "/nothing.db"))
   }
 
   /// A file cut short or overwritten opens, and says what it is where the hole is met.

@@ -53,6 +53,43 @@ import Testing
       ])
   }
 
+  /// A copy stays what it is, by whatever name it is opened; one that was copied in turn is a
+  /// database like any other.
+  @Test(arguments: [Store.Mode.reading, .writing])
+  func leavesACopyAlone(mode: Store.Mode) throws {
+    let files = FileManager.default
+    try old.open(Self.second).close()
+    let copy = old.path + ".format-1.backup"
+    let (link, hard) = (old.folder.file("link.db"), old.folder.file("hard.db"))
+    try files.createSymbolicLink(atPath: link, withDestinationPath: copy)
+    try files.linkItem(atPath: copy, toPath: hard)
+    try files.copyItem(atPath: copy, toPath: copy + ".2")
+    let before = files.contents(atPath: copy)
+    for path in [copy, copy + ".2", link, hard] {
+      let error = failure { try old.open(Self.second, mode: mode, at: path) }
+      #expect(error?.kind == .database)
+      #expect(error?.message.en == "\(path) is a copy from before an upgrade, and is kept as it is")
+      #expect(error?.message.vi.contains("được giữ nguyên") == true)
+      #expect(error?.hints.first?.en.contains("to another name first, and open that: cp ") == true)
+    }
+    #expect(files.contents(atPath: copy) == before)
+    #expect(try old.folder.names.filter { $0.contains("backup") }.count == 2)
+    let other = old.folder.file("other.db")
+    try files.copyItem(atPath: copy, toPath: other)
+    try old.open(Self.second, mode: mode, at: other).close()
+    #expect(try old.contents(of: "other.db") == ["1|AN|∅", "2|BìNH|1", "2"])
+  }
+
+  @Test func makesNoDatabaseOfACopysName() throws {
+    let error = failure {
+      try Store.create(
+        at: old.folder.file("new.db.format-1.backup"), language: .en,
+        as: TemporaryDatabase.admin, at: TemporaryDatabase.moment)
+    }
+    #expect(error?.kind == .database)
+    #expect(error?.message.en.contains("is a copy from before an upgrade") == true)
+  }
+
   /// Beside the file itself, where its owner may write.
   @Test func followsALink() throws {
     let link = old.folder.file("link.db")
