@@ -10,6 +10,7 @@ public let version = "0.1.0"
 /// - Parameter arguments: what follows the program's name.
 /// - Returns: the exit code.
 public func run(_ arguments: [String], in environment: Environment) -> Int32 {
+  let environment = environment.guardingTerminals()
   let table = commandTable
   var language = Language.en
   do {
@@ -20,7 +21,7 @@ public func run(_ arguments: [String], in environment: Environment) -> Int32 {
         invocation, try Session(environment, invocation, table: table, effect: command.effect))
     case .help(let words, let invocation):
       let session = try Session(environment, invocation, table: table)
-      try session.put(try HelpCommand.text(words, session))
+      try session.put(styled: try HelpCommand.text(words, session))
     case .version:
       try put("crm \(version)\n", environment.output)
     }

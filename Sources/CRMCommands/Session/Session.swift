@@ -129,6 +129,9 @@ public final class Session {
     try text.withUTF8 { try environment.output.write(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Writes a line with the program's own styles in it.
+  func put(styled line: String) throws { try environment.output.put(styled: line + "\n") }
+
   /// Returns a text in the command's language.
   public func text(_ label: Label) -> String { label.text(in: language) }
 }

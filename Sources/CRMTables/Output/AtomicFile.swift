@@ -99,7 +99,7 @@ public final class AtomicFile: ByteSink {
 /// - Parameter kept: the files that it must not take the place of.
 /// - Throws: a `CRMError` where ``checkOutput(_:keeping:)`` refuses, or the file cannot be made.
 public func openSink(_ path: String, keeping kept: KeptFiles = KeptFiles()) throws -> any ByteSink {
-  if path == "-" { return DescriptorSink(descriptor: 1, name: "-") }
+  if path == "-" { return sink(1, name: "-", closes: false) }
   try checkOutput(path, keeping: kept)
   var status = stat()
   if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG,
@@ -107,7 +107,13 @@ public func openSink(_ path: String, keeping kept: KeptFiles = KeptFiles()) thro
   {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CRMError.cannotWrite(path, errno) }
-    return DescriptorSink(descriptor: descriptor, name: path, closes: true)
+    return sink(descriptor, name: path, closes: true)
   }
   return try AtomicFile(path: path)
+}
+
+/// Returns what writes to an open descriptor, which may lead to a terminal.
+private func sink(_ descriptor: Int32, name: String, closes: Bool) -> any ByteSink {
+  let sink = DescriptorSink(descriptor: descriptor, name: name, closes: closes)
+  return isatty(descriptor) == 1 ? TerminalSink(sink) : sink
 }
