@@ -61,6 +61,7 @@ enum DatabaseFailure {
     case .SQLITE_INTERRUPT:
       return interrupted
     default:
+      if let tooMuch = StatementLimits.error(error) { return tooMuch }
       return CRMError(
         .bug, "the database refused a statement: \(error.message ?? "no reason given")",
         vi: "cơ sở dữ liệu từ chối một câu lệnh: \(error.message ?? "không rõ lý do")")
