@@ -1,0 +1,63 @@
+import CRMTables
+import CRMValues
+
+/// How much one row of a file may hold, and how much may wait between the thread that reads rows
+/// and the one that writes them: by bytes, so that few rows of much text take no more memory than
+/// many of little.
+enum ImportSizes {
+  /// Bytes of one cell: some 200 pages of text.
+  static let cell = 1 << 20
+  /// Bytes of all cells of one row.
+  static let row = 4 << 20
+  /// Bytes after which the rows read so far are handed over.
+  static let batch = 512 << 10
+  /// Bytes that may wait to be written, but for a single batch.
+  static let waiting = 4 << 20
+
+  /// Bytes of rows that are held until others have come: those of one document, and those that name
+  /// records further down.
+  static let held = 16 << 20
+
+  static let tooMuchOfADocument = Rejection(
+    field: nil,
+    text: Label(
+      "the rows of the document hold more than \(held >> 20) MB",
+      vi: "các dòng của chứng từ chứa hơn \(held >> 20) MB"))
+
+  /// Says which cell of a row holds more than one may, or that all together do; nil for a row that
+  /// fits.
+  ///
+  /// - Parameter heading: returns what heads a column, counted from 0.
+  static func problem(_ row: TableRow, heading: (Int) -> String?) -> Rejection? {
+    guard row.bytes > cell else { return nil }
+    if let place = row.cells.firstIndex(where: { $0.bytes > cell }) {
+      let name = heading(place).map { " “\(fitted(oneLine($0), to: 60))”" } ?? ""
+      return Rejection(
+        field: nil,
+        text: Label(
+          "line \(row.line), column \(place + 1)\(name): the cell holds more than \(cell >> 20) MB",
+          vi: "dòng \(row.line), cột \(place + 1)\(name): ô chứa hơn \(cell >> 20) MB"))
+    }
+    guard row.bytes > self.row else { return nil }
+    return Rejection(
+      field: nil,
+      text: Label(
+        "line \(row.line): the row holds more than \(self.row >> 20) MB",
+        vi: "dòng \(row.line): cả dòng chứa hơn \(self.row >> 20) MB"))
+  }
+}
+
+extension TableRow {
+  /// Bytes of all texts of the row.
+  var bytes: Int { cells.reduce(0) { $0 + $1.bytes } }
+}
+
+extension Cell {
+  /// Bytes of the text; what is no text is short.
+  fileprivate var bytes: Int {
+    switch self {
+    case .text(let text), .number(_, let text), .error(let text): return text.utf8.count
+    case .empty, .bool, .day, .dateTime, .time: return 0
+    }
+  }
+}
