@@ -22,8 +22,8 @@ import Testing
     let outcome = fixture.run("customer", "import", file, "--rejects", fixture.file("r.csv"))
     #expect(outcome.code == 1)
     let line = format == "csv" ? 3 : 2
-    let message =
-      "line \(line), column 2 “\(format == "csv" ? "Description" : "description")”: the cell holds more than 1 MB"
+    let heading = format == "csv" ? "Description" : "description"
+    let message = ":\(line): column 2 “\(heading)”: the cell holds more than 1 MB\n"
     #expect(outcome.errors.contains(message) || outcome.output.contains(message), "\(outcome)")
     #expect(try fixture.contents("r.csv").utf8.count > 1 << 20)
     let names = fixture.run("customer", "list", "--where", "name in (A, B, C)", "--columns", "name")
@@ -42,7 +42,7 @@ import Testing
       "k.csv", "Name,\(fields.joined(separator: ","))\nA,\(row)\nB,,,,,\n")
     let outcome = fixture.run("customer", "import", file)
     #expect(
-      (outcome.errors + outcome.output).contains("line 2: the row holds more than 4 MB"),
+      (outcome.errors + outcome.output).contains(":2: the row holds more than 4 MB\n"),
       "\(outcome.errors.prefix(300))")
     let names = fixture.run("customer", "list", "--where", "name in (A, B)", "--columns", "name")
     #expect(names.output == "Name\nB\n")
@@ -60,6 +60,15 @@ import Testing
       (outcome.errors + outcome.output).contains("the rows of the document hold more than 16 MB"),
       "\(outcome.errors.prefix(500))")
     #expect(fixture.run("order", "show", "DH7").code == 1)
+    // Of several rows that are refused together it is said which.
+    let other = try fixture.file(
+      "e.csv",
+      "Code,Customer,Product,Quantity,Description\nDH9,KH000001,SP01,1,\n"
+        + "DH9,KH000001,SP01,1,\"\(part)\(part)\"\n")
+    let second = fixture.run("order", "import", other)
+    #expect(
+      second.errors.contains("line 3, column 5 “Description”: the cell holds more than 1 MB"),
+      "\(second.errors.prefix(500))")
     #expect(fixture.run("order", "show", "DH8").code == 0)
   }
 }

@@ -2,6 +2,7 @@ import CRMCore
 import CRMEngine
 import CRMTestSupport
 import CRMValues
+import Foundation
 import Testing
 
 @testable import CRMCommands
@@ -157,6 +158,13 @@ import Testing
       fixture.run(words + ["--format", "tsv"], terminal: 80).output == "Name\na [31mb c\n")
     #expect(
       fixture.run(words + ["--format", "csv"], terminal: 80).output == "Name\na [31mb c\n")
+  }
+
+  /// What a message quotes begins no line of its own.
+  @Test func noTextPassesForAMessage() {
+    let outcome = fixture.run("customer", "show", "a\ncrm: forged\r\ncrm: too")
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.components(separatedBy: "\ncrm:").count == 1, "\(outcome.errors)")
   }
 
   @Test func pagersAreTerminals() throws {

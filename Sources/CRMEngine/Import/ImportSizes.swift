@@ -27,23 +27,28 @@ enum ImportSizes {
   /// Says which cell of a row holds more than one may, or that all together do; nil for a row that
   /// fits.
   ///
-  /// - Parameter heading: returns what heads a column, counted from 0.
-  static func problem(_ row: TableRow, heading: (Int) -> String?) -> Rejection? {
-    guard row.bytes > cell else { return nil }
+  /// - Parameters:
+  ///   - headings: what heads the columns.
+  ///   - namesLine: whether the row is one of several that are refused together.
+  static func problem(_ row: TableRow, _ headings: [String], namesLine: Bool) -> Rejection? {
+    let bytes = row.bytes
+    guard bytes > cell else { return nil }
+    let line = namesLine ? Label("line \(row.line), ", vi: "dòng \(row.line), ") : Label(same: "")
     if let place = row.cells.firstIndex(where: { $0.bytes > cell }) {
-      let name = heading(place).map { " “\(fitted(oneLine($0), to: 60))”" } ?? ""
+      let heading = headings.indices.contains(place) ? headings[place] : ""
+      let name = heading.isEmpty ? "" : " “\(fitted(oneLine(heading), to: 60))”"
       return Rejection(
         field: nil,
         text: Label(
-          "line \(row.line), column \(place + 1)\(name): the cell holds more than \(cell >> 20) MB",
-          vi: "dòng \(row.line), cột \(place + 1)\(name): ô chứa hơn \(cell >> 20) MB"))
+          "\(line.en)column \(place + 1)\(name): the cell holds more than \(cell >> 20) MB",
+          vi: "\(line.vi)cột \(place + 1)\(name): ô chứa hơn \(cell >> 20) MB"))
     }
-    guard row.bytes > self.row else { return nil }
+    guard bytes > self.row else { return nil }
     return Rejection(
       field: nil,
       text: Label(
-        "line \(row.line): the row holds more than \(self.row >> 20) MB",
-        vi: "dòng \(row.line): cả dòng chứa hơn \(self.row >> 20) MB"))
+        "\(line.en)the row holds more than \(self.row >> 20) MB",
+        vi: "\(line.vi)cả dòng chứa hơn \(self.row >> 20) MB"))
   }
 }
 

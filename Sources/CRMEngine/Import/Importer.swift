@@ -158,7 +158,7 @@ public final class Importer {
   }
 
   func checkRequired(_ reading: inout RowReading.Reading) {
-    guard options.mode != .update else { return }
+    guard options.mode != .update, !reading.isUnread else { return }
     for position in requiredPositions where reading.values[position].isNull {
       let field = plan.entity.fields[position]
       guard

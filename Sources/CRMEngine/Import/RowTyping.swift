@@ -47,11 +47,10 @@ final class RowTyping {
     var typed = TypedRow(
       row: row, own: FieldReading(values: ownBlank), parts: partBlanks,
       keys: RecordKeys.Answers())
-    if let problem = ImportSizes.problem(
-      row, heading: { headings.indices.contains($0) ? headings[$0] : nil })
-    {
+    if let problem = ImportSizes.problem(row, headings, namesLine: !parts.isEmpty) {
       // What is too much is not looked at, so that there is one copy of it.
       typed.own.problems.append(problem)
+      typed.own.isUnread = true
       return typed
     }
     try read(row, own, of: entity, into: &typed.own)

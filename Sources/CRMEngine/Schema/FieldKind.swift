@@ -114,7 +114,7 @@ public enum FieldKind: Hashable, Sendable {
     case .percent: return 0...1_000_000
     case .money, .integer: return -FieldKind.mostMoney...FieldKind.mostMoney
     case .decimal: return -10_000_000_000_000...10_000_000_000_000
-    case .duration: return 0...3_600_000_000
+    case .duration: return 0...8_640_000_000
     default: return nil
     }
   }
