@@ -87,7 +87,7 @@ private func answer(_ words: [String]) -> String {
   @Test func writesOneCandidateALine() {
     let answer = CompletionAnswer(
       .files(["csv"]), [.init("a", "x\ty\nz"), .init("b\nc"), .init(":d")])
-    #expect(answer.text == ":files csv\na\txyz\n:d\n")
+    #expect(answer.text == ":files csv\na\tx y z\n:d\n")
     #expect(CompletionAnswer(.directories).text == ":directories\n")
     #expect(CompletionAnswer().text == ":\n")
   }

@@ -39,7 +39,7 @@ struct HostileWorkbookTests {
       Case(piece: "<row><c r='XFD1'><v>1</v></c></row>", count: 1300, reason: "nearly all cells"),
       Case(
         before: "<row><c t='str'><v>", piece: "x", count: 17 << 20, after: "</v></c></row>",
-        reason: "over 16 MB"),
+        reason: "row 1, column 1: a cell of over 4 MB"),
       Case(piece: "<row><c t='str'><v>a\u{1}b</v></c></row>", reason: "not well-formed"),
       Case(piece: "<row>", reason: "mismatched tag"),
     ])
@@ -63,7 +63,7 @@ struct HostileWorkbookTests {
       Case(
         before: "<t:table-row><t:table-cell o:value-type='string'><x:p>",
         piece: "<x:s x:c='99999'/>", count: 600, after: "</x:p></t:table-cell></t:table-row>",
-        reason: "over 16 MB"),
+        reason: "over 4 MB"),
     ])
   func documents(_ hostile: Case) {
     #expect(message(.document(hostile.text), as: "a.ods").contains(hostile.reason))

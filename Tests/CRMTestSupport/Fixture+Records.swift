@@ -57,6 +57,11 @@ extension Fixture {
     }
   }
 
+  /// Runs a statement past every rule, to make what an older or another program may have written.
+  public func sql(_ statement: String) throws {
+    try write("sql") { try $0.cache.prepared(statement).run() }
+  }
+
   /// Reverses the latest operation.
   public func undo() throws {
     try write("crm undo") { _ = try Undo.undo($0, nil, force: false) }

@@ -116,7 +116,7 @@ public final class RandomCompany {
     case .integer: return pick(["0", "7", "-3", "123456"])
     case .decimal: return pick(["1", "1,5", "0,125", "1234,5678", "1234,5670", "2", "-0,5"])
     case .percent: return pick(["0", "8", "10", "12,5", "0,125", "99,1230", "100"])
-    case .money: return pick(["0", "1500", "1500000", "999999999999"])
+    case .money: return pick(["0", "1500", "1500000", "99999999999"])
     case .day: return pick(["20/12/2026", "29/02/2024", "01/01/1990"])
     case .yearlyDay: return pick(["20/12/1999", "29/02", "01/01", "03/11/1890"])
     case .phones: return pick(["09\(10_000_000 + number)", "+84 28 38\(100_000 + number); số lạ"])

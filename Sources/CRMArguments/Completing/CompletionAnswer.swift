@@ -45,7 +45,8 @@ public struct CompletionAnswer: Hashable, Sendable {
     self.candidates = candidates
   }
 
-  /// The answer as text. Candidates that a line cannot hold are left out.
+  /// The answer as text. Candidates that a line cannot hold, or that would command the terminal on
+  /// which the shell shows them, are left out: a word that is changed would not be what was meant.
   public var text: String {
     var lines: [String]
     switch directive {
@@ -54,15 +55,11 @@ public struct CompletionAnswer: Hashable, Sendable {
     case .files(let extensions): lines = [([":files"] + extensions).joined(separator: " ")]
     case .directories: lines = [":directories"]
     }
-    for candidate in candidates where !candidate.value.unicodeScalars.contains(where: isControl) {
-      let text = String(
-        String.UnicodeScalarView(candidate.text.unicodeScalars.filter { !isControl($0) }))
+    for candidate in candidates
+    where !candidate.value.unicodeScalars.contains(where: \.commandsTerminal) {
+      let text = terminalText(candidate.text)
       lines.append(text.isEmpty ? candidate.value : "\(candidate.value)\t\(text)")
     }
     return lines.joined(separator: "\n") + "\n"
   }
-}
-
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
 }

@@ -43,7 +43,7 @@ enum HelpCommand {
         } else {
           text = try HelpCommand.text(invocation.operands, session)
         }
-        try session.put(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+        try session.put(styled: text.hasSuffix("\n") ? String(text.dropLast()) : text)
       })
   }
 

@@ -5,7 +5,8 @@ import CRMTables
 #endif
 
 /// Standard output of a terminal, through `$CRM_PAGER` or `$PAGER` once it is longer than the
-/// screen.
+/// screen. A pager shows what it gets on the terminal, so that the door to that stands before both:
+/// ``of(_:)``.
 final class PagedSink: ByteSink {
   private let output: any ByteSink
   private let command: String?
@@ -14,8 +15,14 @@ final class PagedSink: ByteSink {
   private var lines = 0
   private var pager: Pager?
 
-  init(_ environment: Environment) {
-    output = environment.output
+  /// Returns standard output, with the door before it where it is a terminal.
+  static func of(_ environment: Environment) -> any ByteSink {
+    let sink = PagedSink(environment)
+    return environment.isOutputTerminal ? TerminalSink(sink) : sink
+  }
+
+  private init(_ environment: Environment) {
+    output = (environment.output as? TerminalSink)?.terminal ?? environment.output
     let named = environment.variables["CRM_PAGER"] ?? environment.variables["PAGER"] ?? ""
     command =
       environment.isOutputTerminal && !named.isEmpty && named != "cat" ? named : nil

@@ -62,7 +62,7 @@ final class ProgressBar {
   func erase() {
     guard drawn != nil else { return }
     drawn = nil
-    put("\r\u{1B}[K")
+    try? sink?.put(.lineErased)
   }
 
   private func draw(_ fraction: Double?, seconds: Double) {
@@ -81,7 +81,8 @@ final class ProgressBar {
       parts.append(Label("\(left) left", vi: "còn \(left)"))
     }
     let line = parts.map { $0.text(in: language) }.joined(separator: "  ")
-    put("\r\u{1B}[K" + fitted(line, to: max(width - 1, 10)))
+    try? sink?.put(.lineErased)
+    put(fitted(line, to: max(width - 1, 10)))
   }
 
   /// Returns `[#####---------------]  25%`.

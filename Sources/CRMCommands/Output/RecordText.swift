@@ -47,7 +47,7 @@ enum RecordText {
     let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
     let isTerminal = session.environment.isOutputTerminal
     return session.text(label) + ": "
-      + parts.map { isTerminal ? TerminalTable.plain(String($0)) : String($0) }
+      + parts.map { isTerminal ? terminalText(String($0)) : String($0) }
       .joined(separator: "\n  ")
   }
 }

@@ -27,7 +27,7 @@ extension Session {
   /// Opens a writer of rows on standard output.
   func openRows(_ form: OutputForm) throws -> any RowWriter {
     guard let format = form.format else {
-      let sink = PagedSink(environment)
+      let sink = PagedSink.of(environment)
       return TerminalTable(sink, width: environment.width, isBold: hasColour)
     }
     return try openWriter(format, to: .sink(environment.output))

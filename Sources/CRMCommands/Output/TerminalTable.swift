@@ -31,13 +31,15 @@ final class TerminalTable: RowWriter {
       try put("\n")
     }
     hasSheet = true
-    columns = sheet.columns
+    columns = sheet.columns.map {
+      OutputColumn(key: $0.key, title: terminalText($0.title), kind: $0.kind)
+    }
     held = []
     isStreaming = false
   }
 
   func write(_ cells: [OutputCell]) throws {
-    let row = cells.map { TerminalTable.plain($0.text) }
+    let row = cells.map { terminalText($0.text) }
     if isStreaming { return try put(row) }
     held.append(row)
     if held.count == TerminalTable.heldRows { try settle() }
@@ -72,7 +74,10 @@ final class TerminalTable: RowWriter {
     let titles = zip(columns, widths).map { wrapped($0.title, width: $1) }
     for index in 0..<(titles.map(\.count).max() ?? 0) {
       let text = aligned(titles.map { index < $0.count ? $0[index] : "" })
-      try put(isBold ? "\u{1B}[1m\(text)\u{1B}[0m\n" : text + "\n")
+      if isBold { try sink.put(.bold) }
+      try put(text)
+      if isBold { try sink.put(.plain) }
+      try put("\n")
     }
   }
 
@@ -99,20 +104,5 @@ final class TerminalTable: RowWriter {
     }
     while line.last == " " { line.removeLast() }
     return fitted(line, to: width)
-  }
-
-  /// Returns a text that stays on its line and commands no terminal: control characters become
-  /// blanks.
-  static func plain(_ text: String) -> String {
-    func isControl(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || scalar.properties.isBidiControl
-    }
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
-      text.unicodeScalars.contains(where: isControl)
-    else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(isControl(scalar) ? " " : scalar) }
-    return String(result)
   }
 }

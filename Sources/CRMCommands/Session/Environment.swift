@@ -56,6 +56,15 @@ public struct Environment {
   /// How messages name standard input.
   static let standardInput = "stdin"
 
+  /// Returns the same with a door before each terminal: no command writes to one by another way,
+  /// so that text of the database, of files and of arguments can command none.
+  func guardingTerminals() -> Environment {
+    var environment = self
+    if isOutputTerminal { environment.output = TerminalSink(output) }
+    if isErrorTerminal { environment.errors = TerminalSink(errors) }
+    return environment
+  }
+
   /// The language of the command line's options, else `CRM_LANG`, else the locale's, else
   /// English (RULES 1.6).
   func language(option: String?) throws -> Language {

@@ -10,6 +10,7 @@ public let version = "0.1.0"
 /// - Parameter arguments: what follows the program's name.
 /// - Returns: the exit code.
 public func run(_ arguments: [String], in environment: Environment) -> Int32 {
+  let environment = environment.guardingTerminals()
   let table = commandTable
   var language = Language.en
   do {
@@ -20,7 +21,7 @@ public func run(_ arguments: [String], in environment: Environment) -> Int32 {
         invocation, try Session(environment, invocation, table: table, effect: command.effect))
     case .help(let words, let invocation):
       let session = try Session(environment, invocation, table: table)
-      try session.put(try HelpCommand.text(words, session))
+      try session.put(styled: try HelpCommand.text(words, session))
     case .version:
       try put("crm \(version)\n", environment.output)
     }
@@ -48,8 +49,15 @@ private func put(_ text: String, _ sink: any ByteSink) throws {
   try text.withUTF8 { try sink.write(UnsafeRawBufferPointer($0)) }
 }
 
+/// Returns a message of which no further line begins where messages do: what it quotes may hold line
+/// breaks, and must not pass for something that the program says.
+func indented(_ message: String) -> String {
+  message.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    .joined(separator: "\n  ")
+}
+
 private func report(_ error: CRMError, _ language: Language, _ environment: Environment) -> Int32 {
-  var text = "crm: " + error.message.text(in: language) + "\n"
+  var text = "crm: " + indented(error.message.text(in: language)) + "\n"
   for hint in error.hints {
     for line in hint.text(in: language).split(separator: "\n", omittingEmptySubsequences: false) {
       text += "  \(line)\n"

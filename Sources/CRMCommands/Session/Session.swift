@@ -112,7 +112,7 @@ public final class Session {
 
   /// Says something to the person: on standard error, never among the data.
   public func say(_ label: Label) {
-    var text = label.text(in: language) + "\n"
+    var text = indented(label.text(in: language)) + "\n"
     text.withUTF8 { try? environment.errors.write(UnsafeRawBufferPointer($0)) }
   }
 
@@ -123,6 +123,9 @@ public final class Session {
     var text = line + "\n"
     try text.withUTF8 { try environment.output.write(UnsafeRawBufferPointer($0)) }
   }
+
+  /// Writes a line with the program's own styles in it.
+  func put(styled line: String) throws { try environment.output.put(styled: line + "\n") }
 
   /// Returns a text in the command's language.
   public func text(_ label: Label) -> String { label.text(in: language) }

@@ -13,7 +13,8 @@ extension Entity {
     codePrefix: "LGD", codeHeaders: ["Mã loại giao dịch"],
     fields: [
       Field("name", .text, Label("Name", vi: "Tên loại giao dịch"), required: true),
-      Field("points", .integer, Label("Points", vi: "Điểm"), defaultValue: "0"),
+      Field(
+        "points", .integer, Label("Points", vi: "Điểm"), defaultValue: "0", range: Field.points),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     unique: ["name"], listed: ["code", "name", "points"])

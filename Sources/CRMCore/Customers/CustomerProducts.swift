@@ -29,7 +29,7 @@ extension Reader {
   ) throws -> [CustomerProduct] {
     let statement = try cache.statement(
       """
-      SELECT o.kind, p.code, p.name, sum(l.quantity), sum(l.total), count(DISTINCT o.id), max(o.date)
+      SELECT o.kind, p.code, p.name, \(Schema.sum("l.quantity")), \(Schema.sum("l.total")), count(DISTINCT o.id), max(o.date)
       FROM sales_order o CROSS JOIN order_line l ON l."order" = o.id
         CROSS JOIN product p ON p.id = l.product
       WHERE o.customer = ?1 AND o.deleted IS NULL
@@ -42,11 +42,13 @@ extension Reader {
     statement.bind(3, days?.upper.map { .text($0.iso) } ?? .null)
     var found: [CustomerProduct] = []
     while try statement.step() {
+      let code = statement.text(1) ?? ""
+      let name = Entity.product.called(code)
       found.append(
         CustomerProduct(
-          kind: statement.text(0) ?? "", code: statement.text(1) ?? "",
-          name: statement.text(2) ?? "", quantity: statement.integer(3),
-          amount: statement.integer(4), orders: statement.integer(5), last: statement.text(6)))
+          kind: statement.text(0) ?? "", code: code, name: statement.text(2) ?? "",
+          quantity: try statement.sum(3, name), amount: try statement.sum(4, name),
+          orders: statement.integer(5), last: statement.text(6)))
     }
     return found
   }

@@ -25,7 +25,7 @@ extension Reader {
     let digits = period == .year ? 4 : 7
     let statement = try cache.statement(
       """
-      SELECT substr(o.date, 1, \(digits)), count(*), sum(o.total) FROM sales_order o
+      SELECT substr(o.date, 1, \(digits)), count(*), \(Schema.sum("o.total")) FROM sales_order o
       WHERE o.customer = ?1 AND o.deleted IS NULL AND \(Entity.order.countingSQL(alias: "o"))
         AND (?2 IS NULL OR o.date >= ?2) AND (?3 IS NULL OR o.date <= ?3)
       GROUP BY 1 ORDER BY 1
@@ -41,7 +41,8 @@ extension Reader {
       }
       found.append(
         CustomerRevenue(
-          period: period, orders: statement.integer(1), amount: statement.integer(2)))
+          period: period, orders: statement.integer(1),
+          amount: try statement.sum(2, Label(same: period ?? "…"))))
     }
     return found
   }

@@ -40,7 +40,10 @@ final class CustomerRules: Rules {
   func derive(_ values: inout [Value], _ old: Record?) throws {
     if let old { try moveScore(of: old, &values) }
     guard values[places.score].isNull else { return }
-    let points = try scores.points(values[places.groups].list, writer.cache)
+    let sum = try scores.points(values[places.groups].list, writer.cache)
+    guard let points = Int64(exactly: sum) else {
+      throw Scores.tooLarge(Entity.customer.label)
+    }
     values[places.score] = .integer(points)
     values[places.stars] = .integer(scores.stars(points))
   }

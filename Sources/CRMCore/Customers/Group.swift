@@ -16,7 +16,8 @@ extension Entity {
       Field(
         "kind", .text, Label("Kind", vi: "Loại nhóm"),
         help: Label("such as region or age", vi: "như vùng miền, độ tuổi")),
-      Field("points", .integer, Label("Points", vi: "Điểm"), defaultValue: "0"),
+      Field(
+        "points", .integer, Label("Points", vi: "Điểm"), defaultValue: "0", range: Field.points),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     unique: ["name"], listed: ["code", "name", "kind", "points"])

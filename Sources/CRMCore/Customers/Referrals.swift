@@ -73,7 +73,7 @@ extension Reader {
     let statement = try cache.statement(
       """
       SELECT c.id, c.code, c.name, r.name, c.created,
-        (SELECT coalesce(sum(o.total), 0) FROM sales_order o WHERE o.customer = c.id
+        (SELECT coalesce(\(Schema.sum("o.total")), 0) FROM sales_order o WHERE o.customer = c.id
           AND o.deleted IS NULL AND \(Entity.order.countingSQL(alias: "o")))
       FROM customer c LEFT JOIN relationship r ON r.id = c.relationship
       WHERE c.referrer = ? AND c.deleted IS NULL ORDER BY c.created, c.id
@@ -84,7 +84,8 @@ extension Reader {
       found.append(
         Referred(
           id: statement.integer(0), code: statement.text(1) ?? "", name: statement.text(2) ?? "",
-          relationship: statement.text(3), revenue: statement.integer(5),
+          relationship: statement.text(3),
+          revenue: try statement.sum(5, Entity.customer.called(statement.text(1) ?? "")),
           created: statement.integer(4)))
     }
     return found[...]

@@ -76,7 +76,7 @@ extension Writer {
   private func found(_ rule: AutomaticRules.Rule, _ conditions: [Expression]) throws -> [Int64] {
     var query = Query(.customer)
     query.conditions = conditions
-    do { return try ids(query) } catch let error as CRMError where error.kind == .request {
+    do { return try ids(query) } catch let error as CRMError where error.isRefusal {
       throw CRMError(
         error.kind,
         Label(

@@ -16,8 +16,10 @@ public struct ScoreParts: Hashable, Sendable {
   /// The lowest score of one star, two stars … five stars.
   public let thresholds: [Int64]
 
+  /// Their sum, which a customer has only where 64 bits hold it.
   public var score: Int64 {
-    (groups + types).reduce(0) { $0 + $1.count * $1.points }
+    let sum = (groups + types).reduce(Int128(0)) { $0 + Int128($1.count) * Int128($1.points) }
+    return Int64(clamping: sum)
   }
 
   public var stars: Int64 { Int64(thresholds.filter { score >= $0 }.count) }

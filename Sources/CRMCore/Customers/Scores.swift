@@ -23,7 +23,7 @@ struct Scores {
   func stars(_ score: Int64) -> Int64 { Int64(thresholds.filter { score >= $0 }.count) }
 
   /// Returns the points of groups by their ids.
-  mutating func points(_ ids: [Int64], _ cache: StatementCache) throws -> Int64 {
+  mutating func points(_ ids: [Int64], _ cache: StatementCache) throws -> Int128 {
     guard !ids.isEmpty else { return 0 }
     if groupPoints == nil {
       var all: [Int64: Int64] = [:]
@@ -32,7 +32,7 @@ struct Scores {
       while try statement.step() { all[statement.integer(0)] = statement.integer(1) }
       groupPoints = all
     }
-    return ids.reduce(0) { $0 + (groupPoints?[$1] ?? 0) }
+    return ids.reduce(0) { $0 + Int128(groupPoints?[$1] ?? 0) }
   }
 
   mutating func touch(customer: Int64) { customers.insert(customer) }
@@ -65,9 +65,11 @@ struct Scores {
   /// Brings every touched customer's score and stars up to date.
   mutating func settle(_ cache: StatementCache) throws {
     if thresholdsMayDiffer { try settleThresholds(cache) }
-    try update(cache, "id = ?", customers)
-    try update(cache, "id IN (SELECT record FROM customer_groups WHERE target = ?)", groups)
-    try update(cache, "id IN (SELECT customer FROM dealing WHERE type = ?)", types)
+    try update(cache, "id = ?", customers, .customer)
+    try update(
+      cache, "id IN (SELECT record FROM customer_groups WHERE target = ?)", groups, .group)
+    try update(
+      cache, "id IN (SELECT customer FROM dealing WHERE type = ?)", types, .transactionType)
     customers = []
     groups = []
     types = []
@@ -82,14 +84,27 @@ struct Scores {
   }
 
   private func update(
-    _ cache: StatementCache, _ condition: String, _ ids: Set<Int64>
+    _ cache: StatementCache, _ condition: String, _ ids: Set<Int64>, _ entity: Entity
   ) throws {
     guard !ids.isEmpty else { return }
     let statement = try cache.statement(Scores.updateSQL(thresholds, where: condition))
     for id in ids.sorted() {
       statement.bind(1, id)
-      try statement.run()
+      do { try statement.run() } catch let error where PreparedStatement.isSumTooLarge(error) {
+        let find = try cache.statement("SELECT code FROM \(entity.table) WHERE id = ?")
+        find.bind(1, id)
+        let code = try find.step() ? find.text(0) : nil
+        find.reset()
+        throw Scores.tooLarge(entity.called(code ?? ""))
+      }
     }
+  }
+
+  /// Points that do not fit, which only amounts of older files can come to.
+  ///
+  /// - Parameter name: the customer, or whose points were to reach its customers.
+  static func tooLarge(_ name: Label) -> CRMError {
+    .sumTooLarge(Label("\(name.en), score", vi: "\(name.vi), điểm"))
   }
 
   /// Returns the statement that works out scores and stars anew for customers of a condition.
@@ -97,10 +112,10 @@ struct Scores {
     let stars = starsSQL(thresholds, of: "points")
     return """
       UPDATE customer SET (score, stars) = (SELECT points, \(stars) FROM (SELECT
-        (SELECT coalesce(sum(g.points), 0) FROM customer_groups l
+        (SELECT coalesce(\(Schema.sum("g.points")), 0) FROM customer_groups l
           JOIN customer_group g ON g.id = l.target
           WHERE l.record = customer.id AND g.deleted IS NULL)
-        + (SELECT coalesce(sum(t.points), 0) FROM dealing d
+        + (SELECT coalesce(\(Schema.sum("t.points")), 0) FROM dealing d
           JOIN transaction_type t ON t.id = d.type
           WHERE d.customer = customer.id AND d.deleted IS NULL AND d.status = 'done'
           AND t.deleted IS NULL) AS points))
@@ -121,7 +136,10 @@ extension CustomerRules {
       !scores.isPending(customer.id)
     else { return }
     let before = try scores.points(customer.values[groups].list, writer.cache)
-    let points = known + (try scores.points(values[groups].list, writer.cache)) - before
+    let now = try scores.points(values[groups].list, writer.cache)
+    guard let points = Int64(exactly: Int128(known) + now - before) else {
+      throw Scores.tooLarge(Entity.customer.called(try writer.label(.customer, customer.id)))
+    }
     values[score] = .integer(points)
     values[places.stars] = .integer(scores.stars(points))
   }

@@ -18,7 +18,7 @@ public struct LineAmounts: Hashable, Sendable {
   ///   - price: đồng before tax.
   ///   - discount: percent times 10,000.
   ///   - taxRate: percent times 10,000.
-  /// - Throws: ``CRMError`` where an amount is beyond 9.2 × 10¹⁸ đồng.
+  /// - Throws: ``CRMError`` where an amount is more than money may be (``FieldKind/mostMoney``).
   public init(quantity: Int64, price: Int64, discount: Int64, taxRate: Int64) throws {
     // A percentage times 10,000 of 1,000,000 is the whole.
     let whole: Int64 = 1_000_000
@@ -32,11 +32,17 @@ public struct LineAmounts: Hashable, Sendable {
         discounted.multipliedFullWidth(by: taxRate), times: 1, over: whole, 1)
     else { throw LineAmounts.tooLarge }
     self.tax = tax
-    guard !discounted.addingReportingOverflow(tax).overflow else { throw LineAmounts.tooLarge }
+    let (total, isTooLarge) = discounted.addingReportingOverflow(tax)
+    guard !isTooLarge, total.magnitude <= LineAmounts.most.magnitude,
+      discounted.magnitude <= LineAmounts.most.magnitude
+    else { throw LineAmounts.tooLarge }
   }
 
+  private static let most = FieldKind.mostMoney
+
   private static let tooLarge = CRMError(
-    .request, "the line's amount is too large", vi: "số tiền của dòng hàng quá lớn")
+    .request, "the line's amount is too large: more than \(Money.text(most, .en)) đ",
+    vi: "số tiền của dòng hàng quá lớn: hơn \(Money.text(most, .vi)) đ")
 
   /// Returns product × times ÷ (over × over2), rounded half away from zero, or nil beyond range.
   private static func scaled(

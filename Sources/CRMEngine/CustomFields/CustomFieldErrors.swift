@@ -30,6 +30,17 @@ enum CustomFieldErrors {
       hints: [Label("Give --choices 'A;B;C'.", vi: "Hãy ghi --choices 'A;B;C'.")])
   }
 
+  static func tooMany(_ kind: String, _ most: Int) -> CRMError {
+    CRMError(
+      .request, "\(kind) has \(most) custom fields already, and cannot have more",
+      vi: "\(kind) đã có \(most) trường tùy chỉnh, không thể thêm nữa",
+      hints: [
+        Label(
+          "Destroy some that are in the trash: crm trash empty field",
+          vi: "Hãy xóa vĩnh viễn các trường trong thùng rác: crm trash empty field")
+      ])
+  }
+
   static func keyTaken(_ key: String, _ kind: String, _ code: String) -> CRMError {
     CRMError(
       .conflict, "\(kind) has a custom field \(key) already: \(code)",

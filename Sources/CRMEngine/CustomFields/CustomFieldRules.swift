@@ -15,6 +15,7 @@ final class CustomFieldRules: Rules {
     let name = try CustomFieldField.name.position
     if old?.isDeleted != true, changed?.contains(name) ?? true { try checkName(values) }
     if changed == nil { try checkKey(values, except: old?.id) }
+    if old == nil { try checkCount(values) }
   }
 
   func follow(_ written: Written) throws {
@@ -59,6 +60,19 @@ final class CustomFieldRules: Rules {
     let code = statement.text(1) ?? ""
     statement.reset()
     throw CustomFieldErrors.keyTaken(key, kind, code)
+  }
+
+  /// Custom fields that a kind may have, those in the trash included, whose columns stay. A table of
+  /// SQLite takes 2,000 columns, and a question that shows them all with the names of what they refer
+  /// to, two a field, as many.
+  static let most = 500
+
+  private func checkCount(_ values: [Value]) throws {
+    guard let kind = try values.text(.kind) else { return }
+    let count = try writer.cache.statement("SELECT count(*) FROM custom_field WHERE kind = ?")
+    count.bind(1, kind)
+    guard try count.firstInteger() ?? 0 >= CustomFieldRules.most else { return }
+    throw CustomFieldErrors.tooMany(kind, CustomFieldRules.most)
   }
 
   /// Refuses a name that another field of the kind has in either language, or a field of its

@@ -49,13 +49,13 @@ extension Writer {
     let rest = try differences(entity)
     for id in ids {
       update.bind(1, id)
-      do { try update.run() } catch let error as DatabaseError
-        where error.resultCode == .SQLITE_ERROR && error.message == "integer overflow"
-      {
+      rest?.bind(1, id)
+      do {
+        try update.run()
+        try rest?.run()
+      } catch let error as DatabaseError where error.isSumTooLarge {
         throw entity.tooLarge(try label(entity.kind, id))
       }
-      rest?.bind(1, id)
-      try rest?.run()
     }
     try tellHearers(entity, ids)
   }

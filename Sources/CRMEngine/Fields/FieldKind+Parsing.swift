@@ -24,7 +24,7 @@ public func parse(_ text: String, for field: Field, context: InputContext) throw
   let text = cleaned(text)
   if text.isEmpty { return .null }
   do {
-    return try field.kind.parse(text, context)
+    return try field.checked(try field.kind.parse(text, context))
   } catch let error as CRMError {
     throw CRMError(
       error.kind,
@@ -47,7 +47,7 @@ extension FieldKind {
       return value
     case .flag: return .integer(try parseFlag(text) ? 1 : 0)
     case .integer: return .integer(try parseWholeNumber(text))
-    case .decimal, .percent: return .integer(try checkedRange(parseDecimal(text)))
+    case .decimal, .percent: return .integer(try parseDecimal(text))
     case .money: return .integer(try Money.parse(text))
     case .day: return .text(try parseDay(text, today: context.moment.today).iso)
     case .yearlyDay: return .text(try parseYearlyDay(text, context.moment.today).text)
@@ -73,14 +73,21 @@ extension FieldKind {
   }
 }
 
-extension FieldKind {
-  /// Returns a stored number that is within the range of the kind.
+extension Field {
+  /// Returns a stored value that is within the range of the field.
   ///
   /// - Throws: ``CRMError`` for any other.
-  func checkedRange(_ number: Int64) throws -> Int64 {
-    guard let range, !range.contains(number) else { return number }
+  func checked(_ value: Value) throws -> Value {
+    guard let range, let number = value.integer, !range.contains(number) else { return value }
     func text(_ language: Language) -> (String, String, String) {
-      func one(_ number: Int64) -> String { Decimal4(scaled: number).text(language) + "%" }
+      func one(_ number: Int64) -> String {
+        switch kind {
+        case .percent: return Decimal4(scaled: number).text(language) + "%"
+        case .decimal: return Decimal4(scaled: number).text(language)
+        case .duration: return TimeSpan(seconds: number)?.text(language) ?? String(number)
+        default: return Money.text(number, language)
+        }
+      }
       return (one(number), one(range.lowerBound), one(range.upperBound))
     }
     let (en, vi) = (text(.en), text(.vi))

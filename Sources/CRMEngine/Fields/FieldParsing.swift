@@ -5,6 +5,8 @@ import CRMValues
 struct FieldReading {
   var values: [Value]
   var problems: [Rejection] = []
+  /// Whether the record was not looked at at all, so that nothing is to be said of what it lacks.
+  var isUnread = false
   var warnings: [Label] = []
   /// References that are still to be looked up.
   var references: [(position: Int, text: String)] = []

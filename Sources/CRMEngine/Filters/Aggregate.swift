@@ -37,7 +37,7 @@ struct Aggregate {
   private var figure: SQLFragment {
     switch measure {
     case .existence, .count: return "count(*)"
-    case .sum(let field): return "coalesce(sum(\(records.column(field))), 0)"
+    case .sum(let field): return "coalesce(\(raw: Schema.sum(records.column(field).sql)), 0)"
     case .first(let field): return "min(\(records.column(field)))"
     case .last(let field): return "max(\(records.column(field)))"
     }

@@ -37,7 +37,7 @@ public struct FilterCompiler {
     let fragment = try compile(expression, isOnly: true).fragment
     guard fragment.arguments.count <= Self.mostArguments else {
       throw CRMError(
-        .request, "the filter has more than \(Self.mostArguments) values",
+        .usage, "the filter has more than \(Self.mostArguments) values",
         vi: "bộ lọc có hơn \(Self.mostArguments) giá trị")
     }
     return "(\(fragment))"

@@ -39,6 +39,10 @@ struct FilterParser {
   /// Deeper nesting is refused: nobody types it, and every level takes stack.
   private static let deepest = 100
 
+  /// Names that a path may have. Each is a query inside the one before, and SQLite's parser takes no
+  /// more than about fourteen in each other.
+  private static let longestPath = 10
+
   init(_ text: String) {
     scanner = FilterScanner(text)
   }
@@ -62,8 +66,9 @@ struct FilterParser {
     defer { depth -= 1 }
     guard depth <= Self.deepest else {
       throw scanner.place.error(
-        "more than \(Self.deepest) brackets in each other",
-        vi: "hơn \(Self.deepest) dấu ngoặc lồng nhau")
+        Label(
+          "more than \(Self.deepest) brackets in each other",
+          vi: "hơn \(Self.deepest) dấu ngoặc lồng nhau"), kind: .usage)
     }
     var parts = [try parseAll()]
     while takeJoiningWord("or", "hoac") { parts.append(try parseAll()) }
@@ -94,8 +99,9 @@ struct FilterParser {
       defer { depth -= 1 }
       guard depth <= Self.deepest else {
         throw start.error(
-          "more than \(Self.deepest) “not” in a row",
-          vi: "hơn \(Self.deepest) chữ “not” liên tiếp")
+          Label(
+            "more than \(Self.deepest) “not” in a row",
+            vi: "hơn \(Self.deepest) chữ “not” liên tiếp"), kind: .usage)
       }
       return .not(try parseUnary())
     }
@@ -126,6 +132,12 @@ struct FilterParser {
       if scanner.take("[") {
         condition = try parseAny()
         guard scanner.take("]") else { throw unclosed("]", from: bracket) }
+      }
+      guard steps.count < Self.longestPath else {
+        throw place.error(
+          Label(
+            "a path has at most \(Self.longestPath) names",
+            vi: "đường dẫn có nhiều nhất \(Self.longestPath) tên"), kind: .usage)
       }
       steps.append(FieldPath.Step(name, condition: condition, place: place))
     } while scanner.take(".")

@@ -48,7 +48,8 @@ extension FilterCompiler {
     // The key table is ordered by key, so that it is read once, not for every record. Only a
     // leading zero can stand for the +84 of a key.
     var holds: SQLFragment = "instr(key, \(Value.text(digits))) > 0"
-    if digits.hasPrefix("0") {
+    // No number is as long as the pattern of LIKE may be.
+    if digits.hasPrefix("0"), digits.utf8.count <= FilterCompiler.longestPattern {
       holds = "\(holds) OR key LIKE \(Value.text("+84" + digits.dropFirst() + "%"))"
     }
     return Condition(

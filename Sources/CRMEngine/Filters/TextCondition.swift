@@ -25,7 +25,11 @@ extension FilterCompiler {
       let range = try located(literal, field.name) { try parseRange($0) { $0 } }
       return Condition(ValueRange(range, Value.text).condition(column))
     case .contains(let literal):
-      return Condition("\(column) LIKE \(Self.pattern(cleaned(literal.text))) ESCAPE '\\'")
+      let part = cleaned(literal.text)
+      guard part.utf8.count <= Self.longestPattern else {
+        return Condition("instr(lower(\(column)), lower(\(Value.text(part)))) > 0")
+      }
+      return Condition("\(column) LIKE \(Self.pattern(part)) ESCAPE '\\'")
     case .equals, .ordered, .isIn, .isWithin, .isPresent:
       return try textCondition(field, question)
     }
@@ -51,6 +55,9 @@ extension FilterCompiler {
   func contains(_ field: Field, _ literal: Literal) -> Condition {
     let part = folded(literal.text)
     if field.name == "name", entity.search.contains("name") {
+      guard part.utf8.count <= Self.longestPattern else {
+        return Condition("instr(\(raw: alias).name_fold, \(Value.text(part))) > 0")
+      }
       return Condition("\(raw: alias).name_fold LIKE \(Self.pattern(part)) ESCAPE '\\'")
     }
     return Condition("holds_folded(\(column(field)), \(Value.text(part))) = 1")
@@ -61,6 +68,10 @@ extension FilterCompiler {
   }
 
   func text(_ literal: Literal) -> Value { .text(cleaned(literal.text)) }
+
+  /// Bytes of a text that LIKE looks for, which takes 50,000 of a pattern, escapes included; a
+  /// longer one is looked for in a slower way.
+  static let longestPattern = 20_000
 
   static func pattern(_ part: String) -> Value {
     var pattern = "%"

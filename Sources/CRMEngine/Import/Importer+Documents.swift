@@ -33,11 +33,25 @@ extension Importer {
       row.own.problems.append(problem)
     }
     for part in plan.parts.indices { try completePart(part, &row) }
+    if let overfull, overfull == documentKey(row.row) {
+      return try refuse([row.row], [ImportSizes.tooMuchOfADocument])
+    }
     if let first = document.first {
       let key = documentKey(first.row)
       if key == nil || key != documentKey(row.row) { try flushDocument() }
     }
     document.append(row)
+    documentBytes += row.row.bytes
+    if documentBytes > ImportSizes.held { try refuseOverfull() }
+  }
+
+  /// Refuses a document of more rows than wait in memory: those that came, and those still to come.
+  private func refuseOverfull() throws {
+    overfull = document.first.flatMap { documentKey($0.row) }
+    let rows = document.map(\.row)
+    document = []
+    documentBytes = 0
+    try refuse(rows, [ImportSizes.tooMuchOfADocument])
   }
 
   /// Completes what a row says of a part of one kind; it says nothing where nothing is left of it.
@@ -69,6 +83,7 @@ extension Importer {
     let rows = document.map(\.row)
     let pending = document
     document = []
+    documentBytes = 0
     checkRequired(&head.own)
     var problems = head.own.problems + pending.flatMap { $0.parts.flatMap(\.problems) }
     problems += pending.dropFirst().flatMap { contradictions($0, head) }

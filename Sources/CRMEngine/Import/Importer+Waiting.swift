@@ -7,6 +7,7 @@ extension Importer {
   /// customer's referrer, a unit's parent. So many rows are held.
   func waits(for problems: [Rejection]) -> Bool {
     !problems.isEmpty && mayWait && waiting.count < 10_000
+      && waitingBytes < ImportSizes.held
       && problems.allSatisfy { $0.field.map(ownReferences.contains) ?? false }
   }
 
@@ -16,6 +17,7 @@ extension Importer {
     while !waiting.isEmpty {
       let rows = waiting
       waiting = []
+      waitingBytes = 0
       for row in rows {
         var typed = try typing.read(row)
         try take(&typed)
@@ -27,8 +29,10 @@ extension Importer {
   func remember(
     _ references: [(position: Int, fallback: Int, text: String)], _ id: Int64
   ) {
-    guard !references.isEmpty, late.count < 50_000 else { return }
-    late += references.map { (id, $0.position, $0.fallback, $0.text) }
+    // What is longer than a name is no name of a record that comes.
+    for reference in references where late.count < 50_000 && reference.text.utf8.count < 1_000 {
+      late.append((id, reference.position, reference.fallback, reference.text))
+    }
   }
 
   /// Refers to the records that came after the text that names them had been taken for a mere

@@ -28,9 +28,13 @@ public final class Importer {
   var updatedIDs = IDSet()
   /// The rows of the document at hand, read but not yet written.
   var document: [TypedRow] = []
+  var documentBytes = 0
+  /// The key of a document that was refused before all its rows had come.
+  var overfull: String?
 
   /// Rows that name a record of their own kind which may still come.
   var waiting: [TableRow] = []
+  var waitingBytes = 0
   var mayWait = true
   let indexes: PostponedIndexes
   var hasDecided = false
@@ -128,7 +132,10 @@ public final class Importer {
     }
     try completeOwn(&row)
     checkRequired(&row.own)
-    if waits(for: row.own.problems) { return waiting.append(row.row) }
+    if waits(for: row.own.problems) {
+      waitingBytes += row.row.bytes
+      return waiting.append(row.row)
+    }
     guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
     swap(&writer.keys.answers, &row.keys)
     do {
@@ -151,7 +158,7 @@ public final class Importer {
   }
 
   func checkRequired(_ reading: inout RowReading.Reading) {
-    guard options.mode != .update else { return }
+    guard options.mode != .update, !reading.isUnread else { return }
     for position in requiredPositions where reading.values[position].isNull {
       let field = plan.entity.fields[position]
       guard

@@ -16,6 +16,7 @@ struct TypedRow {
 /// Asks no database, so that it can work on another thread than the one that writes.
 final class RowTyping {
   private let entity: Entity
+  private let headings: [String]
   private let parts: [Entity]
   private let own: [ColumnPlan.Column]
   private let partColumns: [[ColumnPlan.Column]]
@@ -28,6 +29,7 @@ final class RowTyping {
 
   init(_ plan: ColumnPlan, _ moment: Moment, _ catalogue: Catalogue, hasGuards: Bool) {
     entity = plan.entity
+    headings = plan.headings
     parts = plan.parts
     own = plan.own
     partColumns = plan.partColumns
@@ -45,6 +47,12 @@ final class RowTyping {
     var typed = TypedRow(
       row: row, own: FieldReading(values: ownBlank), parts: partBlanks,
       keys: RecordKeys.Answers())
+    if let problem = ImportSizes.problem(row, headings, namesLine: !parts.isEmpty) {
+      // What is too much is not looked at, so that there is one copy of it.
+      typed.own.problems.append(problem)
+      typed.own.isUnread = true
+      return typed
+    }
     try read(row, own, of: entity, into: &typed.own)
     for (part, entity) in parts.enumerated() {
       try read(row, partColumns[part], of: entity, into: &typed.parts[part])

@@ -8,7 +8,7 @@ extension Field {
   /// - Throws: ``CRMError`` that names the field.
   func value(of cell: Cell) throws -> Value? {
     do {
-      return try kind.value(of: cell)
+      return try kind.value(of: cell).map(checked)
     } catch let error as CRMError {
       throw CRMError(
         error.kind,
@@ -68,7 +68,7 @@ extension FieldKind {
   private func decimal(_ plain: String) throws -> Value {
     // The parser says what is wrong with it, such as too many decimals.
     let value = try Decimal4(plain: plain) ?? Decimal4.parse(plain)
-    return .integer(try checkedRange(value.scaled))
+    return .integer(value.scaled)
   }
 
   /// Returns the text by which a cell is read into the field; nil where nothing is in it.

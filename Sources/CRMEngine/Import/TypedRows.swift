@@ -2,7 +2,7 @@ import CRMTables
 import Foundation
 
 /// Reads rows, and what their cells say, on a thread of its own while the caller is busy with
-/// those before, a bounded number ahead: parsing a file and writing a database share two cores.
+/// those before, a bounded number of rows and bytes ahead: parsing a file and writing a database share two cores.
 ///
 /// The wrapped reader and the typing belong to this object from then on.
 final class TypedRows: @unchecked Sendable {
@@ -23,6 +23,8 @@ final class TypedRows: @unchecked Sendable {
 
   private struct Batch {
     var rows: [TypedRow] = []
+    /// Bytes of the cells of the rows.
+    var bytes = 0
     /// How far the rows reach.
     var progress: Double?
   }
@@ -81,12 +83,14 @@ final class TypedRows: @unchecked Sendable {
     var error: (any Error)?
     var isLast = false
     do {
-      while batch.rows.count < batchSize {
+      while batch.rows.count < batchSize, batch.bytes < ImportSizes.batch {
         guard let row = try rows.next() else {
           isLast = true
           break
         }
-        if !row.isBlank { batch.rows.append(try typing.read(row)) }
+        guard !row.isBlank else { continue }
+        batch.bytes += row.bytes
+        batch.rows.append(try typing.read(row))
       }
     } catch let thrown {
       error = thrown
@@ -96,12 +100,19 @@ final class TypedRows: @unchecked Sendable {
     return hand(over: batch, isLast: isLast, error)
   }
 
+  /// Whether so much waits that a batch has to as well: where there is nothing, none has.
+  private func isFull(for batch: Batch) -> Bool {
+    let waiting = batches.reduce(0) { $0 + $1.bytes }
+    return batches.count >= batchLimit
+      || !batches.isEmpty && waiting + batch.bytes > ImportSizes.waiting
+  }
+
   private func hand(over batch: Batch, isLast: Bool, _ error: (any Error)?) -> Bool {
     var released: [Batch] = []
     defer { released.removeAll() }
     condition.lock()
     defer { condition.unlock() }
-    while batches.count >= batchLimit && !isAbandoned { condition.wait() }
+    while isFull(for: batch), !isAbandoned { condition.wait() }
     if !batch.rows.isEmpty { batches.append(batch) }
     if isLast {
       hasEnded = true

@@ -6,6 +6,10 @@ extension Reader {
   /// - Throws: ``CRMError`` that names the nearest for an unknown path.
   public func columns(_ paths: [String], of kind: Kind) throws -> [QueryColumn] {
     let entity = entities[kind]
+    guard paths.count <= StatementLimits.columns else {
+      throw StatementLimits.tooMany(
+        paths.count, of: Label("columns", vi: "cột"), most: StatementLimits.columns)
+    }
     let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     return try (paths.isEmpty ? entity.listed : paths).map { path in
       try column(path, compiler)

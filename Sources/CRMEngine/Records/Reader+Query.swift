@@ -26,9 +26,22 @@ extension Reader {
       statement, columns.flatMap(\.sql.arguments) + source.arguments + order.arguments)
     var values = [Value](repeating: .null, count: columns.count)
     while try statement.step() {
-      for index in columns.indices { values[index] = statement.value(Int32(index + 1)) }
+      for index in columns.indices {
+        values[index] = statement.value(Int32(index + 1))
+        // The nearest of a sum that 64 bits do not hold is one of these two.
+        guard case .integer(let number) = values[index], number == .max || number == .min,
+          statement.isBeyondIntegers(Int32(index + 1))
+        else { continue }
+        throw try tooLarge(columns[index], of: query.kind, statement.integer(0))
+      }
       try body(statement.integer(0), values)
     }
+  }
+
+  private func tooLarge(_ column: QueryColumn, of kind: Kind, _ id: Int64) throws -> CRMError {
+    let record = entity(kind).called(try label(kind, id))
+    return .sumTooLarge(
+      Label("\(record.en), \(column.label.en)", vi: "\(record.vi), \(column.label.vi)"))
   }
 
   package func bind(_ statement: PreparedStatement, _ arguments: [Value]) {
@@ -65,15 +78,27 @@ extension Reader {
     let context = try filterContext(
       sight?.isOfFew == true ? .page : mode, knowsMe: query.knowsMe)
     let compiler = FilterCompiler(entity: entity, alias: "t", context: context)
-    for condition in query.conditions {
-      let fragment = try compiler.condition(condition)
-      conditions.append("(" + fragment.sql + ")")
-      arguments += fragment.arguments
+    let asked = try query.conditions.map { try compiler.condition($0) }
+    if !asked.isEmpty {
+      let all = SQLFragment.joined(asked, by: "AND")
+      try checkDepth(all, entity)
+      conditions.append("(" + all.sql + ")")
+      arguments += all.arguments
     }
     // What is asked for leaves fewer records to ask whether they are seen.
     if let sight { conditions.append(sight.condition) }
     let whole = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return SQLFragment(sql: "FROM \(table) t" + whole, arguments: arguments)
+  }
+
+  /// Refuses a condition that SQLite takes by itself, but not where more stands around it, as it
+  /// does for those who see a part of the records, and for rules of tiers. Asked of long ones only.
+  private func checkDepth(_ condition: SQLFragment, _ entity: Entity) throws {
+    guard condition.sql.utf8.count > 1_000 else { return }
+    let around = String(repeating: "(1 AND (", count: 4)
+    let end = String(repeating: "))", count: 4)
+    _ = try cache.prepared(
+      "SELECT 1 FROM \(entity.table) t WHERE \(around)\(condition.sql)\(end)")
   }
 
   /// Records that hold every word, or have something that does and lends its words.
@@ -138,6 +163,11 @@ extension Reader {
         keys.append("instr(t.name_fold, ?) > 0 DESC")
         arguments.append(.text(folded(words)))
       }
+    }
+    guard query.sort.count <= StatementLimits.sortKeys else {
+      throw StatementLimits.tooMany(
+        query.sort.count, of: Label("sort keys", vi: "cột sắp xếp"),
+        most: StatementLimits.sortKeys)
     }
     for key in query.sort {
       let operand = try compiler.operand(key.path).sortKey

@@ -63,12 +63,14 @@ public final class Field: Hashable, Sendable {
   /// A field of the same record that takes the value when no record of that name is found.
   public let fallback: String?
   public let help: Label?
+  /// The stored values that may be typed: those of the kind, unless the field has fewer.
+  public let range: ClosedRange<Int64>?
 
   public init(
     _ name: String, _ kind: FieldKind, _ label: Label, required: Bool = false,
     headers: [String] = [], belongs: Bool = false, road: Road? = nil,
     follows: Following? = nil, access: Access = .editable, defaultValue: String? = nil,
-    fallback: String? = nil, help: Label? = nil
+    fallback: String? = nil, help: Label? = nil, range: ClosedRange<Int64>? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -82,6 +84,7 @@ public final class Field: Hashable, Sendable {
     self.defaultValue = defaultValue
     self.fallback = fallback
     self.help = help
+    self.range = range ?? kind.range
     isLinked = kind.storage == .link
     switch kind {
     case .phones, .emails: isKeyed = true
@@ -96,6 +99,10 @@ public final class Field: Hashable, Sendable {
   /// What the names of custom fields begin with, so that no field of a later release is called
   /// like one of them.
   public static let customPrefix = "c_"
+
+  /// The points that a group or a type may have. A score is their sum, and more than 9 × 10⁹ of the
+  /// greatest would have to come together to leave 64 bits: no database has so many records.
+  public static let points: ClosedRange<Int64> = -1_000_000_000...1_000_000_000
 
   /// The long option of the field, without the dashes.
   public var option: String { String(name.map { $0 == "_" ? "-" : $0 }) }

@@ -103,9 +103,22 @@ public enum FieldKind: Hashable, Sendable {
     }
   }
 
-  /// The stored values that a field may have; nil where the kind does not limit them.
+  /// The stored values that may be typed; nil where the kind does not limit them.
+  ///
+  /// More than any business has, and so few that sums stay exact: of the greatest amounts it takes
+  /// 9,223 records, of the greatest quantities 922,337, before a sum leaves 64 bits. Where one does
+  /// all the same it is no wrong figure, but an error that names whose it is (``Schema/sum(_:)``).
+  /// What older files hold beyond these ranges stays, and is shown.
   public var range: ClosedRange<Int64>? {
-    guard case .percent = self else { return nil }
-    return 0...1_000_000
+    switch self {
+    case .percent: return 0...1_000_000
+    case .money, .integer: return -FieldKind.mostMoney...FieldKind.mostMoney
+    case .decimal: return -10_000_000_000_000...10_000_000_000_000
+    case .duration: return 0...8_640_000_000
+    default: return nil
+    }
   }
+
+  /// The most đồng that one amount may have: a million thousand million.
+  public static let mostMoney: Int64 = 1_000_000_000_000_000
 }

@@ -62,6 +62,7 @@ enum DatabaseFailure {
             vi: "Hãy kiểm tra quyền đọc ghi của bạn trên tệp và thư mục.")
         ])
     default:
+      if let tooMuch = StatementLimits.error(error) { return tooMuch }
       return CRMError(
         .bug, "the database refused a statement: \(error.message ?? "no reason given")",
         vi: "cơ sở dữ liệu từ chối một câu lệnh: \(error.message ?? "không rõ lý do")")

@@ -126,13 +126,22 @@ package final class PreparedStatement {
     return try body(UnsafeBufferPointer(start: bytes, count: bytes == nil ? 0 : count))
   }
 
+  /// Whether a column of the current row holds a number that 64 bits do not: a sum that left them
+  /// (``Schema/sum(_:)``).
+  package func isBeyondIntegers(_ column: Int32) -> Bool {
+    sqlite3_column_type(handle, column) == SQLITE_FLOAT
+      && Int64(exactly: sqlite3_column_double(handle, column).rounded()) == nil
+  }
+
   /// Returns a column of the current row; floating values, which no table of ours holds, are
-  /// rounded.
+  /// rounded, and those beyond 64 bits are the nearest that these hold.
   package func value(_ column: Int32) -> Value {
     switch sqlite3_column_type(handle, column) {
     case SQLITE_NULL: return .null
     case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
-    case SQLITE_FLOAT: return .integer(Int64(sqlite3_column_double(handle, column).rounded()))
+    case SQLITE_FLOAT:
+      let number = sqlite3_column_double(handle, column).rounded()
+      return .integer(Int64(exactly: number) ?? (number < 0 ? .min : .max))
     default:
       guard let bytes = sqlite3_column_text(handle, column) else { return .null }
       let count = Int(sqlite3_column_bytes(handle, column))

@@ -21,6 +21,8 @@ package final class StatementCache {
   /// Returns a statement of its own, for a text that is used once or at several places at once.
   package func prepared(_ sql: String) throws -> PreparedStatement {
     try beforePreparing(sql)
-    return try PreparedStatement(db, sql)
+    do { return try PreparedStatement(db, sql) } catch let error as DatabaseError {
+      throw StatementLimits.error(error) ?? error
+    }
   }
 }

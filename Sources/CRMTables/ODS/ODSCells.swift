@@ -43,7 +43,9 @@ final class ODSCells: XMLHandler {
     guard depth < skipped else { return }
     if cell != nil {
       if !text.start(element, attributes) { skipped = depth }
-      if text.bytes.count > limit { stop(CRMError.cellTooLong(name, limit: limit)) }
+      if text.bytes.count > limit {
+        stop(CRMError.cellTooLong(name, limit: limit, at: (line, cells.count + blanks + 1)))
+      }
     } else if element == "spreadsheet" {
       home = depth
     } else if element == "table", depth == home + 1 {
@@ -73,7 +75,9 @@ final class ODSCells: XMLHandler {
   override func text(_ piece: UnsafeBufferPointer<UInt8>) {
     guard cell != nil, depth < skipped else { return }
     text.append(piece)
-    if text.bytes.count > limit { stop(CRMError.cellTooLong(name, limit: limit)) }
+    if text.bytes.count > limit {
+      stop(CRMError.cellTooLong(name, limit: limit, at: (line, cells.count + blanks + 1)))
+    }
   }
 
   override func end(_ element: XMLName) {
@@ -104,7 +108,9 @@ final class ODSCells: XMLHandler {
     if case .text(let text) = cell {
       let (bytes, overflow) = text.utf8.count.multipliedReportingOverflow(by: times)
       rowBytes += overflow ? limit : min(bytes, limit)
-      guard rowBytes < limit else { return stop(CRMError.cellTooLong(name, limit: limit)) }
+      guard rowBytes < limit else {
+        return stop(CRMError.cellTooLong(name, limit: limit, at: (line, cells.count + blanks + 1)))
+      }
     }
     guard charge(times - 1 + (blanks < CellReference.wideGap ? 0 : blanks)) else { return }
     if blanks > 0 { cells.append(contentsOf: repeatElement(.empty, count: blanks)) }

@@ -41,18 +41,24 @@ public func openSink(
   _ path: String, keeping kept: KeptFiles = KeptFiles(), replacing: Bool = true
 ) throws -> any ByteSink {
   try checkOutput(path, keeping: kept)
-  if path == "-" { return DescriptorSink(descriptor: 1, name: "-") }
+  if path == "-" { return sink(1, name: "-", closes: false) }
   // Opened by its path a redirected file would be written from its beginning, over what is there.
   if let known = FilePath.descriptor(path) {
     let descriptor = dup(known)
     guard descriptor >= 0 else { throw CRMError.cannotWrite(path, errno) }
-    return DescriptorSink(descriptor: descriptor, name: path, closes: true)
+    return sink(descriptor, name: path, closes: true)
   }
   var status = stat()
   guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
     return try AtomicFile(path: path, replacing: replacing)
   }
-  return DescriptorSink(descriptor: try openStream(path), name: path, closes: true)
+  return sink(try openStream(path), name: path, closes: true)
+}
+
+/// Returns what writes to an open descriptor, which may lead to a terminal.
+private func sink(_ descriptor: Int32, name: String, closes: Bool) -> any ByteSink {
+  let sink = DescriptorSink(descriptor: descriptor, name: name, closes: closes)
+  return isatty(descriptor) == 1 ? TerminalSink(sink) : sink
 }
 
 /// Whether something that stands at the place of an output would be replaced by it; what comes is

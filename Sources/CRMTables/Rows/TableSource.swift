@@ -67,8 +67,9 @@ public struct ReadOptions: Sendable {
   /// Whether Excel's `sep=;` line of delimited text is shown as the row it is in the file; else it
   /// is passed over. It is honoured either way.
   public var showsSeparatorLine = false
-  /// Bytes of UTF-8 a single cell of delimited text may have.
-  public var cellLimit = 16 << 20
+  /// Bytes of UTF-8 that a single cell is read up to. More ends the reading: a quote that is never
+  /// closed makes a cell of all that follows. What a field takes is less (RULES 1.12).
+  public var cellLimit = 4 << 20
   /// Cells a row of delimited text may have: what Excel's sheets may have.
   public var columnLimit = 16_384
   /// Bytes read at a time.

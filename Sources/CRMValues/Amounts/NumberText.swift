@@ -28,6 +28,8 @@ struct NumberText: Hashable {
         digits = sum
         lengths[lengths.count - 1] += 1
       } else {
+        // A letter inside a number, such as that of 1e300, is not passed over.
+        guard NumberText.separates(byte) else { throw .unreadable }
         separators.append(byte == UInt8(ascii: "'") ? 0x20 : byte)
         lengths.append(0)
       }
@@ -58,6 +60,13 @@ struct NumberText: Hashable {
     guard separators.allSatisfy({ $0 == grouping }), (1...3).contains(lengths[0]),
       lengths.dropFirst().allSatisfy({ $0 == 3 }), !leadsWithZero
     else { throw .unreadable }
+  }
+
+  private static func separates(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"), 0x20: return true
+    default: return false
+    }
   }
 
   /// The digits without a decimal separator, for the reading in which it groups.

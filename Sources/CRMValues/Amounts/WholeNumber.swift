@@ -13,6 +13,9 @@ public func parseWholeNumber(_ text: String) throws -> Int64 {
     return isNegative ? -result : result
   }
   let typed = quoted(trimmed(text))
+  if !bytes.isEmpty, bytes.allSatisfy({ $0 &- 0x30 < 10 }) {
+    throw CRMError(.request, "\(typed) is too large a number", vi: "\(typed) là số quá lớn")
+  }
   throw CRMError(
     .request, "\(typed) is not a whole number", vi: "\(typed) không phải là số nguyên")
 }

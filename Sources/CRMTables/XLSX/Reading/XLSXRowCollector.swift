@@ -23,6 +23,9 @@ struct XLSXRowCollector {
     self.limit = limit
   }
 
+  /// The row and the column of the cell at hand, counted from 1.
+  var place: (row: Int, column: Int) { (line, column + 1) }
+
   /// Hands over the complete rows in exchange for an array to fill again.
   mutating func takeRows(into taken: inout [TableRow]) {
     taken.removeAll(keepingCapacity: true)
@@ -56,7 +59,9 @@ struct XLSXRowCollector {
     if case .text(let text) = cell {
       // A piece of XML is far smaller than this; shared strings may make much of it.
       queued += text.utf8.count
-      guard queued <= 2 * limit else { throw CRMError.cellTooLong(name, limit: limit) }
+      guard queued <= 2 * limit else {
+        throw CRMError.cellTooLong(name, limit: 2 * limit, at: place)
+      }
     }
     if column < cells.count {
       cells[column] = cell

@@ -46,7 +46,9 @@ final class XLSXSheet: XMLHandler {
 
   override func text(_ text: UnsafeBufferPointer<UInt8>) {
     reading.pointee.cell.append(text)
-    if reading.pointee.cell.size > limit { stop(CRMError.cellTooLong(name, limit: limit)) }
+    if reading.pointee.cell.size > limit {
+      stop(CRMError.cellTooLong(name, limit: limit, at: reading.pointee.rows.place))
+    }
   }
 
   override func end(_ name: XMLName) {

@@ -44,9 +44,17 @@ final class XLSXStrings: XMLHandler {
 }
 
 extension CRMError {
-  static func cellTooLong(_ name: String, limit: Int) -> CRMError {
-    overblown(
-      name, Label("a cell of over \(limit >> 20) MB", vi: "một ô dài hơn \(limit >> 20) MB"))
+  /// - Parameter place: the row and the column, counted from 1; nil where a text is shared by cells.
+  static func cellTooLong(
+    _ name: String, limit: Int, at place: (row: Int, column: Int)? = nil
+  ) -> CRMError {
+    let (en, vi) =
+      place.map {
+        ("row \($0.row), column \($0.column): ", "dòng \($0.row), cột \($0.column): ")
+      } ?? ("", "")
+    return overblown(
+      name,
+      Label("\(en)a cell of over \(limit >> 20) MB", vi: "\(vi)một ô dài hơn \(limit >> 20) MB"))
   }
 
   static func tooManyColumns(_ name: String, row: Int) -> CRMError {
