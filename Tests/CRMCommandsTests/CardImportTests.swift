@@ -125,8 +125,9 @@ import Testing
     let outcome = fixture.run(mapped + ["--map", "X-DON=order", "--rejects", rejects])
     #expect(outcome.errors.contains("\(file):9: Order is missing (- where there is none)\n"))
     #expect(outcome.errors.contains("2 read = 1 added + 0 updated + 0 unchanged + 1 rejected"))
+    let order = try fixture.addOrder(["customer": "KH000002", "channel": "tele"], lines: [])
     let mended = fixture.run(
-      ["import", rejects] + mapped.dropFirst(2) + ["--set", "order=DH000001"])
+      ["import", rejects] + mapped.dropFirst(2) + ["--set", "order=\(order)"])
     #expect(mended.errors.contains("1 read = 1 added"), "\(mended.errors)")
   }
 

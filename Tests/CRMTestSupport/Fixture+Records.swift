@@ -62,6 +62,16 @@ extension Fixture {
     try write("sql") { try $0.cache.prepared(statement).run() }
   }
 
+  /// Returns the code of an order's customer.
+  public func customer(ofOrder code: String) throws -> String? {
+    try store.read(as: Actor(login: login), at: Fixture.moment) { reader in
+      guard let order = try reader.record(.order, try reader.one(.order, code)),
+        let customer = order["customer"].integer
+      else { return nil }
+      return try reader.label(.customer, customer)
+    }
+  }
+
   /// Reverses the latest operation.
   public func undo() throws {
     try write("crm undo") { _ = try Undo.undo($0, nil, force: false) }

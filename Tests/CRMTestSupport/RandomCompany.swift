@@ -73,6 +73,10 @@ public final class RandomCompany {
     guard entity.fields.allSatisfy({ !$0.required || fields[$0.name] != nil || $0.kind == .code })
     else { return }
     if fields["code"] == nil, entity.codePrefix == nil { fields["code"] = "nv\(number)" }
+    // The order of a card is its customer's.
+    if kind == .careCard, let order = fields["order"] {
+      fields["customer"] = try fixture.customer(ofOrder: order)
+    }
     let code: String
     // What is allocated of a payment depends on what is left of others: without any.
     if kind == .payment { fields.merge(["amount": "\(number)tr"]) { $1 } }

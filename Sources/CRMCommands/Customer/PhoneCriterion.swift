@@ -51,13 +51,19 @@ enum PhoneCriterion {
         guard let code = values[0].text, !codes.contains(code) else { return }
         if codes.count < mostNotices {
           let texts = values.map { $0.text ?? "" }
-          tell(texts, phones: isWhole ? cleaned(text) : texts[3], session)
+          tell(texts, phones: isWhole ? same(text, in: texts[3]) : texts[3], session)
         }
         codes.append(code)
       }
     }
     if count > mostContacts { return condition(text) }
     return codes.isEmpty ? own : .any([own, Criterion.equals("code", codes)])
+  }
+
+  /// Returns the one of several numbers that was asked for.
+  private static func same(_ text: String, in phones: String) -> String {
+    phones.split(separator: ";").map { cleaned(String($0)) }
+      .first { Phone.key($0) == Phone.key(text) } ?? cleaned(text)
   }
 
   private static func tell(_ values: [String], phones: String, _ session: Session) {

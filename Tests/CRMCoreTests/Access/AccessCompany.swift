@@ -84,11 +84,16 @@ final class AccessCompany {
     }
   }
 
+  /// The customers of the orders.
+  private var customers: [Int64: Value] = [:]
+
   private func addRecords(_ writer: Writer) throws {
     for kind in AccessCompany.kinds {
       let count = Int.random(in: 5...9, using: &random)
       for number in 1...count {
-        let id = try add(kind, values(kind, number), writer)
+        let given = values(kind, number)
+        let id = try add(kind, given, writer)
+        if kind == .order { customers[id] = given["customer"] }
         records[kind, default: []].append(id)
       }
     }
@@ -107,7 +112,11 @@ final class AccessCompany {
       named["order"] = pick(records[.order] ?? []).map(Value.integer)
       named["product"] = pick(records[.product] ?? []).map(Value.integer)
       named["price"] = .integer(1000)
-    case .careCard: named["order"] = maybe(records[.order] ?? [], 60)
+    case .careCard:
+      // The order of a card is its customer's.
+      guard often(60), let order = pick(records[.order] ?? []) else { break }
+      named["order"] = .integer(order)
+      named["customer"] = customers[order]
     case .comment:
       named["text"] = .text("Trao đổi \(number)")
       named["author"] = pick(users).map(Value.integer)
