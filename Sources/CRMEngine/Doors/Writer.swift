@@ -180,6 +180,7 @@ public final class Writer: Reader {
     return try visibleRecords().condition(entity(kind), alias).map { SQLFragment(sql: $0) }
   }
 
+  private var writesUnsettled = 0
   private var knownVisibleRecords: VisibleRecords?
   /// The users within the actor's unit, once they were asked for.
   var knownColleagues: [Int64]?
@@ -209,7 +210,10 @@ public final class Writer: Reader {
   /// Settles early where a bulk command has gathered much, so that memory stays flat; not within
   /// what may be taken back, which would take along what others gathered.
   func settleIfLarge() throws {
-    guard !isApplyingRules, !isWithinWhole else { return }
+    // Asked of every thousandth write only: what waits is not counted for nothing.
+    writesUnsettled += 1
+    guard writesUnsettled >= 1000, !isApplyingRules, !isWithinWhole else { return }
+    writesUnsettled = 0
     let documents = touchedFigures.values.contains { $0.count > 20_000 }
     guard documents || knownRules.contains(where: { $0.pending > 20_000 }) else { return }
     try settle()

@@ -25,12 +25,9 @@ final class StandingOperations {
   /// the others get what they held before.
   ///
   /// - Returns: whether the change had moved anything.
-  func reverse(
-    _ kind: Kind, _ id: Int64, _ action: ChangeAction, _ fields: String
-  ) throws -> Bool {
-    let entity = writer.entity(kind)
-    guard let record = try writer.record(kind, id) else { return false }
-    let changes = try ChangeBody.read(fields, of: entity)
+  func reverse(_ change: ReversedChange) throws -> Bool {
+    guard let record = change.record else { return false }
+    let (entity, changes) = (change.entity, change.changes)
     var values: [(position: Int, value: Value)] = []
     var replayed: [Int: Value]?
     for change in changes {
@@ -43,7 +40,7 @@ final class StandingOperations {
         values.append((change.position, old))
       }
     }
-    try writer.putBack(record, values, as: action)
+    try writer.putBack(record, values, as: change.action)
     return changes.contains { $0.old != nil }
   }
 }

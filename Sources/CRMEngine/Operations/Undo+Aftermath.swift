@@ -11,6 +11,7 @@ final class UndoAftermath {
   private var back: [Kind: [Int64]] = [:]
   private var changed: [Kind: [Int64]] = [:]
   private var gone: [Kind: [Int64]] = [:]
+  private var watchedFields: [Kind: (isAll: Bool, fields: [Int])] = [:]
 
   init(_ writer: Writer, _ target: Operation) throws {
     self.writer = writer
@@ -19,18 +20,32 @@ final class UndoAftermath {
   }
 
   /// Notes a change that was taken back.
-  func note(_ kind: Kind, _ id: Int64, _ action: ChangeAction, _ fields: String) throws {
-    let entity = writer.entity(kind)
-    switch action {
+  func note(_ change: ReversedChange) {
+    let (kind, id) = (change.kind, change.id)
+    switch change.action {
     case .add, .restore: gone[kind, default: []].append(id)
     case .remove, .trash: back[kind, default: []].append(id)
     case .edit:
-      let checks = writer.catalogue.rules(kind)?.checksReversal == true
-      let moves = entity.fields.contains { $0.belongs || $0.kind == .reference(kind) }
-      guard checks || moves else { return }
+      let watched = watched(change.entity)
+      guard
+        watched.isAll || change.changes.contains(where: { watched.fields.contains($0.position) })
+      else { return }
       changed[kind, default: []].append(id)
     case .follow, .destroy, .merge: break
     }
+  }
+
+  /// Returns whose changes matter: fields that name a holder or a record of the same kind, or all.
+  private func watched(_ entity: Entity) -> (isAll: Bool, fields: [Int]) {
+    if let known = watchedFields[entity.kind] { return known }
+    let made = (
+      isAll: writer.catalogue.rules(entity.kind)?.checksReversal == true,
+      fields: entity.fields.indices.filter {
+        entity.fields[$0].belongs || entity.fields[$0].kind == .reference(entity.kind)
+      }
+    )
+    watchedFields[entity.kind] = made
+    return made
   }
 
   /// Refuses the undo where what it leaves behind must not be.

@@ -4,33 +4,29 @@ import CRMValues
 /// today, and no approved record is changed (RULES 12.1).
 extension Undo {
   /// Refuses to take back one change that the actor could not make by hand.
-  static func permit(
-    _ writer: Writer, _ target: Operation, _ kind: Kind, _ id: Int64, _ action: ChangeAction,
-    _ fields: String
-  ) throws {
-    let entity = writer.entity(kind)
-    guard action == .remove || !writer.rights.isEverything || entity.isLockable else { return }
-    switch action {
-    case .add:
-      guard let record = try writer.record(kind, id) else { return }
-      if try !isOwn(writer, target, kind, id) { try writer.require(.delete, record) }
-      try lock(writer, record, changed: nil)
-    case .remove:
-      let values = try ChangeBody.readRow(fields, of: entity).values
-      let record = Record(entity, id: id, values: values)
+  static func permit(_ writer: Writer, _ target: Operation, _ change: ReversedChange) throws {
+    let entity = change.entity
+    guard !writer.rights.isEverything || entity.isLockable else { return }
+    if change.action == .remove, let row = change.row {
+      let record = Record(entity, id: change.id, values: row.values)
       try writer.requireAdding(record)
-      try lock(writer, record, changed: [])
+      return try lock(writer, record, changed: [])
+    }
+    guard let record = change.record else { return }
+    switch change.action {
+    case .add:
+      if try !isOwn(writer, target, change.kind, change.id) { try writer.require(.delete, record) }
+      try lock(writer, record, changed: nil)
     case .trash, .restore:
-      guard let record = try writer.record(kind, id) else { return }
       try writer.require(.delete, record)
-      if action == .restore { try lock(writer, record, changed: nil) }
+      if change.action == .restore { try lock(writer, record, changed: nil) }
     case .edit:
-      guard let record = try writer.record(kind, id) else { return }
-      let changes = try ChangeBody.readEdit(fields, of: entity)
-      let asked = changes.filter { entity.fields[$0.position].access == .editable }
-      try writer.requireEditing(record, asked.map { ($0.position, $0.old) })
-      try lock(writer, record, changed: changes.map(\.position))
-    case .follow, .destroy, .merge: break
+      if !writer.rights.isEverything {
+        let asked = change.moved.filter { entity.fields[$0.position].access == .editable }
+        try writer.requireEditing(record, asked.map { ($0.position, $0.old) })
+      }
+      try lock(writer, record, changed: change.changes.map(\.position))
+    case .remove, .follow, .destroy, .merge: break
     }
   }
 

@@ -119,21 +119,21 @@ public enum Undo {
         let action = ChangeAction(rawValue: next.integer(3))
       else { continue }
       if action == .merge { continue }
-      let fields = next.text(4) ?? "{}"
-      try permit(writer, target, kind, next.integer(2), action, fields)
+      let change = try ReversedChange(writer, kind, next.integer(2), action, next.text(4) ?? "{}")
+      try permit(writer, target, change)
       do {
         // What people and events did to a record besides stays, in the order it came.
-        if writer.entity(kind).hasEvents, action == .follow || (action == .edit && !force) {
-          guard try standing.reverse(kind, next.integer(2), action, fields) else { continue }
+        if change.entity.hasEvents, action == .follow || (action == .edit && !force) {
+          guard try standing.reverse(change) else { continue }
         } else {
-          try reverse(writer, target, kind, next.integer(2), action, fields)
+          try reverse(writer, target, change)
         }
       } catch let error as DatabaseError
         where error.extendedResultCode == .SQLITE_CONSTRAINT_FOREIGNKEY
       {
-        throw gone(target, writer.entity(kind).called(try writer.label(kind, next.integer(2))))
+        throw gone(target, change.entity.called(try writer.label(kind, change.id)))
       }
-      try aftermath.note(kind, next.integer(2), action, fields)
+      aftermath.note(change)
       count += 1
     }
     try aftermath.check()
@@ -155,33 +155,34 @@ public enum Undo {
   }
 
   private static func reverse(
-    _ writer: Writer, _ target: Operation, _ kind: Kind, _ id: Int64, _ action: ChangeAction,
-    _ fields: String
+    _ writer: Writer, _ target: Operation, _ change: ReversedChange
   ) throws {
+    let (kind, id) = (change.kind, change.id)
     let statements = try writer.statements(kind)
-    switch action {
+    switch change.action {
     case .add:
       try remove(writer, kind, id, of: target)
     case .remove:
-      let row = try ChangeBody.readRow(fields, of: statements.entity)
+      guard let row = change.row else { return }
       try writer.checkFree(statements, row.values, isDeleted: row.deleted != nil, except: id)
       try writer.putBack(kind, id, row.values, deleted: row.deleted)
     case .trash:
-      guard let record = try writer.record(kind, id), record.isDeleted else { return }
+      guard let record = change.record, record.isDeleted else { return }
       try writer.checkFree(statements, record.values, isDeleted: false, except: id)
       try writer.bringBack(statements, record)
     case .restore:
-      guard let record = try writer.record(kind, id), !record.isDeleted else { return }
+      guard let record = change.record, !record.isDeleted else { return }
       try writer.putAway(statements, record)
     case .edit, .follow:
-      guard let record = try writer.record(kind, id) else { return }
-      let old = try ChangeBody.readEdit(fields, of: statements.entity).map { change in
-        let now = record.values[change.position]
+      guard let record = change.record else { return }
+      let old = change.moved.map { moved in
+        let now = record.values[moved.position]
         return (
-          change.position, action == .follow ? taken(change.old, change.new, back: now) : change.old
+          moved.position,
+          change.action == .follow ? taken(moved.old, moved.new, back: now) : moved.old
         )
       }
-      try writer.putBack(record, old, as: action)
+      try writer.putBack(record, old, as: change.action)
     case .destroy, .merge:
       break
     }
