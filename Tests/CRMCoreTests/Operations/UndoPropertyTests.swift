@@ -55,6 +55,63 @@ import Testing
     try expectSound(database)
   }
 
+  /// In whatever order operations are taken back, each is or says why not, nothing is left that
+  /// must not be, and in the end all is as it was at the start.
+  @Test(arguments: 21...26)
+  func anyOrderComesBackToTheStart(seed: UInt64) throws {
+    let database = try TemporaryDatabase()
+    var work = RandomWork(seed)
+    var random = Seeded(state: seed)
+    let start = try Dump(database)
+    var standing: [Int64] = []
+    for _ in 0..<25 {
+      let last = try database.lastOperation()
+      try database.write { try work.run($0, database) }
+      let now = try database.lastOperation()
+      if now > last { standing.append(now) }
+    }
+    try #require(standing.count >= 12)
+    var refused = 0
+    while !standing.isEmpty {
+      let before = standing.count
+      for number in standing.shuffled(using: &random) {
+        do {
+          try database.write { _ = try Undo.undo($0, number, force: false) }
+          standing.removeAll { $0 == number }
+          try expectNoOrphan(database)
+        } catch let error as CRMError {
+          refused += 1
+          #expect(error.message.en.contains(/[A-Z0-9]/), "\(error)")
+        }
+      }
+      guard standing.count < before else {
+        Issue.record("operations \(standing) can no longer be undone")
+        return
+      }
+    }
+    #expect(refused > 0)
+    #expect(try Dump(database).differences(from: start) == [])
+  }
+
+  /// Nothing live belongs to what is in the trash, and nothing is shared that is not there.
+  private func expectNoOrphan(_ database: TemporaryDatabase) throws {
+    #expect(try database.rows("PRAGMA foreign_key_check") == [])
+    for kind in Catalogue.nouns {
+      let entity = Catalogue.entity(kind)
+      for field in entity.fields where field.belongs && !field.isLinked {
+        guard let target = field.target.map(Catalogue.entity), target.hasTrash else { continue }
+        let orphans = try database.rows(
+          "SELECT r.code FROM \(entity.table) r JOIN \(target.table) h ON h.id = r.\"\(field.name)\" "
+            + "WHERE r.deleted IS NULL AND h.deleted IS NOT NULL")
+        #expect(orphans == [], "\(kind)")
+      }
+      let lost = try database.rows(
+        "SELECT id FROM share WHERE record_kind = '\(kind.rawValue)' "
+          + "AND record NOT IN (SELECT id FROM \(entity.table))")
+      #expect(lost == [], "\(kind)")
+    }
+  }
+
   /// Checks what is derived against what it is derived from.
   private func expectSound(_ database: TemporaryDatabase) throws {
     #expect(try database.rows("PRAGMA foreign_key_check") == [])
