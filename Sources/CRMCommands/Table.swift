@@ -73,7 +73,9 @@ enum Sections {
   }
 
   private static func section(_ kind: Kind) -> Label {
-    Nouns.own(kind).section ?? (Catalogue.entity(kind).traits.isEmpty ? lists : records)
+    let isWorkedWith = !Catalogue.entity(kind).traits.isDisjoint(
+      with: [.owned, .tagged, .approvable])
+    return Nouns.own(kind).section ?? (isWorkedWith ? records : lists)
   }
 
   /// Returns the group of a word; of the kinds only the one of that name is built.

@@ -90,7 +90,7 @@ enum UndoCommand {
       let verb = writing.tense(deed)
       // What is undone for somebody else is said.
       let author = operation?.actor ?? ""
-      let isOwn = author.lowercased() == writing.writer.actor.login.lowercased()
+      let isOwn = writing.writer.actor.isMe(author)
       let whose = isOwn ? Label(same: "") : Label(" of \(author)", vi: " của \(author)")
       writing.say(
         "\(verb.en) operation \(done.operation)\(whose.en) (\(command)): "

@@ -10,7 +10,9 @@ extension Catalogue.Listed {
   package static var userGroup: Self { Self(.userGroup, .userGroup) }
   package static var tag: Self { Self(.tag, .tag) }
   package static var view: Self { Self(.view, .view, rules: ViewRules.self) }
-  package static var importMapping: Self { Self(.importMapping, .importMapping) }
+  package static var importMapping: Self {
+    Self(.importMapping, .importMapping, rules: ImportMappingRules.self)
+  }
   package static var share: Self { Self(.share, .share) }
   package static var setting: Self { Self(.setting, .setting, rules: SettingRules.self) }
 }

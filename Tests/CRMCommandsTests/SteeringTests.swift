@@ -21,8 +21,11 @@ import Testing
     try fixture.add(.userGroup, ["name": "Nhóm A"])
     try fixture.add(.commonRule, ["name": "Huế", "condition": "province = Huế"])
     try fixture.add(.tier, ["name": "Vàng", "rank": "1"])
-    _ = fixture.run("field", "add", "--kind", "customer", "--name", "Sở thích")
-    _ = fixture.run("view", "add", "--name", "Của an", "--kind", "customer")
+    for line in [
+      "field add --kind customer --name 'Sở thích'", "view add --name 'Của an' --kind customer",
+    ] {
+      #expect(fixture.run(Fixture.words(line)).code == 0)
+    }
   }
 
   private func refuses(_ words: [String], input: String = "") {
@@ -30,10 +33,14 @@ import Testing
     let outcome = fixture.run(["--as", "minh"] + words, input: input)
     #expect(outcome.code == 4, "\(words): \(outcome)")
     #expect(outcome.output == "", "\(words)")
+    #expect(
+      outcome.errors.hasPrefix("crm: minh may not configure")
+        || outcome.errors.contains("made by somebody else")
+        || outcome.errors.contains("may not destroy"), "\(outcome)")
     #expect(fixture.run("log").output == before, "\(words)")
   }
 
-  @Test(arguments: [
+  static let lines = [
     "user add Mới --code new", "user edit minh --role admin", "user edit minh --unit 'Miền Nam'",
     "user edit lan --active no", "user delete lan", "user edit an --code bo",
     "role add --name Mới", "role edit TP --name X", "role delete viewer",
@@ -46,10 +53,26 @@ import Testing
     "tier add --name Bạc --rank 2", "tier edit Vàng --discount 90", "tier delete Vàng",
     "config set forgotten-days 5", "view edit 'Của an' --condition 'code ~ K'",
     "view delete 'Của an'", "trash empty --confirm all",
-  ])
+  ]
+
+  @Test(arguments: SteeringTests.lines)
   func isRefused(line: String) throws {
     if line.hasPrefix("trash") { try fixture.delete(.customer, "KH000003") }
     refuses(Fixture.words(line))
+  }
+
+  /// Every kind that steers is among them.
+  @Test func areAllTried() {
+    for kind in Catalogue.nouns where !Catalogue.entity(kind).traits.isDisjoint(with: [.configures])
+    {
+      for verb in ["add", "edit", "delete"] {
+        #expect(
+          SteeringTests.lines.contains { line in
+            let parts = line.split(separator: " ").map(String.init)
+            return parts[0] == kind.rawValue && parts[1] == verb
+          }, "\(kind) \(verb)")
+      }
+    }
   }
 
   /// Neither by a file.
@@ -64,6 +87,9 @@ import Testing
     let before = fixture.run(noun, "export", "--csv", "-").output
     let outcome = fixture.run(["--as", "minh", noun, "import", file])
     #expect(outcome.code != 0)
+    #expect(
+      (outcome.errors + ((try? fixture.contents("in.rejects.csv")) ?? "")).contains(
+        noun == "view" ? "made by somebody else" : "minh may not configure"), "\(outcome)")
     #expect(fixture.run(noun, "export", "--csv", "-").output == before)
   }
 
@@ -96,8 +122,14 @@ import Testing
     }
     _ = fixture.run("user", "edit", "minh", "--role", "admin")
     #expect(fixture.run("user", "edit", "an", "--active", "no").code == 0)
-    let outcome = fixture.run(["--as", "minh", "undo", "1"], language: .vi)
-    #expect(outcome.code == 1)
+    // Nor by an undo: of what made minh the administrator that is left.
+    let made = fixture.run("--as", "minh", "log", "--format", "tsv", "--limit", "20").output.split(
+      separator: "\n"
+    )
+    .first { $0.contains("user edit minh --role admin") }?.split(separator: "\t").first
+    let undone = fixture.run("--as", "minh", "undo", String(made ?? ""))
+    #expect(
+      undone.errors.hasPrefix("crm: after this nobody could configure any more\n"), "\(undone)")
     #expect(
       fixture.run(["--as", "minh", "user", "edit", "minh", "--active", "no"], language: .vi).errors
         .hasPrefix("crm: sau thay đổi này không còn ai có quyền cấu hình\n"))

@@ -176,7 +176,7 @@ import Testing
   @Test func doesAgainWhatWasUndone() throws {
     let place = try Place(.all[0])
     #expect(place.run("undo", "32").errors.contains("is already undone (by operation 33)"))
-    #expect(place.run("redo").errors.hasPrefix("Redid operation 32 "))
+    #expect(place.run("redo", "32").errors.hasPrefix("Redid operation 32"))
     #expect(
       place.run("customer", "list", "--where", "description = \"khách VIP\"", "--count").output
         == "9\n")

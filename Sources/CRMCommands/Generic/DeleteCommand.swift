@@ -51,7 +51,7 @@ enum DeleteCommand {
     _ entity: Entity, _ counts: [(kind: Kind, count: Int)], _ names: [String], _ writing: Writing
   ) {
     let own = counts.first { $0.kind == entity.kind }?.count ?? 0
-    let others = counts.filter { $0.kind != entity.kind }
+    let others = counts.filter { $0.kind != entity.kind && writing.writer.may(.view, $0.kind) }
     let what = RecordCounts.name(entity, own, own == 1 ? names.first : nil)
     let along = RecordCounts.list(others)
     let words = writing.tense(Deed("move", past: "Moved", vi: "chuyển"))

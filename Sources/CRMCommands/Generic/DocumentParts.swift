@@ -44,13 +44,17 @@ enum DocumentParts {
     guard writing.tense == .conditional else { return }
     let (writer, session) = (writing.writer, writing.session)
     try writer.settle()
-    guard let lines = try LineRows(writer, of: entity.kind), let kind = entity.lines else { return }
-    var rows: [[Value]] = []
-    try lines.each(of: document) { rows.append($0) }
-    try session.putRows(
-      rows, lines.columns.map { RowColumn($0.path, $0.kind, $0.label) }, key: "lines",
-      title: writer.entity(kind).plural,
-      form: session.environment.isOutputTerminal ? .table : .tsv)
+    for kind in entity.parts {
+      guard let lines = try LineRows(writer, of: entity.kind, kind: kind) else { continue }
+      var rows: [[Value]] = []
+      try lines.each(of: document) { rows.append($0) }
+      guard !rows.isEmpty || entity.parts.count == 1 else { continue }
+      try session.putRows(
+        rows, lines.columns.map { RowColumn($0.path, $0.kind, $0.label) },
+        key: entity.key(of: kind),
+        title: writer.entity(kind).plural,
+        form: session.environment.isOutputTerminal ? .table : .tsv)
+    }
     guard let record = try writer.record(entity.kind, document) else { return }
     for field in entity.fields where field.isFigure {
       let amount = try FieldText.text(record[field.name], field, writer, session)

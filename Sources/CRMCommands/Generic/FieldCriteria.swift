@@ -23,7 +23,9 @@ enum FieldCriteria {
   }
 
   static let mine = Option(
-    "mine", Label("Owned by the acting user", vi: "Do tôi phụ trách"), heading: heading)
+    "mine",
+    Label("Mine: owned or carried out by me", vi: "Của tôi: do tôi phụ trách hoặc thực hiện"),
+    heading: heading)
 
   /// Returns what the options given ask for.
   static func conditions(_ entity: Entity, _ session: Session) -> [Expression] {

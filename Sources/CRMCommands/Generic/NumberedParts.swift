@@ -28,7 +28,7 @@ struct NumberedParts {
       "\(holder?.called(code).en ?? code) has no \(part.label.en.lowercased()) \(text): "
         + (ids.isEmpty ? "it has none" : "they are 1 to \(ids.count)"),
       vi: "\(holder?.called(code).vi ?? code) không có \(part.label.vi.lowercased()) \(text): "
-        + (ids.isEmpty ? "chưa có dòng nào" : "chỉ có từ 1 đến \(ids.count)"))
+        + (ids.isEmpty ? "chưa có mục nào" : "chỉ có từ 1 đến \(ids.count)"))
   }
 
   /// Puts out all of them, a row each, the number first.
@@ -40,7 +40,8 @@ struct NumberedParts {
     try lines.each(of: document) { rows.append([.integer(Int64(rows.count + 1))] + $0) }
     let number = RowColumn("number", .integer, Label("No.", vi: "STT"))
     try session.putRows(
-      rows, [number] + lines.columns.map { RowColumn($0.path, $0.kind, $0.label) }, key: "lines",
+      rows, [number] + lines.columns.map { RowColumn($0.path, $0.kind, $0.label) },
+      key: reader.entity(holder).key(of: part.kind),
       title: part.plural)
   }
 }

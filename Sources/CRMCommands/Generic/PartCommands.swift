@@ -55,7 +55,8 @@ enum PartCommands {
   private static func add(_ words: Words) -> Command<Session> {
     let shape = PartOptions.form(words.part, words.form)
     return Command(
-      words.command("add"), words.label("Add a", "Thêm"),
+      words.command("add"),
+      Label("Add \(words.part.indefinite)", vi: words.label("", "Thêm").vi),
       operands: [
         words.code,
         Operand(
@@ -63,7 +64,9 @@ enum PartCommands {
           completion: PartOptions.completion(words.part, words.form)),
       ],
       examples: [
-        Example(words.line("add", " A:1"), words.label("Adds a", "Thêm"))
+        Example(
+          words.line("add", " A:1"),
+          Label("Adds \(words.part.indefinite)", vi: words.label("", "Thêm").vi))
       ],
       writes: { invocation, session in
         let parts = try invocation.operands.dropFirst().map {
@@ -84,7 +87,7 @@ enum PartCommands {
       examples: [
         Example(
           words.line("edit", " 2 --\(words.form.fields.last ?? "") 5"),
-          words.label("Changes the second", "Sửa dòng thứ hai của"))
+          words.label("Changes the second", "Sửa mục thứ hai của"))
       ],
       writes: { invocation, session in
         let typed = try FieldOptions.typed(words.part, invocation)
@@ -105,7 +108,7 @@ enum PartCommands {
       operands: [words.code, number(words, .oneOrMore)],
       examples: [
         Example(
-          words.line("remove", " 3"), words.label("Takes away the third", "Bỏ dòng thứ ba của"))
+          words.line("remove", " 3"), words.label("Takes away the third", "Bỏ mục thứ ba của"))
       ],
       writes: { invocation, session in
         work(words, session) { id, writer in
@@ -118,7 +121,7 @@ enum PartCommands {
 
   private static func number(_ words: Words, _ arity: Operand.Arity) -> Operand {
     Operand(
-      "N", Label("The number of the \(words.part.label.en.lowercased())", vi: "Số thứ tự dòng"),
+      "N", Label("The number of the \(words.part.label.en.lowercased())", vi: "Số thứ tự"),
       arity: arity)
   }
 

@@ -43,8 +43,10 @@ enum PartOptions {
         option(
           part, form,
           Label(
-            "With --\(replace(form)): a \(part.label.en.lowercased()) of those it then has",
-            vi: "Cùng --\(replace(form)): một \(part.label.vi.lowercased()) thay cho dòng cũ")),
+            "With --\(replace(form)): \(part.indefinite) of those it then has",
+            vi:
+              "Cùng --\(replace(form)): một \(part.label.vi.lowercased()) thay cho những gì đang có"
+          )),
         Option(
           replace(form),
           Label(

@@ -8,10 +8,16 @@ enum Preview {
   static func put(_ writer: Writer, _ session: Session) throws {
     try writer.changes { change in
       let entity = Catalogue.entity(change.kind)
-      guard entity.isNoun else { return }
+      guard entity.isNoun, try isShown(change, writer) else { return }
       let name = session.text(entity.called(try writer.label(change.kind, change.record)))
       try session.put("\(name): \(try what(change, writer, session))")
     }
+  }
+
+  /// What follows for records of others stays theirs; what the actor gives away is seen going.
+  private static func isShown(_ change: Change, _ writer: Writer) throws -> Bool {
+    try writer.isVisible(change.kind, change.record)
+      || (change.action == .edit && change.fields.contains { $0.0.road == .owner })
   }
 
   private static func what(

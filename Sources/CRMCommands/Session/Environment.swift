@@ -85,8 +85,10 @@ public struct Environment {
 
   /// The acting user: `--as`, `CRM_USER`, `SUDO_USER`, then the system's login (RULES 1.10).
   func actor(option: String?, on path: String) -> Actor {
-    for chosen in [option, variables["CRM_USER"]] {
-      if let chosen, !chosen.isEmpty { return Actor(login: chosen, origin: .chosen) }
+    // What was chosen and is empty, such as a variable of a script, is nobody.
+    if let option { return Actor(login: option, origin: .chosen) }
+    if let chosen = variables["CRM_USER"], !chosen.isEmpty {
+      return Actor(login: chosen, origin: .chosen)
     }
     let sudo = variables["SUDO_USER"] ?? ""
     let login = sudo.isEmpty ? login : sudo

@@ -67,10 +67,7 @@ final class CommentRules: Rules {
       let customer = values[fields.customer].integer
     else { return }
     let commenting = try Commenting(customer, writer)
-    try checkDeleting(record)
-    if writer.nowSeconds - (try record[.created].integer ?? 0) > CommentRules.changeable {
-      throw CommentErrors.tooLate(try record[.code].text ?? "", try commenting.code)
-    }
+    try checkEditing(record, changed)
     guard changed.contains(fields.text) else { return }
     let text = CommentText(values[fields.text].text ?? "")
     let mentioned = try commenting.mentioned(text)
@@ -87,6 +84,16 @@ final class CommentRules: Rules {
   }
 
   /// Refuses to change or delete a comment of somebody else.
+  func checkEditing(_ comment: Record, _ changed: [Int]) throws {
+    guard changed.contains(where: fields.isWritten) else { return }
+    try checkDeleting(comment)
+    guard writer.nowSeconds - (try comment[.created].integer ?? 0) > CommentRules.changeable,
+      let customer = comment.values[fields.customer].integer
+    else { return }
+    throw CommentErrors.tooLate(
+      try comment[.code].text ?? "", try Commenting(customer, writer).code)
+  }
+
   func checkDeleting(_ comment: Record) throws {
     guard let author = comment.values[fields.author].integer, author != writer.actor.user else {
       return

@@ -17,6 +17,7 @@ extension Writer {
   ///
   /// - Throws: ``CRMError`` that names the tier whose condition cannot be asked.
   public func applyTiers() throws -> [AppliedRule] {
+    try permitConfiguring()
     let customers = try rules(CustomerRules.self)
     let rules = try customers.automaticRules().tiers
     var applied = rules.map { AppliedRule(name: $0.name) }
@@ -54,6 +55,7 @@ extension Writer {
   ///
   /// - Throws: ``CRMError`` that names the rule whose condition cannot be asked.
   public func applyCommonRules() throws -> [AppliedRule] {
+    try permitConfiguring()
     isApplyingRules = true
     defer { isApplyingRules = false }
     let isNot = Expression.comparison(

@@ -47,10 +47,10 @@ public enum TransferLog {
     """
 
   /// Everybody sees what they did, gave away and were given.
-  static let guarded = GuardedTable("transfer") { login, user, principals, _ in
-    "SELECT * FROM main.transfer t WHERE \(GuardedTable.byMe(login)) "
+  static let guarded = GuardedTable("transfer") { actor, principals, _ in
+    "SELECT * FROM main.transfer t WHERE \(GuardedTable.byMe(actor)) "
       + "OR (principal_kind IS NOT NULL AND \(principals))"
-      + (user.map { " OR former = \($0)" } ?? "")
+      + (actor.user.map { " OR former = \($0)" } ?? "")
   }
 
   /// Returns the lines that answer to the criteria, newest first.

@@ -47,6 +47,9 @@ struct Allocation {
         .request, "\(name.en) is not of the customer who pays",
         vi: "\(name.vi) không phải của khách hàng thanh toán")
     }
+    // What came to nothing takes nothing of anybody.
+    let status = Entity.payment.field(PaymentField.status.rawValue)
+    if try status?.means(.lost, head[PaymentField.status]) == true { return }
     let left = try left(of: paid, except: id)
     guard left > 0 else { throw Allocation.paid(name) }
     guard amount > 0 else {

@@ -26,6 +26,12 @@ final class ContractRules: Rules {
     try dates.check(values)
   }
 
+  func checkDeleting(_ record: Record) throws {
+    if record.isDeleted { return }
+    try PaidDocument(writer, record.entity, parts: .paymentContract, by: "contract")
+      .refuseDeleting(record)
+  }
+
   func follow(_ written: Written) throws {
     guard let new = written.new, let id = new[customer].integer else { return }
     let isSigned = new[marksSigned] == .integer(1)

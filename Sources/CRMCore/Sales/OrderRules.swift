@@ -29,6 +29,13 @@ final class OrderRules: Rules {
       vi: "đơn hàng đã được thanh toán bằng \(code) của khách hàng nên không đổi khách hàng được")
   }
 
+  /// What is paid is not thrown away unseen; once it is away, nothing keeps it from coming back.
+  func checkDeleting(_ record: Record) throws {
+    if record.isDeleted { return }
+    try PaidDocument(writer, record.entity, parts: .paymentOrder, by: "order")
+      .refuseDeleting(record)
+  }
+
   func follow(_ written: Written) throws {
     guard written.isNew, let new = written.new, let id = new[customer].integer else { return }
     let customers = try writer.rules(CustomerRules.self)

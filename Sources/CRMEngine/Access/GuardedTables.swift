@@ -16,7 +16,7 @@ final class GuardedTables {
   let cache: StatementCache
   let catalogue: Catalogue
   /// Whose own operations the log shows in full, as SQL writes it.
-  private let login: String
+  private let actor: Actor
   /// What the tables are of, by their names.
   private let tables: [Substring: Kind]
   private let logs: [Substring: GuardedTable]
@@ -32,17 +32,17 @@ final class GuardedTables {
   let seen = SeenRecords()
 
   /// - Parameters:
-  ///   - login: whose own operations the log shows in full.
+  ///   - actor: whose own operations the log shows in full.
   ///   - few: how many records of a kind are few.
   init(
-    _ rights: Rights, login: String, _ cache: StatementCache, _ catalogue: Catalogue,
+    _ rights: Rights, _ actor: Actor, _ cache: StatementCache, _ catalogue: Catalogue,
     few: Int = GuardedTables.few
   ) throws {
     self.few = few
     visible = try VisibleRecords(rights, cache, catalogue)
     self.cache = cache
     self.catalogue = catalogue
-    self.login = "'" + login.replacing("'", with: "''") + "'"
+    self.actor = actor
     tables = Dictionary(
       uniqueKeysWithValues: catalogue.kinds.map { (Substring($0.table), $0) })
     logs = Dictionary(
@@ -76,7 +76,7 @@ final class GuardedTables {
     guard met.insert(word).inserted, isUp else { return }
     if let log = logs[word] {
       let principals = visible.principals.condition
-      try view(log.name, log.view(login, visible.rights.user, principals, record))
+      try view(log.name, log.view(actor, principals, record))
     } else if let kind = tables[word] {
       try guardRecords(of: catalogue.entity(kind))
     } else if let owner = owner(of: word) {

@@ -47,7 +47,9 @@ extension Writer {
     let update = try cache.statement(
       "UPDATE \(entity.table) SET (\(columns)) = (SELECT \(sums)) WHERE id = ?")
     let rest = try differences(entity)
+    let excess = try entity.differences.map { try Excess($0, entity, self) }
     for id in ids {
+      let before = try excess.map { try $0.amount(id) }
       update.bind(1, id)
       rest?.bind(1, id)
       do {
@@ -56,6 +58,7 @@ extension Writer {
       } catch let error as DatabaseError where error.isSumTooLarge {
         throw entity.tooLarge(try label(entity.kind, id))
       }
+      for (excess, before) in zip(excess, before) { try excess.refuseGrowth(id, from: before) }
     }
     try tellHearers(entity, ids)
   }

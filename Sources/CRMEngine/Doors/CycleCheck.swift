@@ -19,9 +19,11 @@ package enum CycleCheck {
       if first != id, try !isReferred(reader, to: id, by: field, of: entity) { continue }
       let chain = try chain(reader, from: first, to: id, by: field, of: entity)
       guard chain.last == id else { continue }
+      // Who does not see all of the chain is told none of it.
+      let seen = try chain.allSatisfy { try reader.isVisible(entity.kind, $0) }
       throw circle(
         field, try reader.label(entity.kind, id),
-        try chain.dropLast().map { try reader.label(entity.kind, $0) })
+        try seen ? chain.dropLast().map { try reader.label(entity.kind, $0) } : [])
     }
   }
 

@@ -16,14 +16,16 @@ extension Reader {
   package var mayConfigure: Bool { rights.reach(.configure, .setting) == .all }
 
   func notPermitted(_ action: Action, _ entity: Entity, _ code: String?) throws -> CRMError {
-    let reach = rights.reach(action, entity.kind)
+    // Who may configure may so all of it.
+    let isSteering = action == .configure
+    let reach = rights.reach(action, isSteering ? .setting : entity.kind)
     let role = try rights.role.map { try label(.role, $0) } ?? ""
     let noun = code == nil ? entity.plural : entity.label
     let what = Label(
       noun.en.lowercased() + (code.map { " \($0)" } ?? ""),
       vi: noun.vi.lowercased() + (code.map { " \($0)" } ?? ""))
     let far = reach == .none ? nil : Entity.reaches[reach.rawValue].label
-    let on = entity.isNoun ? entity.kind.rawValue : "all"
+    let on = entity.isNoun && !isSteering ? entity.kind.rawValue : "all"
     let grant = "crm role grant \(shellWord(role)) --on \(on) --to \(action.rawValue) --reach all"
     return CRMError(
       .notPermitted,

@@ -2,9 +2,10 @@ import CRMValues
 
 /// What a kind of record means beyond being kept, written beside its declaration and asked by the
 /// doors at fixed points of one ordered pipeline, which add, edit, import's dry check, undo and
-/// restore all run:
+/// restore all run; undo and restore put back what was, and so complete nothing:
 ///
-/// `complete` → `derive` → `check` → written → `follow` → `settle`, and once at the end `finish`.
+/// `complete` → `derive` → `check` → written, `keep` → `follow`, `hear` → `settle`, and once at the
+/// end `finish`. An undo ends with `checkReversed`; deleting asks `checkDeleting` first.
 ///
 /// There is one object an operation and kind, made when a record of the kind is first written.
 /// Every requirement has an empty default: rules say what they mean and nothing else, and a kind
@@ -37,6 +38,9 @@ package protocol Rules: Behaviour {
 
   /// Refuses what an undo has made of a record, once all of it was taken back.
   func checkReversed(_ record: Record) throws
+
+  /// Refuses to change fields of a record, where the rules decide who may: also where an undo does.
+  func checkEditing(_ record: Record, _ changed: [Int]) throws
 
   /// Refuses to delete or bring back a record. Only reads.
   func checkDeleting(_ record: Record) throws
@@ -141,6 +145,7 @@ extension Rules {
   package func derive(_ values: inout [Value], _ old: Record?) throws {}
   package func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {}
   package func checkReversed(_ record: Record) throws {}
+  package func checkEditing(_ record: Record, _ changed: [Int]) throws {}
   package func checkDeleting(_ record: Record) throws {}
   package func keep(_ id: Int64, old: [Value]?, new: [Value]?, changed: [Int]?) throws {}
   package func noteKey(_ key: String) {}

@@ -24,7 +24,23 @@ extension Store {
             vi: "Người có quyền cấu hình có thể mở lại: crm user edit \(actor.login) --active có")
         ])
     }
-    return Actor(login: actor.login, origin: actor.origin, user: find.integer(0))
+    let user = find.integer(0)
+    return Actor(
+      login: actor.login, origin: actor.origin, user: user,
+      former: try formerLogins(of: user, cache).filter { $0 != actor.login })
+  }
+
+  /// Returns the logins a user had before, which the log of the user tells.
+  private static func formerLogins(of user: Int64, _ cache: StatementCache) throws -> [String] {
+    let find = try cache.statement(
+      "SELECT json_extract(fields, '$.code[0]') FROM main.change WHERE kind = ? AND record = ? "
+        + "AND action = \(ChangeAction.edit.rawValue) AND json_extract(fields, '$.code[0]') IS NOT NULL"
+    )
+    find.bind(1, Kind.user.number)
+    find.bind(2, user)
+    var found: [String] = []
+    while try find.step() { found.append(find.text(0) ?? "") }
+    return found
   }
 
   private static func unknown(_ actor: Actor, _ cache: StatementCache) throws -> CRMError {

@@ -37,7 +37,7 @@ public final class Store {
             .seeing(asFarAs: action, catalogue)
           let guarded =
             rights.isEverything
-            ? nil : try GuardedTables(rights, login: actor.login, cache, catalogue, few: few)
+            ? nil : try GuardedTables(rights, actor, cache, catalogue, few: few)
           result = try body(
             try Reader(
               cache: cache, catalogue: catalogue, actor: actor, rights: rights, moment: moment,

@@ -71,11 +71,20 @@ extension Writer {
       guard entity.codePrefix == nil else { return }
       throw RecordErrors.missing([entity.fields[position]], of: entity)
     }
+    try refuseNameAsCode(code, entity)
     if !isFree, try mayBeTaken(code, statements),
       let found = try find(entity.kind, code: code)
     {
       throw RecordErrors.codeTaken(code, of: entity, inTrash: found.isDeleted)
     }
+  }
+
+  /// Refuses a code by which others are called, whom it would be taken for: codes are looked up
+  /// first. Who may do everything is trusted to know.
+  func refuseNameAsCode(_ code: String, _ entity: Entity, except id: Int64 = 0) throws {
+    guard isAsked, entity.isNoun else { return }
+    guard try called(entity.kind, code).contains(where: { $0 != id }) else { return }
+    throw RecordErrors.codeTaken(code, of: entity, inTrash: false)
   }
 
   /// Generates an absent code. Comes last, so that a refused record uses up no number.
@@ -134,6 +143,14 @@ extension Writer {
         throw RecordErrors.valueTaken(
           entity.fields[position], text, of: entity, by: try label(entity.kind, found))
       }
+      // What is called by the code of another would be taken for that.
+      if name == entity.referenceField, drawsConsequences,
+        let other = try find(entity.kind, code: text),
+        other.id != id, !other.isDeleted
+      {
+        throw RecordErrors.valueTaken(
+          entity.fields[position], text, of: entity, by: try label(entity.kind, other.id))
+      }
     }
   }
 
@@ -146,6 +163,11 @@ extension Writer {
     changed: [Int]? = nil
   ) throws {
     let entity = statements.entity
+    if let position = statements.codePosition, changed?.contains(position) == true,
+      case .text(let code) = values[position]
+    {
+      try refuseNameAsCode(code, entity, except: id)
+    }
     if let position = statements.codePosition, changed?.contains(position) ?? true,
       case .text(let code) = values[position], let found = try find(entity.kind, code: code),
       found.id != id

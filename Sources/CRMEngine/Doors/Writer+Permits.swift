@@ -44,6 +44,22 @@ extension Writer {
     if !entity.traits.contains(.internal) { try checkHolders(of: new, entity, changed: changed) }
     if catalogue.rules(entity.kind)?.decideRights == true { return }
     try requireEditing(record, changed.map { ($0, new[$0]) })
+    for position in changed where entity.fields[position].belongs {
+      try permitMoving(record, entity.fields[position])
+    }
+  }
+
+  /// Refuses to move a record from its holder to whom it is only shared with: that takes being
+  /// responsible for it, the reach of the right, or the right to change its holder.
+  private func permitMoving(_ record: Record, _ field: Field) throws {
+    let entity = record.entity
+    guard rights.reach(.edit, entity.kind) < .all, try !isResponsible(record),
+      let (kind, id) = catalogue.record(
+        namedBy: field, record.values[try entity.handle(field.name)]),
+      let holder = try self.record(kind, id),
+      try !isWithin(.edit, self.entity(kind), id, holder.values)
+    else { return }
+    throw try notPermitted(.assign, entity, record[entity.referenceField].text)
   }
 
   /// Refuses to give fields values that the actor may not give them, whether it is asked for or
@@ -96,11 +112,11 @@ extension Writer {
 
   /// Refuses an action on a record, whether it is asked for or taken back.
   func require(_ action: Action, _ record: Record) throws {
-    guard !rights.isEverything else { return }
-    let entity = entity(record.kind)
     if catalogue.rules(record.kind)?.decideRights == true {
       return try rules(record.kind)?.checkDeleting(record) ?? ()
     }
+    guard !rights.isEverything else { return }
+    let entity = entity(record.kind)
     try permitSteering(entity, record.id, record.values)
     if entity.traits.contains(.internal) || entity.traits.contains(.configures) { return }
     if entity.traits.contains(.part), let parent = try holders(of: record.values, entity).first {

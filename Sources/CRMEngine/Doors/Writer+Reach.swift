@@ -36,6 +36,14 @@ extension Writer {
     }
   }
 
+  /// Whether the actor is owner or performer of a record, or the right to change reaches who is.
+  func isResponsible(_ record: Record) throws -> Bool {
+    let reach = rights.reach(.edit, record.kind)
+    var users = reach == .unit ? try colleagues() : []
+    if let user = rights.user { users.append(user) }
+    return responsible(record.entity, record.values).contains(where: users.contains)
+  }
+
   /// Whether the owner or a performer of a holder, or of what holds that, is among those whom a
   /// right reaches.
   private func isResponsible(for holder: Record, _ reach: Reach) throws -> Bool {

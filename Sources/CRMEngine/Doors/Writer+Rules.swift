@@ -50,6 +50,15 @@ extension Writer {
         $0.subtractingReportingOverflow(values[field.part].integer ?? 0)
       }
       values[field.position] = rest.map { $0.overflow ? .null : .integer($0.partialValue) } ?? .null
+      let part = values[field.part].integer ?? 0
+      guard let old, drawsConsequences, part > 0, old.values[field.whole] != values[field.whole],
+        case let whole = max(values[field.whole].integer ?? 0, 0), part > whole,
+        whole < old.values[field.whole].integer ?? 0
+      else { continue }
+      let fields = statements.entity.fields
+      throw Excess.error(
+        statements.entity, try label(statements.entity.kind, old.id),
+        (fields[field.whole], whole), (fields[field.part], part))
     }
   }
 

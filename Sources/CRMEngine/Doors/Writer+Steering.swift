@@ -11,7 +11,7 @@ extension Writer {
     if entity.kind == .share { return try permitSharing(values) }
     guard !mayConfigure else { return }
     if entity.traits.contains(.configures) { throw try notPermitted(.configure, entity, nil) }
-    guard entity.traits.contains(.keptByAuthor), let id, try author(entity, id) != actor.user else {
+    guard entity.traits.contains(.keptByAuthor), let id, try !isAuthor(entity, id) else {
       return
     }
     let name = try label(entity.kind, id)
@@ -35,16 +35,19 @@ extension Writer {
     try require(.share, record)
   }
 
-  /// Returns the user who made a record: as it says itself, else as the log does.
-  private func author(_ entity: Entity, _ id: Int64) throws -> Int64? {
-    if entity.isNoun { return try record(entity.kind, id)?[.createdBy].integer }
+  /// Whether the actor made a record: as it says itself, else as the log does.
+  private func isAuthor(_ entity: Entity, _ id: Int64) throws -> Bool {
+    if entity.isNoun {
+      return try record(entity.kind, id)?[.createdBy].integer == actor.user
+    }
     let find = try cache.statement(
-      "SELECT u.id FROM change c JOIN operation o ON o.id = c.operation "
-        + "JOIN user u ON u.code = o.actor COLLATE NOCASE "
+      "SELECT o.actor FROM change c JOIN operation o ON o.id = c.operation "
         + "WHERE c.kind = ? AND c.record = ? AND c.action = \(ChangeAction.add.rawValue) "
         + "ORDER BY c.id LIMIT 1")
     find.bind(1, entity.kind.number)
     find.bind(2, id)
-    return try find.firstInteger()
+    guard try find.step() else { return false }
+    defer { find.reset() }
+    return actor.isMe(find.text(0) ?? "")
   }
 }

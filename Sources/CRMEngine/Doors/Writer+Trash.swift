@@ -161,7 +161,12 @@ extension Writer {
 
   /// Returns records by kind and code.
   func named(_ records: [Referrer]) throws -> [Label] {
-    try records.map { try catalogue.entity($0.kind).called(label($0.kind, $0.id)) }
+    try records.map { record in
+      guard try isVisible(record.kind, record.id) else {
+        return Label("a record of others", vi: "bản ghi của người khác")
+      }
+      return try catalogue.entity(record.kind).called(label(record.kind, record.id))
+    }
   }
 
   /// Returns the first few records that refer to one.

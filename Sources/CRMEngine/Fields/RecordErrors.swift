@@ -69,8 +69,8 @@ public enum RecordErrors {
       vi: "\(entity.label.vi.lowercased()) \(name) đang ở trong thùng rác",
       hints: [
         Label(
-          "Restore it with: crm \(entity.kind.rawValue) restore \(name)",
-          vi: "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(name)")
+          "Restore it with: crm \(entity.kind.rawValue) restore \(shellWord(name))",
+          vi: "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(shellWord(name))")
       ])
   }
 

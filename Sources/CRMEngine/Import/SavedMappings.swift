@@ -44,6 +44,12 @@ extension Writer {
   /// - Returns: whether there was none before.
   @discardableResult
   public func save(_ mapping: ImportMapping) throws -> Bool {
+    // Who imports nothing has nothing to save for it, and takes no name.
+    if !catalogue.nounKinds.contains(where: { may(.import, $0) }),
+      let kind = catalogue.nounKinds.first
+    {
+      try permit(.import, kind)
+    }
     let entity = catalogue.entity(.importMapping)
     let values = entity.values(mapping.values)
     guard let id = try importMappingID(mapping.name) else {

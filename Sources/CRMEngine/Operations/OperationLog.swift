@@ -66,12 +66,11 @@ public enum OperationLog {
   public static func list(
     _ reader: Reader, limit: Int?, offset: Int = 0
   ) throws -> [Operation] {
-    let own = reader.rights.isEverything ? "" : " WHERE o.actor = ?3 COLLATE NOCASE"
+    let own = reader.rights.isEverything ? "" : " WHERE " + reader.actor.isMe(column: "o.actor")
     let statement = try reader.cache.statement(
       "SELECT \(columns) FROM operation o\(own) ORDER BY o.id DESC LIMIT ?1 OFFSET ?2")
     statement.bind(1, Int64(limit ?? -1))
     statement.bind(2, Int64(offset))
-    if !own.isEmpty { statement.bind(3, reader.actor.login) }
     var result: [Operation] = []
     while try statement.step() { result.append(read(statement)) }
     return result
@@ -94,9 +93,13 @@ public enum OperationLog {
     try first(reader, "o.undoes IS NULL AND o.id > 1 AND NOT EXISTS (\(standingUndo))")
   }
 
-  /// Returns the latest undo that is in force, which a redo takes back.
+  /// Returns the latest undo that is in force, which a redo takes back, unless the actor has gone on
+  /// since: then it is named.
   static func latestToRedo(_ reader: Reader) throws -> Operation? {
-    try first(reader, undoInForce)
+    let since =
+      "NOT EXISTS (SELECT 1 FROM operation n WHERE n.id > o.id AND n.undoes IS NULL "
+      + "AND \(reader.actor.isMe(column: "n.actor")))"
+    return try first(reader, "\(undoInForce) AND \(since)")
   }
 
   private static let undoInForce =
@@ -114,9 +117,8 @@ public enum OperationLog {
   /// Whoever acts looks among their own: what others did is named (RULES 12.1).
   private static func first(_ reader: Reader, _ condition: String) throws -> Operation? {
     let statement = try reader.cache.statement(
-      "SELECT \(columns) FROM operation o WHERE \(condition) AND o.actor = ?1 COLLATE NOCASE "
+      "SELECT \(columns) FROM operation o WHERE \(condition) AND \(reader.actor.isMe(column: "o.actor")) "
         + "ORDER BY o.id DESC LIMIT 1")
-    statement.bind(1, reader.actor.login)
     guard try statement.step() else { return nil }
     let found = read(statement)
     statement.reset()

@@ -94,7 +94,10 @@ extension Undo {
   ) throws -> [Label] {
     var operations: Set<Int64> = []
     for user in users {
-      if let made = try reference(user, writer, among: later) { operations.insert(made) }
+      guard let made = try reference(user, writer, among: later) else { continue }
+      let isOwn =
+        try OperationLog.operation(writer, made).map { writer.actor.isMe($0.actor) } ?? false
+      if writer.mayConfigure || isOwn { operations.insert(made) }
     }
     guard !operations.isEmpty else { return [] }
     let steps = operations.sorted(by: >).map { "crm undo \($0)" }.joined(separator: "; ")

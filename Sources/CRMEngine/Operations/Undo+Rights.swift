@@ -6,7 +6,8 @@ extension Undo {
   /// Refuses to take back one change that the actor could not make by hand.
   static func permit(_ writer: Writer, _ target: Operation, _ change: ReversedChange) throws {
     let entity = change.entity
-    guard !writer.rights.isEverything || entity.isLockable else { return }
+    let decides = writer.catalogue.rules(change.kind)?.decideRights == true
+    guard !writer.rights.isEverything || entity.isLockable || decides else { return }
     if change.action == .remove, let row = change.row {
       let record = Record(entity, id: change.id, values: row.values)
       try writer.requireAdding(record)
@@ -15,13 +16,24 @@ extension Undo {
     guard let record = change.record else { return }
     switch change.action {
     case .add:
-      if try !isOwn(writer, target, change.kind, change.id) { try writer.require(.delete, record) }
+      if try isOwn(writer, target, record) {
+        // One's own still: what was handed over since is somebody else's.
+        try writer.require(.edit, record)
+      } else if !decides || !writer.mayConfigure {
+        try writer.require(.delete, record)
+      }
       try lock(writer, record, changed: nil)
     case .trash, .restore:
-      try writer.require(.delete, record)
+      if try !goesAlong(writer, target, record, change.action) {
+        try writer.require(.delete, record)
+      }
       if change.action == .restore { try lock(writer, record, changed: nil) }
     case .edit:
-      if !writer.rights.isEverything {
+      if decides {
+        // To whom it belongs a merge decides, not who wrote it.
+        let own = change.moved.map(\.position).filter { !entity.fields[$0].belongs }
+        try writer.rules(change.kind)?.checkEditing(record, own)
+      } else if !writer.rights.isEverything {
         let asked = change.moved.filter { entity.fields[$0.position].access == .editable }
         try writer.requireEditing(record, asked.map { ($0.position, $0.old) })
       }
@@ -30,20 +42,36 @@ extension Undo {
     }
   }
 
+  /// Whether a record went to the trash, or came back, with what it belongs to: that is asked for.
+  private static func goesAlong(
+    _ writer: Writer, _ target: Operation, _ record: Record, _ action: ChangeAction
+  ) throws -> Bool {
+    let find = try writer.cache.statement(
+      "SELECT 1 FROM change WHERE kind = ? AND record = ? AND action = ? AND id BETWEEN ? AND ?")
+    return try writer.holders(of: record.values, record.entity).contains { holder in
+      find.bind(1, holder.kind.number)
+      find.bind(2, holder.id)
+      find.bind(3, action.rawValue)
+      find.bind(4, target.firstChange)
+      find.bind(5, target.lastChange)
+      return try find.firstInteger() != nil
+    }
+  }
+
   /// Whether the actor added a record with the operation and nobody has touched it since.
   private static func isOwn(
-    _ writer: Writer, _ target: Operation, _ kind: Kind, _ id: Int64
+    _ writer: Writer, _ target: Operation, _ record: Record
   ) throws -> Bool {
-    guard target.actor.lowercased() == writer.actor.login.lowercased() else { return false }
+    // What an undo brought back is no addition.
+    guard target.undoes == nil, writer.actor.isMe(target.actor) else { return false }
     let later = try writer.cache.statement(
       "SELECT 1 FROM change c JOIN operation o ON o.id = c.operation "
         + "WHERE c.kind = ? AND c.record = ? AND c.id > ? AND c.action <> ? "
-        + "AND o.actor <> ? COLLATE NOCASE LIMIT 1")
-    later.bind(1, kind.number)
-    later.bind(2, id)
+        + "AND NOT \(writer.actor.isMe(column: "o.actor")) LIMIT 1")
+    later.bind(1, record.kind.number)
+    later.bind(2, record.id)
     later.bind(3, target.lastChange)
     later.bind(4, ChangeAction.follow.rawValue)
-    later.bind(5, writer.actor.login)
     return try later.firstInteger() == nil
   }
 

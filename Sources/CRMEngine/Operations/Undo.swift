@@ -74,7 +74,7 @@ public enum Undo {
   }
 
   private static func refuseOthers(_ writer: Writer, _ found: Operation) throws {
-    if writer.mayConfigure || found.actor.lowercased() == writer.actor.login.lowercased() { return }
+    if writer.mayConfigure || writer.actor.isMe(found.actor) { return }
     throw CRMError(
       .notPermitted,
       "operation \(found.number) was done by \(found.actor); only who may configure undoes it",

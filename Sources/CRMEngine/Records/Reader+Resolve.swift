@@ -19,7 +19,9 @@ extension Reader {
     return try matches(kind, text)
   }
 
-  /// Returns the live records whose name, phone or email is a text.
+  /// Returns the live records whose name, phone or email is a text, whoever may see them.
+  func called(_ kind: Kind, _ text: String) throws -> [Int64] { try matches(kind, text) }
+
   private func matches(_ kind: Kind, _ text: String) throws -> [Int64] {
     let entity = entities[kind]
     var ids: Set<Int64> = []
@@ -50,7 +52,7 @@ extension Reader {
   }
 
   /// Whether the actor sees a record, in the trash or not.
-  func isVisible(_ kind: Kind, _ id: Int64) throws -> Bool {
+  package func isVisible(_ kind: Kind, _ id: Int64) throws -> Bool {
     guard let visible = try visible(kind, "t") else { return true }
     let statement = try cache.statement(
       "SELECT 1 FROM \(entities[kind].table) t WHERE t.id = ? AND \(visible.sql)")

@@ -15,10 +15,25 @@ public struct Actor: Hashable, Sendable {
   public let origin: Origin
   /// The user record of that login, or nil where there is none.
   public let user: Int64?
+  /// Every login the user has had, the present one first: what was done under a former one is the
+  /// user's own.
+  let logins: [String]
 
-  public init(login: String, origin: Origin = .owner, user: Int64? = nil) {
+  public init(login: String, origin: Origin = .owner, user: Int64? = nil, former: [String] = []) {
     self.login = login
     self.origin = origin
     self.user = user
+    logins = [login] + former
+  }
+
+  /// Whether a login is, or was, the actor's.
+  package func isMe(_ login: String) -> Bool {
+    logins.contains { $0.lowercased() == login.lowercased() }
+  }
+
+  /// The condition that a column holds a login of the actor, as SQL.
+  package func isMe(column: String) -> String {
+    let list = logins.map { "'" + $0.replacing("'", with: "''") + "'" }.joined(separator: ",")
+    return "\(column) COLLATE NOCASE IN (\(list))"
   }
 }

@@ -81,8 +81,8 @@ final class TemporaryDatabase {
   }
 
   @discardableResult
-  func redo(force: Bool = false) throws -> Int64 {
-    try write { try Undo.redo($0, force: force).operation }
+  func redo(_ number: Int64? = nil, force: Bool = false) throws -> Int64 {
+    try write { try Undo.redo($0, number, force: force).operation }
   }
 
   /// Adds an order of the customer with lines of (product, quantity × 10,000, price).

@@ -62,10 +62,11 @@ import Testing
 
   @Test func anUndoneAdditionWhoseNameIsTaken() throws {
     try database.add(.tag, ["name": .text("Nóng")])
+    let first = try database.lastOperation()
     try database.undo()
     try database.add(.tag, ["name": .text("Nóng")])
     for force in [false, true] {
-      let error = failure { try database.redo(force: force) }
+      let error = failure { try database.redo(first, force: force) }
       #expect(error?.kind == .conflict)
       #expect(error?.message.en == "Name “Nóng” already exists in tag Nóng")
     }
@@ -73,9 +74,10 @@ import Testing
 
   @Test func anUndoneAdditionWhoseCodeIsTaken() throws {
     try database.add(.customer, ["name": .text("A"), "code": .text("X1")])
+    let first = try database.lastOperation()
     try database.undo()
     try database.add(.customer, ["name": .text("B"), "code": .text("X1")])
-    let error = failure { try database.redo() }
+    let error = failure { try database.redo(first) }
     #expect(error?.kind == .conflict)
     #expect(error?.message.en == "code X1 already exists among the customers")
   }

@@ -74,10 +74,10 @@ import Testing
     let first = try rename("B")
     try database.undo()
     let second = try rename("C")
-    let error = failure { try database.redo() }
+    let error = failure { try database.redo(first) }
     #expect(error?.kind == .conflict)
     #expect(error?.message.en.contains("customer KH000001 (\(second))") == true)
-    #expect(try database.redo(force: true) == first)
+    #expect(try database.redo(first, force: true) == first)
     #expect(try name() == "B")
   }
 
