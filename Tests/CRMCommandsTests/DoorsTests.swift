@@ -132,6 +132,10 @@ import Testing
     done("lan", "customer add B --code MB")
     let merged = run("lan", "customer merge MB M1 --dry-run --yes")
     #expect(!merged.output.contains("Z1"), "\(merged)")
+    // What a merge moved of others comes back with it.
+    done("lan", "customer merge MB M1 --yes", "undo")
+    #expect(
+      run("an", "customer list --where 'code = Z1' --columns referrer").output == "Referrer\nM1\n")
     done("minh2", "customer delete Z1 --yes")
     let trashed = run("lan", "contact add Z1 q")
     #expect(trashed.errors.hasPrefix("crm: there is no customer “Z1”"), "\(trashed)")

@@ -25,6 +25,13 @@ struct ReversedChange {
     record = isGone ? nil : try writer.record(kind, id)
   }
 
+  /// Whether all the change did was to lead from one record to another that a merge joined: that
+  /// comes with the merge, whoever's the record is, approved or not.
+  func onlyMoves(between merged: Kind?) -> Bool {
+    guard let merged, action == .edit, !changes.isEmpty else { return false }
+    return changes.allSatisfy { entity.fields[$0.position].target == merged }
+  }
+
   /// The fields that an edit moved, with what they held before.
   var moved: [(position: Int, old: Value, new: Value)] {
     changes.compactMap { change in change.old.map { (change.position, $0, change.new) } }

@@ -42,6 +42,16 @@ extension Undo {
     }
   }
 
+  /// Returns the kind of which the operation joined records; nil where it did not.
+  static func mergedKind(_ writer: Writer, _ target: Operation) throws -> Kind? {
+    let find = try writer.cache.statement(
+      "SELECT kind FROM change WHERE id BETWEEN ? AND ? AND action = ? LIMIT 1")
+    find.bind(1, target.firstChange)
+    find.bind(2, target.lastChange)
+    find.bind(3, ChangeAction.merge.rawValue)
+    return try find.firstInteger().flatMap(writer.catalogue.kind(number:))
+  }
+
   /// Whether a record went to the trash, or came back, with what it belongs to: that is asked for.
   private static func goesAlong(
     _ writer: Writer, _ target: Operation, _ record: Record, _ action: ChangeAction

@@ -113,6 +113,7 @@ public enum Undo {
     next.bind(2, target.lastChange)
     let standing = StandingOperations(writer, reversing: target)
     let aftermath = try UndoAftermath(writer, target)
+    let merged = try mergedKind(writer, target)
     var count = 0
     while try next.step() {
       guard let kind = writer.catalogue.kind(number: next.integer(1)),
@@ -120,7 +121,7 @@ public enum Undo {
       else { continue }
       if action == .merge { continue }
       let change = try ReversedChange(writer, kind, next.integer(2), action, next.text(4) ?? "{}")
-      try permit(writer, target, change)
+      if !change.onlyMoves(between: merged) { try permit(writer, target, change) }
       do {
         // What people and events did to a record besides stays, in the order it came.
         if change.entity.hasEvents, action == .follow || (action == .edit && !force) {
