@@ -38,6 +38,25 @@ import Testing
     #expect(found.map(\.name) == [], "\(words)")
   }
 
+  /// A field that the program speaks of is reached by its handle, which a test proves to exist: no
+  /// renaming switches anything off in silence.
+  @Test func noFieldIsLookedForByItsName() throws {
+    let sources = SourceTests.folder.deletingLastPathComponent()
+    var count = 0
+    for room in ["CRMEngine", "CRMCore", "CRMCommands"] {
+      let path = sources.appendingPathComponent(room).path
+      for case let file as String in FileManager.default.enumerator(atPath: path) ?? .init()
+      where file.hasSuffix(".swift") {
+        count += 1
+        let text = try String(contentsOfFile: "\(path)/\(file)", encoding: .utf8)
+        for words in ["position(of: \"", ".field(\""] {
+          #expect(!text.contains(words), "\(room)/\(file): \(words)")
+        }
+      }
+    }
+    #expect(count > 400)
+  }
+
   /// Kinds that steer the engine itself; what serves every kind may know them.
   private static let known: Set<String> = [
     "user", "view", "share", "tag", "setting", "import-mapping", "field", "role", "role-right",

@@ -47,8 +47,14 @@ import Testing
     #expect(run("lan", "customer delete KH9").code == 4)
     #expect(run("lan", "undo").code == 0)
     #expect(run("lan", "redo").code == 0)
+    // Nor the right to change it: a tag is common to all.
+    #expect(run("lan", "tag add Nóng").code == 0)
+    #expect(run("lan", "tag edit Nóng --name Lạnh").code == 4)
+    #expect(run("lan", "undo").code == 0)
     run("an", "customer edit KH9 --description x")
-    #expect(run("lan", "undo --force").code == 4)
+    let added = fixture.run("log", "--format", "tsv", "--limit", "40").output.split(separator: "\n")
+      .last { $0.contains("--code KH9") }?.split(separator: "\t").first.map(String.init)
+    #expect(run("lan", "undo \(added ?? "") --force").code == 4)
     #expect(run("an", "customer show KH9").code == 0)
   }
 

@@ -46,7 +46,7 @@ enum CarePanel {
     _ kind: Kind, to customer: Int64, _ session: Session, _ reader: Reader
   ) throws {
     let entity = Catalogue.entity(kind)
-    guard let field = entity.field("customer") else { return }
+    let field = entity.fields[try entity.handle(CareCardField.customer.rawValue)]
     let code = try reader.label(.customer, customer)
     try session.put("\(code) \(try reader.record(.customer, customer)?["name"].text ?? "")")
     try RelatedLists.put(entity, by: field, customer, code, entity.plural, session, reader)

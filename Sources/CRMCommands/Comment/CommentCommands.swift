@@ -86,7 +86,7 @@ enum CommentCommands {
           Label("Puts it right", vi: "Sửa lại cho đúng"))
       ],
       writes: { invocation, session in
-        guard let position = entity.position(of: "text") else { return nil }
+        let position = try CommentField.text.position
         let text = try text(invocation.operands[1], session)
         let chosen = ChosenRecords(.comment, session, operands: [invocation.operands[0]])
         return Work(on: chosen) { writing, ids in

@@ -27,7 +27,7 @@ enum CommonCommands {
             : Label("Only its own people see it", vi: "Chỉ người liên quan thấy"))
       ],
       writes: { _, session in
-        guard let position = entity.position(of: "common") else { return nil }
+        let position = try CustomerField.common.position
         return Work(on: ChosenRecords(.customer, session)) { writing, ids in
           let editing = RecordEditing(entity, writing)
           let changes = FieldChanges([(position, .integer(isCommon ? 1 : 0))])

@@ -55,9 +55,9 @@ enum DealingCriteria {
   private static var statuses: [Completion.Choice] {
     var found: [Completion.Choice] = []
     for kind in kinds {
-      guard case .choice(let choices)? = Catalogue.entity(kind).field("status")?.kind else {
-        continue
-      }
+      let entity = Catalogue.entity(kind)
+      let status = entity.fields[entity.place(of: TransactionField.status.rawValue)]
+      guard case .choice(let choices) = status.kind else { continue }
       for choice in choices where !found.contains(where: { $0.value == choice.key }) {
         found.append(.init(choice.key, choice.label))
       }

@@ -23,8 +23,8 @@ enum RelationshipCommand {
           Label("Moves two customers on", vi: "Đổi cho hai khách hàng"))
       ],
       writes: { invocation, session in
-        guard let position = entity.position(of: "relationship"), let name = invocation.value("to")
-        else { return nil }
+        guard let name = invocation.value("to") else { return nil }
+        let position = try CustomerField.relationship.position
         return Work(on: ChosenRecords(.customer, session)) { writing, ids in
           let editing = RecordEditing(entity, writing)
           let step = try writing.writer.one(.relationship, name)

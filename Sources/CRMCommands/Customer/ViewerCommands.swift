@@ -47,7 +47,7 @@ enum ViewerCommands {
 
   private static func work(_ session: Session, adds: Bool) throws -> Work? {
     let entity = Catalogue.entity(.customer)
-    guard let position = entity.position(of: "viewers") else { return nil }
+    let position = try CustomerField.viewers.position
     let (customers, users) = try session.read { try split(session.invocation.operands, $0) }
     let names = try session.read { reader in try users.map { try reader.label(.user, $0) } }
       .joined(separator: ", ")

@@ -44,9 +44,8 @@ struct ApprovalStep: Sendable {
   }
 
   private func work(_ entity: Entity, _ session: Session) throws -> Work? {
-    guard let approval = entity.position(of: "approval"),
-      let note = entity.position(of: "approval_note")
-    else { return nil }
+    let approval = try entity.position(of: .approval)
+    let note = try entity.position(of: .approvalNote)
     let reason = cleaned(session.invocation.value("reason") ?? "")
     if needsReason && reason.isEmpty {
       throw CRMError(.usage, "--reason cannot be empty", vi: "--reason không được để trống")

@@ -29,8 +29,8 @@ enum HandOverCommand {
   }
 
   private static func work(_ entity: Entity, _ session: Session) throws -> Work? {
-    guard let position = entity.position(of: "owner"), let name = session.invocation.value("to")
-    else { return nil }
+    guard let name = session.invocation.value("to") else { return nil }
+    let position = try entity.position(of: .owner)
     return Work(
       on: ChosenRecords(
         entity.kind, session,

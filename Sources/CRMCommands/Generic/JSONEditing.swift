@@ -36,7 +36,8 @@ struct JSONEditing {
       let writer = writing.writer
       let editing = RecordEditing(entity, writing)
       for record in records {
-        guard let position = entity.position(of: "code"),
+        let position = try entity.position(of: .code)
+        guard
           let code = record.fields.first(where: { $0.position == position })?.texts.first
         else {
           throw CRMError(

@@ -103,11 +103,13 @@ struct RecordAdding {
         + writer.takeNotes())
   }
 
-  /// What follows the code in the sentence: the name, or a document's total.
+  /// What follows the code in the sentence: the name, or an amount.
   private func title(_ record: Record, _ writing: Writing) throws -> String {
-    if let field = entity.field("total"), entity.lines != nil {
+    if let told = Nouns.own(entity.kind).told {
       let session = writing.session
-      let total = try FieldText.text(record["total"], field, writing.writer, session)
+      let place = try entity.handle(told)
+      let field = entity.fields[place]
+      let total = try FieldText.text(record.values[place], field, writing.writer, session)
       return ": \(session.text(field.label).lowercased()) \(total) đ"
     }
     guard entity.nameField != "code", let name = record[entity.nameField].text else { return "" }

@@ -38,7 +38,7 @@ enum TagCommand {
         .usage, "which tags? Give --add TAG… or --remove TAG…",
         vi: "chưa chọn thẻ: hãy ghi --add THẺ… hoặc --remove THẺ…")
     }
-    guard let position = entity.position(of: "tags") else { return nil }
+    let position = try entity.position(of: .tags)
     return Work(
       on: ChosenRecords(
         entity.kind, session,

@@ -45,6 +45,8 @@ struct Noun: Sendable {
     @Sendable (_ code: String, _ words: String, Session, Reader) throws -> String? = {
       _, _, _, _ in nil
     }
+  /// The amount that is told of a record that was added, in place of its name.
+  var told: String?
   /// What is to be said of a record that was added.
   var notes: @Sendable (Record) -> [Label] = { _ in [] }
   /// What is to be said of an entry that an import added, by its name.

@@ -1,8 +1,10 @@
 import CRMArguments
+import CRMCore
 import CRMValues
 
 extension Noun {
   static let order = Noun(.order) { noun in
+    noun.told = OrderField.total.rawValue
     noun.examples = { verb in
       verb == "add"
         ? [

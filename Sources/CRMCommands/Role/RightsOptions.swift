@@ -52,24 +52,3 @@ extension RightsCommands {
     invocation.values(option).flatMap { $0.split(separator: ",") }.map { cleaned(String($0)) }
   }
 }
-
-extension Action {
-  /// The action as a heading or a choice.
-  var label: Label {
-    switch self {
-    case .view: return Label("View", vi: "Xem")
-    case .add: return Label("Add", vi: "Thêm")
-    case .edit: return Label("Edit", vi: "Sửa")
-    case .delete: return Label("Delete", vi: "Xóa")
-    case .import: return Label("Import", vi: "Nhập tệp")
-    case .export: return Label("Export", vi: "Xuất tệp")
-    case .assign: return Label("Hand over", vi: "Bàn giao")
-    case .share: return Label("Share", vi: "Chia sẻ")
-    case .approve: return Label("Approve", vi: "Phê duyệt")
-    case .report: return Label("Reports", vi: "Xem báo cáo")
-    case .send: return Label("Send messages", vi: "Gửi tin")
-    case .configure: return Label("Configure", vi: "Cấu hình")
-    case .destroy: return Label("Empty the trash", vi: "Xóa vĩnh viễn")
-    }
-  }
-}

@@ -43,10 +43,8 @@ enum QuickCommand {
         return RecordAdding(entity).work(
           [RecordAdding.Draft(named.compactMap { $0 } + typed)],
           preset: { writer in
-            guard let user = writer.actor.user, let owner = entity.position(of: "owner") else {
-              return []
-            }
-            return [(owner, .integer(user))]
+            guard let user = writer.actor.user else { return [] }
+            return [(try entity.position(of: .owner), .integer(user))]
           })
       })
   }

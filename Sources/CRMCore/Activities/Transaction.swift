@@ -43,4 +43,7 @@ package enum TransactionField: String, FieldHandle {
   case customer, status, date
 
   package static var entity: Entity { .transaction }
+
+  /// The statuses of a transaction that was completed, as SQL lists them.
+  static let done = Entity.transaction.field(status.rawValue)?.list(of: .done) ?? ""
 }

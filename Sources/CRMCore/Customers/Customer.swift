@@ -155,7 +155,7 @@ extension Entity {
 
 /// The fields of a customer that rules look at.
 package enum CustomerField: String, FieldHandle {
-  case code, groups, score, stars, owner, viewers, level, tier, common
+  case code, groups, score, stars, owner, viewers, level, tier, common, relationship
   case lastContact = "last_contact"
 
   package static var entity: Entity { .customer }

@@ -37,7 +37,8 @@ public struct ScoreParts: Hashable, Sendable {
       reader, id,
       """
       SELECT t.name, count(*), t.points FROM dealing d JOIN transaction_type t ON t.id = d.type
-      WHERE d.customer = ? AND d.deleted IS NULL AND d.status = 'done' AND t.deleted IS NULL
+      WHERE d.customer = ? AND d.deleted IS NULL AND d.status IN (\(TransactionField.done))
+        AND t.deleted IS NULL
       GROUP BY t.id
       """)
     thresholds = try reader.setting(.starThresholds)

@@ -117,7 +117,7 @@ struct Scores {
           WHERE l.record = customer.id AND g.deleted IS NULL)
         + (SELECT coalesce(\(Schema.sum("t.points")), 0) FROM dealing d
           JOIN transaction_type t ON t.id = d.type
-          WHERE d.customer = customer.id AND d.deleted IS NULL AND d.status = 'done'
+          WHERE d.customer = customer.id AND d.deleted IS NULL AND d.status IN (\(TransactionField.done))
           AND t.deleted IS NULL) AS points))
       WHERE \(condition)
       """

@@ -55,7 +55,8 @@ public enum ExpiringContracts {
       SELECT t.expiry_date, t.id, t.code, t.name, c.code, c.name, t.value, u.code
       FROM contract t CROSS JOIN main.customer c ON c.id = t.customer
         LEFT JOIN user u ON u.id = \(owner)
-      WHERE t.expiry_date BETWEEN ?1 AND ?2 AND +t.deleted IS NULL AND +t.status = 'active'
+      WHERE t.expiry_date BETWEEN ?1 AND ?2 AND +t.deleted IS NULL 
+        AND +t.status IN (\(ContractField.inForce))
         AND c.deleted IS NULL\(ofOwner ? " AND \(owner) = ?3" : "")
       ORDER BY t.expiry_date, t.code
       """

@@ -125,9 +125,9 @@ struct Allocation {
     return whole - (try sum.firstInteger() ?? 0)
   }
 
-  /// The words of the statuses of a payment that came to nothing, as SQL writes them.
-  private static let lost = Entity.paymentStatuses.filter { $0.meanings.contains(.lost) }
-    .map { "'\($0.key)'" }.joined(separator: ", ")
+  /// The statuses of a payment that came to nothing, as SQL lists them.
+  private static let lost =
+    Entity.payment.field(PaymentField.status.rawValue)?.list(of: .lost) ?? ""
 
   private func sum(_ column: String, _ id: Int64) throws -> Int64 {
     let sum = try writer.cache.statement(

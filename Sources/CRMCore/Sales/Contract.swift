@@ -71,7 +71,7 @@ extension Entity {
 
   static let contractStatuses: [Choice] = [
     Choice("draft", Label("Draft", vi: "Dự thảo")),
-    Choice("active", Label("In force", vi: "Đang hiệu lực")),
+    Choice("active", Label("In force", vi: "Đang hiệu lực"), .open),
     Choice("completed", Label("Completed", vi: "Đã thanh lý")),
     Choice("expired", Label("Expired", vi: "Hết hạn")),
     Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
@@ -80,10 +80,13 @@ extension Entity {
 
 /// The fields of a contract that rules look at.
 package enum ContractField: String, FieldHandle {
-  case customer, date, term, value
+  case customer, date, term, value, status
   case effectiveDate = "effective_date"
   case expiryDate = "expiry_date"
   case markSigned = "mark_signed"
 
   package static var entity: Entity { .contract }
+
+  /// The statuses of a contract that is in force, as SQL lists them.
+  static let inForce = Entity.contract.field(status.rawValue)?.list(of: .open) ?? ""
 }

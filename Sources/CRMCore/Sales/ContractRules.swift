@@ -7,10 +7,12 @@ final class ContractRules: Rules {
   private unowned let writer: Writer
   private let customer, date, marksSigned: Int
   private let dates: ContractDates
+  private let paid: PaidDocument
 
   init(_ writer: Writer) throws {
     self.writer = writer
     dates = try ContractDates()
+    paid = try PaidDocument(writer, .contract, parts: .paymentContract, by: "contract")
     customer = try ContractField.customer.position
     date = try ContractField.date.position
     marksSigned = try ContractField.markSigned.position
@@ -24,13 +26,10 @@ final class ContractRules: Rules {
 
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
     try dates.check(values)
+    try paid.check(old, changed)
   }
 
-  func checkDeleting(_ record: Record) throws {
-    if record.isDeleted { return }
-    try PaidDocument(writer, record.entity, parts: .paymentContract, by: "contract")
-      .refuseDeleting(record)
-  }
+  func checkDeleting(_ record: Record) throws { try paid.checkDeleting(record) }
 
   func follow(_ written: Written) throws {
     guard let new = written.new, let id = new[customer].integer else { return }

@@ -46,10 +46,11 @@ extension Writer {
     let sums = figures.map { catalogue.sql($0, of: entity) }.joined(separator: ", ")
     let update = try cache.statement(
       "UPDATE \(entity.table) SET (\(columns)) = (SELECT \(sums)) WHERE id = ?")
-    let rest = try differences(entity)
-    let excess = try entity.differences.map { try Excess($0, entity, self) }
+    let statements = try statements(entity.kind)
+    let rest = try differences(statements)
+    let wholes = try wholes(statements)
     for id in ids {
-      let before = try excess.map { try $0.amount(id) }
+      let before = try wholes.map { try values($0, id, statements) }
       update.bind(1, id)
       rest?.bind(1, id)
       do {
@@ -58,21 +59,52 @@ extension Writer {
       } catch let error as DatabaseError where error.isSumTooLarge {
         throw entity.tooLarge(try label(entity.kind, id))
       }
-      for (excess, before) in zip(excess, before) { try excess.refuseGrowth(id, from: before) }
+      // What nothing was paid of has nothing to be refused for.
+      guard let wholes, let before,
+        statements.differences.contains(where: { before[$0.part] != .integer(0) })
+      else { continue }
+      try checkDifferences(statements, id, before, try values(wholes, id, statements))
     }
     try tellHearers(entity, ids)
   }
 
   /// The statement that works out what one field of a record exceeds another by; nil where the
   /// kind has no such field.
-  private func differences(_ entity: Entity) throws -> PreparedStatement? {
-    let sets = entity.fields.compactMap { field -> String? in
-      guard case .difference(let whole, let part) = field.follows else { return nil }
-      return "\(Schema.quoted(field.name)) = \(Schema.quoted(whole)) - \(Schema.quoted(part))"
+  private func differences(_ statements: KindStatements) throws -> PreparedStatement? {
+    guard !statements.differences.isEmpty else { return nil }
+    func column(_ position: Int) -> String {
+      Schema.quoted(statements.entity.fields[position].name)
     }
-    guard !sets.isEmpty else { return nil }
+    let sets = statements.differences.map {
+      "\(column($0.position)) = \(column($0.whole)) - \(column($0.part))"
+    }
     return try cache.statement(
-      "UPDATE \(entity.table) SET \(sets.joined(separator: ", ")) WHERE id = ?")
+      "UPDATE \(statements.entity.table) SET \(sets.joined(separator: ", ")) WHERE id = ?")
+  }
+
+  /// The statement that reads what those fields follow from; nil where there are none.
+  private func wholes(_ statements: KindStatements) throws -> PreparedStatement? {
+    guard !statements.differences.isEmpty else { return nil }
+    let columns = statements.differences.flatMap { [$0.whole, $0.part] }.map {
+      Schema.quoted(statements.entity.fields[$0].name)
+    }
+    return try cache.statement(
+      "SELECT \(columns.joined(separator: ", ")) FROM \(statements.entity.table) WHERE id = ?")
+  }
+
+  /// Returns the values of a record as far as ``wholes(_:)`` reads them.
+  private func values(
+    _ wholes: PreparedStatement, _ id: Int64, _ statements: KindStatements
+  ) throws -> [Value] {
+    var values = statements.entity.values()
+    wholes.bind(1, id)
+    guard try wholes.step() else { return values }
+    defer { wholes.reset() }
+    for (place, field) in statements.differences.enumerated() {
+      values[field.whole] = wholes.value(Int32(2 * place))
+      values[field.part] = wholes.value(Int32(2 * place + 1))
+    }
+    return values
   }
 
   /// Tells those who want to hear of records that their figures are others than before.

@@ -10,8 +10,8 @@ package final class KindStatements {
   let feeds: [Feed]
   /// Of a document: what its parts feed beside itself, each with the query of the fed records.
   let partFeeds: [(target: Kind, query: String)]
-  /// Fields, by position, that hold what one exceeds another by.
-  let differences: [(position: Int, whole: Int, part: Int)]
+  /// The fields that hold what one exceeds another by.
+  let differences: [Difference]
   /// References of a record, by position, to a kind that wants to hear of what refers to it.
   let hearers: [(position: Int, kind: Kind)]
   let insert: PreparedStatement
@@ -80,10 +80,7 @@ package final class KindStatements {
         )
       }
     }
-    differences = try entity.fields.enumerated().compactMap { position, field in
-      guard case .difference(let whole, let part) = field.follows else { return nil }
-      return (position, try entity.handle(whole), try entity.handle(part))
-    }
+    differences = try entity.differences()
     hearers = entity.fields.enumerated().compactMap { position, field in
       guard case .reference(let target) = field.kind, target != kind,
         catalogue.rules(target)?.hearsReferrers == true

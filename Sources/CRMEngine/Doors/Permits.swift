@@ -42,24 +42,3 @@ extension Reader {
       ])
   }
 }
-
-extension Action {
-  /// What it is called in a sentence: may not … records.
-  var verb: Label {
-    switch self {
-    case .view: return Label("see", vi: "xem")
-    case .add: return Label("add", vi: "thêm")
-    case .edit: return Label("change", vi: "sửa")
-    case .delete: return Label("delete", vi: "xóa")
-    case .import: return Label("import", vi: "nhập tệp")
-    case .export: return Label("export", vi: "xuất tệp")
-    case .assign: return Label("hand over", vi: "bàn giao")
-    case .share: return Label("share", vi: "chia sẻ")
-    case .approve: return Label("approve or reject", vi: "phê duyệt")
-    case .report: return Label("see reports of", vi: "xem báo cáo")
-    case .send: return Label("send", vi: "gửi")
-    case .configure: return Label("configure", vi: "cấu hình")
-    case .destroy: return Label("destroy", vi: "xóa vĩnh viễn")
-    }
-  }
-}

@@ -52,6 +52,7 @@ extension Writer {
     try checkLock(ofPart: statements, record.values)
     try checkResponsible(statements, values, changed)
     try checkValues(statements, values, record, changed)
+    try checkDifferences(statements, record.id, record.values, values)
     try checkFree(statements, values, isDeleted: false, except: record.id, changed: changed)
   }
 

@@ -45,21 +45,7 @@ extension Writer {
   /// Fills the computed fields that follow from a record's own values.
   func derive(_ statements: KindStatements, _ values: inout [Value], _ old: Record?) throws {
     try statements.rules?.derive(&values, old)
-    for field in statements.differences {
-      let rest = values[field.whole].integer.map {
-        $0.subtractingReportingOverflow(values[field.part].integer ?? 0)
-      }
-      values[field.position] = rest.map { $0.overflow ? .null : .integer($0.partialValue) } ?? .null
-      let part = values[field.part].integer ?? 0
-      guard let old, drawsConsequences, part > 0, old.values[field.whole] != values[field.whole],
-        case let whole = max(values[field.whole].integer ?? 0, 0), part > whole,
-        whole < old.values[field.whole].integer ?? 0
-      else { continue }
-      let fields = statements.entity.fields
-      throw Excess.error(
-        statements.entity, try label(statements.entity.kind, old.id),
-        (fields[field.whole], whole), (fields[field.part], part))
-    }
+    deriveDifferences(statements, &values)
   }
 
   /// The rules at work in this operation. What refers to others comes before what is referred to,

@@ -113,7 +113,12 @@ extension Writer {
   ///
   /// - Throws: ``CRMError`` where other records refer to it.
   public func remove(_ kind: Kind, _ id: Int64) throws {
-    guard let record = try record(kind, id) else { return }
+    if let record = try record(kind, id) { try remove(record) }
+  }
+
+  /// Takes away a record as it was just read.
+  func remove(_ record: Record) throws {
+    let (kind, id) = (record.kind, record.id)
     let statements = try statements(kind)
     let entity = statements.entity
     try permit(.delete, record)

@@ -53,7 +53,7 @@ extension FilterCompiler {
   /// Returns the condition that a record of this kind is called something with the part in it.
   private func named(_ literal: Literal) throws -> SQLFragment {
     var parts: [Condition] = []
-    if let code = entity.field("code") {
+    if let code = try entity.position(ifAny: .code).map({ entity.fields[$0] }) {
       parts.append(try codeCondition(code, .contains(literal)))
     }
     if entity.nameField != "code", let name = entity.field(entity.nameField) {

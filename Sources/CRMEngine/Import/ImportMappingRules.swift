@@ -14,12 +14,7 @@ final class ImportMappingRules: Rules {
 
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
     guard changed?.contains(name) ?? true, let text = values[name].text else { return }
-    let find = try writer.cache.statement("SELECT id, name FROM import_mapping")
-    var taken = false
-    while try find.step() {
-      if find.integer(0) != old?.id, folded(find.text(1) ?? "") == folded(text) { taken = true }
-    }
-    guard taken else { return }
+    guard let taken = try writer.importMappingID(text), taken != old?.id else { return }
     throw CRMError(
       .conflict, "there is an import mapping “\(text)” already", vi: "đã có mẫu nhập “\(text)”")
   }

@@ -31,10 +31,16 @@ extension Reader {
     return try ImportMapping(record, catalogue)
   }
 
-  fileprivate func importMappingID(_ name: String) throws -> Int64? {
-    let statement = try cache.statement("SELECT id FROM import_mapping WHERE name = ?")
-    statement.bind(1, name)
-    return try statement.firstInteger()
+  /// Returns the mapping of a name, case and marks left out: a handful of them.
+  func importMappingID(_ name: String) throws -> Int64? {
+    let statement = try cache.statement("SELECT id, name FROM import_mapping")
+    var found: Int64?
+    while try statement.step() {
+      if found == nil, folded(statement.text(1) ?? "") == folded(name) {
+        found = statement.integer(0)
+      }
+    }
+    return found
   }
 }
 

@@ -6,17 +6,15 @@ import CRMValues
 final class UndoAftermath {
   private let writer: Writer
   private let target: Operation
-  private let later: Set<Int64>
   /// Records by kind that are live again, that changed, and that are gone or in the trash.
   private var back: [Kind: [Int64]] = [:]
   private var changed: [Kind: [Int64]] = [:]
   private var gone: [Kind: [Int64]] = [:]
   private var watchedFields: [Kind: (isAll: Bool, fields: [Int])] = [:]
 
-  init(_ writer: Writer, _ target: Operation) throws {
+  init(_ writer: Writer, _ target: Operation) {
     self.writer = writer
     self.target = target
-    later = try OperationLog.inForce(writer, after: target.number)
   }
 
   /// Notes a change that was taken back.
@@ -105,7 +103,8 @@ final class UndoAftermath {
       Label(
         "\(names.joined(separator: ", ").en) would be left behind",
         vi: "\(names.joined(separator: ", ").vi) sẽ bị bỏ lại"),
-      try Undo.steps(users, writer, among: later))
+      try Undo.steps(
+        users, writer, among: OperationLog.inForce(writer, after: target.number)))
   }
 
   /// Returns a share of a record, or with it.

@@ -75,11 +75,11 @@ extension Undo {
   ///
   /// - Throws: ``CRMError`` that names the later operations by which others refer to it.
   static func remove(
-    _ writer: Writer, _ kind: Kind, _ id: Int64, of target: Operation
+    _ writer: Writer, _ record: Record, of target: Operation
   ) throws {
-    do { try writer.remove(kind, id) } catch let error as CRMError where error.kind == .conflict {
+    do { try writer.remove(record) } catch let error as CRMError where error.kind == .conflict {
       let later = try OperationLog.inForce(writer, after: target.number)
-      let steps = try steps(writer.referring(to: kind, id), writer, among: later)
+      let steps = try steps(writer.referring(to: record.kind, record.id), writer, among: later)
       let why = error.message
       throw CRMError(
         .conflict, "operation \(target.number) cannot be undone: \(why.en)",

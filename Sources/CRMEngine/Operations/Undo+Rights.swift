@@ -16,18 +16,17 @@ extension Undo {
     guard let record = change.record else { return }
     switch change.action {
     case .add:
-      if try isOwn(writer, target, record) {
-        // One's own still: what was handed over since is somebody else's.
-        try writer.require(.edit, record)
+      if writer.rights.isEverything && !decides { break }
+      // One's own still: what was handed over since is somebody else's.
+      if try isOwn(writer, target, record), try writer.isVisible(change.kind, change.id) {
+        try writer.permitSteering(entity, change.id, record.values)
       } else if !decides || !writer.mayConfigure {
         try writer.require(.delete, record)
       }
-      try lock(writer, record, changed: nil)
     case .trash, .restore:
       if try !goesAlong(writer, target, record, change.action) {
         try writer.require(.delete, record)
       }
-      if change.action == .restore { try lock(writer, record, changed: nil) }
     case .edit:
       if decides {
         // To whom it belongs a merge decides, not who wrote it.
@@ -39,6 +38,9 @@ extension Undo {
       }
       try lock(writer, record, changed: change.changes.map(\.position))
     case .remove, .follow, .destroy, .merge: break
+    }
+    if change.action == .add || change.action == .restore {
+      try lock(writer, record, changed: nil)
     }
   }
 

@@ -112,7 +112,7 @@ public enum Undo {
     next.bind(1, target.firstChange)
     next.bind(2, target.lastChange)
     let standing = StandingOperations(writer, reversing: target)
-    let aftermath = try UndoAftermath(writer, target)
+    let aftermath = UndoAftermath(writer, target)
     let merged = try mergedKind(writer, target)
     var count = 0
     while try next.step() {
@@ -162,7 +162,7 @@ public enum Undo {
     let statements = try writer.statements(kind)
     switch change.action {
     case .add:
-      try remove(writer, kind, id, of: target)
+      if let record = change.record { try remove(writer, record, of: target) }
     case .remove:
       guard let row = change.row else { return }
       try writer.checkFree(statements, row.values, isDeleted: row.deleted != nil, except: id)

@@ -7,7 +7,7 @@ extension Reader {
     if let found = try find(kind, code: text), !found.isDeleted, try isVisible(kind, found.id) {
       return [found.id]
     }
-    return try matches(kind, text).filter { try isVisible(kind, $0) }
+    return try called(kind, text).filter { try isVisible(kind, $0) }
   }
 
   /// Returns the live records that a text names, whoever may see them: a customer may be chosen as
@@ -16,13 +16,11 @@ extension Reader {
     let ids = try resolve(kind, text)
     if !ids.isEmpty || rights.isEverything { return ids }
     if let found = try find(kind, code: text), !found.isDeleted { return [found.id] }
-    return try matches(kind, text)
+    return try called(kind, text)
   }
 
   /// Returns the live records whose name, phone or email is a text, whoever may see them.
-  func called(_ kind: Kind, _ text: String) throws -> [Int64] { try matches(kind, text) }
-
-  private func matches(_ kind: Kind, _ text: String) throws -> [Int64] {
+  func called(_ kind: Kind, _ text: String) throws -> [Int64] {
     let entity = entities[kind]
     var ids: Set<Int64> = []
     if entity.nameField != "code", entity.position(of: entity.nameField) != nil {

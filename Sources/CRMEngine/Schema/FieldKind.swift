@@ -11,7 +11,7 @@ public struct Choice: Hashable, Sendable {
     public static let counts = Meanings(rawValue: 1)
     /// Is finished as it was meant to be.
     public static let done = Meanings(rawValue: 2)
-    /// Is still to be worked on.
+    /// Is still to be worked on, or in force.
     public static let open = Meanings(rawValue: 4)
     /// Came to nothing.
     public static let lost = Meanings(rawValue: 8)
