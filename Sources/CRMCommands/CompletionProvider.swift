@@ -17,12 +17,12 @@ struct CompletionProvider {
       }
     }
     if let found = settings(request) { return found }
-    let path = session.environment.databasePath(option: request.invocation.value("db"))
     do {
-      let store = try Store.open(at: path, mode: .reading, timeout: 0.2, older: .refused)
-      let typed = request.invocation.value("as")
-      let actor =
-        typed == nil ? session.actor : session.environment.actor(option: typed, on: path)
+      // The line to be completed says who acts on what, as far as that is anybody's to say.
+      let standing = try session.environment.standing(request.invocation)
+      let actor = request.invocation.has("as") ? standing.actor : session.actor
+      let store = try Store.open(
+        at: standing.databasePath, mode: .reading, timeout: 0.2, older: .refused)
       let found = try store.read(as: actor, at: session.moment) { reader in
         try suggestions(request, reader)
       }

@@ -5,7 +5,7 @@ import CRMValues
 enum GlobalOptions {
   static let all: [Option] = [
     Option(
-      "db", value: .one("FILE", .files(["sqlite"])),
+      "db", value: .one("FILE", .files(.database, ["sqlite"])),
       Label(
         "The database (else CRM_DB, else the user's data folder)",
         vi: "Tệp dữ liệu (hoặc CRM_DB, hoặc thư mục dữ liệu của bạn)")),

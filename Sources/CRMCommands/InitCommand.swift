@@ -27,6 +27,7 @@ enum InitCommand {
           Label("Makes it in a file of this folder", vi: "Tạo trong tệp của thư mục này")),
       ],
       runs: { _, session in
+        guard !session.isHosted else { throw HostErrors.initialising }
         let store = try Store.create(
           at: session.databasePath, language: session.language, as: session.actor,
           at: session.moment)

@@ -52,6 +52,7 @@ enum Sections {
   /// The groups that help shows after the nouns.
   static var last: [CommandGroup<Session>] {
     [
+      CommandGroup("access", AccessCommands.summary, section: data) { AccessCommands.commands },
       CommandGroup("config", ConfigCommands.summary, section: data) { ConfigCommands.commands },
       CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
         CompletionCommand.command

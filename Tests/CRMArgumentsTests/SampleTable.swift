@@ -67,7 +67,7 @@ private let codes = Operand(
 private let importCommand = Command<Void>(
   ["import"], Label("Import a file", vi: "Nhập tệp"),
   operands: [
-    Operand("FILE", Label("file to read", vi: "tệp cần đọc"), completion: .files(["csv", "xlsx"]))
+    Operand("FILE", Label("file to read", vi: "tệp cần đọc"), completion: .files(.read, ["csv", "xlsx"]))
   ],
   options: [
     Option("into", value: .one("KIND"), Label("Kind of record", vi: "Loại bản ghi")),
@@ -91,7 +91,7 @@ private let customerCommands: [Command<Void>] = [
         "name", value: .one("NAME"), Label("Full name", vi: "Họ tên"), necessity: .prompted),
       Option("pin", short: "p", value: .one("PIN"), Label("Secret", vi: "Bí mật"), secret: true),
       Option(
-        "json", value: .one("FILE", .files(["json"])), Label("Read JSON", vi: "Đọc JSON"),
+        "json", value: .one("FILE", .files(.read, ["json"])), Label("Read JSON", vi: "Đọc JSON"),
         replacesGlobal: true),
       Option("color", value: .optional("WHEN"), Label("Colour", vi: "Màu")),
       Option("common", value: .flag("yes|no"), Label("Common", vi: "Chung")),

@@ -109,10 +109,14 @@ import Testing
     if words.contains("approve") { _ = fixture.run("transaction", "submit", "GD000001") }
     let before = fixture.run("log").output
     let outcome = fixture.run(["--as", "hoa"] + words)
+    // Changing one record takes no right of a whole role.
+    let hint =
+      deed.hasPrefix("change ")
+      ? "Who may share it can allow it: crm \(deed.dropFirst(7).prefix { $0 != " " }) share "
+      : "Who may configure the rights can allow it: crm role grant 'Người xem' --on "
     #expect(
       outcome.errors.hasPrefix(
-        "crm: hoa may not \(deed): the role Người xem does not allow it\n"
-          + "  Who may configure the rights can allow it: crm role grant 'Người xem' --on "),
+        "crm: hoa may not \(deed): the role Người xem does not allow it\n  \(hint)"),
       "\(outcome.errors)")
     #expect(outcome.code == 4)
     #expect(outcome.output == "")

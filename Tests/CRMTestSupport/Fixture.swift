@@ -75,11 +75,13 @@ public final class Fixture {
   ///   - input: what its standard input holds; `bytes` where that is no text.
   ///   - terminal: the width of the terminal it runs on; nil for none.
   ///   - variables: environment variables beside `CRM_DB` and `CRM_LANG`.
+  ///   - system: what the host says of the process.
   ///   - ownsFiles: whether files are those of the system's user.
   public func run(
     _ words: [String], language: Language = .en, input: String = "", bytes: [UInt8]? = nil,
     terminal: Int? = nil,
-    variables: [String: String] = [:], now: Instant = Fixture.now, ownsFiles: Bool = true
+    variables: [String: String] = [:], now: Instant = Fixture.now, system: System = .unshared,
+    ownsFiles: Bool = true
   ) -> Outcome {
     let output = MemorySink()
     let errors = MemorySink()
@@ -94,7 +96,7 @@ public final class Fixture {
         return rest.isEmpty ? nil : Array(rest[..<end])
       }, isInputTerminal: terminal != nil,
       isOutputTerminal: terminal != nil, isErrorTerminal: terminal != nil, width: terminal ?? 80,
-      folder: folder, owns: { _ in ownsFiles })
+      folder: folder, system: system, owns: { _ in ownsFiles })
     let code = CRMCommands.run(words, in: environment)
     return Outcome(output: output.text, errors: errors.text, code: code)
   }

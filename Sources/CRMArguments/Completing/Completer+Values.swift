@@ -7,7 +7,7 @@ extension Completer {
   ) -> CompletionAnswer {
     switch completion {
     case .none, .topics: return CompletionAnswer()
-    case .files(let extensions): return CompletionAnswer(.files(extensions))
+    case .files(_, let extensions): return CompletionAnswer(.files(extensions))
     case .directories: return CompletionAnswer(.directories)
     case .list(let one): return list(of: one, typed, prefix: prefix)
     case .choices(let choices):

@@ -3,8 +3,8 @@ import CRMValues
 /// Says what the shell may offer where a value or an operand stands.
 public indirect enum Completion: Hashable, Sendable {
   case none
-  /// File names with one of these extensions; any file when empty.
-  case files([String])
+  /// A file that is put to this use; its name has one of these extensions, any when empty.
+  case files(FileUse, [String])
   case directories
   case choices([Choice])
   /// The words of the command table, as `crm help` takes them.

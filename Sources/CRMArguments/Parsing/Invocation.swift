@@ -23,6 +23,8 @@ public struct Invocation: Sendable {
   public let loggedArguments: [String]
   /// The options that could have been given.
   public let options: [Option]
+  /// The files that the line names, those of options first.
+  public let files: [FileWord]
   /// The synopsis of the command, for errors about how it was called.
   public let usage: Label
 

@@ -88,6 +88,8 @@ extension Parser {
     if let attached {
       guard option.value != nil else { throw .unwantedValue(of: option) }
       values = [attached]
+      let before = arguments[position].utf8.dropLast(attached.utf8.count)
+      note(attached, of: option, at: position, behind: String(Substring(before)))
       if option.secret { logged[position] = prefix + "***" }
     } else if let value = option.value, value.arity == .flag {
       if index < arguments.count, arguments[index].isEmpty || yesOrNo(arguments[index]) != nil {
@@ -101,6 +103,7 @@ extension Parser {
         isValue(arguments[index], of: value)
       {
         values.append(arguments[index])
+        note(arguments[index], of: option, at: index)
         if option.secret { logged[index] = "***" }
         index += 1
       }
@@ -110,6 +113,15 @@ extension Parser {
       }
     }
     occurrences.append(.init(option: option.long, values: values, position: position))
+  }
+
+  /// Notes a value that is a file by its declaration.
+  private mutating func note(
+    _ value: String, of option: Option, at position: Int, behind prefix: String = ""
+  ) {
+    guard case .files(let use, _)? = option.value?.completion else { return }
+    files.append(
+      FileWord(use: use, path: value, position: position, prefix: prefix))
   }
 
   /// Returns whether the next word is a value: always, unless it is plainly an option. After an

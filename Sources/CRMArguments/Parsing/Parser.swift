@@ -17,6 +17,9 @@ struct Parser<Context> {
   var commandEnd = 0
   var command: Command<Context>?
   var operands: [String] = []
+  /// The index of each operand in the arguments.
+  var operandPositions: [Int] = []
+  var files: [FileWord] = []
   var occurrences: [Invocation.Occurrence] = []
   var logged: [String]
 
@@ -53,6 +56,7 @@ struct Parser<Context> {
         ended = true
         try settle(before: nil)
         operands += arguments[(index + 1)...]
+        operandPositions += (index + 1)..<arguments.count
         break
       }
       if Self.isOption(word) { try takeOptionWord(word) } else { try takeWord(word) }
@@ -94,6 +98,7 @@ struct Parser<Context> {
     } else {
       try settle(before: word)
       operands.append(word)
+      operandPositions.append(index)
     }
     index += 1
   }
@@ -131,8 +136,19 @@ struct Parser<Context> {
     }
     return Invocation(
       words: matched, operands: operands, occurrences: occurrences, arguments: arguments,
-      loggedArguments: logged, options: own + globals,
+      loggedArguments: logged, options: own + globals, files: files + operandFiles,
       usage: command.map(usage) ?? Label(same: table.program))
+  }
+
+  /// The operands that are files by their declaration.
+  private var operandFiles: [FileWord] {
+    guard let declared = command?.operands, !declared.isEmpty else { return [] }
+    return zip(operands, operandPositions).enumerated().compactMap { place, operand in
+      guard place < declared.count || declared.last?.isMany == true,
+        case .files(let use, _) = declared[min(place, declared.count - 1)].completion
+      else { return nil }
+      return FileWord(use: use, path: operand.0, position: operand.1, prefix: "")
+    }
   }
 
   func usage(of command: Command<Context>) -> Label {

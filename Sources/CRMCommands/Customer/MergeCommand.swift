@@ -36,7 +36,7 @@ enum MergeCommand {
             vi: "Lấy trường này từ khách hàng đó, kể cả khi trống"),
           repeats: true),
         Option(
-          "pairs", value: .one("FILE", .files(["csv", "tsv", "txt"])),
+          "pairs", value: .one("FILE", .files(.read, ["csv", "tsv", "txt"])),
           Label(
             "Merge many pairs at once: a code that stays and one that goes on each line; - reads "
               + "standard input",

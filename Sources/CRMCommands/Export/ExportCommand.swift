@@ -78,7 +78,7 @@ enum ExportCommand {
       ("markdown", Label("Write Markdown tables", vi: "Ghi bảng Markdown")),
     ].map { name, label in
       Option(
-        name, value: .one("FILE", .files([name == "markdown" ? "md" : name])),
+        name, value: .one("FILE", .files(.written, [name == "markdown" ? "md" : name])),
         Label("\(label.en); - is standard output", vi: "\(label.vi); - là đầu ra chuẩn"),
         heading: Label("Output", vi: "Kết quả"))
     } + [

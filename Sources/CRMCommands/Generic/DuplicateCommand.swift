@@ -69,7 +69,7 @@ enum DuplicateCommand {
             && !left.contains { $0.name == field.name }
         }.map { ($0, record.values[$0]) }
       },
-      copyingLinesOf: entity.parts.isEmpty ? nil : { try $0.one(entity.kind, source) },
+      copying: { try $0.one(entity.kind, source) },
       telling: { tell(left, original, typed, entity, session) })
   }
 

@@ -14,7 +14,7 @@ struct JSONRecord {
   var computed: [String] = []
 
   static let option = Option(
-    "json", value: .one("FILE", .files(["json"])),
+    "json", value: .one("FILE", .files(.read, ["json"])),
     Label(
       "Take the fields from JSON: an object, or an array of objects; - reads standard input",
       vi: "Lấy các trường từ JSON: một đối tượng hoặc mảng đối tượng; - đọc từ đầu vào chuẩn"))

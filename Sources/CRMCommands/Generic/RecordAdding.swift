@@ -29,13 +29,13 @@ struct RecordAdding {
   ///
   /// - Parameters:
   ///   - preset: values that the command fills itself; typed ones win.
-  ///   - source: the document whose lines the new one gets.
+  ///   - source: the record of which the new one is a copy: it gets that one's parts.
   ///   - telling: tells what else is to be told afterwards.
   ///   - next: prepares what is added after it.
   func work(
     _ drafts: [Draft],
     preset: @escaping (Writer) throws -> [(position: Int, value: Value)] = { _ in [] },
-    copyingLinesOf source: ((Writer) throws -> Int64)? = nil,
+    copying source: ((Writer) throws -> Int64)? = nil,
     telling: @escaping () -> Void = {}, next: @escaping () throws -> Work? = { nil }
   ) -> Work {
     Work(previewed: false, next: next) { writing in
@@ -90,7 +90,12 @@ struct RecordAdding {
       throw Form.incomplete(missing.map { entity.fields[$0] }, entity)
     }
     let id = try writer.add(entity.kind, values)
-    if let source { try DocumentParts.copy(from: source, to: id, of: entity, writer) }
+    if let source {
+      if !entity.parts.isEmpty {
+        try DocumentParts.copy(from: source, to: id, of: entity, writer)
+      }
+      try Nouns.own(entity.kind).copyBeside(source, id, writer)
+    }
     try DocumentParts.add(draft.parts, to: id, writer)
     if !entity.parts.isEmpty { try writer.settle() }
     guard let record = try writer.record(entity.kind, id) else {
@@ -99,7 +104,7 @@ struct RecordAdding {
     try DocumentParts.preview(id, of: entity, writing)
     return Added(
       code: record["code"].text ?? "", title: try title(record, writing),
-      notes: read.warnings + Nouns.own(entity.kind).notes(record)
+      notes: read.warnings + (source == nil ? Nouns.own(entity.kind).notes(record) : [])
         + writer.takeNotes())
   }
 

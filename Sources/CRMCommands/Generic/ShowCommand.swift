@@ -70,6 +70,7 @@ enum ShowCommand {
       if try showing?.put(id, session, reader) == true { continue }
       try RecordText.put(entity, id, session, reader)
       try RelatedLists.put(entity, id, session, reader)
+      try Nouns.own(entity.kind).below(id, session, reader)
     }
   }
 }

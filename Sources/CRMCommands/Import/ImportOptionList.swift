@@ -66,7 +66,7 @@ enum ImportOptionList {
           "Land nothing where one row is in error",
           vi: "Không nhập gì nếu có một dòng lỗi")),
       Option(
-        "rejects", value: .one("FILE", .files(["xlsx", "csv", "json", "jsonl", "vcf"])),
+        "rejects", value: .one("FILE", .files(.made, ["xlsx", "csv", "json", "jsonl", "vcf"])),
         Label(
           "Where rows in error go (FILE.rejects here, in the format of FILE)",
           vi: "Tệp ghi các dòng lỗi (mặc định TỆP.rejects tại đây, cùng định dạng với TỆP)")),

@@ -82,6 +82,7 @@ final class ImportRejects {
   /// - Parameter kinds: what the fields hold that the columns fill.
   func file(for sheet: SheetPlan.Sheet, _ kinds: [FieldKind?]) throws -> RejectsFile {
     let wanted = path(for: sheet)
+    try session.checkFile(wanted)
     let file: RejectsFile
     if let known = files.first(where: { $0.wanted == wanted })?.file {
       file = known

@@ -27,7 +27,7 @@ enum TemplateCommand {
           completion: .custom("kinds")),
         Operand(
           "FILE", Label("The file (KIND-template.xlsx)", vi: "Tệp (LOẠI-template.xlsx)"),
-          arity: .optional, completion: .files(["xlsx", "csv"])),
+          arity: .optional, completion: .files(.written, ["xlsx", "csv"])),
       ],
       options: [
         Option(

@@ -47,6 +47,10 @@ struct Noun: Sendable {
     }
   /// The amount that is told of a record that was added, in place of its name.
   var told: String?
+  /// Puts out below a record what no field or list of it holds.
+  var below: @Sendable (Int64, Session, Reader) throws -> Void = { _, _, _ in }
+  /// Copies what no field or part of a record holds to a copy of it.
+  var copyBeside: @Sendable (_ from: Int64, _ to: Int64, Writer) throws -> Void = { _, _, _ in }
   /// What is to be said of a record that was added.
   var notes: @Sendable (Record) -> [Label] = { _ in [] }
   /// What is to be said of an entry that an import added, by its name.

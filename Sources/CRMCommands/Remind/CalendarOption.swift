@@ -7,7 +7,7 @@ import CRMValues
 /// `--ics FILE` of the reminders: the same as events of a calendar.
 enum CalendarOption {
   static let option = Option(
-    "ics", value: .one("FILE", .files(["ics"])),
+    "ics", value: .one("FILE", .files(.written, ["ics"])),
     Label(
       "Write an iCalendar file instead; - is standard output. Nothing due writes nothing",
       vi: "Ghi tệp lịch iCalendar; - là đầu ra chuẩn. Không có gì thì không ghi"),

@@ -20,21 +20,28 @@ extension RightsCommands {
       reads: { invocation, session in
         Look { reader in
           let role = try invocation.operands.first.map { try reader.one(.role, $0) }
-          let rows = try reader.rights(ofRole: role).map { right -> [Value] in
-            [
-              .text(try reader.label(.role, right.role)),
-              .text(right.kind?.rawValue ?? all), .text(right.action?.rawValue ?? all),
-              .text(right.reach.key),
-            ]
-          }
-          try session.putRows(rows, columns, key: "rights", title: Label("Rights", vi: "Quyền"))
+          try session.putRows(
+            try rows(ofRole: role, reader), columns, key: "rights", title: title)
         }
       })
   }
 
+  static let title = Label("Rights", vi: "Quyền")
+
+  /// Returns the rights of a role, or of all, as rows of ``columns``.
+  static func rows(ofRole role: Int64?, _ reader: Reader) throws -> [[Value]] {
+    try reader.rights(ofRole: role).map { right in
+      [
+        .text(try reader.label(.role, right.role)),
+        .text(right.kind?.rawValue ?? all), .text(right.action?.rawValue ?? all),
+        .text(right.reach.key),
+      ]
+    }
+  }
+
   private static let every = Choice(all, Label("All others", vi: "Mọi loại khác"))
 
-  private static let columns = [
+  static let columns = [
     RowColumn("role", .text, Label("Role", vi: "Nhóm quyền")),
     RowColumn(
       "kind",

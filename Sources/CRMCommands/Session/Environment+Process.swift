@@ -19,7 +19,7 @@ extension Environment {
       readLine: lines(of: STDIN_FILENO),
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       isErrorTerminal: isatty(STDERR_FILENO) == 1, width: terminalWidth(variables),
-      owns: { path in isOwn(path, variables) },
+      system: .process, owns: { path in isOwn(path, variables) },
       ticks: {
         var moment = timespec()
         clock_gettime(CLOCK_MONOTONIC, &moment)

@@ -9,6 +9,10 @@ public struct Environment {
   public var variables: [String: String]
   /// The login of the operating system.
   public var login: String
+  /// What the system tells of the process and its host.
+  public var system: System
+  /// Whether the command stands in a folder of its own, with the files that a launcher brought.
+  var isExchanging = false
   /// Whether a file is the system's user's own; so is one that is not there.
   public var owns: (String) -> Bool
   /// The clock.
@@ -34,11 +38,12 @@ public struct Environment {
     output: any ByteSink, errors: any ByteSink, readLine: @escaping () throws -> [UInt8]?,
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
     isErrorTerminal: Bool = false, width: Int = 80, folder: String = "",
-    owns: @escaping (String) -> Bool = { _ in true },
+    system: System = .unshared, owns: @escaping (String) -> Bool = { _ in true },
     ticks: @escaping () -> Double = { 0 }
   ) {
     self.variables = variables
     self.login = login
+    self.system = system
     self.owns = owns
     self.now = now
     self.zone = zone

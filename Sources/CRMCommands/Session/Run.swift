@@ -15,6 +15,7 @@ public func run(_ arguments: [String], in environment: Environment) -> Int32 {
   var language = Language.en
   do {
     language = try environment.language(option: table.value(ofGlobal: "lang", in: arguments))
+    if let code = try Exchange.run(arguments, in: environment) { return code }
     switch try table.parse(arguments) {
     case .run(let command, let invocation):
       try command.run(

@@ -12,6 +12,8 @@ public final class Session {
   public let actor: Actor
   public let moment: Moment
   public let databasePath: String
+  /// Whether a person of a shared host acts, who opens files by a launcher only.
+  let isHosted: Bool
   public let invocation: Invocation
   /// The table the command came from, for help and completion.
   let table: CommandTable<Session>
@@ -32,8 +34,10 @@ public final class Session {
     self.invocation = invocation
     self.table = table
     language = try environment.language(option: invocation.value("lang"))
-    databasePath = environment.databasePath(option: invocation.value("db"))
-    actor = environment.actor(option: invocation.value("as"), on: databasePath)
+    let standing = try environment.standing(invocation)
+    databasePath = standing.databasePath
+    actor = standing.actor
+    isHosted = standing.isHosted
     timeout = Double(try invocation.integer("timeout", in: 0...86_400) ?? 5)
     moment = try Session.moment(environment, option: invocation.value("today"))
   }
@@ -105,9 +109,16 @@ public final class Session {
   ///
   /// - Throws: ``CRMError`` for a file that must not be replaced, such as the database.
   func output(_ path: String) throws -> OutputTarget {
+    try checkFile(path)
     let kept = KeptFiles(database: databasePath)
     try checkOutput(path, keeping: kept)
     return path == "-" ? .sink(environment.output) : .path(path, keeping: kept)
+  }
+
+  /// Refuses a file that a command names itself, where nobody has opened a place for it.
+  func checkFile(_ path: String) throws {
+    guard isHosted, !environment.isExchanging, path != "-" else { return }
+    throw HostErrors.file(path)
   }
 
   /// Says something to the person: on standard error, never among the data.

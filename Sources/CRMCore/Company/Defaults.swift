@@ -23,7 +23,7 @@ enum Defaults {
     ),
     (
       "sales", Label("Sales", vi: "Kinh doanh"), Label("own customers", vi: "khách của mình"),
-      [([nil], [.view, .add, .edit, .delete, .import, .export, .share], .own)] + personal
+      [([nil], [.view, .add, .edit, .import, .export, .share], .own)] + personal
     ),
     (
       "care", Label("Care", vi: "Chăm sóc"), Label("care of customers", vi: "chăm sóc khách"),

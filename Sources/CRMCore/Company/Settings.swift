@@ -85,6 +85,7 @@ extension DeclaredSetting {
       Setting.leapDay.declared, Setting.contractDays.declared, Setting.forgottenDays.declared,
       Setting.starThresholds.declared, Setting.signedReturns.declared,
       Setting.duplicateFields.declared, Setting.requiredOfCustomers.declared,
+      Setting.identity.declared,
     ]
   }
 

@@ -62,12 +62,8 @@ public struct Rights: Hashable, Sendable {
   /// Returns how far an action reaches among records of a kind. The closest grant decides: for
   /// the kind and the action, for the kind, for the action, for everything.
   public func reach(_ action: Action, _ kind: Kind) -> Reach {
-    guard let grants else { return .all }
-    let closest = [
-      Grant(kind: kind, action: action), Grant(kind: kind, action: nil),
-      Grant(kind: nil, action: action), Grant(kind: nil, action: nil),
-    ]
-    if let reach = closest.lazy.compactMap({ grants[$0] }).first { return reach }
+    guard grants != nil else { return .all }
+    if let closest = closest(action, kind) { return closest.reach }
     // Roles that were made before these two were actions mean what they meant.
     switch action {
     case .report: return reach(.view, kind)
@@ -76,6 +72,20 @@ public struct Rights: Hashable, Sendable {
       .configure:
       return .none
     }
+  }
+
+  /// Returns the grant that decides how far an action reaches: nil stands for every other kind or
+  /// action. Nil where none speaks of it, and where nothing is restricted.
+  package func closest(
+    _ action: Action, _ kind: Kind
+  ) -> (kind: Kind?, action: Action?, reach: Reach)? {
+    guard let grants else { return nil }
+    let wanted = [
+      Grant(kind: kind, action: action), Grant(kind: kind, action: nil),
+      Grant(kind: nil, action: action), Grant(kind: nil, action: nil),
+    ]
+    return wanted.lazy.compactMap { grant in grants[grant].map { (grant.kind, grant.action, $0) } }
+      .first
   }
 
   /// Returns the rights under which records are seen only as far as another action reaches, too.

@@ -32,7 +32,7 @@ extension Entity {
 
 /// The fields of a user that the program looks at.
 package enum UserField: String, FieldHandle {
-  case code, name, unit, active
+  case code, name, unit, role, active
 
   package static var entity: Entity { .user }
 }

@@ -44,6 +44,16 @@ extension Store {
   }
 
   private static func unknown(_ actor: Actor, _ cache: StatementCache) throws -> CRMError {
+    if actor.origin == .person {
+      return CRMError(
+        .notPermitted, "\(actor.login) is no user of this database",
+        vi: "\(actor.login) không phải người dùng của cơ sở dữ liệu này",
+        hints: [
+          Label(
+            "Who may configure adds you: crm user add NAME --code \(actor.login)",
+            vi: "Người có quyền cấu hình thêm bạn: crm user add TÊN --code \(actor.login)")
+        ])
+    }
     guard actor.origin == .chosen else {
       return CRMError(
         .notPermitted,

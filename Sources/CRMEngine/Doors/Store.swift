@@ -33,6 +33,7 @@ public final class Store {
         try db.inTransaction(.deferred) {
           let cache = StatementCache(db)
           let actor = try Store.known(actor, cache)
+          try Identity.check(actor, cache, at: path)
           let rights = try Rights(of: actor.user, cache, catalogue)
             .seeing(asFarAs: action, catalogue)
           let guarded =
@@ -68,6 +69,7 @@ public final class Store {
         try db.inTransaction(.immediate) {
           let cache = StatementCache(db)
           let known = try Store.known(actor, cache)
+          try Identity.check(known, cache, at: path)
           let writer = try Writer(
             cache: cache, catalogue: catalogue, actor: known,
             rights: try Rights(of: known.user, cache, catalogue), moment: moment,

@@ -25,7 +25,8 @@ extension Writer {
       values[owner] = rights.user.map(Value.integer) ?? .null
     }
     guard try isWithin(.add, entity, nil, values) else {
-      throw try notPermitted(.add, entity, nil)
+      throw try notPermitted(
+        .add, entity, nil, needed: leastReach(.add, entity, nil, values))
     }
   }
 
@@ -78,7 +79,9 @@ extension Writer {
     if entity.traits.contains(.internal) || entity.traits.contains(.configures) { return }
     if entity.traits.contains(.part) { return try require(.edit, record) }
     guard try isWithin(.add, entity, nil, record.values) else {
-      throw try notPermitted(.add, entity, record[entity.referenceField].text)
+      throw try notPermitted(
+        .add, entity, record[entity.referenceField].text,
+        needed: leastReach(.add, entity, nil, record.values))
     }
   }
 
@@ -123,7 +126,9 @@ extension Writer {
       return try require(.edit, parent)
     }
     guard try isWithin(action, entity, record.id, record.values) else {
-      throw try notPermitted(action, entity, record[entity.referenceField].text)
+      throw try notPermitted(
+        action, entity, record[entity.referenceField].text,
+        needed: leastReach(action, entity, record.id, record.values))
     }
   }
 
@@ -138,7 +143,6 @@ extension Writer {
 
   /// Refuses what changes how the program works for everybody.
   public func permitConfiguring() throws {
-    guard isAsked, !mayConfigure else { return }
-    throw try notPermitted(.configure, catalogue.entity(.setting), nil)
+    if isAsked { try requireConfiguring() }
   }
 }

@@ -4,10 +4,13 @@ extension Writer {
   /// whom the right reaches; to change it, also where the actor is one of them, or it is shared with
   /// the actor for editing. A record without an owner of its own is reached where what holds it
   /// is.
+  ///
+  /// - Parameter granted: how far the right would reach; nil for as far as it does.
   func isWithin(
-    _ action: Action, _ entity: Entity, _ id: Int64?, _ values: [Value]
+    _ action: Action, _ entity: Entity, _ id: Int64?, _ values: [Value],
+    granted: Reach? = nil
   ) throws -> Bool {
-    let reach = rights.reach(action, entity.kind)
+    let reach = granted ?? rights.reach(action, entity.kind)
     if reach == .all { return true }
     let responsible = responsible(entity, values)
     let isChange = action == .edit || action == .add
@@ -34,6 +37,13 @@ extension Writer {
       }
       return try reach > .none && isResponsible(for: holder, reach)
     }
+  }
+
+  /// The least that the right would have to reach for an action on a record.
+  func leastReach(
+    _ action: Action, _ entity: Entity, _ id: Int64?, _ values: [Value]
+  ) throws -> Reach {
+    try [.own, .unit].first { try isWithin(action, entity, id, values, granted: $0) } ?? .all
   }
 
   /// Whether the actor is owner or performer of a record, or the right to change reaches who is.

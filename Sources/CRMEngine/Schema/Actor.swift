@@ -6,6 +6,9 @@ public struct Actor: Hashable, Sendable {
     case owner
     /// Of the operating system, where the file is somebody else's.
     case system
+    /// Of the operating system, of a person for whom the account that keeps the database runs the
+    /// program (RULES 11.6).
+    case person
     /// Chosen by name, and so has to be that of a user.
     case chosen
   }

@@ -6,6 +6,18 @@ final class SettingRules: Rules {
 
   init(_ writer: Writer) { self.writer = writer }
 
+  /// What only a file that nobody else can open may be said to be.
+  func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
+    guard values[try SettingField.key.position].text == Setting.identity.declared.key,
+      values[try SettingField.value.position].text == Identity.os
+    else { return }
+    let file = try writer.cache.statement(
+      "SELECT file FROM pragma_database_list WHERE name = 'main'")
+    guard try file.step() else { return }
+    defer { file.reset() }
+    try Identity.checkFile(file.text(0) ?? "")
+  }
+
   func follow(_ written: Written) throws {
     let position = try SettingField.key.position
     guard let key = (written.new ?? written.old?.values)?[position].text else { return }
