@@ -54,6 +54,10 @@ enum Sections {
     [
       CommandGroup("access", AccessCommands.summary, section: data) { AccessCommands.commands },
       CommandGroup("config", ConfigCommands.summary, section: data) { ConfigCommands.commands },
+      CommandGroup(verb: "backup", BackupCommand.summary, section: data) { BackupCommand.command },
+      CommandGroup(verb: "restore", BackupRestoreCommand.summary, section: data) {
+        BackupRestoreCommand.command
+      },
       CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
         CompletionCommand.command
       },

@@ -31,6 +31,7 @@ public final class Store {
       try queue.inDatabase { db in
         var result: T?
         try db.inTransaction(.deferred) {
+          try checkFormat(db)
           let cache = StatementCache(db)
           let actor = try Store.known(actor, cache)
           try Identity.check(actor, cache, at: path)
@@ -67,6 +68,7 @@ public final class Store {
       try queue.writeWithoutTransaction { db in
         var result: T?
         try db.inTransaction(.immediate) {
+          try checkFormat(db)
           let cache = StatementCache(db)
           let known = try Store.known(actor, cache)
           try Identity.check(known, cache, at: path)
@@ -85,8 +87,15 @@ public final class Store {
     }
   }
 
+  /// Refuses a database that was replaced by an older one since it was opened, while this command
+  /// waited for its turn.
+  private func checkFormat(_ db: Database) throws {
+    guard try Format.number(db) == catalogue.migrations.current else {
+      throw DatabaseFailure.replaced(path)
+    }
+  }
+
   /// Closes the database; the last to close it puts everything into the one file. What was
   /// committed is safe without this.
   public func close() { try? queue.close() }
-
 }
