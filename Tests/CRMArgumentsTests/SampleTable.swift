@@ -67,7 +67,8 @@ private let codes = Operand(
 private let importCommand = Command<Void>(
   ["import"], Label("Import a file", vi: "Nhập tệp"),
   operands: [
-    Operand("FILE", Label("file to read", vi: "tệp cần đọc"), completion: .files(.read, ["csv", "xlsx"]))
+    Operand(
+      "FILE", Label("file to read", vi: "tệp cần đọc"), completion: .files(.read, ["csv", "xlsx"]))
   ],
   options: [
     Option("into", value: .one("KIND"), Label("Kind of record", vi: "Loại bản ghi")),

@@ -52,7 +52,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["SUDO_UID": "1001"], System.Starter.account(990), "SUDO_UID says 1001, but sudo has not started this"),
+    (
+      ["SUDO_UID": "1001"], System.Starter.account(990),
+      "SUDO_UID says 1001, but sudo has not started this"
+    ),
     (["SUDO_UID": "1001"], .account(1002), "SUDO_UID says 1001, but sudo has not started this"),
     (["SUDO_UID": "lan"], .sudo, "sudo does not say who you are"),
     (["SUDO_UID": ""], .account(990), "sudo does not say who you are"),
@@ -103,7 +106,8 @@ import Testing
   @Test(arguments: [
     ["import", "kh.csv"], ["customer", "import", "/etc/shadow"], ["import", "/dev/stdin"],
     ["export", "customer", "--csv", "kh.csv"], ["customer", "add", "--json", "../kh.json"],
-    ["customer", "merge", "--pairs=kh.csv"], ["import", "-", "--type", "csv", "--rejects", "x.csv"],
+    ["customer", "merge", "--pairs=kh.csv"],
+    ["import", "-", "--type", "csv", "--rejects", "x.csv"],
     ["import", "template", "customer"], ["import", "template", "customer", "x.csv"],
     ["remind", "birthdays", "--ics", "x.ics"],
   ]) func opensNoFile(words: [String]) {

@@ -29,7 +29,7 @@ enum BackupCommand {
       operands: [
         Operand(
           "FILE", Label("The backup; - is standard output", vi: "Tệp sao lưu; - là đầu ra chuẩn"),
-          completion: .files(["sqlite"]))
+          completion: .files(.made, ["sqlite"]))
       ],
       options: [
         Option(
@@ -64,6 +64,7 @@ enum BackupCommand {
   private static func place(_ invocation: Invocation, _ session: Session) throws -> BackupPlace {
     let path = invocation.operands[0]
     let count = try invocation.integer("keep", in: 1...10_000)
+    guard !session.isHosted || count == nil else { throw HostErrors.rotating }
     guard path == "-" else { return count.map { .rotating(path, keep: $0) } ?? .file(path) }
     guard count == nil else {
       throw CRMError(

@@ -25,7 +25,7 @@ enum BackupRestoreCommand {
       operands: [
         Operand(
           "FILE", Label("The backup; - is standard input", vi: "Tệp sao lưu; - là đầu vào chuẩn"),
-          completion: .files([]))
+          completion: .files(.read, []))
       ],
       examples: [
         Example(

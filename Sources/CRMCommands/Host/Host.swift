@@ -23,7 +23,8 @@ public struct Host: Hashable, Sendable {
   /// - Throws: ``CRMError`` of kind database that names the line.
   init(reading text: String) throws {
     var values: [String: String] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let line = cleaned(String(line))
       if line.isEmpty || line.hasPrefix("#") { continue }
       let parts = line.split(separator: "=", maxSplits: 1).map { cleaned(String($0)) }
@@ -31,7 +32,8 @@ public struct Host: Hashable, Sendable {
       else { throw Host.wrong(index + 1, line) }
       values[parts[0]] = parts[1]
     }
-    guard let database = values["database"], database.hasPrefix("/"), !database.hasSuffix("/") else {
+    guard let database = values["database"], database.hasPrefix("/"), !database.hasSuffix("/")
+    else {
       throw Host.without("database = /var/lib/crm/crm.sqlite")
     }
     guard let identity = values["identity"].flatMap(Identity.init) else {
@@ -58,5 +60,6 @@ public struct Host: Hashable, Sendable {
 
   private static let form = Label(
     "Two lines, of root's: database = /var/lib/crm/crm.sqlite and identity = os (or trust).",
-    vi: "Cần hai dòng do root ghi: database = /var/lib/crm/crm.sqlite và identity = os (hoặc trust).")
+    vi:
+      "Cần hai dòng do root ghi: database = /var/lib/crm/crm.sqlite và identity = os (hoặc trust).")
 }

@@ -33,7 +33,8 @@ enum HostErrors {
     let list = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: ", ")
     return CRMError(
-      .notPermitted, "the number \(number) is that of several accounts (\(list)): nobody can tell "
+      .notPermitted,
+      "the number \(number) is that of several accounts (\(list)): nobody can tell "
         + "which of them you are",
       vi: "số \(number) là của nhiều tài khoản (\(list)): không thể biết bạn là ai",
       hints: [
@@ -46,7 +47,8 @@ enum HostErrors {
   static func chosen(_ name: String) -> CRMError {
     CRMError(
       .notPermitted, "\(name) cannot be used on this host: your account says who acts, and on what",
-      vi: "không dùng được \(name) trên máy này: tài khoản hệ thống quyết định người thực hiện và dữ "
+      vi:
+        "không dùng được \(name) trên máy này: tài khoản hệ thống quyết định người thực hiện và dữ "
         + "liệu",
       hints: [
         Label("Leave it out, and unset it.", vi: "Hãy bỏ tùy chọn hoặc biến đó.")
@@ -69,6 +71,15 @@ enum HostErrors {
     vi: "cơ sở dữ liệu của máy này do người quản trị máy tạo",
     hints: [
       Label("As root: Examples/host/setup", vi: "Với quyền root: Examples/host/setup")
+    ])
+
+  static let rotating = CRMError(
+    .notPermitted, "the backups of this host are kept by the account that keeps its data",
+    vi: "các bản sao lưu của máy này do tài khoản giữ dữ liệu quản lý",
+    hints: [
+      Label(
+        "Leave --keep out, or put the command into that account's crontab.",
+        vi: "Hãy bỏ --keep, hoặc đặt lệnh vào crontab của tài khoản đó.")
     ])
 
   static let unshared = CRMError(

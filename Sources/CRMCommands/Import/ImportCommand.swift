@@ -45,7 +45,8 @@ enum ImportCommand {
       operands: [
         Operand(
           "FILE", Label("The file, or - for standard input", vi: "Tệp, hoặc - cho đầu vào chuẩn"),
-          completion: .files(.read, ["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "json", "jsonl"]))
+          completion: .files(
+            .read, ["csv", "tsv", "txt", "xlsx", "xls", "ods", "vcf", "json", "jsonl"]))
       ],
       options: ImportOptionList.options(kind), several: true,
 
