@@ -53,6 +53,7 @@ enum Sections {
   static var last: [CommandGroup<Session>] {
     [
       CommandGroup("config", ConfigCommands.summary, section: data) { ConfigCommands.commands },
+      CommandGroup(verb: "doctor", DoctorCommand.summary, section: data) { DoctorCommand.command },
       CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
         CompletionCommand.command
       },

@@ -63,3 +63,10 @@ struct Dump: Equatable {
     return result
   }
 }
+
+extension SchemaShape {
+  /// Returns what one has and the other lacks, in words.
+  func differences(from other: SchemaShape) -> [String] {
+    compared(with: other).map { "\($0.table) \($0.isThere ? "has" : "lacks"): \($0.line)" }
+  }
+}
