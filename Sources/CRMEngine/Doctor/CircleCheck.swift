@@ -31,7 +31,8 @@ struct CircleCheck: Check {
         != examination.number("SELECT count(*) \(referring)")
     else { return }
     try examination.rows(
-      "\(reached) SELECT id, \(column) \(referring) AND id NOT IN (SELECT id FROM reached)"
+      "\(reached) SELECT id, \(column) \(referring) AND id NOT IN (SELECT id FROM reached) "
+        + "ORDER BY id"
     ) { row in
       let (id, first) = (row.integer(0), row.integer(1))
       let chain = try CycleCheck.chain(examination.reader, from: first, to: id, by: field, of: entity)

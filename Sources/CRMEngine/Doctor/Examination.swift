@@ -95,16 +95,17 @@ final class Examination {
       find.bind(1, id)
       guard try find.firstInteger() != nil else { return "#\(id)" }
       if entity.isNoun { return try reader.record(entity.kind, id)?["code"].text ?? "#\(id)" }
-      guard entity.traits.contains(.part), let head = entity.holder, let document = head.target
+      guard entity.traits.contains(.part), let holder = entity.holder, let document = holder.target
       else { return "#\(id)" }
-      let column = Schema.quoted(head.name)
+      let column = Schema.quoted(holder.name)
       let number = try reader.cache.statement(
         "SELECT \(column), (SELECT count(*) FROM \(entity.table) o WHERE o.\(column) = t.\(column) "
           + "AND o.id <= t.id) FROM \(entity.table) t WHERE id = ?")
       number.bind(1, id)
       guard try number.step() else { return "#\(id)" }
       defer { number.reset() }
-      return try reader.label(document, number.integer(0)) + " #\(number.integer(1))"
+      let head = try self.code(reader.entity(document), number.integer(0))
+      return head + " #\(number.integer(1))"
     } catch let error as DatabaseError where Examination.isOfTheData(error) { return "#\(id)" }
   }
 

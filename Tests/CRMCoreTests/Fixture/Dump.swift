@@ -10,8 +10,10 @@ import GRDB
 struct Dump: Equatable {
   let tables: [String: [String]]
 
-  init(_ database: TemporaryDatabase) throws {
-    tables = try database.raw.writeWithoutTransaction { db in
+  init(_ database: TemporaryDatabase) throws { try self.init(database.raw) }
+
+  init(_ queue: DatabaseQueue) throws {
+    tables = try queue.writeWithoutTransaction { db in
       var tables: [String: [String]] = [:]
       let names = try String.fetchAll(
         db,
