@@ -7,7 +7,8 @@ import Testing
   /// Each folder names types of those before it; the engine's own folder names all.
   private static let order = [
     "Schema", "Store", "Fields", "Access", "Filters", "Doors", "Operations", "Records", "Settings",
-    "Documents", "Import", "CustomFields", "CRMEngine",
+    "Documents", "Import", "CustomFields", "Doctor",
+    "CRMEngine",
   ]
 
   private struct File {

@@ -41,10 +41,9 @@ enum DoctorCommand {
       saves: { session in session.invocation.has("fix") ? mending(session) : nil },
       reads: { _, session in
         Look { reader in
-          let report = DoctorReport(session, isTried: false)
+          let report = try DoctorReport(session, isTried: false)
           try report.checkup.examine(reader)
-          try report.put(reader)
-          try report.finish()
+          try report.put()
         }
       })
   }
@@ -58,16 +57,10 @@ enum DoctorCommand {
 
   private static func mending(_ session: Session) -> Work {
     Work(previewed: false) { writing in
-      let isTried = writing.tense == .conditional
-      let report = DoctorReport(session, isTried: isTried)
+      let report = try DoctorReport(session, isTried: writing.tense == .conditional)
       try report.checkup.examine(writing.writer)
       try report.checkup.mend(writing.writer)
-      // What a dry run has found is gone with it.
-      if isTried { try report.put(writing.writer) }
-      writing.afterwards {
-        if !isTried { try session.read { try report.put($0) } }
-        try report.finish()
-      }
+      writing.afterwards { try report.put() }
     }
   }
 }

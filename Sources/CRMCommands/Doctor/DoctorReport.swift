@@ -14,28 +14,23 @@ final class DoctorReport {
   /// How many faults of a check people are shown, unless they want all.
   private static let most = 20
 
-  init(_ session: Session, isTried: Bool) {
+  init(_ session: Session, isTried: Bool) throws {
     self.session = session
     self.isTried = isTried
     let bar = ProgressBar(session)
     self.bar = bar
-    checkup = Checkup(
+    checkup = try Checkup(
       .crm, at: session.databasePath, in: session.language, isTried: isTried
     ) { bar.show($0) }
   }
 
-  /// Ends the command with 1 where faults are left.
-  func finish() throws {
-    if isFaulty { throw Finished(code: 1) }
-  }
-
-  /// Writes the faults, and says what is to be done.
-  func put(_ reader: Reader) throws {
+  /// Writes the faults, says what is to be done, and ends the command with 1 where faults are left.
+  func put() throws {
     bar.erase()
     let form = try session.outputForm()
-    let found = try checkup.counts(reader)
+    let found = try checkup.counts()
     let most = form == .table && !session.invocation.has("all") ? DoctorReport.most : nil
-    if form != .table || !found.isEmpty { try putRows(reader, form, most) }
+    if form != .table || !found.isEmpty { try putRows(form, most) }
     if let most {
       for (check, _, counts) in found {
         let more = counts.values.reduce(0, +) - most
@@ -46,14 +41,15 @@ final class DoctorReport {
       }
     }
     say(found)
+    if isFaulty { throw Finished(code: 1) }
   }
 
-  private func putRows(_ reader: Reader, _ form: OutputForm, _ most: Int?) throws {
+  private func putRows(_ form: OutputForm, _ most: Int?) throws {
     let style = session.style(form)
     let writer = try session.openRows(form)
     try writer.beginSheet(
       session.sheet("doctor", Label("Faults", vi: "Lỗi"), DoctorReport.columns))
-    try checkup.faults(reader, most: most) { fault in
+    try checkup.faults(most: most) { fault in
       let isForPrograms = style.audience == .programs
       let values: [String?] = [
         isForPrograms ? fault.check.key : session.text(fault.check.label),

@@ -1,8 +1,6 @@
 import CRMValues
 
 /// Finds every fault of a database, and mends what follows from other data (RULES 14.3).
-///
-/// What is found stands in a temporary table of the connection until the next checkup.
 public final class Checkup {
   /// How often it is looked for what is still wrong, once something was mended: what a line comes to
   /// moves its document, and that what is left to pay.
@@ -12,6 +10,7 @@ public final class Checkup {
   private let language: Language
   private let isTried: Bool
   private let checks: [any Check]
+  private let table: FaultTable
   /// How often everything was looked at.
   private var round = 0
   private var isDamaged = false
@@ -36,21 +35,20 @@ public final class Checkup {
   public init(
     _ catalogue: Catalogue, at path: String, in language: Language, isTried: Bool = false,
     progress: @escaping (Double) -> Void = { _ in }
-  ) {
+  ) throws {
     self.path = path
     self.language = language
     self.isTried = isTried
     self.progress = progress
     checks = catalogue.checks
+    table = try FaultTable()
   }
 
-  /// Looks at everything.
+  /// Looks at everything, once.
   ///
   /// - Throws: ``CRMError`` where the actor does not see and configure everything.
   public func examine(_ reader: Reader) throws {
     try reader.permitExamining()
-    try FaultTable(reader.cache).make()
-    round = 0
     try reader.acrossOwners {
       try look(reader)
       try count(reader)
@@ -59,7 +57,9 @@ public final class Checkup {
 
   private func look(_ reader: Reader) throws {
     round += 1
-    let examination = Examination(reader, path, round: round, isTried: isTried, language)
+    let examination = Examination(
+      reader, path, table, round: round, isTried: isTried, language)
+    FoundRecords.openIndexes(reader)
     let whole = checks.reduce(0) { $0 + $1.weight }
     var done = 0.0
     for (place, check) in checks.enumerated() {
@@ -77,13 +77,12 @@ public final class Checkup {
   /// - Parameter writer: of the same transaction as ``examine(_:)``; its operation is kept where
   ///   anything was mended.
   public func mend(_ writer: Writer) throws {
-    let table = FaultTable(writer.cache)
     while try !isDamaged && round < Checkup.mostRounds && table.mendable(round: round) > 0 {
       writer.isKept = true
       for (place, check) in checks.enumerated()
       where try table.mendable(round: round, place: place) > 0 {
-        let mending = Mending(
-          writer: writer, path: path, isTried: isTried, round: round, place: place)
+        let mending = try Mending(
+          writer, path, isTried: isTried, table, round: round, place: place)
         try mending.apart { try check.mend(mending) }
       }
       try look(writer)
@@ -93,11 +92,9 @@ public final class Checkup {
   /// Hands over the faults in the order of the checks, each once.
   ///
   /// - Parameter most: how many of each check; all for nil.
-  public func faults(
-    _ reader: Reader, most: Int? = nil, _ body: (Fault) throws -> Void
-  ) throws {
+  public func faults(most: Int? = nil, _ body: (Fault) throws -> Void) throws {
     var count = (place: -1, told: 0)
-    try FaultTable(reader.cache).each(last: round) { place, state, texts in
+    try table.each(last: round) { place, state, texts in
       if count.place != place { count = (place, 0) }
       count.told += 1
       if let most, count.told > most { return }
@@ -110,9 +107,9 @@ public final class Checkup {
 
   /// Returns how many faults each check has found, those that found none left out, and what can be
   /// done about what is left.
-  public func counts(_ reader: Reader) throws -> [(check: Choice, advice: Label, counts: Counts)] {
+  public func counts() throws -> [(check: Choice, advice: Label, counts: Counts)] {
     var counts = [Counts](repeating: [:], count: checks.count)
-    try FaultTable(reader.cache).each(last: round) { place, state, _ in
+    try table.each(last: round) { place, state, _ in
       counts[place][state, default: 0] += 1
     }
     return zip(checks, counts).filter { !$1.isEmpty }.map { ($0.name, $0.advice, $1) }

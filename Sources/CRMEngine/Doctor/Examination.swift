@@ -17,13 +17,16 @@ final class Examination {
   /// Whether pages of the file cannot be read as they are: what else is wrong may come of that.
   private(set) var isDamaged = false
 
-  init(_ reader: Reader, _ path: String, round: Int, isTried: Bool, _ language: Language) {
+  init(
+    _ reader: Reader, _ path: String, _ table: FaultTable, round: Int, isTried: Bool,
+    _ language: Language
+  ) {
     self.reader = reader
     self.path = path
     self.round = round
     self.isTried = isTried
     self.language = language
-    table = FaultTable(reader.cache)
+    self.table = table
   }
 
   var catalogue: Catalogue { reader.catalogue }

@@ -69,15 +69,14 @@ struct FigureCheck: Check {
 
   func mend(_ mending: Mending) throws {
     let catalogue = mending.writer.catalogue
-    for subject in Set(try mending.places().map(\.subject)).sorted() {
-      guard let entity = catalogue.kind(named: subject).map(mending.writer.entity) else { continue }
+    for entity in try mending.entities() {
       let figures = entity.figures.map { (Schema.quoted($0.field), catalogue.sql($0, of: entity)) }
       let differences = try entity.differences().map {
         (Schema.quoted(entity.fields[$0.position].name), FigureCheck.rest($0, of: entity))
       }
       for (column, value) in figures + differences {
         try mending.run(
-          "UPDATE \(entity.table) SET \(column) = \(value) WHERE id IN \(mending.ids(of: subject))")
+          "UPDATE \(entity.table) SET \(column) = \(value) WHERE id IN \(mending.ids(of: entity.kind.rawValue))")
       }
     }
   }

@@ -64,11 +64,9 @@ struct FollowedCheck: Check {
   }
 
   func mend(_ mending: Mending) throws {
-    for subject in Set(try mending.places().map(\.subject)).sorted() {
-      guard let kind = mending.writer.catalogue.kind(named: subject) else { continue }
-      let entity = mending.writer.entity(kind)
+    for entity in try mending.entities() {
       try FollowedCheck.logged(
-        mending.writer, entity, among: mending.ids(of: subject)
+        mending.writer, entity, among: mending.ids(of: entity.kind.rawValue)
       ) { id, last in
         for (position, value) in last {
           let column = Schema.quoted(entity.fields[position].name)

@@ -99,13 +99,20 @@ struct FoundRecords {
     }
   }
 
+  /// Makes the tables through which the words of full-text indexes are read, while that can be done:
+  /// not any more once a damaged page was met. What then is not there is told of when it is read.
+  static func openIndexes(_ reader: Reader) {
+    for entity in reader.catalogue.kinds.map(reader.catalogue.entity) where !entity.search.isEmpty {
+      let table = "\(entity.table)_search"
+      try? reader.cache.db.execute(
+        sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table)_words "
+          + "USING fts5vocab(main, \(table), instance)")
+    }
+  }
+
   private func readWords(_ sums: RecordSums) throws {
-    let table = "\(entity.table)_search"
-    let vocabulary = "temp.\(table)_words"
-    let db = reader.cache.db
-    try db.execute(
-      sql: "CREATE VIRTUAL TABLE IF NOT EXISTS \(vocabulary) USING fts5vocab(main, \(table), instance)")
-    let rows = try reader.cache.prepared("SELECT term, doc FROM \(vocabulary)")
+    let rows = try reader.cache.prepared(
+      "SELECT term, doc FROM temp.\(entity.table)_search_words")
     while try rows.step() {
       rows.withBytes(0) { sums.add(rows.integer(1), RecordSums.item($0)) }
     }

@@ -50,16 +50,9 @@ struct NumberCheck: Check {
 
   func mend(_ mending: Mending) throws {
     for place in try mending.places() {
-      guard let kind = mending.writer.catalogue.kind(named: place.subject), let part = place.field
+      guard let kind = mending.writer.catalogue.kind(named: place.subject), let part = place.field,
+        let wanted = place.wanted.flatMap(Int64.init)
       else { continue }
-      let find = try mending.writer.cache.prepared(
-        "SELECT max(CAST(wanted AS INTEGER)) FROM \(FaultTable.name) WHERE round = ? AND place = ? "
-          + "AND subject = ? AND field = ?")
-      find.bind(1, Int64(mending.round))
-      find.bind(2, Int64(mending.place))
-      find.bind(3, place.subject)
-      find.bind(4, part)
-      guard let wanted = try find.firstInteger() else { continue }
       try mending.run(
         """
         INSERT INTO numbering (kind, next_id, next_code) VALUES (\(kind.number), 1, 1)

@@ -5,17 +5,20 @@
 /// whatever order. What is left of a record is 0 where both have said the same; that two that differ
 /// come to 0 happens once in 10¹⁹ times.
 package final class RecordSums {
-  /// How many records, or groups of them, are told apart at once: 4 MB.
-  private static let slots: Int64 = 1 << 19
+  /// How many records, or groups of them, are told apart at once at most: 4 MB.
+  private static let mostSlots: Int64 = 1 << 19
 
-  private var sums = [UInt64](repeating: 0, count: Int(slots))
+  private var sums: [UInt64]
   /// The records that are looked at; nil for all, several of which then share a sum.
   private var window: Range<Int64>?
   private let last: Int64
   /// Records that cannot be, of which something was said; the first few.
   private var strays: Set<Int64> = []
 
-  private init(upTo last: Int64) { self.last = last }
+  private init(upTo last: Int64) {
+    self.last = last
+    sums = [UInt64](repeating: 0, count: Int(min(max(last, 0) + 1, RecordSums.mostSlots)))
+  }
 
   /// Adds something that one source says of a record.
   package func add(_ id: Int64, _ item: UInt64) { change(id, RecordSums.mixed(id, item)) }
@@ -29,7 +32,7 @@ package final class RecordSums {
       return
     }
     if let window, !window.contains(id) { return }
-    sums[Int(id & (RecordSums.slots - 1))] &+= number
+    sums[Int(id % RecordSums.mostSlots)] &+= number
   }
 
   /// Hands over the records of whom two sources differ, for several things at once.
@@ -49,9 +52,9 @@ package final class RecordSums {
       for id in sums.strays.sorted() { try body(thing, id) }
     }
     guard all.contains(where: { $0.sums.contains { $0 != 0 } }) else { return }
-    for start in stride(from: 0, through: last, by: Int(slots)) {
-      if last >= slots {
-        for sums in all { sums.look(at: start..<start + slots) }
+    for start in stride(from: 0, through: last, by: Int(mostSlots)) {
+      if last >= mostSlots {
+        for sums in all { sums.look(at: start..<start + mostSlots) }
         try fill(all)
       }
       for (thing, sums) in all.enumerated() {

@@ -65,27 +65,27 @@ extension TemporaryDatabase {
   /// What doctor finds.
   func faults() throws -> [Fault] {
     try read { reader in
-      let checkup = Checkup(.crm, at: path, in: .en)
+      let checkup = try Checkup(.crm, at: path, in: .en)
       try checkup.examine(reader)
-      return try checkup.all(reader)
+      return try checkup.all()
     }
   }
 
   /// What doctor has mended and left.
   func mend(dryRun: Bool = false) throws -> [Fault] {
     try write(dryRun: dryRun) { writer in
-      let checkup = Checkup(.crm, at: path, in: .en, isTried: dryRun)
+      let checkup = try Checkup(.crm, at: path, in: .en, isTried: dryRun)
       try checkup.examine(writer)
       try checkup.mend(writer)
-      return try checkup.all(writer)
+      return try checkup.all()
     }
   }
 }
 
 extension Checkup {
-  func all(_ reader: Reader) throws -> [Fault] {
+  func all() throws -> [Fault] {
     var all: [Fault] = []
-    try faults(reader) { all.append($0) }
+    try faults { all.append($0) }
     return all
   }
 }

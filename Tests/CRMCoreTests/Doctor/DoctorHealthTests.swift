@@ -44,9 +44,9 @@ import Testing
     let store = try Store.open(at: path, mode: .writing)
     defer { store.close() }
     let faults = try store.read(as: Actor(login: "nobody"), at: TemporaryDatabase.moment) { reader in
-      let checkup = Checkup(.crm, at: path, in: .en)
+      let checkup = try Checkup(.crm, at: path, in: .en)
       try checkup.examine(reader)
-      return try checkup.all(reader)
+      return try checkup.all()
     }
     #expect(faults.filter { $0.state != .notice }.map(\.description) == [])
   }

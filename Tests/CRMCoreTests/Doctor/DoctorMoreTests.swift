@@ -69,9 +69,9 @@ import Testing
     let faults = try database.store.read(
       as: Actor(login: "root"), at: TemporaryDatabase.moment
     ) { reader in
-      let checkup = Checkup(.crm, at: database.path, in: .vi)
+      let checkup = try Checkup(.crm, at: database.path, in: .vi)
       try checkup.examine(reader)
-      return try checkup.all(reader)
+      return try checkup.all()
     }
     #expect(said(faults) == ["left: access: user - -: không ai có quyền cấu hình → -"])
   }

@@ -36,9 +36,9 @@ import Testing
       let store = try Store.open(at: path, mode: .reading, older: .refused)
       defer { store.close() }
       try store.read(as: Actor(login: "root"), at: TemporaryDatabase.moment) { reader in
-        let checkup = Checkup(.crm, at: path, in: .en)
+        let checkup = try Checkup(.crm, at: path, in: .en)
         try checkup.examine(reader)
-        if try checkup.all(reader).contains(where: { $0.state != .notice }) { said = .fault }
+        if try checkup.all().contains(where: { $0.state != .notice }) { said = .fault }
       }
     } catch is CRMError { said = .refused }
     let queue = try? DatabaseQueue(path: path)
