@@ -123,7 +123,7 @@ import Testing
   @Test func isOneOperationThatUndoPassesBy() throws {
     let last = try database.add(.source, ["name": .text("Hội chợ")])
     try database.damage("UPDATE customer SET score = 1, stars = 1")
-    #expect(try database.mend().count == 5)
+    #expect(try database.mend().map(\.state).contains(.mended))
     #expect(
       try database.rows("SELECT command, last_change - first_change FROM operation ORDER BY id DESC LIMIT 1")
         == ["crm test|-1"])

@@ -64,7 +64,7 @@ import Testing
     // Most pages are half empty: two of three bytes are looked for where something stands.
     let used = original.bytes.indices.filter { original.bytes[$0] != 0 }
     var counts: [String: Int] = [:]
-    for _ in 0..<50 {
+    for _ in 0..<40 {
       let place =
         Int.random(in: 0..<3, using: &random) == 0
         ? Int.random(in: original.bytes.indices, using: &random)
