@@ -28,7 +28,8 @@ import Testing
     #expect(outcome.code == 0)
     #expect(outcome.output == "")
     #expect(
-      outcome.errors.hasPrefix("All is well: format 4, ") && outcome.errors.hasSuffix(" operations\n"))
+      outcome.errors.hasPrefix("All is well: format 4, ")
+        && outcome.errors.hasSuffix(" operations\n"))
     #expect(fixture.runVietnamese("doctor").errors.hasPrefix("Không có lỗi: định dạng 4, "))
     #expect(fixture.run("doctor", "--json").output == "[]\n")
     #expect(fixture.run("doctor", "--fix").code == 0)
@@ -85,12 +86,15 @@ import Testing
   }
 
   @Test func showsTheFirstTwentyOfACheck() throws {
-    for number in 1...25 { _ = fixture.run("customer", "add", "Khách \(number)", "--fax", "0\(number)") }
+    for number in 1...25 {
+      _ = fixture.run("customer", "add", "Khách \(number)", "--fax", "0\(number)")
+    }
     try damage("INSERT INTO customer_search (customer_search) VALUES ('delete-all')")
     let some = fixture.run(["doctor"], terminal: 140)
     #expect(some.output.split(separator: "\n").count == 21)
     #expect(some.errors.hasPrefix("Search: 8 more; all of them with --all\n"))
-    #expect(fixture.run(["doctor", "--all"], terminal: 140).output.split(separator: "\n").count == 29)
+    #expect(
+      fixture.run(["doctor", "--all"], terminal: 140).output.split(separator: "\n").count == 29)
     #expect(fixture.run("doctor").output.split(separator: "\n").count == 29)
   }
 

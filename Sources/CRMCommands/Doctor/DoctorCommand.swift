@@ -16,13 +16,15 @@ enum DoctorCommand {
           "Looks at the file and its tables, references, belonging, circles, what was done, values, "
             + "amounts, scores, totals, search, codes and rights, and tells each fault: where it is, "
             + "what is there, what should be. Nothing is written.",
-          vi: "Kiểm tra tệp và các bảng, tham chiếu, bản ghi cha, vòng lặp, nhật ký, giá trị, thành "
+          vi:
+            "Kiểm tra tệp và các bảng, tham chiếu, bản ghi cha, vòng lặp, nhật ký, giá trị, thành "
             + "tiền, điểm, tổng số, tìm kiếm, mã và quyền; báo từng lỗi: ở đâu, đang là gì, đúng ra "
             + "là gì. Không ghi gì."),
         Label(
           "With --fix all that follows from other data is worked out anew, as one operation. What "
             + "only somebody can know is left, and the next step named.",
-          vi: "Với --fix, mọi thứ suy ra được từ dữ liệu khác được tính lại, trong một thao tác. Điều "
+          vi:
+            "Với --fix, mọi thứ suy ra được từ dữ liệu khác được tính lại, trong một thao tác. Điều "
             + "chỉ người dùng biết thì giữ nguyên và có gợi ý bước tiếp theo."),
         Label(
           "Exit code 0 where all is well, 1 where faults are left.",
@@ -42,7 +44,7 @@ enum DoctorCommand {
       reads: { _, session in
         Look { reader in
           let report = try DoctorReport(session, isTried: false)
-          try report.checkup.examine(reader)
+          try report.examine(reader)
           try report.put()
         }
       })
@@ -58,8 +60,7 @@ enum DoctorCommand {
   private static func mending(_ session: Session) -> Work {
     Work(previewed: false) { writing in
       let report = try DoctorReport(session, isTried: writing.tense == .conditional)
-      try report.checkup.examine(writing.writer)
-      try report.checkup.mend(writing.writer)
+      try report.mend(writing.writer)
       writing.afterwards { try report.put() }
     }
   }

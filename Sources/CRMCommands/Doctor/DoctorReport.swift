@@ -5,7 +5,7 @@ import CRMValues
 
 /// What a checkup has found, as a table with the next steps below.
 final class DoctorReport {
-  let checkup: Checkup
+  private let checkup: Checkup
   private let session: Session
   private let isTried: Bool
   private let bar: ProgressBar
@@ -24,9 +24,21 @@ final class DoctorReport {
     ) { bar.show($0) }
   }
 
+  /// Looks at everything.
+  func examine(_ reader: Reader) throws {
+    defer { bar.erase() }
+    try checkup.examine(reader)
+  }
+
+  /// Looks at everything, and mends what can be.
+  func mend(_ writer: Writer) throws {
+    defer { bar.erase() }
+    try checkup.examine(writer)
+    try checkup.mend(writer)
+  }
+
   /// Writes the faults, says what is to be done, and ends the command with 1 where faults are left.
   func put() throws {
-    bar.erase()
     let form = try session.outputForm()
     let found = try checkup.counts()
     let most = form == .table && !session.invocation.has("all") ? DoctorReport.most : nil

@@ -28,7 +28,8 @@ extension LineAmounts {
         let update = try writer.cache.statement(
           "UPDATE order_line SET subtotal = ?, tax_amount = ?, total = ? WHERE id = ?")
         let line = try writer.cache.statement(select(" WHERE id = ?"))
-        let found = try writer.cache.prepared("SELECT DISTINCT id FROM order_line WHERE id IN \(ids)")
+        let found = try writer.cache.prepared(
+          "SELECT DISTINCT id FROM order_line WHERE id IN \(ids)")
         while try found.step() {
           line.bind(1, found.integer(0))
           guard try line.step() else { continue }

@@ -35,13 +35,15 @@ struct CircleCheck: Check {
         + "ORDER BY id"
     ) { row in
       let (id, first) = (row.integer(0), row.integer(1))
-      let chain = try CycleCheck.chain(examination.reader, from: first, to: id, by: field, of: entity)
+      let chain = try CycleCheck.chain(
+        examination.reader, from: first, to: id, by: field, of: entity)
       guard chain.last == id else { return }
       let through = try chain.prefix(6).map { try examination.code(entity, $0) }
       try examination.note(
         Finding(
           entity, id, field,
-          found: .words(Label(same: through.joined(separator: " → ") + (chain.count > 6 ? " → …" : ""))),
+          found: .words(
+            Label(same: through.joined(separator: " → ") + (chain.count > 6 ? " → …" : ""))),
           .left))
     }
   }

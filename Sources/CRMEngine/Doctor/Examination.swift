@@ -79,9 +79,11 @@ final class Examination {
 
   /// Notes a fault.
   func note(_ finding: Finding) throws {
-    let code = try finding.code ?? finding.record.flatMap { id in
-      try finding.entity.map { try self.code($0, id) }
-    }
+    let code =
+      try finding.code
+      ?? finding.record.flatMap { id in
+        try finding.entity.map { try self.code($0, id) }
+      }
     let field = finding.field?.name ?? finding.part
     let found = try text(finding.found, finding.field)
     let place = [finding.subject, finding.record.map(String.init) ?? found, field]

@@ -44,7 +44,8 @@ final class FaultTable {
     try queue.read { db in
       try Int.fetchOne(
         db,
-        sql: "SELECT count(*) FROM fault WHERE round = ? AND state = ? AND (?3 IS NULL OR place = ?3)",
+        sql:
+          "SELECT count(*) FROM fault WHERE round = ? AND state = ? AND (?3 IS NULL OR place = ?3)",
         arguments: [round, Fault.State.mendable.rawValue, place]) ?? 0
     }
   }
@@ -52,7 +53,8 @@ final class FaultTable {
   /// Hands over where something of a check can be mended, and what should be there.
   func eachMendable(
     round: Int, place: Int,
-    _ body: (_ subject: String, _ record: Int64?, _ field: String?, _ wanted: String?) throws -> Void
+    _ body: (_ subject: String, _ record: Int64?, _ field: String?, _ wanted: String?) throws ->
+      Void
   ) throws {
     try queue.read { db in
       let rows = try Row.fetchCursor(

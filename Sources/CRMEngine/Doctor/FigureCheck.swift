@@ -76,7 +76,8 @@ struct FigureCheck: Check {
       }
       for (column, value) in figures + differences {
         try mending.run(
-          "UPDATE \(entity.table) SET \(column) = \(value) WHERE id IN \(mending.ids(of: entity.kind.rawValue))")
+          "UPDATE \(entity.table) SET \(column) = \(value) WHERE id IN \(mending.ids(of: entity.kind.rawValue))"
+        )
       }
     }
   }

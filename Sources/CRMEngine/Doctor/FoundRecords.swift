@@ -69,7 +69,9 @@ struct FoundRecords {
     var values = entity.values()
     while try rows.step() {
       let id = rows.integer(0)
-      for (place, position) in columns.enumerated() { values[position] = rows.value(Int32(place + 3)) }
+      for (place, position) in columns.enumerated() {
+        values[position] = rows.value(Int32(place + 3))
+      }
       if let namePosition {
         let wanted = keys.folded(values[namePosition].text ?? "")
         let found = rows.value(2)

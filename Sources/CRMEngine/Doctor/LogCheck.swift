@@ -41,7 +41,8 @@ struct LogCheck: Check {
         AND (SELECT count(*) FROM (\(OperationLog.standingUndo))) > 1
         """),
     Question(
-      found: Label("an import of it has changes of others", vi: "lần nhập có thay đổi của thao tác khác"),
+      found: Label(
+        "an import of it has changes of others", vi: "lần nhập có thay đổi của thao tác khác"),
       sql: """
         SELECT DISTINCT s.operation FROM import_sheet s JOIN operation o ON o.id = s.operation
         WHERE s.last_change >= s.first_change
@@ -73,7 +74,8 @@ struct LogCheck: Check {
           found: .words(
             isOfNone
               ? Label("of no operation", vi: "không thuộc thao tác nào")
-              : Label("cannot be read, or is of another operation", vi: "hỏng, hoặc thuộc thao tác khác")),
+              : Label(
+                "cannot be read, or is of another operation", vi: "hỏng, hoặc thuộc thao tác khác")),
           .left))
     }
     try findTrash(examination)

@@ -68,8 +68,10 @@ struct SchemaCheck: Check {
     let names = Set(try mending.places().compactMap(\.field)).sorted()
     let statements = try SchemaCheck.made(catalogue) { db in
       try names.compactMap { name in
-        try String.fetchOne(db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [name])
-          .map { (name: name, sql: $0) }
+        try String.fetchOne(
+          db, sql: "SELECT sql FROM sqlite_schema WHERE name = ?", arguments: [name]
+        )
+        .map { (name: name, sql: $0) }
       }
     }
     for (name, sql) in statements {

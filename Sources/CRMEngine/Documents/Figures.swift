@@ -40,7 +40,8 @@ extension Catalogue {
     let (rows, conditions) = summed(figure, of: entity)
     let by = "k.\(Schema.quoted(figure.by)) = \(entity.table).id"
     let whole = ([by] + conditions).joined(separator: " AND ")
-    return "(SELECT coalesce(sum(k.\(Schema.quoted(figure.summed))), 0) FROM \(rows) WHERE \(whole))"
+    return
+      "(SELECT coalesce(sum(k.\(Schema.quoted(figure.summed))), 0) FROM \(rows) WHERE \(whole))"
   }
 
   /// The values of figures over the same records for all rows of their kind's table that are not

@@ -25,7 +25,8 @@ extension DoctorFaultTests {
       "circle: customer KH000003 referrer: KH000002 → KH000001 → KH000003 → -"),
     Case(
       "UPDATE customer SET gender = 'mle', birthday = '1990-13-41' WHERE id = 3",
-      "value: customer KH000003 gender: mle → -", "value: customer KH000003 birthday: 1990-13-41 → -"),
+      "value: customer KH000003 gender: mle → -",
+      "value: customer KH000003 birthday: 1990-13-41 → -"),
     Case(
       "UPDATE operation SET last_change = last_change - 1 WHERE id = 9",
       "log: operation 10 -: its changes do not follow the former's → -",

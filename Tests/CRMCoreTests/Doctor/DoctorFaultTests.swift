@@ -45,7 +45,8 @@ import Testing
     #expect(try database.faults() == [])
     #expect(try Dump(database).differences(from: before) == [])
     // No number is given out twice.
-    let lower = "SELECT * FROM temp.numbers a LEFT JOIN numbering b USING (kind) "
+    let lower =
+      "SELECT * FROM temp.numbers a LEFT JOIN numbering b USING (kind) "
       + "WHERE b.next_id IS NULL OR b.next_id < a.next_id OR b.next_code < a.next_code"
     #expect(try database.rows(lower) == [])
   }
@@ -90,7 +91,8 @@ import Testing
       "file: customer - customer_by_source: wrong # of entries in index customer_by_source → -"),
     Case(
       "DROP INDEX customer_by_owner",
-      "schema: customer - customer_by_owner: - → index customer_by_owner unique 0 c: owner 0 BINARY"),
+      "schema: customer - customer_by_owner: - → index customer_by_owner unique 0 c: owner 0 BINARY"
+    ),
     Case(
       "INSERT INTO customer_groups VALUES (99, 1)",
       "reference: customer #99 groups: what is not there (#99) → -"),
@@ -137,7 +139,8 @@ import Testing
       "search: customer KH000001 phones: other keys → +84912345678"),
     Case(
       "INSERT INTO customer_emails_key VALUES ('x@y.vn', 2), ('z@y.vn', 99)",
-      "search: customer #99 emails: other keys → ", "search: customer KH000002 emails: other keys → "),
+      "search: customer #99 emails: other keys → ",
+      "search: customer KH000002 emails: other keys → "),
     Case(
       "INSERT INTO customer_search (customer_search) VALUES ('delete-all')",
       "search: customer KH000001 words: other words → \(searchWords)",

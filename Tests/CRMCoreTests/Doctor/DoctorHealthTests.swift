@@ -43,7 +43,8 @@ import Testing
     chmod(path, 0o600)
     let store = try Store.open(at: path, mode: .writing)
     defer { store.close() }
-    let faults = try store.read(as: Actor(login: "nobody"), at: TemporaryDatabase.moment) { reader in
+    let faults = try store.read(as: Actor(login: "nobody"), at: TemporaryDatabase.moment) {
+      reader in
       let checkup = try Checkup(.crm, at: path, in: .en)
       try checkup.examine(reader)
       return try checkup.all()

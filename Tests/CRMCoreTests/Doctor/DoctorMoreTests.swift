@@ -32,7 +32,6 @@ import Testing
       try said(database.mend()) == [
         "left: reference: payment-order #1 #1 payment: what is not there (#1) → -",
         "mended: figure: order DH000001 paid: 60,000 → 0",
-        "mended: figure: order DH000001 left: 215,000 → 275,000",
       ])
   }
 
@@ -51,7 +50,8 @@ import Testing
   /// A share with a group that is gone, and one of nobody.
   @Test func endsSharesWithNobody() throws {
     try database.damage(
-      "UPDATE share SET principal = 99; INSERT INTO share VALUES (2, 'customer', 1, 'pack', 1, 'edit')")
+      "UPDATE share SET principal = 99; INSERT INTO share VALUES (2, 'customer', 1, 'pack', 1, 'edit')"
+    )
     let faults = try database.faults().filter { $0.check.key == "link" }
     #expect(
       faults.map(\.description) == [
@@ -125,7 +125,8 @@ import Testing
     try database.damage("UPDATE customer SET score = 1, stars = 1")
     #expect(try database.mend().map(\.state).contains(.mended))
     #expect(
-      try database.rows("SELECT command, last_change - first_change FROM operation ORDER BY id DESC LIMIT 1")
+      try database.rows(
+        "SELECT command, last_change - first_change FROM operation ORDER BY id DESC LIMIT 1")
         == ["crm test|-1"])
     try database.undo()
     #expect(try database.value(.source, last, "name") == nil)

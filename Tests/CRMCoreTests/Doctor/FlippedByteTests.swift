@@ -13,7 +13,9 @@ import Testing
   private static let original = Result { () throws -> (bytes: [UInt8], dump: Dump) in
     let database = try TemporaryDatabase.forDoctor()
     let dump = try Dump(database)
-    try database.raw.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try database.raw.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
     return (Array(try Data(contentsOf: URL(fileURLWithPath: database.path))), dump)
   }
 
