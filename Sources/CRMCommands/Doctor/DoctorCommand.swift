@@ -39,14 +39,15 @@ enum DoctorCommand {
         Example(
           "crm doctor --json", Label("Every fault, for a program", vi: "Mọi lỗi, cho chương trình")),
       ],
-      triable: true,
-      saves: { session in session.invocation.has("fix") ? mending(session) : nil },
-      reads: { _, session in
-        Look { reader in
-          let report = try DoctorReport(session, isTried: false)
-          try report.examine(reader)
-          try report.put()
-        }
+      writes: { invocation, session in
+        if invocation.has("fix") { return mending(session) }
+        try Runner(session).run(
+          Look { reader in
+            let report = try DoctorReport(session, isTried: false)
+            try report.examine(reader)
+            try report.put()
+          })
+        return nil
       })
   }
 
@@ -60,7 +61,7 @@ enum DoctorCommand {
   private static func mending(_ session: Session) -> Work {
     Work(previewed: false) { writing in
       let report = try DoctorReport(session, isTried: writing.tense == .conditional)
-      try report.mend(writing.writer)
+      try report.mend(writing)
       writing.afterwards { try report.put() }
     }
   }

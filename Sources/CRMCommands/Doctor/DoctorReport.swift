@@ -31,10 +31,10 @@ final class DoctorReport {
   }
 
   /// Looks at everything, and mends what can be.
-  func mend(_ writer: Writer) throws {
+  func mend(_ writing: Writing) throws {
     defer { bar.erase() }
-    try checkup.examine(writer)
-    try checkup.mend(writer)
+    try checkup.mend(writing.writer)
+    if checkup.isDamaged { writing.takeBack() }
   }
 
   /// Writes the faults, says what is to be done, and ends the command with 1 where faults are left.

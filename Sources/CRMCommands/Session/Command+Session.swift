@@ -27,20 +27,18 @@ extension Command where Context == Session {
   ///
   /// - Parameters:
   ///   - reads: prepares what is done with the open read door.
-  ///   - triable: whether what is written instead can be tried, with `--dry-run`.
   ///   - saves: prepares what is written instead, where an option asks for that (`--save`).
   init(
     _ words: [String], _ summary: @autoclosure @escaping Text,
     details: @autoclosure @escaping @Sendable () -> [Label] = [],
     operands: @autoclosure @escaping @Sendable () -> [Operand] = [],
     options: @autoclosure @escaping @Sendable () -> [Option] = [],
-    examples: @autoclosure @escaping @Sendable () -> [Example] = [], triable: Bool = false,
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
     saves: @escaping @Sendable (Session) throws -> Work? = { _ in nil },
     reads: @escaping @Sendable (Invocation, Session) throws -> Look
   ) {
     self.init(
-      words, summary(), details: details(), operands: operands(),
-      options: options() + (triable ? WritingOptions.of(several: false) : []),
+      words, summary(), details: details(), operands: operands(), options: options(),
       effect: .reads, examples: examples()
     ) { invocation, session in
       if let work = try saves(session) { return try Runner(session).run(work) }

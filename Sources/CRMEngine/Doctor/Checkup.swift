@@ -13,7 +13,10 @@ public final class Checkup {
   private let table: FaultTable
   /// How often everything was looked at.
   private var round = 0
-  private var isDamaged = false
+  /// How often of these it was everything.
+  private var wholeRounds = 0
+  /// Whether pages of the file cannot be read as they are, so that nothing of what was mended stays.
+  public private(set) var isDamaged = false
   private let progress: (Double) -> Void
   /// What was looked at, once it was.
   public private(set) var seen = Seen()
@@ -55,38 +58,57 @@ public final class Checkup {
     }
   }
 
-  private func look(_ reader: Reader) throws {
+  /// Looks at everything, or at the file alone.
+  private func look(_ reader: Reader, onlyFile: Bool = false) throws {
     round += 1
     let examination = Examination(
-      reader, path, table, round: round, isTried: isTried, language)
+      reader, path, table, round: round, isTriedAgain: isTried && wholeRounds > 0, language)
+    if !onlyFile { wholeRounds += 1 }
     FoundRecords.openIndexes(reader)
+    let file = checks.firstIndex { $0 is IntegrityCheck } ?? 0
     let whole = checks.reduce(0) { $0 + $1.weight }
     var done = 0.0
-    for (place, check) in checks.enumerated() {
+    for (place, check) in checks.enumerated() where !onlyFile || place == file {
       try Interruption.check()
-      try examination.run(check, at: place)
+      try examination.run(check, at: place, file: file)
       done += check.weight
       progress(done / whole)
     }
-    isDamaged = examination.isDamaged
+    isDamaged = isDamaged || examination.isDamaged
   }
 
-  /// Works out anew what was found to be other than what follows from the rest, until nothing of it
-  /// is left, or nothing more comes of it. Of a file whose pages are damaged nothing is touched.
+  /// Looks at everything, and works out anew what is other than what follows from the rest, until
+  /// nothing of it is left, or nothing more comes of it.
   ///
-  /// - Parameter writer: of the same transaction as ``examine(_:)``; its operation is kept where
-  ///   anything was mended.
+  /// Of a file whose pages are damaged nothing is touched (``isDamaged``): SQLite takes no more then,
+  /// and what there was before has to be taken back.
+  ///
+  /// - Throws: ``CRMError`` where the actor does not see and configure everything.
   public func mend(_ writer: Writer) throws {
-    while try !isDamaged && round < Checkup.mostRounds && table.mendable(round: round) > 0 {
-      writer.isKept = true
-      for (place, check) in checks.enumerated()
-      where try table.mendable(round: round, place: place) > 0 {
-        let mending = try Mending(
-          writer, path, isTried: isTried, table, round: round, place: place)
-        try mending.apart { try check.mend(mending) }
-      }
+    try writer.permitExamining()
+    // What looks up records by an index that is wrong would meet it as damage.
+    try look(writer, onlyFile: true)
+    try mendRound(writer)
+    try look(writer)
+    while try !isDamaged && round < Checkup.mostRounds && mendRound(writer) {
       try look(writer)
     }
+    try count(writer)
+  }
+
+  /// Mends what the last round has found; returns whether there was anything.
+  @discardableResult
+  private func mendRound(_ writer: Writer) throws -> Bool {
+    guard try !isDamaged && table.mendable(round: round) > 0 else { return false }
+    // What follows from other data is not logged, but that it was worked out is.
+    writer.isKept = true
+    for (place, check) in checks.enumerated()
+    where try table.mendable(round: round, place: place) > 0 {
+      let mending = try Mending(
+        writer, path, isTried: isTried, table, round: round, place: place)
+      try mending.apart { try check.mend(mending) }
+    }
+    return true
   }
 
   /// Hands over the faults in the order of the checks, each once.
@@ -95,6 +117,7 @@ public final class Checkup {
   public func faults(most: Int? = nil, _ body: (Fault) throws -> Void) throws {
     var count = (place: -1, told: 0)
     try table.each(last: round) { place, state, texts in
+      let state = stays(state)
       if count.place != place { count = (place, 0) }
       count.told += 1
       if let most, count.told > most { return }
@@ -110,9 +133,14 @@ public final class Checkup {
   public func counts() throws -> [(check: Choice, advice: Label, counts: Counts)] {
     var counts = [Counts](repeating: [:], count: checks.count)
     try table.each(last: round) { place, state, _ in
-      counts[place][state, default: 0] += 1
+      counts[place][stays(state), default: 0] += 1
     }
     return zip(checks, counts).filter { !$1.isEmpty }.map { ($0.name, $0.advice, $1) }
+  }
+
+  /// What was mended of a damaged file is taken back.
+  private func stays(_ state: Fault.State) -> Fault.State {
+    isDamaged && state == .mended ? .left : state
   }
 
   private func count(_ reader: Reader) throws {

@@ -7,9 +7,10 @@ final class Examination {
   /// Where the file is.
   let path: String
   /// Which round it is, from 1 on.
-  let round: Int
-  /// Whether nothing is to stay of what is mended.
-  let isTried: Bool
+  private let round: Int
+  /// Whether it looks again at what was only tried to be mended: what no transaction holds is as it
+  /// was before.
+  let isTriedAgain: Bool
   private let table: FaultTable
   private let language: Language
   /// Which of the checks is at work.
@@ -18,13 +19,13 @@ final class Examination {
   private(set) var isDamaged = false
 
   init(
-    _ reader: Reader, _ path: String, _ table: FaultTable, round: Int, isTried: Bool,
+    _ reader: Reader, _ path: String, _ table: FaultTable, round: Int, isTriedAgain: Bool,
     _ language: Language
   ) {
     self.reader = reader
     self.path = path
     self.round = round
-    self.isTried = isTried
+    self.isTriedAgain = isTriedAgain
     self.language = language
     self.table = table
   }
@@ -47,12 +48,15 @@ final class Examination {
   func number(_ sql: String) throws -> Int64? { try reader.cache.prepared(sql).firstInteger() }
 
   /// Lets one check look, and goes on where the data is too damaged for it.
-  func run(_ check: any Check, at place: Int) throws {
+  ///
+  /// - Parameter file: which of the checks is the one of the file, which then is what is wrong.
+  func run(_ check: any Check, at place: Int, file: Int) throws {
     self.place = place
     do { try check.find(self) } catch let error as DatabaseError
       where Examination.isOfTheData(error)
     {
       isDamaged = isDamaged || error.resultCode.primaryResultCode == .SQLITE_CORRUPT
+      self.place = file
       try note(
         Finding(
           table: "file", part: check.name.key,
@@ -61,6 +65,7 @@ final class Examination {
               "could not be looked at to the end: \(error.message ?? "damaged")",
               vi: "không xem hết được: \(error.message ?? "hỏng")")), .left))
     } catch let error as CRMError where error.kind == .database {
+      self.place = file
       try note(Finding(table: "file", part: check.name.key, found: .words(error.message), .left))
     }
   }

@@ -14,8 +14,7 @@ struct PlaceCheck: Check {
   private static let writing: mode_t = 0o022
 
   func find(_ examination: Examination) throws {
-    // What is only tried changes no rights, which no transaction takes back.
-    if examination.isTried, examination.round > 1 { return }
+    if examination.isTriedAgain { return }
     let file = FilePath.resolved(examination.path)
     for path in [file] + DatabaseFiles.companions.map({ file + $0 }) {
       guard let mode = PlaceCheck.mode(path), mode & PlaceCheck.others != 0 else { continue }
@@ -55,6 +54,7 @@ struct PlaceCheck: Check {
   }
 
   func mend(_ mending: Mending) throws {
+    // No transaction takes back what rights a file has.
     guard !mending.isTried else { return }
     let folder = (FilePath.resolved(mending.path) as NSString).deletingLastPathComponent
     for place in try mending.places() {

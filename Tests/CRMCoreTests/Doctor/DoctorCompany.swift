@@ -75,7 +75,6 @@ extension TemporaryDatabase {
   func mend(dryRun: Bool = false) throws -> [Fault] {
     try write(dryRun: dryRun) { writer in
       let checkup = try Checkup(.crm, at: path, in: .en, isTried: dryRun)
-      try checkup.examine(writer)
       try checkup.mend(writer)
       return try checkup.all()
     }

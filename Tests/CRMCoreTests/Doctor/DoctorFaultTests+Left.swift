@@ -40,8 +40,8 @@ extension DoctorFaultTests {
     Case(
       "UPDATE change SET fields = '{\"owner\":[null' WHERE fields IS NOT NULL AND kind = 12 "
         + "AND action = 2 AND record = 2",
-      "log: change 94 -: cannot be read, or is of another operation → -",
-      "followed: file - followed: the operation log is damaged at byte 14 of a change → -"),
+      "file: file - followed: the operation log is damaged at byte 14 of a change → -",
+      "log: change 94 -: cannot be read, or is of another operation → -"),
     Case(
       "UPDATE operation SET undoes = 2 WHERE id IN (7, 8)",
       "log: operation 2 -: is undone twice → -"),
