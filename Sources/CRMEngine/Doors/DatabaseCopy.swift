@@ -69,7 +69,7 @@ struct DatabaseCopy {
   }
 
   private func fill(from original: String) throws {
-    let source = try Store.openQueue(original, mode: .reading, timeout: 5)
+    let source = try Store.openQueue(original, mode: .reading, patience: Patience(seconds: 5))
     defer { try? source.close() }
     var configuration = Configuration()
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
