@@ -31,7 +31,7 @@ import Testing
         return FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder)
           && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: whole)
       }
-    #expect(Set(found ?? []) == Set(Self.scripts.keys))
+    #expect(Set(found ?? []) == Set(Self.scripts.keys).union(Litestream.scripts))
   }
 
   @Test(arguments: scripts.keys.sorted())
