@@ -53,6 +53,10 @@ enum Sections {
   static var last: [CommandGroup<Session>] {
     [
       CommandGroup("config", ConfigCommands.summary, section: data) { ConfigCommands.commands },
+      CommandGroup(verb: "backup", BackupCommand.summary, section: data) { BackupCommand.command },
+      CommandGroup(verb: "restore", BackupRestoreCommand.summary, section: data) {
+        BackupRestoreCommand.command
+      },
       CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
         CompletionCommand.command
       },

@@ -26,8 +26,12 @@ struct TrashEmptying {
       session.say("The trash is empty.", vi: "Thùng rác trống.")
       return nil
     }
+    let what = RecordCounts.list(waiting)
     let question = Work.Question.typedBack(
-      word: word, what: RecordCounts.list(waiting), isWord: isWord)
+      word: word,
+      what: Label(
+        "This destroys \(what.en) for good", vi: "Lệnh này xóa vĩnh viễn \(what.vi)"),
+      kept: Label("nothing was destroyed", vi: "chưa xóa gì"), isWord: isWord)
     return Work(asking: question, previewed: false) { writing in
       let result = try writing.writer.emptyTrash(kinds)
       let words = writing.tense(Deed("destroy", past: "Destroyed", vi: "xóa"))

@@ -84,7 +84,7 @@ import Testing
     try files.linkItem(atPath: fixture.path, toPath: fixture.file("b.sqlite"))
     for name in [
       "crm.sqlite.format-1.backup", "crm.sqlite.format-12.backup.3",
-      "crm.sqlite.format-1.backup.unfinished", "b.sqlite.format-1.backup",
+      "crm.sqlite.replaced-20261130-201500", "b.sqlite.format-1.backup",
     ] {
       expectRefused(
         try run(command, fixture.file(name)), "is the copy of a database from before it was")

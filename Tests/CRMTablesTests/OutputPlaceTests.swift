@@ -78,8 +78,12 @@ import Testing
   @Test(
     arguments: [
       ("a.db.format-1.backup", "a.db"), ("/x/a.format-1.backup.format-22.backup", nil),
-      ("a.db.format-12.backup.3", "a.db"), ("a.db.format-1.backup.unfinished", "a.db"),
-      ("a.db.format-.backup", nil), ("a.db.format-1.backup.", nil), (".format-1.backup", nil),
+      ("a.db.format-12.backup.3", "a.db"), ("a.db.format-1.backup.", nil),
+      ("a.db.replaced-20261130-201500", "a.db"), ("a.db.replaced-20261130-201500.12", "a.db"),
+      ("/x/.replaced-20261130-201500", nil), (".replaced-20261130-201500", nil),
+      ("a.db.replaced-2026113-201500", nil), ("a.db.replaced-20261130-201500.", nil),
+      ("a.db.replaced-20261130", nil), ("a.db.replaced-20261130-2015001", nil),
+      ("a.db.format-.backup", nil), (".format-1.backup", nil),
       ("/x/.format-1.backup", nil), ("a.db.format-1.backups", nil), ("a.db", nil), ("", nil),
       ("a.db.format-1.backup3", nil), ("a.db.format-1.backup.x", nil), ("a.db.backup", nil),
     ] as [(String, String?)])

@@ -3,7 +3,7 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// The four kinds of command. What one does is said by the name of its body, and the body gets no
+/// The kinds of command. What one does is said by the name of its body, and the body gets no
 /// more than that: nothing, a ``Reader``, or a ``Writer`` within ``Work``. The options that come
 /// with writing are added here.
 extension Command where Context == Session {
@@ -80,9 +80,25 @@ extension Command where Context == Session {
   ) {
     self.init(
       words, summary(), details: details(), operands: operands(),
-      options: options() + [WritingOptions.confirm] + WritingOptions.of(several: false),
+      options: options() + [WritingOptions.confirmKind] + WritingOptions.of(several: false),
       effect: .destroys, examples: examples()
     ) { try Runner($1).run(try destroys($0, $1)) }
+  }
+
+  /// A command that puts another database in the place of this one, after the name of its file was
+  /// typed back.
+  init(
+    _ words: [String], _ summary: @autoclosure @escaping Text,
+    details: @autoclosure @escaping @Sendable () -> [Label] = [],
+    operands: @autoclosure @escaping @Sendable () -> [Operand] = [],
+    examples: @autoclosure @escaping @Sendable () -> [Example] = [],
+    replaces: @escaping @Sendable (Invocation, Session) throws -> Replacement
+  ) {
+    self.init(
+      words, summary(), details: details(), operands: operands(),
+      options: [WritingOptions.confirmFile] + WritingOptions.of(several: false),
+      effect: .destroys, examples: examples()
+    ) { try Runner($1).run(try replaces($0, $1)) }
   }
 }
 
@@ -97,9 +113,17 @@ private enum WritingOptions {
   private static let yes = Option(
     "yes", short: "y", Label("Do not ask before changing many", vi: "Không hỏi xác nhận"))
 
-  static let confirm = Option(
-    "confirm", value: .one("NAME"),
+  static let confirmKind = confirm(
     Label(
       "The kind's name, or all, where nobody can be asked",
       vi: "Tên loại bản ghi, hoặc all, khi không thể hỏi"))
+
+  static let confirmFile = confirm(
+    Label(
+      "The name of the database's file, where nobody can be asked",
+      vi: "Tên tệp dữ liệu, khi không thể hỏi"))
+
+  private static func confirm(_ what: Label) -> Option {
+    Option("confirm", value: .one("NAME"), what)
+  }
 }

@@ -31,6 +31,9 @@ struct Runner {
     }
   }
 
+  /// Puts another database in the place of this one.
+  func run(_ replacement: Replacement) throws { try replacement.body(ask, tense) }
+
   /// Takes an operation back that was carried out.
   private struct TakenBack: Error {}
 
@@ -57,7 +60,8 @@ struct Runner {
     guard tense == .past else { return }
     switch question {
     case .many(let kind, let deed, let count): try askOfMany(kind, deed, count)
-    case .typedBack(let word, let what, let isWord): try askBack(word, what, isWord)
+    case .typedBack(let word, let what, let kept, let isWord):
+      try askBack(word, what, kept, isWord)
     case nil: break
     }
   }
@@ -79,20 +83,23 @@ struct Runner {
     }
   }
 
-  private func askBack(_ word: String, _ what: Label, _ isWord: (String) -> Bool) throws {
+  private func askBack(
+    _ word: String, _ what: Label, _ kept: Label, _ isWord: (String) -> Bool
+  ) throws {
     var answer = session.invocation.value("confirm")
     if answer == nil, session.canAsk {
       answer = try session.ask(
         Label(
-          "This destroys \(what.en) for good. Type “\(word)” to go on: ",
-          vi: "Lệnh này xóa vĩnh viễn \(what.vi). Gõ “\(word)” để tiếp tục: "))
+          "\(what.en). Type “\(word)” to go on: ",
+          vi: "\(what.vi). Gõ “\(word)” để tiếp tục: "))
     }
     if let answer, isWord(answer) { return }
+    let option = shellWord(word)
     throw CRMError(
-      .usage, "nothing was destroyed: “\(word)” has to be typed to confirm",
-      vi: "chưa xóa gì: cần gõ “\(word)” để xác nhận",
+      .usage, "\(kept.en): “\(word)” has to be typed to confirm",
+      vi: "\(kept.vi): cần gõ “\(word)” để xác nhận",
       hints: [
-        Label("In a script: --confirm \(word)", vi: "Trong kịch bản: --confirm \(word)")
+        Label("In a script: --confirm \(option)", vi: "Trong kịch bản: --confirm \(option)")
       ])
   }
 }

@@ -17,7 +17,8 @@ public final class Session {
   let table: CommandTable<Session>
   /// Whether the command writes, so that the file is opened for that from the start.
   private let isWriting: Bool
-  private let timeout: Double
+  /// Seconds to wait for another writer.
+  let timeout: Double
   private var store: (opened: Store, mode: Store.Mode)?
   private var knownEntities: Entities?
   /// Lines of standard input that were read, for messages about the next.

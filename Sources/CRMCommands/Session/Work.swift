@@ -10,8 +10,9 @@ struct Work {
   enum Question {
     /// A change to so many records, asked where they are three or more.
     case many(Kind, as: Selection.Wording, count: (Reader) throws -> Int)
-    /// What cannot be undone: a word that has to be typed back.
-    case typedBack(word: String, what: Label, isWord: (String) -> Bool)
+    /// What cannot be undone: a word that has to be typed back. `what` says what will be, `kept`
+    /// what is so as long as it is not typed; sentences without their full stops.
+    case typedBack(word: String, what: Label, kept: Label, isWord: (String) -> Bool)
   }
 
   let question: Question?
@@ -38,6 +39,12 @@ struct Work {
       try body(writing, records.ids(writing.writer))
     }
   }
+}
+
+/// What a command does that puts another database in the place of this one: no operation of either.
+struct Replacement {
+  /// Prepares all of it, asks what it is given a question for, and carries it out in the past tense.
+  let body: (_ consent: (Work.Question) throws -> Void, Tense) throws -> Void
 }
 
 /// What a reading command does with the open read door.

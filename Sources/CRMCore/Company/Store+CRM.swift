@@ -25,3 +25,14 @@ extension Store {
     try open(.crm, at: path, mode: mode, timeout: timeout, older: older)
   }
 }
+
+extension Restoration {
+  /// Checks a backup of the CRM; see ``check(_:of:called:onto:as:at:timeout:_:)``.
+  public static func check(
+    of source: RestoreSource, called name: String, onto path: String, as actor: Actor,
+    at moment: Moment, timeout: Double, _ body: (Restoration) throws -> Void
+  ) throws {
+    try check(
+      .crm, of: source, called: name, onto: path, as: actor, at: moment, timeout: timeout, body)
+  }
+}

@@ -59,6 +59,13 @@ public struct Rights: Hashable, Sendable {
   /// Whether nothing is restricted.
   public var isEverything: Bool { grants == nil }
 
+  /// Whether everything is seen and can be configured, of which all other rights follow.
+  func isWhole(_ catalogue: Catalogue) -> Bool {
+    isEverything
+      || reach(.configure, .setting) == .all
+        && catalogue.kinds.allSatisfy { reach(.view, $0) == .all }
+  }
+
   /// Returns how far an action reaches among records of a kind. The closest grant decides: for
   /// the kind and the action, for the kind, for the action, for everything.
   public func reach(_ action: Action, _ kind: Kind) -> Reach {

@@ -53,11 +53,7 @@ extension Store {
     if let log = log(beside: path) { throw DatabaseFailure.leftLog(log) }
     let folder = (path as NSString).deletingLastPathComponent
     do {
-      if !folder.isEmpty, !FilePath.isTaken(folder) {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-      }
+      try makeFolder(of: path)
       return try AtomicFile(path: path, replacing: false, permissions: 0o600)
     } catch {
       throw CRMError(
@@ -68,5 +64,13 @@ extension Store {
             vi: "Hãy kiểm tra quyền ghi trong \(folder.isEmpty ? "." : folder).")
         ])
     }
+  }
+
+  /// Makes the folder of a database where that is missing.
+  static func makeFolder(of path: String) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    guard !folder.isEmpty, !FilePath.isTaken(folder) else { return }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
   }
 }

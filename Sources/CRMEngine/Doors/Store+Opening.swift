@@ -43,7 +43,7 @@ extension Store {
 
   /// Refuses what is no file, which SQLite would wait for or read without an end, and a copy that
   /// an upgrade made, which is to stay as it is.
-  private static func checkFile(_ path: String) throws {
+  static func checkFile(_ path: String) throws {
     var status = stat()
     guard stat(path, &status) == 0 else {
       guard errno == EACCES else { throw DatabaseFailure.missing(path) }

@@ -36,6 +36,7 @@ public final class Store {
       try queue.inDatabase { db in
         var result: T?
         try db.inTransaction(.deferred) {
+          try checkFormat(db)
           let cache = StatementCache(db)
           let actor = try Store.known(actor, cache)
           let rights = try Rights(of: actor.user, cache, catalogue)
@@ -78,6 +79,7 @@ public final class Store {
         var result: T?
         try db.inTransaction(.immediate) {
           patience.end()
+          try checkFormat(db)
           let cache = StatementCache(db)
           let known = try Store.known(actor, cache)
           let writer = try Writer(
@@ -99,8 +101,15 @@ public final class Store {
     }
   }
 
+  /// Refuses a database that was replaced by an older one since it was opened, while this command
+  /// waited for its turn.
+  private func checkFormat(_ db: Database) throws {
+    guard try Format.number(db) == catalogue.migrations.current else {
+      throw DatabaseFailure.replaced(path)
+    }
+  }
+
   /// Closes the database; the last to close it puts everything into the one file. What was
   /// committed is safe without this.
   public func close() { try? queue.close() }
-
 }

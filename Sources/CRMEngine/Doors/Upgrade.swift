@@ -1,3 +1,4 @@
+import CRMTables
 import CRMValues
 import GRDB
 import GRDBSQLite
@@ -44,7 +45,7 @@ public struct Upgrade: Sendable {
         try db.inTransaction(.immediate) {
           let format = try Format.read(db, path, known: current)
           guard format < current else { return .rollback }
-          let copy = try DatabaseCopy.make(of: path, format)
+          let copy = try copied(path, format)
           made = copy
           do { try migrations.upgrade(db, from: format, to: current) } catch {
             throw FailedStep(
@@ -66,6 +67,20 @@ public struct Upgrade: Sendable {
         throw DatabaseFailure.error(failure, path: path, at: stage)
       }
       throw UpgradeFailure.notWritable(path, known, current)
+    }
+  }
+
+  /// Puts a copy beside the database, read by a connection of its own: the one that is about to
+  /// write cannot be copied from.
+  private static func copied(_ path: String, _ format: Int) throws -> DatabaseCopy {
+    let suffix = DatabaseFiles.copySuffix(format)
+    do {
+      let source = try Store.openQueue(path, mode: .reading, patience: Patience(seconds: 5))
+      defer { try? source.close() }
+      return try source.inDatabase { try DatabaseCopy.make(of: path, suffix, from: $0) }
+    } catch {
+      try Interruption.check()
+      throw UpgradeFailure.noCopy(of: path, FilePath.resolved(path) + suffix, error)
     }
   }
 

@@ -35,38 +35,35 @@ enum UpgradeFailure {
       ])
   }
 
-  /// It is a copy that an upgrade made, and is to stay one.
+  /// It is a copy that an upgrade or a restore made, and is to stay one.
   static func isCopy(_ path: String) -> CRMError {
     let base = DatabaseFiles.baseOfCopy(path) ?? path
     let command = "cp \(shellWord(path)) \(shellWord(base + ".old"))"
+    let hint = Label(
+      "Copy it to another name first, and open that: \(command)",
+      vi: "Hãy chép nó sang tên khác rồi mở tệp đó: \(command)")
+    guard DatabaseFiles.baseOfReplaced(FilePath.resolved(path)) == nil else {
+      return CRMError(
+        .database, "\(path) is what a restore replaced, and is kept as it is",
+        vi: "\(path) là bản đã được thay khi khôi phục, được giữ nguyên",
+        hints: [
+          Label(
+            "To go back to it: crm restore \(shellWord(path))",
+            vi: "Để quay lại bản đó: crm restore \(shellWord(path))"), hint,
+        ])
+    }
     return CRMError(
       .database, "\(path) is a copy from before an upgrade, and is kept as it is",
-      vi: "\(path) là bản sao trước khi nâng cấp, được giữ nguyên",
-      hints: [
-        Label(
-          "Copy it to another name first, and open that: \(command)",
-          vi: "Hãy chép nó sang tên khác rồi mở tệp đó: \(command)")
-      ])
-  }
-
-  /// The number of its format is none: making or upgrading it was not brought to its end.
-  static func halfMade(_ path: String, _ format: Int) -> CRMError {
-    CRMError(
-      .database, "\(path) is half-made: its format is \(format), which no crm writes",
-      vi: "\(path) dở dang: định dạng \(format) không do bản crm nào ghi",
-      hints: [
-        Label(
-          "Put a backup in its place, such as one in \(path).format-….backup",
-          vi: "Hãy thay bằng bản sao lưu, chẳng hạn \(path).format-….backup")
-      ])
+      vi: "\(path) là bản sao trước khi nâng cấp, được giữ nguyên", hints: [hint])
   }
 
   /// Without a copy nothing is upgraded.
   static func noCopy(of path: String, _ copy: String, _ error: any Error) -> CRMError {
-    CRMError(
+    let reason = BackupFailure.reason(error)
+    return CRMError(
       .database,
-      "\(path) was not upgraded, because the copy \(copy) could not be made: \(reason(error))",
-      vi: "chưa nâng cấp \(path) vì không tạo được bản sao \(copy): \(reason(error))",
+      "\(path) was not upgraded, because the copy \(copy) could not be made: \(reason.en)",
+      vi: "chưa nâng cấp \(path) vì không tạo được bản sao \(copy): \(reason.vi)",
       hints: [
         Label(
           "Check that there is room for it and that you may write in the folder, then run the "
@@ -82,12 +79,13 @@ enum UpgradeFailure {
     if let error = error as? DatabaseError, !isOfTheData(error) {
       return DatabaseFailure.error(error, path: path, at: .writing)
     }
+    let reason = BackupFailure.reason(error)
     return CRMError(
       .database,
       "\(path) cannot be upgraded from format \(format) to \(current), and is as it was: "
-        + reason(error),
+        + reason.en,
       vi: "không nâng được \(path) từ định dạng \(format) lên \(current), dữ liệu vẫn như cũ: "
-        + reason(error),
+        + reason.vi,
       hints: [
         Label(
           "Something else has changed the file: put a backup in its place, or go on with the crm "
@@ -100,15 +98,6 @@ enum UpgradeFailure {
   /// Whether it says that the data is not what a step takes it for, and not that the disk failed.
   private static func isOfTheData(_ error: DatabaseError) -> Bool {
     [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    switch error {
-    case let error as DatabaseError: error.message ?? "\(error.resultCode)"
-    case let error as POSIXError: String(cString: strerror(error.code.rawValue))
-    case let error as CRMError: error.message.en
-    default: "\(error)"
-    }
   }
 
   private static func command(_ path: String) -> String { "crm log --db \(shellWord(path))" }

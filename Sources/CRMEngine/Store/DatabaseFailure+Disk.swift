@@ -8,7 +8,8 @@ import GRDB
 #endif
 
 extension DatabaseFailure {
-  /// How far one was when the disk failed, which decides what can be said of the data.
+  /// How far one was when the disk failed, which decides what can be said of the data
+  /// (RULES 14.4).
   enum Stage {
     /// Nothing was being written.
     case reading

@@ -36,8 +36,10 @@ enum DatabaseFailure {
         .database, "\(path) is damaged", vi: "\(path) bị hỏng",
         hints: [
           Label(
-            "Put a backup in its place, or save what can be read with: sqlite3 \(path) .recover",
-            vi: "Hãy dùng bản sao lưu, hoặc cứu dữ liệu bằng: sqlite3 \(path) .recover")
+            "Put a backup in its place with: crm restore FILE; or save what can be read with: "
+              + "sqlite3 \(path) .recover",
+            vi: "Hãy dùng bản sao lưu bằng: crm restore TỆP; hoặc cứu dữ liệu bằng: "
+              + "sqlite3 \(path) .recover")
         ])
     case .SQLITE_CANTOPEN:
       return CRMError(
@@ -119,6 +121,18 @@ enum DatabaseFailure {
       ])
   }
 
+  /// The number of its format is none: making or upgrading it was not brought to its end.
+  static func halfMade(_ path: String, _ format: Int) -> CRMError {
+    CRMError(
+      .database, "\(path) is half-made: its format is \(format), which no crm writes",
+      vi: "\(path) dở dang: định dạng \(format) không do bản crm nào ghi",
+      hints: [
+        Label(
+          "Put a backup in its place, such as one in \(path).format-….backup, with: crm restore FILE",
+          vi: "Hãy thay bằng bản sao lưu, chẳng hạn \(path).format-….backup, bằng: crm restore TỆP")
+      ])
+  }
+
   static func newer(_ path: String, version: Int, known: Int) -> CRMError {
     CRMError(
       .database,
@@ -127,5 +141,13 @@ enum DatabaseFailure {
       vi: "\(path) do phiên bản crm mới hơn ghi (định dạng \(version), bản này đọc được "
         + "\(known))",
       hints: [Label("Install the newer version.", vi: "Hãy cài phiên bản mới hơn.")])
+  }
+
+  /// Another command has put another database in its place since it was opened.
+  static func replaced(_ path: String) -> CRMError {
+    CRMError(
+      .database, "\(path) was replaced by another meanwhile; nothing was changed",
+      vi: "\(path) vừa được thay bằng bản khác; dữ liệu không thay đổi",
+      hints: [Label("Run the command again.", vi: "Hãy chạy lại lệnh.")])
   }
 }

@@ -7,7 +7,8 @@ import CRMValues
 #endif
 
 extension CRMError {
-  static func cannotOpen(_ path: String, _ code: Int32) -> CRMError {
+  /// A file cannot be read, by what the system says of it.
+  public static func cannotOpen(_ path: String, _ code: Int32) -> CRMError {
     switch code {
     case ENOENT:
       return CRMError(
@@ -35,7 +36,7 @@ extension CRMError {
       .request, "\(name): cannot be read: \(reason)", vi: "\(name): không đọc được: \(reason)")
   }
 
-  static func isDirectory(_ name: String) -> CRMError {
+  public static func isDirectory(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): is a folder, not a file", vi: "\(name): là thư mục, không phải tệp",
       hints: [Label("Name a file inside it", vi: "Ghi tên một tệp trong thư mục đó")])

@@ -99,7 +99,8 @@ public func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, name
 }
 
 extension CRMError {
-  static func cannotWrite(_ name: String, _ code: Int32) -> CRMError {
+  /// A file cannot be written, by what the system says of it.
+  public static func cannotWrite(_ name: String, _ code: Int32) -> CRMError {
     switch code {
     case ENOSPC, EDQUOT:
       return CRMError(

@@ -19,25 +19,55 @@ public enum DatabaseFiles {
     companions.first(where: path.hasSuffix).map { String(path.dropLast($0.count)) }
   }
 
-  /// Returns the database of which a file is the copy that an upgrade made; nil where the name is
-  /// not of that form, a number or `.unfinished` behind it included.
+  /// Returns what follows the name of a database for the copy of it that a restore leaves.
+  ///
+  /// - Parameter moment: when, as `20261130-201500`.
+  public static func replacedSuffix(_ moment: String) -> String { ".replaced-\(moment)" }
+
+  /// Returns the database of which a file is the copy that an upgrade or a restore made; nil where
+  /// the name is not of that form, a number behind it included.
   public static func baseOfCopy(_ path: String) -> String? {
-    var rest = path[...]
-    func drop(_ end: String) -> Bool {
-      guard rest.hasSuffix(end) else { return false }
-      rest.removeLast(end.count)
-      return true
-    }
-    func dropNumber() -> Bool {
-      let before = rest.count
-      while let last = rest.last, ("0"..."9").contains(last) { rest.removeLast() }
-      return rest.count < before
-    }
-    if !drop(".unfinished"), dropNumber(), !drop(".") { return nil }
-    guard drop(".backup"), dropNumber(), drop(".format-"), !rest.isEmpty, rest.last != "/" else {
+    baseOfUpgraded(path) ?? baseOfReplaced(path)
+  }
+
+  private static func baseOfUpgraded(_ path: String) -> String? {
+    var name = NameEnd(path)
+    if name.dropDigits() > 0, !name.drop(".") { return nil }
+    guard name.drop(".backup"), name.dropDigits() > 0, name.drop(".format-") else { return nil }
+    return name.rest
+  }
+
+  /// Returns the database in whose place a restore put another, of the file that it left.
+  public static func baseOfReplaced(_ path: String) -> String? {
+    var name = NameEnd(path)
+    var digits = name.dropDigits()
+    if digits > 0, name.drop(".") { digits = name.dropDigits() }
+    guard digits == 6, name.drop("-"), name.dropDigits() == 8, name.drop(".replaced-") else {
       return nil
     }
-    return String(rest)
+    return name.rest
+  }
+
+  /// A name that is read from its end.
+  private struct NameEnd {
+    private var text: Substring
+
+    init(_ path: String) { text = path[...] }
+
+    /// What is left; nil where that names no file.
+    var rest: String? { text.isEmpty || text.last == "/" ? nil : String(text) }
+
+    mutating func drop(_ end: String) -> Bool {
+      guard text.hasSuffix(end) else { return false }
+      text.removeLast(end.count)
+      return true
+    }
+
+    mutating func dropDigits() -> Int {
+      let before = text.count
+      while let last = text.last, ("0"..."9").contains(last) { text.removeLast() }
+      return before - text.count
+    }
   }
 
   /// Whether a file begins as a database of SQLite, its log or its journal does.

@@ -23,7 +23,7 @@ public enum FilePath {
   }
 
   /// The folder with the slash behind it, empty for the current one, and the name.
-  static func split(_ path: String) -> (folder: String, name: String) {
+  public static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return ("", path) }
     let after = path.index(after: slash)
     return (String(path[..<after]), String(path[after...]))
@@ -35,9 +35,15 @@ public enum FilePath {
     return lstat(path, &status) == 0
   }
 
+  /// Whether a path leads to a folder.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// Whether two paths lead to one regular file, or will: by what is there where both exist, as
   /// hard links have paths of their own, else by their folders and names.
-  static func isSame(_ path: String, _ other: String) -> Bool {
+  public static func isSame(_ path: String, _ other: String) -> Bool {
     var (mine, others) = (stat(), stat())
     guard stat(path, &mine) == 0, stat(other, &others) == 0 else {
       return resolved(path) == resolved(other)

@@ -74,10 +74,10 @@ extension CRMError {
     case .copy:
       return CRMError(
         .usage,
-        "\(path): this is the copy of a database from before it was upgraded; writing there would "
-          + "destroy it",
-        vi: "\(path): đây là bản sao cơ sở dữ liệu trước khi nâng cấp; ghi vào đó sẽ làm mất bản "
-          + "sao", hints: hints)
+        "\(path): this is the copy of a database from before it was upgraded or replaced; writing "
+          + "there would destroy it",
+        vi: "\(path): đây là bản sao cơ sở dữ liệu trước khi nâng cấp hoặc thay thế; ghi vào đó "
+          + "sẽ làm mất bản sao", hints: hints)
     case .input:
       return CRMError(
         .usage, "\(path): this is the file that is read; writing there would destroy it",

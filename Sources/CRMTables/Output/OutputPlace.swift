@@ -135,9 +135,11 @@ extension CRMError {
   }
 
   /// A file stands where one that replaces nothing is to be put.
-  public static func alreadyThere(_ path: String) -> CRMError {
+  ///
+  /// - Parameter hints: what else can be done than to name another.
+  public static func alreadyThere(_ path: String, hints: [Label] = []) -> CRMError {
     CRMError(
       .conflict, "there is already a file at \(path)", vi: "đã có tệp tại \(path)",
-      hints: [Label("Name another file", vi: "Hãy chỉ một tệp khác")])
+      hints: [Label("Name another file", vi: "Hãy chỉ một tệp khác")] + hints)
   }
 }

@@ -16,9 +16,9 @@ final class OldDatabase {
   let path: String
 
   /// - Parameter format: the number that stands in the file.
-  init(format: Int = 1) throws {
+  init(format: Int = 1, name: String = "crm.db") throws {
     folder = try TemporaryFolder()
-    path = folder.file("crm.db")
+    path = folder.file(name)
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA journal_mode = WAL")

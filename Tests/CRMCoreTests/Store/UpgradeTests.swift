@@ -40,15 +40,17 @@ import Testing
 
   /// What stands there already is kept, and what a killed copy left is not in the way.
   @Test func takesTheNextFreeName() throws {
-    for name in ["backup", "backup.2", "backup.unfinished", "backup.unfinished-journal"] {
-      try Data("x".utf8).write(to: URL(fileURLWithPath: old.path + ".format-1." + name))
+    for name in [
+      "crm.db.format-1.backup", "crm.db.format-1.backup.2", ".crm.db.abc~", ".crm.db.abc~-journal",
+    ] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: old.folder.file(name)))
     }
     let store = try old.open(Self.second)
     #expect(store.upgrade?.copy.hasSuffix("/crm.db.format-1.backup.3") == true)
     store.close()
     #expect(try old.contents(of: "crm.db.format-1.backup.3") == OldDatabase.before)
     #expect(
-      try old.folder.names.filter { $0.contains("backup") } == [
+      try old.folder.names.filter { $0.contains("backup") || $0.contains("~") } == [
         "crm.db.format-1.backup", "crm.db.format-1.backup.2", "crm.db.format-1.backup.3",
       ])
   }

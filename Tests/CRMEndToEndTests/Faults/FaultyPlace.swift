@@ -47,6 +47,9 @@ struct FaultyPlace {
       ? "xz -dc '\(Workplace.repository)/Tests/CRMTestSupport/Released/crm-0.1.0.sqlite.xz'"
       : "cat '\(try FaultyPlace.company.get().database)'"
     #expect(try place.bash("mkdir base; \(made) >base/crm.sqlite").code == 0)
+    if command.words.first == "restore" {
+      try place.bash("cp '\(try FaultyPlace.company.get().folder)/saved.sqlite' .")
+    }
     try begin()
     before = try content()
     let result = try run(nil)

@@ -110,5 +110,10 @@ struct ReplicationTests {
     #expect(try names("second/crm.sqlite") == acknowledged)
     let mode = try place.bash("stat -c %a second second/crm.sqlite").output
     #expect(mode == "700\n600\n")
+    // And it can be put back as any backup.
+    #expect(try place.crm("customer", "add", "--name", "K26").code == 0)
+    let back = try place.crm("restore", "second/crm.sqlite", "--confirm", "crm.sqlite")
+    #expect(back.code == 0, "\(back)")
+    #expect(try names("crm.sqlite") == acknowledged)
   }
 }

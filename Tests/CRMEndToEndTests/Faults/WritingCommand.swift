@@ -22,6 +22,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   static let undo = WritingCommand("undo")
   static let upgrade = WritingCommand("customer", "list", "--count", isOfOldFormat: true)
 
+  /// Puts back what the preparation has saved, before the last few changes.
+  static let restore = WritingCommand("restore", "saved.sqlite", "--confirm", "crm.sqlite")
+
   /// Every kind of command that writes.
   static let all = [
     add, edit, order, importing, undo, upgrade,
@@ -37,6 +40,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     WritingCommand("trash", "empty", "--confirm", "all"),
     WritingCommand("field", "add", "Sở thích", "--kind", "customer"),
     WritingCommand("field", "delete", "TTC000001"),
+    restore,
   ]
 
   /// Makes a database that all of them find something to do in.
@@ -55,6 +59,7 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     crm order add KH000003 --line SP000001:3
     crm tier add 'Vàng' --condition 'orders.total >= 100k' --automatic yes --rank 90
     crm field add 'Nguồn gốc' --kind customer
+    crm backup saved.sqlite
     crm customer delete KH000005
     crm customer edit KH000004 --name 'Dũng'
     crm customer edit KH000004 --province 'Đà Nẵng'

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// The format of a database, as the file says it: SQLite's `user_version`, in a file of ours.
@@ -7,11 +6,10 @@ enum Format {
   ///
   /// - Throws: ``CRMError`` for a database that is not ours, of a newer format, or of none.
   static func read(_ db: Database, _ path: String, known: Int) throws -> Int {
-    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    guard application == Migrations.applicationID else { throw DatabaseFailure.notOurs(path) }
+    guard try isOurs(db) else { throw DatabaseFailure.notOurs(path) }
     let format = try number(db)
     guard format <= known else { throw DatabaseFailure.newer(path, version: format, known: known) }
-    guard format > 0 else { throw UpgradeFailure.halfMade(path, format) }
+    guard format > 0 else { throw DatabaseFailure.halfMade(path, format) }
     return format
   }
 
@@ -20,19 +18,15 @@ enum Format {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
+  /// Whether an open database says that it is one of ours.
+  static func isOurs(_ db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID
+  }
+
   /// Returns the format that stands in the first bytes of a file of ours, for one that SQLite
   /// cannot open; nil where they cannot be read or are not ours.
-  ///
-  /// The places are those of <https://sqlite.org/fileformat2.html#the_database_header>.
   static func inHeader(of path: String) -> Int? {
-    guard let file = FileHandle(forReadingAtPath: path),
-      let header = try? file.read(upToCount: 100), header.count == 100,
-      header.starts(with: Array("SQLite format 3\0".utf8))
-    else { return nil }
-    func number(at place: Int) -> Int {
-      header[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
-    }
-    return number(at: 68) == Migrations.applicationID
-      ? Int(Int32(truncatingIfNeeded: number(at: 60))) : nil
+    guard let header = FileHeader(of: path), header.isOurs else { return nil }
+    return header.format
   }
 }
