@@ -3,7 +3,7 @@ import Foundation
 
 /// A folder of its own with the built program in its PATH and its database inside, gone with
 /// the last reference to it.
-final class Workplace {
+final class Workplace: Sendable {
   struct Outcome: Equatable {
     let output: String
     let errors: String

@@ -25,12 +25,14 @@ struct KnownTables {
     return (found.subtracting(names).sorted(), names.subtracting(found).sorted())
   }
 
-  /// What SQLite keeps for itself, such as statistics, it makes anew.
+  /// What SQLite keeps for itself, such as statistics, it makes anew, and so does Litestream with
+  /// what it keeps in a database that it copies (Examples/replication).
   private static func names(in db: Database) throws -> Set<String> {
     Set(
       try String.fetchAll(
         db,
         sql: "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view', 'trigger') "
-          + "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"))
+          + "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+          + "AND name NOT LIKE '\\_litestream\\_%' ESCAPE '\\'"))
   }
 }

@@ -39,7 +39,7 @@ extension Restoration {
     }
     try Store.checkFile(path)
     do {
-      let queue = try Store.openQueue(path, mode: .reading, timeout: timeout)
+      let queue = try Store.openQueue(path, mode: .reading, patience: Patience(seconds: timeout))
       defer { try? queue.close() }
       return try queue.inDatabase { db in
         guard try Int.fetchOne(db, sql: "PRAGMA page_count") != 0 else { return .unusable }

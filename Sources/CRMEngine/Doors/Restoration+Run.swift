@@ -26,7 +26,8 @@ extension Restoration {
   }
 
   private func replacePages(_ suffix: String) throws -> String {
-    let queue = try Store.openQueue(path, mode: .writing, timeout: timeout, foreignKeys: false)
+    let queue = try Store.openQueue(
+      path, mode: .writing, patience: Patience(seconds: timeout), foreignKeys: false)
     defer { try? queue.close() }
     var old: DatabaseCopy?
     do {
@@ -52,7 +53,7 @@ extension Restoration {
 
   /// Keeps the old one, read by a connection of its own while nobody can write.
   private func copied(_ suffix: String) throws -> DatabaseCopy {
-    let reading = try Store.openQueue(path, mode: .reading, timeout: timeout)
+    let reading = try Store.openQueue(path, mode: .reading, patience: Patience(seconds: timeout))
     defer { try? reading.close() }
     return try reading.inDatabase { try DatabaseCopy.make(of: path, suffix, from: $0) }
   }

@@ -90,14 +90,15 @@ public struct Restoration {
     if FilePath.isSame(file, path) { throw RestoreFailure.isItself(name) }
     return try Store.guarded(name) {
       do {
-        let queue = try Store.openQueue(file, mode: .reading, timeout: timeout)
+        let queue = try Store.openQueue(file, mode: .reading, patience: Patience(seconds: timeout))
         try queue.inDatabase { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
         return queue
       } catch let error as DatabaseError
         where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
       {
         guard Store.log(beside: file) == nil else { throw DatabaseFailure.unfinished(name) }
-        return try Store.openQueue(file, mode: .reading, timeout: timeout, isImmutable: true)
+        return try Store.openQueue(
+          file, mode: .reading, patience: Patience(seconds: timeout), isImmutable: true)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
         throw RestoreFailure.notOurs(name)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {

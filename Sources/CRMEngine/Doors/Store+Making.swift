@@ -16,7 +16,8 @@ extension Store {
     let file = try draft(of: path)
     do {
       try guarded(path) {
-        let queue = try openQueue(file.temporaryPath, mode: .writing, timeout: 5)
+        let patience = Patience(seconds: 5)
+        let queue = try openQueue(file.temporaryPath, mode: .writing, patience: patience)
         defer { try? queue.close() }
         try queue.writeWithoutTransaction { db in
           try db.execute(sql: "PRAGMA journal_mode = WAL")
@@ -25,7 +26,7 @@ extension Store {
             return .commit
           }
         }
-        try Store(catalogue, path: path, queue: queue)
+        try Store(catalogue, path: path, queue: queue, patience: patience)
           .write(as: Actor(login: actor.login), command: "crm init", at: moment, fill)
       }
       try file.commit()

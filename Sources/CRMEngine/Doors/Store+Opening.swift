@@ -15,7 +15,7 @@ extension Store {
   /// Opens an existing database.
   ///
   /// - Parameters:
-  ///   - timeout: seconds to wait for another writer.
+  ///   - timeout: seconds to wait for others; see ``Patience``.
   ///   - older: what becomes of one of an older format, whatever it is opened for; see
   ///     ``Store/upgrade``.
   /// - Throws: ``CRMError`` of kind database where it is missing, foreign, newer, half-made or
@@ -27,13 +27,17 @@ extension Store {
     try checkFile(path)
     return try guarded(path) {
       let current = catalogue.migrations.current
-      let (queue, format) = try opened(path, mode, timeout, current)
-      guard format < current else { return Store(catalogue, path: path, queue: queue) }
+      let patience = Patience(seconds: timeout)
+      let (queue, format) = try opened(path, mode, patience, current)
+      guard format < current else {
+        return Store(catalogue, path: path, queue: queue, patience: patience)
+      }
       try queue.close()
       guard older == .upgraded else { throw UpgradeFailure.due(path, format, current) }
-      let upgrade = try Upgrade.run(catalogue.migrations, at: path, timeout: timeout)
-      let (upgraded, _) = try opened(path, mode, timeout, current)
-      return Store(catalogue, path: path, queue: upgraded, upgrade: upgrade)
+      let upgrade = try Upgrade.run(catalogue.migrations, at: path, patience)
+      let (upgraded, _) = try opened(path, mode, patience, current)
+      return Store(
+        catalogue, path: path, queue: upgraded, patience: patience, upgrade: upgrade)
     }
   }
 
@@ -55,13 +59,13 @@ extension Store {
 
   /// Opens a database and reads of which format it is.
   private static func opened(
-    _ path: String, _ mode: Mode, _ timeout: Double, _ current: Int
+    _ path: String, _ mode: Mode, _ patience: Patience, _ current: Int
   ) throws -> (DatabaseQueue, format: Int) {
     func formatted(_ queue: DatabaseQueue) throws -> (DatabaseQueue, format: Int) {
       (queue, try queue.inDatabase { try Format.read($0, path, known: current) })
     }
     do {
-      return try formatted(openQueue(path, mode: mode, timeout: timeout))
+      return try formatted(openQueue(path, mode: mode, patience: patience))
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
     {
@@ -70,7 +74,13 @@ extension Store {
       guard format >= current else { throw UpgradeFailure.notWritable(path, format, current) }
       guard mode == .reading else { throw error }
       guard log(beside: path) == nil else { throw DatabaseFailure.unfinished(path) }
-      return try formatted(openQueue(path, mode: mode, timeout: timeout, isImmutable: true))
+      return try formatted(openQueue(path, mode: mode, patience: patience, isImmutable: true))
+    } catch let error as DatabaseError
+      where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE && mode == .reading
+      && log(beside: path) == nil && Format.inHeader(of: path) == current
+    {
+      // On a full disk there is no room for what readers share, and one still wants to read.
+      return try formatted(openQueue(path, mode: mode, patience: patience, isImmutable: true))
     }
   }
 
@@ -98,13 +108,13 @@ extension Store {
   ///     disk that nobody can write to. Changes that somebody makes meanwhile all the same go into
   ///     a log beside it.
   static func openQueue(
-    _ path: String, mode: Mode, timeout: Double, foreignKeys: Bool = true,
+    _ path: String, mode: Mode, patience: Patience, foreignKeys: Bool = true,
     isImmutable: Bool = false
   ) throws -> DatabaseQueue {
     _ = isConfigured
     var configuration = Configuration()
     configuration.readonly = mode == .reading
-    configuration.busyMode = .callback(Store.waiting(timeout))
+    configuration.busyMode = .callback { patience.waitsForLock(tries: $0) }
     configuration.foreignKeysEnabled = foreignKeys
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -131,24 +141,6 @@ extension Store {
     let marked = FilePath.resolved(path).replacing("%", with: "%25").replacing("?", with: "%3F")
       .replacing("#", with: "%23")
     return "file:\(marked)?immutable=1"
-  }
-
-  /// Returns what SQLite is to do while another process holds the lock that it needs: wait as it
-  /// does by itself, a little longer each time, but no longer than until a signal comes.
-  ///
-  /// - Parameter timeout: seconds to wait in all.
-  private static func waiting(_ timeout: Double) -> @Sendable (Int) -> Bool {
-    let pauses = [1, 2, 5, 10, 15, 20, 25, 25, 25, 50, 50]
-    let longest = 100
-    let limit = Int(timeout * 1000)
-    return { tries in
-      let spent =
-        pauses.prefix(tries).reduce(0, +) + max(tries - pauses.count, 0) * longest
-      let next = min(tries < pauses.count ? pauses[tries] : longest, limit - spent)
-      guard next > 0, !Interruption.happened else { return false }
-      Interruption.pause(milliseconds: next)
-      return !Interruption.happened
-    }
   }
 
   static func guarded<T>(_ path: String, _ body: () throws -> T) throws -> T {

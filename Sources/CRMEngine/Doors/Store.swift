@@ -10,13 +10,18 @@ public final class Store {
   /// What was done to the database when it was opened, where it was of an older format.
   public let upgrade: Upgrade?
   private let queue: DatabaseQueue
+  private let patience: Patience
   /// How many records of a kind are few for an actor to see, so that they are looked up once.
   package var few = GuardedTables.few
 
-  init(_ catalogue: Catalogue, path: String, queue: DatabaseQueue, upgrade: Upgrade? = nil) {
+  init(
+    _ catalogue: Catalogue, path: String, queue: DatabaseQueue, patience: Patience,
+    upgrade: Upgrade? = nil
+  ) {
     self.catalogue = catalogue
     self.path = path
     self.queue = queue
+    self.patience = patience
     self.upgrade = upgrade
   }
 
@@ -64,10 +69,17 @@ public final class Store {
     as actor: Actor, command: String, at moment: Moment, dryRun: Bool = false,
     _ body: (Writer) throws -> T
   ) throws -> T {
-    try Store.guarded(path) {
-      try queue.writeWithoutTransaction { db in
+    patience.begin()
+    defer { patience.end() }
+    let turn = WriteTurn.awaited(at: path, patience)
+    defer { turn?.end() }
+    try Interruption.check()
+    var stage = DatabaseFailure.Stage.writing
+    do {
+      return try queue.writeWithoutTransaction { db in
         var result: T?
         try db.inTransaction(.immediate) {
+          patience.end()
           try checkFormat(db)
           let cache = StatementCache(db)
           let known = try Store.known(actor, cache)
@@ -79,11 +91,15 @@ public final class Store {
           result = try body(writer)
           try writer.finish()
           try Interruption.check()
-          return dryRun ? .rollback : .commit
+          guard !dryRun else { return .rollback }
+          stage = .committing
+          return .commit
         }
         guard let result else { throw Interruption.error }
         return result
       }
+    } catch let error as DatabaseError {
+      throw DatabaseFailure.error(error, path: path, at: stage)
     }
   }
 

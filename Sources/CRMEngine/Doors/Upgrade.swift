@@ -26,14 +26,15 @@ public struct Upgrade: Sendable {
   /// - Throws: ``CRMError`` of kind database where the copy cannot be made, the file not be
   ///   written, or a step fails. The database then is as it was.
   static func run(
-    _ migrations: Migrations, at path: String, timeout: Double
+    _ migrations: Migrations, at path: String, _ patience: Patience
   ) throws -> Upgrade? {
     let known = Format.inHeader(of: path) ?? 0
     let current = migrations.current
     var made: DatabaseCopy?
+    var stage = DatabaseFailure.Stage.writing
     if DatabaseCopy.isLinkedTo(path) { throw UpgradeFailure.isCopy(path) }
     do {
-      let queue = try Store.openQueue(path, mode: .writing, timeout: timeout, foreignKeys: false)
+      let queue = try Store.openQueue(path, mode: .writing, patience: patience, foreignKeys: false)
       defer { try? queue.close() }
       return try queue.writeWithoutTransaction { db in
         // SQLite falls back to reading, and even then begins what it calls a transaction.
@@ -51,6 +52,7 @@ public struct Upgrade: Sendable {
               cause: error, error: UpgradeFailure.failed(path, format, current, error))
           }
           result = Upgrade(from: format, to: current, copy: copy.path)
+          stage = .committing
           return .commit
         }
         return result
@@ -58,9 +60,12 @@ public struct Upgrade: Sendable {
     } catch {
       // What it was made for did not come about; but where the disk fails, a copy is worth having.
       if !isOfTheDisk(error) { made?.remove() }
-      guard let failure = error as? DatabaseError,
-        [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(failure.resultCode)
-      else { throw (error as? FailedStep)?.error ?? error }
+      guard let failure = error as? DatabaseError else {
+        throw (error as? FailedStep)?.error ?? error
+      }
+      guard [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM].contains(failure.resultCode) else {
+        throw DatabaseFailure.error(failure, path: path, at: stage)
+      }
       throw UpgradeFailure.notWritable(path, known, current)
     }
   }
@@ -70,7 +75,7 @@ public struct Upgrade: Sendable {
   private static func copied(_ path: String, _ format: Int) throws -> DatabaseCopy {
     let suffix = DatabaseFiles.copySuffix(format)
     do {
-      let source = try Store.openQueue(path, mode: .reading, timeout: 5)
+      let source = try Store.openQueue(path, mode: .reading, patience: Patience(seconds: 5))
       defer { try? source.close() }
       return try source.inDatabase { try DatabaseCopy.make(of: path, suffix, from: $0) }
     } catch {

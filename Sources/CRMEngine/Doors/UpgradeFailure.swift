@@ -77,7 +77,7 @@ enum UpgradeFailure {
     _ path: String, _ format: Int, _ current: Int, _ error: any Error
   ) -> CRMError {
     if let error = error as? DatabaseError, !isOfTheData(error) {
-      return DatabaseFailure.error(error, path: path)
+      return DatabaseFailure.error(error, path: path, at: .writing)
     }
     let reason = BackupFailure.reason(error)
     return CRMError(

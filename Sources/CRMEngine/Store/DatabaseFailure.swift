@@ -4,7 +4,7 @@ import GRDB
 /// Turns SQLite's errors into what a user can act on.
 enum DatabaseFailure {
   /// Returns the error to show for one that SQLite raised on the given file.
-  static func error(_ error: DatabaseError, path: String) -> CRMError {
+  static func error(_ error: DatabaseError, path: String, at stage: Stage = .reading) -> CRMError {
     switch error.resultCode.primaryResultCode {
     // A wait for another writer that a signal ended.
     case .SQLITE_BUSY where Interruption.happened, .SQLITE_INTERRUPT:
@@ -26,23 +26,9 @@ enum DatabaseFailure {
           Label("Check the rights with: ls -l \(path)", vi: "Kiểm tra quyền bằng: ls -l \(path)")
         ])
     case .SQLITE_FULL:
-      return CRMError(
-        .database, "the disk is full; nothing was changed",
-        vi: "đĩa đã đầy; dữ liệu không thay đổi",
-        hints: [
-          Label(
-            "Free some space and run the command again.",
-            vi: "Hãy giải phóng dung lượng rồi chạy lại lệnh.")
-        ])
+      return full(stage)
     case .SQLITE_IOERR:
-      return CRMError(
-        .database, "reading or writing \(path) failed; nothing was changed",
-        vi: "đọc hoặc ghi \(path) bị lỗi; dữ liệu không thay đổi",
-        hints: [
-          Label(
-            "Check the disk's space and health, then run the command again.",
-            vi: "Hãy kiểm tra dung lượng và tình trạng đĩa, rồi chạy lại lệnh.")
-        ])
+      return notReadOrWritten(path, error, stage)
     case .SQLITE_NOTADB:
       return notOurs(path)
     case .SQLITE_CORRUPT:

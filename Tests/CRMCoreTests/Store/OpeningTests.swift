@@ -100,7 +100,8 @@ import Testing
     try Store.create(
       at: odd, language: .en, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment
     ).close()
-    let queue = try Store.openQueue(odd, mode: .reading, timeout: 0, isImmutable: true)
+    let queue = try Store.openQueue(
+      odd, mode: .reading, patience: Patience(seconds: 5), isImmutable: true)
     #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM role") } == 5)
   }
 
@@ -243,8 +244,8 @@ import Testing
       (.SQLITE_BUSY_SNAPSHOT, .database, "another command is writing"),
       (.SQLITE_LOCKED, .database, "another command is writing"),
       (.SQLITE_READONLY, .database, "read-only"), (.SQLITE_FULL, .database, "the disk is full"),
-      (.SQLITE_IOERR, .database, "failed; nothing was changed"),
-      (.SQLITE_IOERR_WRITE, .database, "failed; nothing was changed"),
+      (.SQLITE_IOERR, .database, "reading or writing crm.db failed"),
+      (.SQLITE_IOERR_WRITE, .database, "reading or writing crm.db failed"),
       (.SQLITE_CORRUPT, .database, "is damaged"),
       (.SQLITE_NOTADB, .database, "is not a crm database"),
       (.SQLITE_CANTOPEN, .database, "cannot be opened"),
@@ -256,6 +257,24 @@ import Testing
     let error = DatabaseFailure.error(DatabaseError(resultCode: code), path: "crm.db")
     #expect(error.kind == kind)
     #expect(error.message.en.contains(message))
+    #expect(error.message.vi != error.message.en)
+  }
+
+  /// What can be said of the data depends on how far one was.
+  @Test(
+    arguments: [
+      (ResultCode.SQLITE_IOERR_READ, DatabaseFailure.Stage.reading, "crm.db failed"),
+      (.SQLITE_IOERR_WRITE, .writing, "failed; nothing was changed"),
+      (.SQLITE_IOERR_WRITE, .committing, "failed; nothing was changed"),
+      (.SQLITE_IOERR_FSYNC, .committing, "it may be there or not"),
+      (.SQLITE_FULL, .reading, "the disk is full"),
+      (.SQLITE_FULL, .writing, "the disk is full; nothing was changed"),
+      (.SQLITE_FULL, .committing, "the disk is full; nothing was changed"),
+    ])
+  func saysWhatBecameOfTheData(code: ResultCode, stage: DatabaseFailure.Stage, end: String) {
+    let error = DatabaseFailure.error(DatabaseError(resultCode: code), path: "crm.db", at: stage)
+    #expect(error.kind == .database)
+    #expect(error.message.en.hasSuffix(end))
     #expect(error.message.vi != error.message.en)
   }
 }
