@@ -6,8 +6,8 @@ import Testing
 @Suite struct FolderTests {
   /// Each folder names types of those before it; the engine's own folder names all.
   private static let order = [
-    "Schema", "Store", "Fields", "Access", "Filters", "Doors", "Operations", "Records", "Settings",
-    "Documents", "Import", "CustomFields", "CRMEngine",
+    "Schema", "Store", "Fields", "Access", "Filters", "Doors", "Operations", "Notifications",
+    "Records", "Settings", "Documents", "Import", "CustomFields", "CRMEngine",
   ]
 
   private struct File {

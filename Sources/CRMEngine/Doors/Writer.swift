@@ -35,6 +35,8 @@ public final class Writer: Reader {
   var importedSheets: [ImportedSheet] = []
   /// Records whose figures are to be brought up to date.
   var touchedFigures: [Kind: NotedIDs] = [:]
+  /// Whom the operation tells of what.
+  var notifications = NotedNotifications()
   /// Whether records come in from a file.
   var isImporting = false
   /// Whether users or rights of roles changed.
@@ -125,15 +127,16 @@ public final class Writer: Reader {
     changeCount += 1
   }
 
-  /// Settles what is derived, and writes the operation's own row where anything changed; an undo
-  /// that finds nothing left to change still takes its operation out of force.
+  /// Settles what is derived, and writes the operation's own row where anything changed, or the
+  /// actor took note of something; an undo that finds nothing left to change still takes its
+  /// operation out of force.
   func finish() throws {
     try settle()
     try beforeSearch()
     for case let statements? in kinds { try saveNumbering(statements) }
     if !doomedColumns.isEmpty { try dropDoomedColumns() }
     if changesRights { try refuseLockout() }
-    guard changeCount > 0 || undoes != nil else { return }
+    guard changeCount > 0 || undoes != nil || !notifications.read.isEmpty else { return }
     let row = try cache.statement(
       """
       INSERT INTO operation (id, time, actor, command, undoes, first_change, last_change)
@@ -148,6 +151,8 @@ public final class Writer: Reader {
     row.bind(7, firstChange + changeCount - 1)
     try row.run()
     try writeImportedSheets()
+    try writeNotifications()
+    try writeReadNotifications()
     for rules in knownRules { try rules.finish() }
   }
 
