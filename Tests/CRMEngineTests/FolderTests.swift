@@ -7,7 +7,7 @@ import Testing
   /// Each folder names types of those before it; the engine's own folder names all.
   private static let order = [
     "Schema", "Store", "Fields", "Access", "Filters", "Doors", "Operations", "Notifications",
-    "Records", "Settings", "Documents", "Import", "CustomFields", "CRMEngine",
+    "Records", "Settings", "Approvals", "Documents", "Import", "CustomFields", "CRMEngine",
   ]
 
   private struct File {

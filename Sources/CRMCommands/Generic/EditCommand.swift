@@ -27,6 +27,7 @@ enum EditCommand {
     FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
       + PartOptions.replacing(entity) + CustomFieldOption.options(entity) + [JSONRecord.option]
       + Nouns.own(entity.kind).formOptions() + [NotifyOption.option]
+      + ApprovedOption.options(entity)
   }
 
   private static func examples(_ entity: Entity) -> [Example] {

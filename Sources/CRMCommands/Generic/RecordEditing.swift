@@ -23,6 +23,7 @@ final class RecordEditing {
   init(_ entity: Entity, _ writing: Writing) {
     self.entity = entity
     self.writing = writing
+    ApprovedOption.apply(writing)
   }
 
   private var writer: Writer { writing.writer }

@@ -9,6 +9,8 @@ public final class Writer: Reader {
   public internal(set) var changeCount: Int64 = 0
   /// Whether the duplicate check is off for this operation.
   public private(set) var allowsDuplicates = false
+  /// Whether approved records may be changed in this operation, by who may approve them.
+  public var changesApproved = false
   /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
   /// instead.
   package var drawsConsequences = true
