@@ -42,6 +42,9 @@ enum Sections {
       CommandGroup("notification", NotificationCommands.summary, section: reminding) {
         NotificationCommands.commands
       },
+      CommandGroup("approval", ApprovalListCommand.summary, section: reminding) {
+        ApprovalListCommand.commands
+      },
       CommandGroup("log", LogCommand.summary, section: past) { LogCommand.commands },
       CommandGroup(verb: "undo", UndoCommand.summary, section: past) { UndoCommand.undo },
       CommandGroup(verb: "redo", UndoCommand.redoSummary, section: past) { UndoCommand.redo },

@@ -12,7 +12,9 @@ import Testing
           Submit it first: crm order submit DH000001
 
         """)
-    #expect(fixture.run("order", "submit", "DH000001").errors == "Changed order DH000001.\n")
+    #expect(
+      fixture.run(as: "lan", "order", "submit", "DH000001").errors
+        == "Changed order DH000001.\nIt waits for an (step 1 of 1).\n")
     #expect(
       fixture.runVietnamese("order", "submit", "DH000001").errors
         == "crm: không thể gửi duyệt đơn hàng DH000001: đang ở trạng thái “đã gửi duyệt”\n")
@@ -28,11 +30,12 @@ import Testing
 
   @Test func anApprovedRecordIsLocked() throws {
     let fixture = try Fixture.company()
-    _ = fixture.run("order", "submit", "DH000001")
+    _ = fixture.run(as: "lan", "order", "submit", "DH000001")
     _ = fixture.run("order", "approve", "DH000001")
     let locked = """
       crm: order DH000001 is approved and therefore locked
         Take the approval back first: crm order reject DH000001 --reason TEXT
+        Who may approve it can edit it as it is, with --approved.
 
       """
     for change in [
@@ -56,7 +59,7 @@ import Testing
   ])
   func anApprovedRecordIsNotDeleted(_ words: [String]) throws {
     let fixture = try Fixture.company()
-    _ = fixture.run("order", "submit", "DH000001")
+    _ = fixture.run(as: "lan", "order", "submit", "DH000001")
     _ = fixture.run("order", "approve", "DH000001")
     let outcome = fixture.run([words[0], "delete"] + words.dropFirst())
     #expect(outcome.code == 5)
@@ -64,6 +67,7 @@ import Testing
       outcome.errors == """
         crm: order DH000001 is approved and therefore locked
           Take the approval back first: crm order reject DH000001 --reason TEXT
+          Who may approve it can edit it as it is, with --approved.
 
         """)
     #expect(fixture.run("trash", "list").output.split(separator: "\n").count == 1)

@@ -151,8 +151,9 @@ import Testing
     _ = run("lan", "comment", "add", "KH000001", "gấp @minh")
     #expect(
       fixture.run(["--as", "minh", "notification", "list"], language: .vi).output
-        == "Mục\tThời gian\tTrao đổi\tKhách hàng\tTên khách hàng\tNgười viết\tNội dung\n"
-        + "Quan trọng\t2026-11-22 10:00:00\tTD000001\tKH000001\tNguyễn Đức An\tlan\tgấp @minh\n")
+        == "Mục\tThời gian\tMã\tSự kiện\tLoại\tBản ghi\tTên\tSố lượng\tTừ\tNội dung\n"
+        + "Quan trọng\t2026-11-22 10:00:00\tTD000001\tNhắc tên\tKhách hàng\tKH000001\t"
+        + "Nguyễn Đức An\t1\tlan\tgấp @minh\n")
     _ = run("minh", "notification", "read", "--all")
     #expect(run("minh", "notification", "list").output.contains("Important\t"))
     #expect(run("minh", "comment", "ack", "TD000001").errors == "Acknowledged: comment TD000001.\n")

@@ -110,6 +110,7 @@ import Testing
         What\tCount\tList them with
         All\t3\tcrm customer list
         Unread comments\t0\tcrm comment list --unread
+        Notifications\t0\tcrm notification list
         Forgotten\t3\tcrm customer list --forgotten
 
         """)
@@ -118,6 +119,7 @@ import Testing
         Mục\tSố lượng\tXem bằng
         Tất cả\t1\tcrm customer list --mine
         Mới cập nhật\t0\tcrm comment list --unread
+        Thông báo mới\t0\tcrm notification list
         Đừng quên\t0\tcrm customer list --forgotten --mine
 
         """)

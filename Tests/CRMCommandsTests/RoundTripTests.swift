@@ -55,6 +55,10 @@ import Testing
     let language: Language = seed.isMultiple(of: 2) ? .vi : .en
     let one = try Fixture()
     try RandomCompany(seed: seed).fill(one)
+    // Units come in before the users who manage them.
+    let unit = try #require(one.codes(as: one.login, "unit").first)
+    let manager = try #require(one.codes(as: one.login, "user").last { $0 != one.login })
+    try one.edit(.unit, unit, ["manager": manager])
     let file = one.file("all.\(format)")
     #expect(one.run(["export", "all", "--\(format)", file], language: language).code == 0)
     let other = try Fixture()

@@ -44,8 +44,8 @@ import Testing
       #expect(verbs.contains("export") && verbs.contains("import"), "\(kind)")
     }
     #expect(
-      verbs[.customer]?.suffix(8) == [
-        "tag", "hand-over", "share", "submit", "approve", "reject", "export", "import",
+      verbs[.customer]?.suffix(9) == [
+        "tag", "hand-over", "share", "submit", "approve", "reject", "withdraw", "export", "import",
       ])
     #expect(verbs[.source]?.contains("tag") == false)
     #expect(verbs[.careCard]?.contains("generate") == true)

@@ -124,6 +124,13 @@ import Testing
       ]
     }
     try fixture.addAll(records)
+    // What was lan's for a while is told to her, and is not there any more; what is hidden waits for
+    // approval.
+    for line in [
+      ["customer", "transfer", "BM0", "--to", "lan"],
+      ["customer", "transfer", "BM0", "--to", "an"],
+      ["order", "submit", "BMD0", "--reason", secret.word], ["contract", "submit", "BMH0"],
+    ] { #expect(fixture.run(line).code == 0) }
   }
 
   private let twins: [Fixture]

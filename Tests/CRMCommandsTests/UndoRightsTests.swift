@@ -67,7 +67,7 @@ import Testing
   func changesNothingApproved(line: String) {
     #expect(run("an", line).code == 0)
     let number = operation()
-    run("an", "order submit DH000001")
+    run("lan", "order submit DH000001")
     run("an", "order approve DH000001")
     let before = state()
     let outcome = run("an", "undo \(number) --force")
@@ -76,7 +76,7 @@ import Testing
     #expect(state() == before)
     run("an", "order reject DH000001 --reason x")
     #expect(run("an", "undo \(number)").code == 0)
-    run("an", "order submit DH000001")
+    run("lan", "order submit DH000001")
     run("an", "order approve DH000001")
     #expect(run("an", "redo \(number)").code == 5)
   }

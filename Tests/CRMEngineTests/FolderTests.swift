@@ -6,8 +6,9 @@ import Testing
 @Suite struct FolderTests {
   /// Each folder names types of those before it; the engine's own folder names all.
   private static let order = [
-    "Schema", "Store", "Backups", "Fields", "Access", "Filters", "Doors", "Operations", "Records",
-    "Settings", "Documents", "Import", "CustomFields", "Doctor", "CRMEngine",
+    "Schema", "Store", "Backups", "Fields", "Access", "Filters", "Doors", "Operations",
+    "Notifications", "Records", "Settings", "Approvals", "Documents", "Import", "CustomFields",
+    "Doctor", "CRMEngine",
   ]
 
   private struct File {

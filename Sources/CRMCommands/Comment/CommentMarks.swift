@@ -37,20 +37,22 @@ extension CommentCommands {
       examples: [Example("crm comment \(mark.verb) TD000001", mark.summary)],
       writes: { _, session in
         Work(on: ChosenRecords(.comment, session)) { writing, ids in
-          try apply(mark.done, to: ids, writing, mark.apply)
+          let done = Deed(
+            past: mark.done,
+            conditional: Label("\(mark.done.en) (dry run)", vi: "\(mark.done.vi) (thử)"))
+          try apply(done, to: ids, writing, mark.apply)
         }
       })
   }
 
+  /// How reading is told.
+  static let reading = Deed(
+    past: Label("Read", vi: "Đã đọc"), conditional: Label("Read (dry run)", vi: "Đã đọc (thử)"))
+
   /// `crm comment read`: comments as read, by code, of a customer, or all.
   static var read: Command<Session> {
-    read(["comment", "read"], example: "crm comment read KH000001")
-  }
-
-  /// The same under other words.
-  static func read(_ words: [String], example: String) -> Command<Session> {
     Command(
-      words, Label("Mark comments as read", vi: "Đánh dấu trao đổi đã đọc"),
+      ["comment", "read"], Label("Mark comments as read", vi: "Đánh dấu trao đổi đã đọc"),
       details: [
         Label(
           "Comments are unread for the owner, the viewers, those the customer is shared with for "
@@ -68,7 +70,9 @@ extension CommentCommands {
       several: true,
 
       examples: [
-        Example(example, Label("All there are of it", vi: "Tất cả trao đổi đó"))
+        Example(
+          "crm comment read KH000001",
+          Label("All there are of it", vi: "Tất cả trao đổi đó"))
       ],
       writes: { invocation, session in
         guard invocation.has("all") || !invocation.operands.isEmpty else {
@@ -77,18 +81,30 @@ extension CommentCommands {
             vi: "chưa chọn trao đổi: hãy ghi mã trao đổi, mã khách hàng hoặc --all")
         }
         return Work { writing in
-          let writer = writing.writer
-          var ids: [Int64] = []
-          if invocation.has("all") { ids += try unread(of: nil, writing) }
-          for operand in invocation.operands {
-            let found = try writer.one(of: [.comment, .customer], operand)
-            ids +=
-              found.kind == .comment
-              ? [found.id] : try unread(of: writer.label(found.kind, found.id), writing)
-          }
-          try apply(Label("Read", vi: "Đã đọc"), to: ids, writing) { try $0.markRead($1) }
+          try markRead(invocation.operands, all: invocation.has("all"), writing)
         }
       })
+  }
+
+  /// Marks comments as read.
+  ///
+  /// - Parameters:
+  ///   - operands: codes of comments, and of customers for all of theirs.
+  ///   - isAll: whether all are marked that the actor has not read.
+  ///   - isQuiet: whether nothing is said where none was unread.
+  static func markRead(
+    _ operands: [String], all isAll: Bool, _ writing: Writing, quiet isQuiet: Bool = false
+  ) throws {
+    let writer = writing.writer
+    var ids: [Int64] = isAll ? try unread(of: nil, writing) : []
+    for operand in operands {
+      let found = try writer.one(of: [.comment, .customer], operand)
+      ids +=
+        found.kind == .comment
+        ? [found.id] : try unread(of: writer.label(found.kind, found.id), writing)
+    }
+    guard !ids.isEmpty || !isQuiet else { return }
+    try apply(reading, to: ids, writing) { try $0.markRead($1) }
   }
 
   private static func unread(
@@ -104,15 +120,14 @@ extension CommentCommands {
   }
 
   private static func apply(
-    _ done: Label, to ids: [Int64], _ writing: Writing,
+    _ done: Deed, to ids: [Int64], _ writing: Writing,
     _ change: (Writer, Int64) throws -> Bool
   ) throws {
     var changed: [Int64] = []
     for id in ids where try change(writing.writer, id) { changed.append(id) }
     let only = changed.count == 1 ? try writing.writer.label(.comment, changed[0]) : nil
     let what = RecordCounts.name(entity, changed.count, only)
-    let words = writing.tense(
-      Deed(past: done, conditional: Label("\(done.en) (dry run)", vi: "\(done.vi) (thử)")))
+    let words = writing.tense(done)
     writing.say("\(words.en): \(what.en).", vi: "\(words.vi): \(what.vi).")
   }
 }

@@ -35,6 +35,9 @@ extension ConfigCommands {
         Example(
           "crm config set duplicate_fields phones,emails,tax_code",
           Label("Also refuses a tax code there is", vi: "Kiểm tra trùng cả mã số thuế")),
+        Example(
+          "crm config set approval.order 'manager, role:Kế toán'",
+          Label("Orders are approved in two steps", vi: "Đơn hàng được duyệt qua hai bước")),
       ],
       writes: { invocation, session in
         change(

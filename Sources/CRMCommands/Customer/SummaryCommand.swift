@@ -4,7 +4,7 @@ import CRMEngine
 import CRMValues
 
 /// `crm customer summary`: how many customers there are to see, how many comments of theirs the
-/// acting user has not read, and how many customers are forgotten (RULES 6.5).
+/// acting user has not read, how much else is new for them, and how many customers are forgotten (RULES 6.5).
 enum SummaryCommand {
   static var command: Command<Session> {
     Command(
@@ -39,6 +39,11 @@ enum SummaryCommand {
                 .integer(Int64(try UnreadCriterion.count(session, reader, mine: !own.isEmpty))),
                 .text("crm comment list --unread"),
               ],
+              [
+                .text("notifications"),
+                .integer(Int64(try NotificationRow.count(session, reader))),
+                .text("crm notification list"),
+              ],
               try row("forgotten", [forgotten], "crm customer list --forgotten\(mine)"),
             ], columns, key: "summary", title: Label("Customers", vi: "Khách hàng"))
         }
@@ -51,6 +56,7 @@ enum SummaryCommand {
       .choice([
         Choice("all", Label("All", vi: "Tất cả")),
         Choice("unread", Label("Unread comments", vi: "Mới cập nhật")),
+        Choice("notifications", Label("Notifications", vi: "Thông báo mới")),
         Choice("forgotten", Label("Forgotten", vi: "Đừng quên")),
       ]), Label("What", vi: "Mục")),
     RowColumn("count", .integer, Label("Count", vi: "Số lượng")),

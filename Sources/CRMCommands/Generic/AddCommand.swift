@@ -24,6 +24,7 @@ enum AddCommand {
     options += PartOptions.adding(entity)
     options += CustomFieldOption.options(entity) + [JSONRecord.option]
     options += Nouns.own(entity.kind).formOptions()
+    options.append(NotifyOption.option)
     options.append(
       Option(
         "again",

@@ -3,123 +3,127 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// One step of an approval: from which states it leads to which.
-struct ApprovalStep: Sendable {
-  let verb: String
-  let state: String
-  let from: Set<String>
-  let summary: @Sendable (_ plural: Label) -> Label
-  var needsReason = false
+/// `crm NOUN submit|approve|reject|withdraw`: records on their way to being approved (RULES 9.8).
+enum ApprovalCommands {
+  static func commands(_ entity: Entity) -> [Command<Session>] {
+    ApprovalDeed.allCases.map { command($0, entity) }
+  }
 
-  static let submit = ApprovalStep(
-    verb: "submit", state: "submitted", from: ["none", "rejected"]
-  ) { Label("Submit \($0.en) for approval", vi: "Gửi phê duyệt \($0.vi)") }
-
-  static let approve = ApprovalStep(
-    verb: "approve", state: "approved", from: ["submitted"]
-  ) { Label("Approve \($0.en); they are locked then", vi: "Phê duyệt và khóa \($0.vi)") }
-
-  static let reject = ApprovalStep(
-    verb: "reject", state: "rejected", from: ["submitted", "approved"],
-    summary: {
-      Label(
-        "Reject \($0.en), or take an approval back", vi: "Từ chối hoặc thu hồi phê duyệt \($0.vi)")
-    }, needsReason: true)
-
-  func command(_ entity: Entity) -> Command<Session> {
+  private static func command(_ deed: ApprovalDeed, _ entity: Entity) -> Command<Session> {
     let noun = entity.kind.rawValue
-    let names = Label(entity.plural.en.lowercased(), vi: entity.label.vi.lowercased())
     let code = RecordOperands.sampleCode(entity)
-    let reason = needsReason ? " --reason 'Thiếu chữ ký'" : ""
+    let reason = deed == .reject ? " --reason 'Thiếu chữ ký'" : ""
     return Command(
-      [noun, verb], summary(names), operands: [RecordOperands.many(entity)],
+      [noun, deed.rawValue], summary(deed, entity), details: details(deed, entity),
+      operands: [RecordOperands.many(entity)],
       options: [
         Option(
           "reason", value: .one("TEXT"), Label("Why", vi: "Lý do"),
-          necessity: needsReason ? .required : .optional)
+          necessity: deed == .reject ? .required : .optional)
       ], selects: entity.kind,
-
-      examples: [Example("crm \(noun) \(verb) \(code)\(reason)", summary(names))],
-      writes: { _, session in try work(entity, session) })
+      examples: [
+        Example("crm \(noun) \(deed.rawValue) \(code)\(reason)", summary(deed, entity))
+      ],
+      writes: { _, session in try work(deed, entity, session) })
   }
 
-  private func work(_ entity: Entity, _ session: Session) throws -> Work? {
-    let approval = try entity.position(of: .approval)
-    let note = try entity.position(of: .approvalNote)
+  private static func summary(_ deed: ApprovalDeed, _ entity: Entity) -> Label {
+    let names = Label(entity.plural.en.lowercased(), vi: entity.label.vi.lowercased())
+    switch deed {
+    case .submit:
+      return Label("Submit \(names.en) for approval", vi: "Gửi phê duyệt \(names.vi)")
+    case .approve:
+      return Label("Approve \(names.en); they are locked then", vi: "Phê duyệt và khóa \(names.vi)")
+    case .reject:
+      return Label(
+        "Reject \(names.en), or take an approval back",
+        vi: "Từ chối hoặc thu hồi phê duyệt \(names.vi)")
+    case .withdraw:
+      return Label(
+        "Withdraw \(names.en) that wait for approval", vi: "Rút lại \(names.vi) đang chờ duyệt")
+    }
+  }
+
+  private static func details(_ deed: ApprovalDeed, _ entity: Entity) -> [Label] {
+    let key = "approval.\(entity.kind.rawValue)"
+    switch deed {
+    case .submit:
+      return [
+        Label(
+          "Those who decide at the first step are told by 'crm notification list'. The steps: "
+            + "crm config set \(key) 'manager, role:NAME'.",
+          vi: "Người duyệt bước đầu được báo ở 'crm notification list'. Đặt các bước duyệt: "
+            + "crm config set \(key) 'manager, role:TÊN'.")
+      ]
+    case .approve:
+      return [
+        Label(
+          "Of several steps the next is asked; the last approves. Who submitted it does not decide, "
+            + "unless nobody else could.",
+          vi: "Còn bước sau thì chuyển sang bước đó; bước cuối là duyệt xong. Người gửi không tự "
+            + "duyệt, trừ khi không còn ai khác duyệt được.")
+      ]
+    case .reject: return []
+    case .withdraw:
+      return [
+        Label(
+          "By who submitted them, or may edit them.", vi: "Người gửi hoặc người có quyền sửa.")
+      ]
+    }
+  }
+
+  private static func work(
+    _ deed: ApprovalDeed, _ entity: Entity, _ session: Session
+  ) throws -> Work? {
     let reason = cleaned(session.invocation.value("reason") ?? "")
-    if needsReason && reason.isEmpty {
+    if deed == .reject && reason.isEmpty {
       throw CRMError(.usage, "--reason cannot be empty", vi: "--reason không được để trống")
     }
-    return Work(on: ChosenRecords(entity.kind, session, as: deed)) { writing, ids in
-      for id in ids { try check(entity, approval, id, writing.writer) }
+    let chosen = ChosenRecords(entity.kind, session) { asked(deed, $0) }
+    return Work(on: chosen) { writing, ids in
       let editing = RecordEditing(entity, writing)
-      let changes = FieldChanges([
-        (approval, .text(state)), (note, reason.isEmpty ? .null : .text(reason)),
-      ])
-      try editing.apply(RecordEditing.Edit(changes: changes), to: ids)
+      var waiting: ApprovalWaiting?
+      try editing.apply(to: ids) { id in
+        let reason = reason.isEmpty ? nil : reason
+        waiting = try writing.writer.carryOut(deed, entity.kind, id, reason: reason)
+        return true
+      }
       editing.report()
+      if let waiting, ids.count == 1 { try tell(waiting, writing) }
     }
   }
 
-  private func check(_ entity: Entity, _ approval: Int, _ id: Int64, _ writer: Writer) throws {
-    guard let record = try writer.record(entity.kind, id) else { return }
-    let state = record.values[approval].text ?? "none"
-    guard !from.contains(state) else { return }
-    let field = entity.fields[approval]
-    var label = Label(same: state)
-    if case .choice(let choices) = field.kind,
-      let choice = choices.first(where: { $0.key == state })
-    {
-      label = choice.label
-    }
-    let code = try writer.label(entity.kind, id)
-    throw CRMError(
-      .conflict,
-      "\(entity.label.en.lowercased()) \(code) cannot be \(participle(in: .en)): it is "
-        + "“\(label.en.lowercased())”",
-      vi:
-        "không thể \(participle(in: .vi)) \(entity.label.vi.lowercased()) \(code): đang ở trạng thái "
-        + "“\(label.vi.lowercased())”",
-      hints: hints(code, entity))
-  }
-
-  private func participle(in language: Language) -> String {
-    guard language == .vi else { return state }
-    switch verb {
-    case "submit": return "gửi duyệt"
-    case "approve": return "duyệt"
-    default: return "từ chối"
+  private static func asked(_ deed: ApprovalDeed, _ records: Label) -> Label {
+    switch deed {
+    case .submit: return Label("Submit \(records.en)", vi: "Gửi duyệt \(records.vi)")
+    case .approve: return Label("Approve \(records.en)", vi: "Phê duyệt \(records.vi)")
+    case .reject: return Label("Reject \(records.en)", vi: "Từ chối \(records.vi)")
+    case .withdraw: return Label("Withdraw \(records.en)", vi: "Rút lại \(records.vi)")
     }
   }
 
-  private func deed(_ records: Label) -> Label {
-    switch verb {
-    case "submit": return Label("Submit \(records.en)", vi: "Gửi duyệt \(records.vi)")
-    case "approve": return Label("Approve \(records.en)", vi: "Phê duyệt \(records.vi)")
-    default: return Label("Reject \(records.en)", vi: "Từ chối \(records.vi)")
-    }
-  }
-
-  private func hints(_ code: String, _ entity: Entity) -> [Label] {
-    guard verb == "approve" else { return [] }
-    let command = "crm \(entity.kind.rawValue) submit \(code)"
-    return [Label("Submit it first: \(command)", vi: "Hãy gửi duyệt trước: \(command)")]
+  /// Says for whom the one record waits now.
+  private static func tell(_ waiting: ApprovalWaiting, _ writing: Writing) throws {
+    let whom = try WaitingText.names(waiting, writing.writer, most: 5)
+    writing.say(
+      "It waits for \(whom.en) (step \(waiting.step) of \(waiting.steps)).",
+      vi: "Đang chờ \(whom.vi) duyệt (bước \(waiting.step)/\(waiting.steps)).")
   }
 }
 
-/// `crm NOUN submit`.
-enum SubmitCommand {
-  static func command(_ entity: Entity) -> Command<Session> { ApprovalStep.submit.command(entity) }
-}
-
-/// `crm NOUN approve`.
-enum ApproveCommand {
-  static func command(_ entity: Entity) -> Command<Session> {
-    ApprovalStep.approve.command(entity)
+/// For whom a record waits, as people read it.
+enum WaitingText {
+  /// The logins of those who may decide.
+  ///
+  /// - Parameter most: how many are named.
+  static func names(
+    _ waiting: ApprovalWaiting, _ reader: Reader, most: Int
+  ) throws -> Label {
+    guard !waiting.approvers.isEmpty else { return Label("nobody", vi: "không có ai") }
+    let names = try waiting.approvers.prefix(most).map { try reader.label(.user, $0) }
+    let rest = waiting.approvers.count - names.count
+    let list = names.joined(separator: ", ")
+    guard rest > 0 else { return Label(same: list) }
+    return Label("\(list) and \(rest) more", vi: "\(list) và \(rest) người nữa")
   }
-}
-
-/// `crm NOUN reject`.
-enum RejectCommand {
-  static func command(_ entity: Entity) -> Command<Session> { ApprovalStep.reject.command(entity) }
 }

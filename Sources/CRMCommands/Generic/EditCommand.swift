@@ -26,7 +26,8 @@ enum EditCommand {
   private static func options(_ entity: Entity) -> [Option] {
     FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
       + PartOptions.replacing(entity) + CustomFieldOption.options(entity) + [JSONRecord.option]
-      + Nouns.own(entity.kind).formOptions()
+      + Nouns.own(entity.kind).formOptions() + [NotifyOption.option]
+      + ApprovedOption.options(entity)
   }
 
   private static func examples(_ entity: Entity) -> [Example] {

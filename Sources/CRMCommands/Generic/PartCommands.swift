@@ -62,7 +62,7 @@ enum PartCommands {
         Operand(
           shape, words.part.label, arity: .oneOrMore,
           completion: PartOptions.completion(words.part, words.form)),
-      ],
+      ], options: ApprovedOption.options(words.entity),
       examples: [
         Example(
           words.line("add", " A:1"),
@@ -83,7 +83,8 @@ enum PartCommands {
     return Command(
       words.command("edit"), words.label("Change a", "Sửa"),
       operands: [words.code, number(words, .one)],
-      options: FieldOptions.options(words.part, requires: false, except: [holder]),
+      options: FieldOptions.options(words.part, requires: false, except: [holder])
+        + ApprovedOption.options(words.entity),
       examples: [
         Example(
           words.line("edit", " 2 --\(words.form.fields.last ?? "") 5"),
@@ -106,6 +107,7 @@ enum PartCommands {
     Command(
       words.command("remove"), words.label("Take away a", "Bỏ"),
       operands: [words.code, number(words, .oneOrMore)],
+      options: ApprovedOption.options(words.entity),
       examples: [
         Example(
           words.line("remove", " 3"), words.label("Takes away the third", "Bỏ mục thứ ba của"))

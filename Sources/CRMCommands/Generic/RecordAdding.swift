@@ -102,6 +102,7 @@ struct RecordAdding {
       return Added(code: "", title: "", notes: [])
     }
     try DocumentParts.preview(id, of: entity, writing)
+    try NotifyOption.apply(entity, [id], writing)
     return Added(
       code: record["code"].text ?? "", title: try title(record, writing),
       notes: read.warnings + (source == nil ? Nouns.own(entity.kind).notes(record) : [])

@@ -23,6 +23,7 @@ final class RecordEditing {
   init(_ entity: Entity, _ writing: Writing) {
     self.entity = entity
     self.writing = writing
+    ApprovedOption.apply(writing)
   }
 
   private var writer: Writer { writing.writer }
@@ -39,13 +40,17 @@ final class RecordEditing {
       writing.invocation.isGiven("allow-duplicate"), of: entity.kind)
     warnings += edit.changes.warnings
     chosen += ids.count
+    var told: [Int64] = []
     for id in ids {
       if Interruption.happened { throw Interruption.error }
       var isChanged = try writer.edit(
         entity, id, edit.changes.changes, adding: edit.adding, removing: edit.removing)
       if try replaceParts(edit, of: id) { isChanged = true }
-      if isChanged { changed += 1 }
+      guard isChanged else { continue }
+      changed += 1
+      told.append(id)
     }
+    try NotifyOption.apply(entity, told, writing)
     if let id = ids.last { name = try writer.label(entity.kind, id) }
   }
 

@@ -69,6 +69,7 @@ enum ShowCommand {
       if index > 0 { try session.put("") }
       if try showing?.put(id, session, reader) == true { continue }
       try RecordText.put(entity, id, session, reader)
+      try ApprovalText.put(entity, id, session, reader)
       try RelatedLists.put(entity, id, session, reader)
       try Nouns.own(entity.kind).below(id, session, reader)
     }

@@ -57,6 +57,7 @@ final class ImportRun {
   private func bring(_ writing: Writing, isStrict: Bool) throws {
     defer { bar.erase() }
     for sheet in sheets { try sheet.run(writing.writer) }
+    for sheet in sheets { try sheet.link(writing.writer) }
     if Interruption.happened { throw Interruption.error }
     // What a dry run touched is gone afterwards.
     if writing.tense == .conditional, invocation.has("json") {

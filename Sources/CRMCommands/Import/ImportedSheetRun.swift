@@ -17,6 +17,9 @@ final class ImportedSheetRun {
   private var rejected: RejectsFile?
   private var shown = 0
   private(set) var report: ImportReport
+  private var awaited: [AwaitedReference] = []
+  /// What is to be said of records that no sheet brought.
+  private var lacking: [Label] = []
   /// What is kept of the sheet with the operation, once it has been read.
   private(set) var noted: ImportedSheet?
 
@@ -47,11 +50,18 @@ final class ImportedSheetRun {
       if Interruption.happened { throw Interruption.error }
       bar.advance(progress)
     }
+    awaited = importer.awaited
     // What an export of everything has no records of is no part of the import.
     if isOneOfSeveral, report.rows == 0 { return }
     noted = writer.note(
       report, file: file, sheet: isOneOfSeveral ? sheet.name : nil, rejects: rejected?.path,
       from: first)
+  }
+
+  /// Refers to what the other sheets brought.
+  func link(_ writer: Writer) throws {
+    guard !awaited.isEmpty else { return }
+    lacking = try writer.link(awaited, of: writer.entity(report.kind))
   }
 
   /// A row in error: told, and kept for mending.
@@ -77,6 +87,7 @@ final class ImportedSheetRun {
       let more = report.rejectedRows - shown
       session.say("… and \(more) more rows in error", vi: "… và \(more) dòng lỗi nữa")
     }
+    for label in lacking.prefix(20) { session.say(label) }
     ImportNotes.tell(report, isOneOfSeveral ? sheet.name : nil, session)
   }
 }

@@ -32,10 +32,7 @@ enum NounCommands {
       commands += [HandOverCommand.command(entity), ShareCommand.command(entity)]
     }
     if entity.traits.contains(.approvable) {
-      commands += [
-        SubmitCommand.command(entity), ApproveCommand.command(entity),
-        RejectCommand.command(entity),
-      ]
+      commands += ApprovalCommands.commands(entity)
     }
     return commands + [ExportCommand.command(entity.kind), ImportCommand.command(entity.kind)]
   }

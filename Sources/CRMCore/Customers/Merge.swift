@@ -50,7 +50,7 @@ public final class Merge {
     try writer.permit(.edit, kept)
     for record in records {
       try writer.permit(.delete, record)
-      try ApprovalLock.check(record, entity)
+      try writer.checkUnlocked(record)
     }
     for record in records { try references.move(from: record.id, to: keep, sparing: gone) }
     try references.breakCycles(&values, of: kept, gone)
@@ -76,7 +76,7 @@ public final class Merge {
     where values[position].isBlank && statements.requiredPositions.contains(position) {
       throw RecordErrors.cannotBeEmpty(entity.fields[position], of: entity)
     }
-    if !changed.isEmpty { try ApprovalLock.check(kept, entity, changed: changed) }
+    if !changed.isEmpty { try writer.checkUnlocked(kept, changed: changed) }
   }
 
   /// Gives the kept customer what it gets; its references to those that went are already gone.

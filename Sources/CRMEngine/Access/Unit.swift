@@ -13,6 +13,11 @@ extension Entity {
       Field(
         "name", .text, Label("Name", vi: "Tên đơn vị"), required: true, headers: ["Tên CCTC"]),
       Field("parent", .reference(.unit), Label("Parent unit", vi: "Đơn vị cấp trên")),
+      Field(
+        "manager", .reference(.user), Label("Manager", vi: "Người quản lý"),
+        headers: ["Trưởng đơn vị", "Trưởng phòng"],
+        help: Label(
+          "who approves what the unit submits", vi: "người duyệt những gì đơn vị gửi duyệt")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     traits: [.configures], unique: ["name"], listed: ["code", "name", "parent"])

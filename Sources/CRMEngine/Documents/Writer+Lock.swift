@@ -5,6 +5,6 @@ extension Writer {
     guard drawsConsequences, !isApplyingRules, let part = statements.part,
       let id = values[part.position].integer, let document = try record(part.document, id)
     else { return }
-    try ApprovalLock.check(document, document.entity)
+    try checkUnlocked(document)
   }
 }

@@ -35,6 +35,8 @@ package final class KindStatements {
   let uniquePositions: [Int]
   /// Positions of those fields that name who has to do with the record and may change it.
   let responsiblePositions: [Int]
+  /// The fields, by position, that name who is told of it.
+  let toldPositions: [(position: Int, event: NotificationEvent)]
   /// The choices, by position, with what may stand there: no table checks it.
   let choices: [(position: Int, keys: [String])]
   /// The fields that the door checks beside the rules.
@@ -134,6 +136,9 @@ package final class KindStatements {
     }
     responsiblePositions = entity.fields.indices.filter {
       entity.fields[$0].road == .owner || entity.fields[$0].road == .performer
+    }
+    toldPositions = entity.fields.enumerated().compactMap { position, field in
+      NotificationEvent(field.road).map { (position, $0) }
     }
     choices = entity.fields.enumerated().compactMap { position, field in
       guard case .choice(let choices) = field.kind else { return nil }

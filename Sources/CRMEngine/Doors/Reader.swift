@@ -11,6 +11,10 @@ public class Reader {
   let guarded: GuardedTables?
   private var isAcrossOwners = false
   package let keys = RecordKeys()
+  /// Who decides on what waits for approval.
+  lazy var approvers = Approvers(self)
+  /// What users see who were asked for, beside the actor.
+  var sights: [Int64: VisibleRecords] = [:]
   /// The kinds of this database, with their custom fields.
   public private(set) var entities: Entities
   private var codeStatements: [PreparedStatement?]

@@ -33,6 +33,7 @@ extension Writer {
     }
     try cache.statement("RELEASE whole").run()
     for kind in touchedFigures.keys { touchedFigures[kind]?.land() }
+    notifications.land()
     for rules in knownRules { rules.land() }
     for case let statements? in kinds { statements.pendingSearch.land() }
     isWithinWhole = false
@@ -44,6 +45,7 @@ extension Writer {
     // What waits from before is not to go with the savepoint.
     try gathered?.flush()
     for kind in touchedFigures.keys { touchedFigures[kind]?.begin() }
+    notifications.begin()
     for rules in knownRules { rules.begin() }
     for case let statements? in kinds { statements.pendingSearch.begin() }
     try cache.statement("SAVEPOINT whole").run()
@@ -72,6 +74,7 @@ extension Writer {
       }
       touchedFigures[kind]?.takeBack()
     }
+    notifications.takeBack()
     // Rules that were first asked for since then have gathered nothing else.
     ruleSlots = before.rules
     for rules in knownRules { rules.takeBack() }

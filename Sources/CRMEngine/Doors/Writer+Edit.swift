@@ -47,7 +47,7 @@ extension Writer {
       throw RecordErrors.cannotBeEmpty(statements.entity.fields[position], of: statements.entity)
     }
     try statements.checkChoices(values, changed: changed)
-    try ApprovalLock.check(record, statements.entity, changed: changed)
+    try checkUnlocked(record, changed: changed)
     try CycleCheck.check(self, statements.entity, record.id, values, changed: changed)
     try checkLock(ofPart: statements, record.values)
     try checkResponsible(statements, values, changed)

@@ -66,7 +66,7 @@ extension Writer {
   /// Refuses to give fields values that the actor may not give them, whether it is asked for or
   /// taken back.
   func requireEditing(_ record: Record, _ changes: [(position: Int, value: Value)]) throws {
-    for action in Set(changes.map { Writer.action(record.entity.fields[$0.position], $0.value) }) {
+    for action in Set(changes.map { Writer.action(record.entity.fields[$0.position]) }) {
       try require(action, record)
     }
   }
@@ -99,12 +99,8 @@ extension Writer {
   }
 
   /// What it takes to give a field a value.
-  private static func action(_ field: Field, _ value: Value) -> Action {
-    if field.road == .owner { return .assign }
-    switch field.name {
-    case "approval", "approval_note": return value.text == "submitted" ? .edit : .approve
-    default: return .edit
-    }
+  private static func action(_ field: Field) -> Action {
+    field.road == .owner ? .assign : .edit
   }
 
   /// Refuses an action on a record beyond the actor's reach.

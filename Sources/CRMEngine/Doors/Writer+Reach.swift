@@ -14,12 +14,13 @@ extension Writer {
     if reach == .all { return true }
     let responsible = responsible(entity, values)
     let isChange = action == .edit || action == .add
+    let users: [Int64]
     switch reach {
-    case .own, .unit:
-      let users = try reach == .own ? rights.user.map { [$0] } ?? [] : colleagues()
-      if responsible.contains(where: users.contains) { return true }
-    case .none, .all: break
+    case .own: users = rights.user.map { [$0] } ?? []
+    case .unit: users = try colleagues()
+    case .none, .all: users = []
     }
+    if responsible.contains(where: users.contains) { return true }
     if action == .edit, let user = rights.user, responsible.contains(user) { return true }
     if isChange, let id, try isSharedForEditing(entity, id) { return true }
     guard !hasOwner(entity, values) else {
@@ -35,7 +36,7 @@ extension Writer {
         if action == .edit || reach > .none { return true }
         return try isSharedForEditing(holder.entity, holder.id)
       }
-      return try reach > .none && isResponsible(for: holder, reach)
+      return try !users.isEmpty && isReached(holder.entity, holder.values, by: users)
     }
   }
 
@@ -54,47 +55,9 @@ extension Writer {
     return responsible(record.entity, record.values).contains(where: users.contains)
   }
 
-  /// Whether the owner or a performer of a holder, or of what holds that, is among those whom a
-  /// right reaches.
-  private func isResponsible(for holder: Record, _ reach: Reach) throws -> Bool {
-    let users = try reach == .own ? rights.user.map { [$0] } ?? [] : colleagues()
-    if responsible(holder.entity, holder.values).contains(where: users.contains) { return true }
-    guard !hasOwner(holder.entity, holder.values) else { return false }
-    return try holders(of: holder.values, holder.entity).contains {
-      try isResponsible(for: $0, reach)
-    }
-  }
-
-  /// The owner and the performers of a record.
-  private func responsible(_ entity: Entity, _ values: [Value]) -> [Int64] {
-    entity.fields.indices.flatMap { position -> [Int64] in
-      switch entity.fields[position].road {
-      case .owner, .performer:
-        return values[position].integer.map { [$0] } ?? values[position].list
-      case .viewer, .holder, .everybody, nil: return []
-      }
-    }
-  }
-
-  private func hasOwner(_ entity: Entity, _ values: [Value]) -> Bool {
-    entity.fields.indices.contains {
-      entity.fields[$0].road == .owner && !values[$0].isBlank
-    }
-  }
-
   private func isSharedForEditing(_ entity: Entity, _ id: Int64) throws -> Bool {
     let mine = try visibleRecords().principals
     return try shares(entity.kind, id).contains { $0.isForEditing(mine) }
-  }
-
-  /// Returns the records that one with the given values belongs to.
-  package func holders(of values: [Value], _ entity: Entity) throws -> [Record] {
-    try entity.fields.indices.compactMap { position in
-      let field = entity.fields[position]
-      guard field.belongs, let (target, id) = catalogue.record(namedBy: field, values[position])
-      else { return nil }
-      return try record(target, id)
-    }
   }
 
   private func colleagues() throws -> [Int64] {

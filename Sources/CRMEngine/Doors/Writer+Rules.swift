@@ -83,6 +83,7 @@ extension Writer {
     _ statements: KindStatements, id: Int64, old: Record?, new: [Value]?, isNew: Bool = false
   ) throws {
     if statements.entity.kind == .user { activeUsers = [] }
+    noteNamed(statements, id: id, old: old, new: new, isNew: isNew)
     try noteFigures(statements, id: id, old: old, new: new)
     guard
       statements.rules != nil || !statements.hearers.isEmpty || !statements.feeds.isEmpty

@@ -17,7 +17,7 @@ extension Writer {
   private func trash(_ record: Record) throws -> Int {
     let (kind, id) = (record.kind, record.id)
     let statements = try statements(kind)
-    try ApprovalLock.check(record, statements.entity)
+    try checkUnlocked(record)
     var count = 1
     for dependent in catalogue.referrers(to: kind) where dependent.entity.hasTrash {
       let find = try cache.statement(

@@ -9,6 +9,8 @@ public final class Writer: Reader {
   public internal(set) var changeCount: Int64 = 0
   /// Whether the duplicate check is off for this operation.
   public private(set) var allowsDuplicates = false
+  /// Whether approved records may be changed in this operation, by who may approve them.
+  public var changesApproved = false
   /// Whether consequences (levels, last contact) are drawn; undo restores them from the log
   /// instead.
   package var drawsConsequences = true
@@ -37,6 +39,8 @@ public final class Writer: Reader {
   var touchedFigures: [Kind: NotedIDs] = [:]
   /// Whether the operation is kept although it changes nothing that is logged.
   var isKept = false
+  /// Whom the operation tells of what.
+  var notifications = NotedNotifications()
   /// Whether records come in from a file.
   var isImporting = false
   /// Whether users or rights of roles changed.
@@ -127,16 +131,16 @@ public final class Writer: Reader {
     changeCount += 1
   }
 
-  /// Settles what is derived, and writes the operation's own row where anything changed; an undo
-  /// that finds nothing left to change still takes its operation out of force, and what was worked
-  /// out anew is told of.
+  /// Settles what is derived, and writes the operation's own row where anything changed, or the
+  /// actor took note of something; an undo that finds nothing left to change still takes its
+  /// operation out of force, and what was worked out anew is told of.
   func finish() throws {
     try settle()
     try beforeSearch()
     for case let statements? in kinds { try saveNumbering(statements) }
     if !doomedColumns.isEmpty { try dropDoomedColumns() }
     if changesRights { try refuseLockout() }
-    guard changeCount > 0 || undoes != nil || isKept else { return }
+    guard changeCount > 0 || undoes != nil || isKept || !notifications.read.isEmpty else { return }
     let row = try cache.statement(
       """
       INSERT INTO operation (id, time, actor, command, undoes, first_change, last_change)
@@ -151,6 +155,8 @@ public final class Writer: Reader {
     row.bind(7, firstChange + changeCount - 1)
     try row.run()
     try writeImportedSheets()
+    try writeNotifications()
+    try writeReadNotifications()
     for rules in knownRules { try rules.finish() }
   }
 

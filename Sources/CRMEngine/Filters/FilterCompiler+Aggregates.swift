@@ -29,7 +29,7 @@ extension FilterCompiler {
       return step.name == "first" ? .first(day) : .last(day)
     default:
       if case .field(let field)? = entity.member(step.name, context.entities.catalogue),
-        field.kind.isSummable
+        field.isSummable
       {
         return .sum(field)
       }

@@ -48,7 +48,7 @@ extension Entity {
 
   /// The names that may follow the plural of this kind in a filter.
   public var aggregateNames: [String] {
-    ["count"] + fields.filter(\.kind.isSummable).map(\.name) + ["first", "last"]
+    ["count"] + fields.filter(\.isSummable).map(\.name) + ["first", "last"]
   }
 
   /// The day that `first` and `last` are about: the first day of the declaration, else when
@@ -58,9 +58,14 @@ extension Entity {
   }
 }
 
+extension Field {
+  /// Whether a sum of such values means something; of steps of an approval it does not.
+  var isSummable: Bool { kind.isSummable && !StandardFields.isOfApproval(self) }
+}
+
 extension FieldKind {
   /// Whether a sum of such values means something.
-  var isSummable: Bool {
+  fileprivate var isSummable: Bool {
     switch self {
     case .integer, .decimal, .money, .duration: return true
     case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .moment,

@@ -45,6 +45,8 @@ public struct ImportOptions: Sendable {
   /// Whether a column may be absent because no record has it, as a property of vCards: rows that
   /// need it are then refused one by one. Else a required column that is absent refuses the file.
   public var mayLackColumns = false
+  /// The kinds of the sheets of the same file that come in afterwards.
+  var comingKinds: Set<Kind> = []
   public var read = ReadOptions()
   /// The kinds as the database has them before the import, by which the headings are known.
   public var entities: Entities

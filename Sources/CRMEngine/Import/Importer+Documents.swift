@@ -132,7 +132,7 @@ extension Importer {
     }
     guard !differing.isEmpty else { return try land(&head, on: existing).effect }
     if let record = try writer.record(kind, existing.id) {
-      try ApprovalLock.check(record, plan.entity)
+      try writer.checkUnlocked(record)
     }
     return try asAWhole {
       let id = try land(&head, on: existing).id

@@ -35,9 +35,18 @@ extension Importer {
     }
   }
 
+  /// What is only known once the other sheets are in: a unit's manager.
+  func keepAwaited() {
+    awaited = late.filter { $0.position == $0.fallback }.map {
+      AwaitedReference(record: $0.record, position: $0.position, text: $0.text)
+    }
+    late.removeAll { $0.position == $0.fallback }
+  }
+
   /// Refers to the records that came after the text that names them had been taken for a mere
   /// name: a customer's employer.
   func linkLate() throws {
+    keepAwaited()
     for reference in late {
       guard let id = try reading.known(plan.entity.kind, reference.text), id != reference.record
       else { continue }
@@ -46,5 +55,37 @@ extension Importer {
         [(reference.position, .integer(id)), (reference.fallback, .null)])
     }
     late = []
+  }
+}
+
+/// A field of a record that came in, and the text that names a record of a later sheet.
+public struct AwaitedReference: Sendable {
+  let record: Int64
+  let position: Int
+  let text: String
+}
+
+extension Writer {
+  /// Refers to the records that came in with later sheets.
+  ///
+  /// - Returns: what is to be said of those that did not come.
+  public func link(_ awaited: [AwaitedReference], of entity: Entity) throws -> [Label] {
+    var lacking: [Label] = []
+    for reference in awaited {
+      let field = entity.fields[reference.position]
+      guard let target = field.target else { continue }
+      let ids = try resolve(target, cleaned(reference.text))
+      if let id = ids.first, ids.count == 1 {
+        try edit(entity.kind, reference.record, [(reference.position, .integer(id))])
+        continue
+      }
+      let record = entity.called(try label(entity.kind, reference.record))
+      let missing = self.entity(target).called("“\(reference.text)”")
+      lacking.append(
+        Label(
+          "\(record.en) has no \(field.label.en.lowercased()): there is no \(missing.en)",
+          vi: "\(record.vi) chưa có \(field.label.vi.lowercased()): không có \(missing.vi)"))
+    }
+    return lacking
   }
 }

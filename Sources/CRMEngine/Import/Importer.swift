@@ -39,6 +39,8 @@ public final class Importer {
   let indexes: PostponedIndexes
   var hasDecided = false
   let ownReferences: Set<String>
+  /// What names records of sheets that come in afterwards.
+  public internal(set) var awaited: [AwaitedReference] = []
   var late: [(record: Int64, position: Int, fallback: Int, text: String)] = []
 
   /// - Parameters:

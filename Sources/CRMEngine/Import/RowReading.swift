@@ -9,9 +9,11 @@ final class RowReading {
   private let listKinds: Set<Kind>
   /// Those of which a row was refused because an entry is not there.
   private(set) var lackingKinds: Set<Kind> = []
+  private let comingKinds: Set<Kind>
 
   init(_ writer: Writer, options: ImportOptions) {
     self.writer = writer
+    comingKinds = options.comingKinds
     listKinds = Set(writer.catalogue.nounKinds.filter { writer.entity($0).isList })
     input = FieldInput(writer, creating: options.createsMissing ? listKinds : [])
   }
@@ -31,6 +33,10 @@ final class RowReading {
         }
       } catch let error as CRMError where error.isRefusal {
         let field = entity.fields[position]
+        if !field.required, !field.isLinked, let kind = field.target, comingKinds.contains(kind) {
+          reading.late.append((position, position, text))
+          continue
+        }
         if let kind = field.target, listKinds.contains(kind) { lackingKinds.insert(kind) }
         reading.problems.append(Rejection(error, field))
       }

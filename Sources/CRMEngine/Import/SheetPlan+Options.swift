@@ -7,6 +7,8 @@ extension SheetPlan {
     var options = options
     options.kind = sheet.kind ?? options.kind
     guard sheets.count > 1, let kind = sheet.kind else { return options }
+    let place = sheets.firstIndex { $0.index == sheet.index } ?? 0
+    options.comingKinds = Set(sheets[(place + 1)...].compactMap(\.kind))
     let known = Headings(kind, options.entities)
     let keys = Set(SheetPlan.headings(of: sheet).map(Headings.key))
     options.map.removeAll { !keys.contains(Headings.key($0.heading)) }

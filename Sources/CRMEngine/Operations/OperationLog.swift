@@ -47,9 +47,14 @@ public struct Change: Hashable, Sendable {
 public enum OperationLog {
   // An operation stands unless an undo of it stands, and an undo stands unless it was redone.
   // A redo is never undone itself: undoing again reverses the first operation once more.
-  package static let standingUndo =
-    "SELECT u.id FROM operation u WHERE u.undoes = o.id AND NOT EXISTS "
-    + "(SELECT 1 FROM operation r WHERE r.undoes = u.id)"
+  package static let standingUndo = standingUndo(of: "o.id")
+
+  /// The query of the undo in force of the operation whose number a column holds.
+  static func standingUndo(of column: String) -> String {
+    "SELECT u.id FROM operation u WHERE u.undoes = \(column) AND NOT EXISTS "
+      + "(SELECT 1 FROM operation r WHERE r.undoes = u.id)"
+  }
+
   private static let columns =
     "o.id, o.time, o.actor, o.command, o.undoes, o.first_change, o.last_change, "
     + "(\(standingUndo))"

@@ -61,6 +61,7 @@ extension Writer {
         return false
       }
       try rules(kind)?.shared(with: principal, rights: rights)
+      tell(.share, kind, id, to: principal)
       return true
     }
     try rules(kind)?.shared(with: principal, rights: rights)
@@ -71,6 +72,7 @@ extension Writer {
         .principalKind: .text(principal.kind), .principal: .integer(principal.id),
         .rights: .text(rights),
       ]))
+    tell(.share, kind, id, to: principal)
     return true
   }
 

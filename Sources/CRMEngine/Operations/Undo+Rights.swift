@@ -35,6 +35,13 @@ extension Undo {
       } else if !writer.rights.isEverything {
         let asked = change.moved.filter { entity.fields[$0.position].access == .editable }
         try writer.requireEditing(record, asked.map { ($0.position, $0.old) })
+        // To give an approval or take it back is for who may approve, by an undo, too.
+        let approval = try entity.position(ifAny: .approval)
+        if change.moved.contains(where: { moved in
+          moved.position == approval && [moved.old, moved.new].contains(.text("approved"))
+        }) {
+          try writer.require(.approve, record)
+        }
       }
       try lock(writer, record, changed: change.changes.map(\.position))
     case .remove, .follow, .destroy, .merge: break
@@ -87,16 +94,16 @@ extension Undo {
     return try later.firstInteger() == nil
   }
 
-  /// Refuses a change of an approved record, or of a part of one.
+  /// Refuses a change of a record that is approved or waits to be, or of a part of one.
   ///
   /// - Parameter changed: the positions that change; nil for all.
   private static func lock(_ writer: Writer, _ record: Record, changed: [Int]?) throws {
     if record.entity.traits.contains(.part) {
       for document in try writer.holders(of: record.values, record.entity) {
-        try ApprovalLock.check(document, document.entity)
+        try writer.checkUnlocked(document)
       }
     }
-    try ApprovalLock.check(record, record.entity, changed: changed)
+    try writer.checkUnlocked(record, changed: changed)
   }
 }
 

@@ -52,6 +52,9 @@ package enum StandardField: String, CaseIterable, Sendable {
   case createdBy = "created_by"
   case updated, owner, tags, approval
   case approvalNote = "approval_note"
+  case approvalStep = "approval_step"
+  case submittedBy = "submitted_by"
+  case submitted
 
   /// Whether a kind is to have the field.
   package func belongs(to entity: Entity) -> Bool {
@@ -59,7 +62,8 @@ package enum StandardField: String, CaseIterable, Sendable {
     case .code, .created, .createdBy, .updated: return entity.isNoun
     case .owner: return entity.traits.contains(.owned)
     case .tags: return entity.traits.contains(.tagged)
-    case .approval, .approvalNote: return entity.traits.contains(.approvable)
+    case .approval, .approvalNote, .approvalStep, .submittedBy, .submitted:
+      return entity.traits.contains(.approvable)
     }
   }
 }

@@ -49,6 +49,9 @@ public struct GuardedTable: Sendable {
     GuardedTable("import_sheet") { actor, _, _ in
       "SELECT * FROM main.import_sheet t WHERE \(byMe(actor))"
     },
+    GuardedTable("notification") { actor, _, _ in
+      "SELECT * FROM main.notification t WHERE recipient = \(actor.user ?? 0)"
+    },
     GuardedTable("operation") { actor, _, _ in
       "SELECT id, time, actor, CASE WHEN \(actor.isMe(column: "actor")) THEN command ELSE '' "
         + "END AS command, undoes, first_change, last_change FROM main.operation"

@@ -15,6 +15,8 @@ public enum SettingType: Sendable {
   case ranking([Choice])
   /// One line of text; empty where it was never set.
   case text
+  /// Who decides on what is submitted, step by step, joined by commas; none is `none`.
+  case approvalSteps
   /// What generated codes look like: what they begin with, then one zero a digit (`KH000000`).
   case codePattern
 
@@ -49,6 +51,8 @@ public enum SettingType: Sendable {
       }
     case .text:
       return typed
+    case .approvalSteps:
+      if let steps = ApprovalStep.list(typed) { return ApprovalStep.text(of: steps) }
     case .codePattern:
       if CodePattern(typed) != nil { return typed }
     }
@@ -113,6 +117,12 @@ public enum SettingType: Sendable {
         vi: "none, hoặc một số trong \(words), theo thứ tự mong muốn")
     case .text:
       return Label("a line of text", vi: "một dòng chữ")
+    case .approvalSteps:
+      return Label(
+        "none, or up to \(ApprovalStep.most) of manager, role:NAME, group:NAME, user:LOGIN, joined "
+          + "by commas",
+        vi: "none, hoặc tối đa \(ApprovalStep.most) trong manager, role:TÊN, group:TÊN, "
+          + "user:TÀI-KHOẢN, cách nhau bằng dấu phẩy")
     case .codePattern:
       return Label(
         "what codes begin with and one zero a digit, as in KH000000",
@@ -126,7 +136,7 @@ public enum SettingType: Sendable {
     case .flag:
       return [Choice("yes", Label("Yes", vi: "Có")), Choice("no", Label("No", vi: "Không"))]
     case .choice(let choices), .choices(let choices), .ranking(let choices): return choices
-    case .number, .steps, .text, .codePattern: return []
+    case .number, .steps, .text, .approvalSteps, .codePattern: return []
     }
   }
 
@@ -134,6 +144,9 @@ public enum SettingType: Sendable {
   public func shown(_ stored: String) -> Label {
     switch self {
     case .number, .steps, .text, .codePattern: return Label(same: stored)
+    case .approvalSteps:
+      if stored.isEmpty { return Label("none", vi: "không") }
+      return Label(same: stored.replacing(",", with: ", "))
     case .flag: return stored == "yes" ? Label("yes", vi: "có") : Label("no", vi: "không")
     case .choice(let choices), .choices(let choices), .ranking(let choices):
       let chosen = stored.split(separator: ",").compactMap { key in

@@ -15,7 +15,17 @@ package enum StandardFields {
       access: .computed, defaultValue: "none"),
     Field(
       "approval_note", .text, Label("Approval note", vi: "Ghi chú phê duyệt"), access: .computed),
+    Field(
+      "approval_step", .integer, Label("Approval step", vi: "Bước duyệt"), access: .computed,
+      help: Label("the step it waits at", vi: "bước đang chờ duyệt")),
+    Field(
+      "submitted_by", .reference(.user), Label("Submitted by", vi: "Người gửi duyệt"),
+      access: .computed),
+    Field("submitted", .instant, Label("Submitted", vi: "Gửi duyệt lúc"), access: .computed),
   ]
+
+  /// Whether a field is kept by the approval of its record.
+  static func isOfApproval(_ field: Field) -> Bool { approval.contains { $0.name == field.name } }
 
   static let approvalChoices: [Choice] = [
     Choice("none", Label("Not submitted", vi: "Chưa gửi")),

@@ -10,7 +10,8 @@ extension Writer {
   @discardableResult
   public func set(_ setting: DeclaredSetting, to text: String?) throws -> Bool {
     try permitConfiguring()
-    let stored = try text.map { try setting.type.stored($0, of: setting.key) }
+    var stored = try text.map { try setting.type.stored($0, of: setting.key) }
+    if case .approvalSteps = setting.type { stored = try stored.map(knownSteps) }
     let find = try cache.statement("SELECT id FROM setting WHERE key = ?")
     find.bind(1, setting.key)
     let known = try find.firstInteger()

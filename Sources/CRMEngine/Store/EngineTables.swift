@@ -49,5 +49,21 @@ enum EngineTables {
       PRIMARY KEY (operation, place)
     ) STRICT, WITHOUT ROWID
     """,
+    """
+    CREATE TABLE notification (
+      recipient INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      operation INTEGER NOT NULL REFERENCES operation(id),
+      event TEXT NOT NULL,
+      kind INTEGER NOT NULL,
+      record INTEGER,
+      count INTEGER NOT NULL,
+      text TEXT,
+      read INTEGER REFERENCES operation(id),
+      PRIMARY KEY (recipient, number)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX notification_unanswered ON notification(kind, record) "
+      + "WHERE event = 'approval' AND read IS NULL",
   ]
 }

@@ -25,6 +25,11 @@ public enum Schema {
       let condition = flag == true ? " WHERE \(quoted(columns[0])) = 1" : ""
       result.append(index(entity.table, columns) + condition)
     }
+    if entity.traits.contains(.approvable) {
+      // Few wait for an approval at a time.
+      result.append(
+        index(entity.table, ["approval_step"]) + " WHERE \(quoted("approval_step")) IS NOT NULL")
+    }
     if let parent = Belongings.parent(of: entity) {
       // What was taken from a record is looked for by its history.
       result.append(

@@ -64,6 +64,40 @@ import Testing
     #expect(rows.map { $0["left"] as Int64? } == [600, nil])
   }
 
+  /// What waited for approval waits at the first step, with who submitted it by the log.
+  @Test func upgradesWhatWaitedForApproval() throws {
+    let queue = try DatabaseQueue(configuration: .withoutForeignKeys)
+    try queue.write { db in
+      try Migrations.crm.upgrade(db, from: 0, to: 4)
+      try db.execute(
+        sql: """
+          INSERT INTO user (id, code, name) VALUES (3, 'lan', 'Lan');
+          INSERT INTO unit (id, code, name) VALUES (1, 'DV1', 'A');
+          INSERT INTO customer (id, code, name) VALUES (1, 'K', 'K');
+          INSERT INTO contract (id, code, customer, name, approval) VALUES
+            (1, 'A', 1, 'A', 'submitted'), (2, 'B', 1, 'B', 'submitted'), (3, 'C', 1, 'C', 'approved');
+          INSERT INTO operation (id, time, actor, command, first_change, last_change) VALUES
+            (1, 100, 'lan', '', 1, 1), (2, 200, 'lan', '', 2, 2), (3, 300, 'root', '', 3, 4);
+          INSERT INTO change (id, operation, kind, record, action, fields) VALUES
+            (1, 1, 26, 1, 2, '{"approval":["none","submitted"]}'),
+            (2, 2, 26, 1, 2, '{"approval":["rejected","submitted"]}'),
+            (3, 3, 26, 1, 2, '{"note":[null,"x"]}'),
+            (4, 3, 26, 2, 2, '{"approval":["none","submitted"]}');
+          """)
+      try Migrations.crm.upgrade(db, from: 4, to: 5)
+    }
+    let rows = try queue.read {
+      try Row.fetchAll(
+        $0, sql: "SELECT approval_step, submitted, submitted_by FROM contract ORDER BY id")
+    }
+    #expect(rows.map { $0["approval_step"] as Int64? } == [1, 1, nil])
+    #expect(rows.map { $0["submitted"] as Int64? } == [200, 300, nil])
+    #expect(rows.map { $0["submitted_by"] as Int64? } == [3, nil, nil])
+    let kept = try queue.read { try Row.fetchOne($0, sql: "SELECT code, manager FROM unit") }
+    #expect(kept.map { $0["code"] as String? } == "DV1")
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM notification") } == 0)
+  }
+
   /// The comparison is worth something: it sees each of these.
   @Test(
     arguments: [

@@ -1,0 +1,58 @@
+import CRMCore
+import CRMEngine
+import CRMValues
+
+/// Which notifications the options of `crm notification list` ask for.
+struct NotificationWish {
+  let isImportant: Bool
+  /// The words of the events; nil for all.
+  let events: Set<String>?
+  let kind: Kind?
+  /// The login of who did it.
+  let from: String?
+  let dates: String?
+  let includesRead: Bool
+  private let days: Bounds<Day>?
+
+  /// All that is new.
+  init() {
+    (isImportant, events, kind, from, dates) = (false, nil, nil, nil, nil)
+    (includesRead, days) = (false, nil)
+  }
+
+  init(_ session: Session, _ reader: Reader) throws {
+    let invocation = session.invocation
+    isImportant = invocation.has("important")
+    events = invocation.has("event") ? Set(try invocation.choices("event")) : nil
+    kind = try invocation.value("kind").map(Nouns.kind)
+    dates = invocation.value("dates")
+    days = try dates.map { try parseDayRange($0, today: session.moment.today) }
+    includesRead = invocation.has("all")
+    from = try invocation.value("from").map { text in
+      // Who did something need not be a user, such as an administrator of the machine.
+      let login = cleaned(text)
+      var known = NotificationCriteria()
+      (known.from, known.includesRead) = (login, true)
+      if try reader.resolve(.user, login).isEmpty,
+        try !NotificationLog.list(reader, known).isEmpty
+      {
+        return login
+      }
+      return try reader.label(.user, try reader.one(.user, login))
+    }
+  }
+
+  /// What is asked of the notifications that operations leave; nil where none are.
+  var criteria: NotificationCriteria? {
+    var criteria = NotificationCriteria()
+    criteria.kind = kind
+    criteria.from = from
+    criteria.days = days
+    criteria.includesRead = includesRead
+    let wanted = NotificationEvent.allCases.filter { event in
+      (events?.contains(event.rawValue) ?? true) && (!isImportant || event.isImportant)
+    }
+    if wanted.count < NotificationEvent.allCases.count { criteria.events = wanted }
+    return wanted.isEmpty ? nil : criteria
+  }
+}

@@ -1,0 +1,111 @@
+import CRMValues
+
+/// What can be wrong with an approval, and what is to be said of one.
+enum ApprovalErrors {
+  static func wrongState(_ deed: ApprovalDeed, _ record: Record, _ state: String) throws -> CRMError
+  {
+    let called = try called(record)
+    let label =
+      StandardFields.approvalChoices.first { $0.key == state }?.label ?? Label(same: state)
+    let command = "crm \(record.kind.rawValue)"
+    let code = try record[.code].text ?? ""
+    var hints: [Label] = []
+    switch (deed, state) {
+    case (.approve, _):
+      hints = [
+        Label(
+          "Submit it first: \(command) submit \(code)",
+          vi: "Hãy gửi duyệt trước: \(command) submit \(code)")
+      ]
+    case (.withdraw, "approved"):
+      hints = [
+        Label(
+          "Who may approve takes it back: \(command) reject \(code) --reason TEXT",
+          vi: "Người có quyền duyệt thu hồi bằng: \(command) reject \(code) --reason LÝ-DO")
+      ]
+    default: break
+    }
+    return CRMError(
+      .conflict,
+      "\(called.en) cannot be \(deed.participle.en): it is “\(label.en.lowercased())”",
+      vi:
+        "không thể \(deed.participle.vi) \(called.vi): đang ở trạng thái “\(label.vi.lowercased())”",
+      hints: hints)
+  }
+
+  static func own(
+    _ record: Record, _ waiting: ApprovalWaiting, _ reader: Reader
+  ) throws -> CRMError {
+    let called = try called(record)
+    return CRMError(
+      .notPermitted, "who submitted \(called.en) does not decide on it",
+      vi: "người gửi duyệt không được tự duyệt hay từ chối \(called.vi)",
+      hints: [try whom(waiting, reader)]
+        + [
+          Label(
+            "To take it back: crm \(record.kind.rawValue) withdraw \(try record[.code].text ?? "")",
+            vi: "Để rút lại: crm \(record.kind.rawValue) withdraw \(try record[.code].text ?? "")")
+        ])
+  }
+
+  static func notAsked(
+    _ record: Record, _ waiting: ApprovalWaiting, _ reader: Reader
+  ) throws -> CRMError {
+    let called = try called(record)
+    return CRMError(
+      .notPermitted,
+      "\(reader.actor.login) does not decide on \(called.en) at step \(waiting.step) of "
+        + "\(waiting.steps)",
+      vi: "\(reader.actor.login) không duyệt \(called.vi) ở bước \(waiting.step)/\(waiting.steps)",
+      hints: [try whom(waiting, reader)])
+  }
+
+  private static func whom(_ waiting: ApprovalWaiting, _ reader: Reader) throws -> Label {
+    guard !waiting.approvers.isEmpty else {
+      return Label(
+        "Nobody may approve it: give somebody the right, with 'crm role grant'.",
+        vi: "Chưa ai duyệt được: hãy giao quyền duyệt bằng 'crm role grant'.")
+    }
+    let names = try waiting.approvers.prefix(5).map { try reader.label(.user, $0) }
+    let list = names.joined(separator: ", ") + (waiting.approvers.count > names.count ? " …" : "")
+    return Label("It waits for: \(list)", vi: "Đang chờ: \(list)")
+  }
+
+  static func hasChanged(_ record: Record, _ changes: [Label]) throws -> CRMError {
+    let called = try called(record)
+    let command = "crm \(record.kind.rawValue)"
+    let code = try record[.code].text ?? ""
+    let list = changes.joined(separator: ", ")
+    return CRMError(
+      .conflict, "\(called.en) was changed since it was submitted: \(list.en)",
+      vi: "\(called.vi) đã bị sửa sau khi gửi duyệt: \(list.vi)",
+      hints: [
+        Label(
+          "See what: \(command) history \(code)", vi: "Xem đã sửa gì: \(command) history \(code)"),
+        Label(
+          "Let it be withdrawn and submitted anew, or reject it.",
+          vi: "Hãy để rút lại và gửi duyệt lại, hoặc từ chối."),
+      ])
+  }
+
+  static func alone(_ record: Record) throws -> Label {
+    let called = try called(record)
+    return Label(
+      "Nobody else can approve, so that who submitted \(called.en) did.",
+      vi: "Không còn ai khác duyệt được nên người gửi tự duyệt \(called.vi).")
+  }
+
+  static func unknown(_ step: ApprovalStep, _ place: Int, of entity: Entity) -> Label {
+    let plural = entity.plural.en.lowercased()
+    let key = "approval.\(entity.kind.rawValue)"
+    return Label(
+      "Step \(place) of \(plural) names \(step.text), which is not there: who may approve all "
+        + "\(plural) decides. Put it right: crm config set \(key) …",
+      vi: "Bước duyệt \(place) của \(entity.label.vi.lowercased()) nêu \(step.text) không còn nữa: "
+        + "người có quyền duyệt tất cả sẽ duyệt. Sửa bằng: crm config set \(key) …")
+  }
+
+  private static func called(_ record: Record) throws -> Label {
+    record.entity.called(try record[.code].text ?? "")
+  }
+}
