@@ -9,7 +9,8 @@ import CRMValues
 enum Exchange {
   /// What a launcher asks with, before the words of the command.
   static let planWord = "__files"
-  /// Followed by the width of the terminal that is to show the output, 0 for none, and the command.
+  /// Followed by the width of the terminal that is to show the output, 0 for none; by `ask` where
+  /// somebody sits at one to answer, else by a dash; and by the command.
   static let word = "__exchange"
   /// How many bytes may come in together.
   static let limit = 4 << 30
@@ -23,14 +24,15 @@ enum Exchange {
       try text.withUTF8 { try environment.output.write(UnsafeRawBufferPointer($0)) }
       return 0
     case word:
-      guard arguments.count > 1, let width = Int(arguments[1]) else { return nil }
-      return try run(Array(arguments.dropFirst(2)), width: width, environment)
+      guard arguments.count > 2, let width = Int(arguments[1]) else { return nil }
+      return try run(
+        Array(arguments.dropFirst(3)), width: width, asks: arguments[2] == "ask", environment)
     default: return nil
     }
   }
 
   private static func run(
-    _ arguments: [String], width: Int, _ environment: Environment
+    _ arguments: [String], width: Int, asks: Bool, _ environment: Environment
   ) throws -> Int32 {
     var inner = environment
     inner.isExchanging = true
@@ -43,6 +45,10 @@ enum Exchange {
     let printed = try openSink(FilePlan.output)
     inner.output = printed
     inner.isInputTerminal = false
+    if asks, let lines = Environment.terminalLines() {
+      inner.readLine = lines
+      inner.isInputTerminal = true
+    }
     inner.isOutputTerminal = width > 0
     if width > 0 { inner.width = width }
     let code = CRMCommands.run(arguments, in: inner)
@@ -53,12 +59,17 @@ enum Exchange {
   }
 
   /// Returns the names of the files that a command reads, once it is clear that a person of a shared
-  /// host may have it run.
+  /// host may have it run: nothing is unpacked for others.
   private static func files(
     _ arguments: [String], _ environment: Environment
   ) throws -> Set<String> {
     guard case .run(_, let invocation) = try commandTable.parse(arguments) else { return [] }
     guard try environment.standing(invocation).isHosted else { throw HostErrors.unshared }
+    do {
+      try Session(environment, invocation, table: commandTable).read { _ in }
+    } catch let error as CRMError where error.kind == .database {
+      // A backup may be about to take the place of what cannot be opened.
+    }
     return Set(invocation.files.filter { $0.use == .read }.map(\.path))
   }
 }

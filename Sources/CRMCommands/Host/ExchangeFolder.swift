@@ -18,6 +18,8 @@ struct ExchangeFolder {
     guard let host = try environment.system.hostFile().map(Host.init(reading:)) else {
       throw HostErrors.unshared
     }
+    // Whoever's it was: the folder is closed, and the files in it say what they are to have.
+    umask(0)
     ExchangeFolder.sweep(host.folder)
     var template = Array((host.folder + "/" + ExchangeFolder.beginning + "XXXXXX").utf8CString)
     guard let made = mkdtemp(&template) else {
@@ -57,6 +59,7 @@ struct ExchangeFolder {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names where name.hasPrefix(beginning) {
       let path = folder + "/" + name
+      chmod(path, 0o700)
       let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
       guard descriptor >= 0 else { continue }
       defer { close(descriptor) }

@@ -41,7 +41,9 @@ struct FilePlan {
   /// Returns the last part of a path, short, and of no other file of the line.
   private func name(for path: String) -> String {
     var name = path.split(separator: "/").last.map(String.init) ?? ""
-    if !TarReader.isPlain(name) || name.hasPrefix("-") { name = "_" + name.filter { $0 != "." } }
+    // A launcher is to take none for an option, and a folder shows those alone that are not hidden.
+    if !TarReader.isPlain(name) { name = "" }
+    if name.isEmpty || name.hasPrefix("-") || name.hasPrefix(".") { name = "_" + name }
     let (stem, ending) = FilePlan.parts(name)
     var short = stem
     while short.utf8.count + ending.utf8.count > 60, !short.isEmpty { short.removeLast() }

@@ -73,6 +73,15 @@ enum HostErrors {
       Label("As root: Examples/host/setup", vi: "Với quyền root: Examples/host/setup")
     ])
 
+  static let noHost = CRMError(
+    .notPermitted, "\(Host.path) does not say which database this account keeps for others",
+    vi: "\(Host.path) chưa ghi tài khoản này giữ cơ sở dữ liệu nào cho mọi người",
+    hints: [
+      Label(
+        "Whoever keeps the host sets it up: Examples/host/setup",
+        vi: "Người quản trị máy cài đặt bằng: Examples/host/setup")
+    ])
+
   static let rotating = CRMError(
     .notPermitted, "the backups of this host are kept by the account that keeps its data",
     vi: "các bản sao lưu của máy này do tài khoản giữ dữ liệu quản lý",

@@ -22,6 +22,7 @@ extension Environment {
     guard let host = try system.hostFile().map(Host.init(reading:)),
       system.owner(host.folder) == system.account
     else {
+      if isForAnother { throw HostErrors.noHost }
       let path = databasePath(option: file)
       return Standing(databasePath: path, actor: actor(option: login, on: path), isHosted: false)
     }
@@ -32,10 +33,18 @@ extension Environment {
       return Standing(databasePath: path, actor: actor(option: login, on: path), isHosted: false)
     }
     try refuseChoosing(
-      invocation, ["as", "db"], ["CRM_USER", "CRM_DB", "CRM_TODAY", "CRM_PAGER", "PAGER"])
+      invocation, ["as", "db"], ["CRM_USER", "CRM_DB", "CRM_TODAY", "CRM_PAGER", "PAGER", "TZ"])
     try refuseFiles(invocation)
     return Standing(
       databasePath: host.database, actor: Actor(login: person, origin: .person), isHosted: true)
+  }
+
+  /// Whether sudo runs the program for a person as another account than root: that is how a host is
+  /// shared, and nothing else vouches for what the person would choose then.
+  private var isForAnother: Bool {
+    guard let number = variables["SUDO_UID"].flatMap({ UInt32($0) }) else { return false }
+    return number != 0 && number != system.account && system.account != 0
+      && system.starter() == .sudo
   }
 
   /// Returns the login of the person for whom sudo runs the program; nil where the account that
@@ -66,7 +75,8 @@ extension Environment {
   }
 
   private func refuseFiles(_ invocation: Invocation) throws {
-    for file in invocation.files where file.use != .database && file.path != "-" {
+    for file in invocation.files
+    where file.use != .database && file.path != "-" && !file.path.isEmpty {
       guard isExchanging, TarReader.isPlain(file.path) else { throw HostErrors.file(file.path) }
     }
   }

@@ -29,6 +29,7 @@ final class ImportRun {
       return nil
     }
     try ImportRejects.check(file, session)
+    if file == "-" { try StandardInput.await() }
     options.entities = try session.entities()
     let source = try openTable(file, options: options.read)
     for notice in source.notices { session.say(notice) }

@@ -18,11 +18,28 @@ extension Session {
   ///
   /// - Throws: ``CRMError`` where it is no text, ``Interruption/error``.
   func readLine() throws -> String? {
-    guard var line = try environment.readLine() else { return nil }
+    guard var line = try nextLine() else { return nil }
     linesRead += 1
     if line.last == 0x0A { line.removeLast() }
     if line.last == 0x0D { line.removeLast() }
     return try strictText(of: line, in: Environment.standardInput, line: linesRead)
+  }
+
+  private func nextLine() throws -> [UInt8]? {
+    guard var lines = awaited else { return try environment.readLine() }
+    defer { awaited = lines }
+    return lines.popFirst()
+  }
+
+  /// Reads all of standard input where the line takes codes from it: who has to wait for them does so
+  /// before keeping others from writing.
+  func awaitInput() throws {
+    guard awaited == nil, invocation.operands.contains("-"), invocation.files.isEmpty else {
+      return
+    }
+    var lines: [[UInt8]] = []
+    while let line = try environment.readLine() { lines.append(line) }
+    awaited = lines[...]
   }
 
   /// Returns all of standard input, or of a file.

@@ -26,6 +26,7 @@ struct Runner {
     var work = work
     while let current = work {
       try ask(current.question)
+      try session.awaitInput()
       try write(current)
       work = tense == .past ? try current.next() : nil
     }

@@ -23,6 +23,8 @@ public final class Session {
   let timeout: Double
   private var store: (opened: Store, mode: Store.Mode)?
   private var knownEntities: Entities?
+  /// The lines of standard input that are still to be read, once all were awaited.
+  var awaited: ArraySlice<[UInt8]>?
   /// Lines of standard input that were read, for messages about the next.
   var linesRead = 0
 

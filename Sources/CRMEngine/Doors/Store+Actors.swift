@@ -7,7 +7,7 @@ extension Store {
   /// - Throws: ``CRMError`` of kind notPermitted for a user who no longer works here, for a chosen
   ///   login that is no user's, and for one of the system where the file is somebody else's.
   static func known(_ actor: Actor, _ cache: StatementCache) throws -> Actor {
-    let find = try cache.statement("SELECT id, active, deleted FROM user WHERE code = ?")
+    let find = try cache.statement("SELECT id, active, deleted, code FROM user WHERE code = ?")
     find.bind(1, actor.login)
     guard try find.step() else {
       if actor.origin == .owner { return actor }
@@ -25,6 +25,18 @@ extension Store {
         ])
     }
     let user = find.integer(0)
+    if actor.origin == .person, let code = find.text(3), code != actor.login {
+      // Accounts of the system differ by case; users do not.
+      throw CRMError(
+        .notPermitted, "the account \(actor.login) is not the user \(code)",
+        vi: "tài khoản \(actor.login) không phải người dùng \(code)",
+        hints: [
+          Label(
+            "Who may configure can rename the user: crm user edit \(code) --code \(actor.login)",
+            vi:
+              "Người có quyền cấu hình có thể đổi tên: crm user edit \(code) --code \(actor.login)")
+        ])
+    }
     return Actor(
       login: actor.login, origin: actor.origin, user: user,
       former: try formerLogins(of: user, cache).filter { $0 != actor.login })

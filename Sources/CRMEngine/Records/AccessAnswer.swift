@@ -77,7 +77,7 @@ extension Writer {
       }
     case .edit, .delete:
       try require(action, record)
-      try ApprovalLock.check(record, entity)
+      try checkUnlocked(record)
     case .add, .assign, .share, .approve: try require(action, record)
     }
   }

@@ -89,7 +89,8 @@ public enum TarReader {
   }
 
   private static func octal(_ bytes: ArraySlice<UInt8>) -> Int? {
-    Int(text(bytes).filter { $0 != " " }, radix: 8)
+    let digits = text(bytes).filter { $0 != " " }
+    return digits.allSatisfy { ("0"..."7").contains($0) } ? Int(digits, radix: 8) : nil
   }
 }
 

@@ -8,7 +8,7 @@ import CRMValues
 
 /// Writes an archive of plain files in the ustar format (POSIX.1-2017, pax) to a stream.
 public enum TarWriter {
-  /// Writes files under names of up to 100 bytes.
+  /// Writes files under names of up to 100 bytes, with the rights that they have.
   ///
   /// - Throws: a `CRMError` for a file that cannot be read, what the sink throws.
   public static func write(
@@ -19,7 +19,9 @@ public enum TarWriter {
       guard let size = source.seekableSize, name.utf8.count <= 100 else {
         throw CRMError.cannotRead(path, EINVAL)
       }
-      try put(header(name, size), sink)
+      var status = stat()
+      fstat(source.descriptor, &status)
+      try put(header(name, size, status.st_mode), sink)
       try copy(source, size, sink)
     }
     try put([UInt8](repeating: 0, count: 2 * TarReader.blockSize), sink)
@@ -38,7 +40,7 @@ public enum TarWriter {
     if rest > 0 { try put([UInt8](repeating: 0, count: TarReader.blockSize - rest), sink) }
   }
 
-  private static func header(_ name: String, _ size: Int) -> [UInt8] {
+  private static func header(_ name: String, _ size: Int, _ mode: mode_t) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: TarReader.blockSize)
     func set(_ place: Int, _ text: String) {
       bytes.replaceSubrange(place..<place + text.utf8.count, with: text.utf8)
@@ -48,7 +50,7 @@ public enum TarWriter {
       return String(repeating: "0", count: max(width - digits.utf8.count, 0)) + digits
     }
     set(0, name)
-    set(100, octal(0o600, 7))
+    set(100, octal(Int(mode & 0o777), 7))
     set(108, octal(0, 7))
     set(116, octal(0, 7))
     set(124, octal(size, 11))
