@@ -82,7 +82,6 @@ import Testing
       let kind = seen.isBroken ? "broken" : seen.changed.isEmpty ? "same" : "changed"
       counts["\(kind) \(seen.said)", default: 0] += 1
     }
-    print("flipped bytes, seed \(seed): \(counts.sorted { $0.key < $1.key })")
     #expect(counts["broken fault", default: 0] + counts["broken refused", default: 0] > 0)
   }
 }
