@@ -10,14 +10,34 @@ import Testing
 /// wherever SQLite does, and wherever something is kept twice and the two differ. A byte in a text
 /// that nothing follows from is data of which nobody can know.
 @Suite struct FlippedByteTests {
-  private static let original = Result { () throws -> (bytes: [UInt8], dump: Dump) in
-    let database = try TemporaryDatabase.forDoctor()
-    let dump = try Dump(database)
-    try database.raw.writeWithoutTransaction {
-      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+  /// A database, and where bytes of it stand that mean something.
+  private struct Original {
+    let bytes: [UInt8]
+    let dump: Dump
+    /// In tables of records and of what they are found by; elsewhere.
+    let places: (records: [Int], all: [Int])
+
+    init() throws {
+      let database = try TemporaryDatabase.forDoctor()
+      dump = try Dump(database)
+      let pages = try database.raw.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        return try Int.fetchAll(
+          db,
+          sql: """
+            SELECT rootpage - 1 FROM sqlite_schema WHERE type = 'table' AND (name LIKE 'customer%'
+            OR name IN ('contact', 'sales_order', 'order_line', 'payment_order', 'dealing', 'change',
+              'operation', 'numbering', 'share', 'user', 'transfer'))
+            """)
+      }
+      let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: database.path)))
+      let all = bytes.indices.filter { bytes[$0] != 0 }
+      places = (all.filter { pages.contains($0 / 4096) }, all)
+      self.bytes = bytes
     }
-    return (Array(try Data(contentsOf: URL(fileURLWithPath: database.path))), dump)
   }
+
+  private static let original = Result { try Original() }
 
   private enum Said: String { case nothing, fault, refused }
 
@@ -63,14 +83,10 @@ import Testing
   func isToldWhereItCanBeKnown(seed: UInt64) throws {
     let original = try FlippedByteTests.original.get()
     var random = Seeded(state: seed)
-    // Most pages are half empty: two of three bytes are looked for where something stands.
-    let used = original.bytes.indices.filter { original.bytes[$0] != 0 }
     var counts: [String: Int] = [:]
     for _ in 0..<40 {
-      let place =
-        Int.random(in: 0..<3, using: &random) == 0
-        ? Int.random(in: original.bytes.indices, using: &random)
-        : used[Int.random(in: used.indices, using: &random)]
+      let places = Bool.random(using: &random) ? original.places.records : original.places.all
+      let place = places[Int.random(in: places.indices, using: &random)]
       var bytes = original.bytes
       bytes[place] ^= UInt8.random(in: 1...255, using: &random)
       let seen = try look(bytes)
@@ -82,7 +98,9 @@ import Testing
       let kind = seen.isBroken ? "broken" : seen.changed.isEmpty ? "same" : "changed"
       counts["\(kind) \(seen.said)", default: 0] += 1
     }
-    print("flipped bytes, seed \(seed): \(counts.sorted { $0.key < $1.key })")
     #expect(counts["broken fault", default: 0] + counts["broken refused", default: 0] > 0)
+    // Of what changed in 320 files, in five it was a text or number that nothing follows from.
+    #expect(counts["changed nothing", default: 0] <= 2, "\(counts)")
+    #expect(counts["changed fault", default: 0] > 0, "\(counts)")
   }
 }
