@@ -57,6 +57,7 @@ enum Sections {
       CommandGroup(verb: "restore", BackupRestoreCommand.summary, section: data) {
         BackupRestoreCommand.command
       },
+      CommandGroup(verb: "doctor", DoctorCommand.summary, section: data) { DoctorCommand.command },
       CommandGroup(verb: "completion", CompletionCommand.summary, section: about) {
         CompletionCommand.command
       },

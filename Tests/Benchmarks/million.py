@@ -50,6 +50,29 @@ def exporting(form):
     figure(what, " and ".join(f"{size / 1024:.0f}" for size in kilobytes) + " MB", "flat")
 
 
+def sell():
+    """An order of two lines for each customer."""
+    with open(path("products.csv"), "w") as file:
+        file.write("Mã sản phẩm,Tên,Giá,Thuế\n")
+        file.writelines(f"SP{number:03},Hàng {number},{number}0000,8\n" for number in range(50))
+    with open(path("orders.csv"), "w") as file:
+        file.write("Số đơn hàng,Mã khách hàng,Ngày,Mã sản phẩm,Số lượng,Đơn giá\n")
+        for number in range(1, 1_000_001):
+            for line in range(2):
+                file.write(f"DH{number:07},KH{number:07},{1 + number % 28:02}/{1 + number % 12:02}/2025,"
+                           f"SP{(number * 7 + line) % 50:03},{1 + (number + line) % 5},{1 + number % 90}0000\n")
+    for name in ("products.csv", "orders.csv"):
+        clock(crm("large.sqlite", "import", path(name)))
+
+
+def checking():
+    name = "doctor of 1,000,000 with orders / sqlite3 integrity_check"
+    if options.only in name:
+        sell()
+        compare(name, crm("large.sqlite", "doctor"),
+                sqlite("large.sqlite", "pragma integrity_check"), "≤ 4", runs=3)
+
+
 def run():
     filled()
     showing()
@@ -59,3 +82,4 @@ def run():
     clock(crm("tiny.sqlite", "import", path("tiny.csv"), "--create-missing"))
     for form in FORMS:
         exporting(form)
+    checking()

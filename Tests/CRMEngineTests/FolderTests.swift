@@ -7,7 +7,7 @@ import Testing
   /// Each folder names types of those before it; the engine's own folder names all.
   private static let order = [
     "Schema", "Store", "Backups", "Fields", "Access", "Filters", "Doors", "Operations", "Records",
-    "Settings", "Documents", "Import", "CustomFields", "CRMEngine",
+    "Settings", "Documents", "Import", "CustomFields", "Doctor", "CRMEngine",
   ]
 
   private struct File {

@@ -7,6 +7,7 @@ final class CustomerRules: Rules {
   static let kind = Kind.customer
   static let gathers = true
   static let hearsReferrers = true
+  static var upkeep: [Upkeep] { [Scores.upkeep, DuplicateKeys.upkeep, TransferLog.upkeep] }
   static var watchedSettings: [String] {
     [Setting.starThresholds.declared.key, Setting.duplicateFields.declared.key]
   }

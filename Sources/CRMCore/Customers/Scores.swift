@@ -112,16 +112,22 @@ struct Scores {
     let stars = starsSQL(thresholds, of: "points")
     return """
       UPDATE customer SET (score, stars) = (SELECT points, \(stars) FROM (SELECT
-        (SELECT coalesce(\(Schema.sum("g.points")), 0) FROM customer_groups l
-          JOIN customer_group g ON g.id = l.target
-          WHERE l.record = customer.id AND g.deleted IS NULL)
-        + (SELECT coalesce(\(Schema.sum("t.points")), 0) FROM dealing d
-          JOIN transaction_type t ON t.id = d.type
-          WHERE d.customer = customer.id AND d.deleted IS NULL AND d.status IN (\(TransactionField.done))
-          AND t.deleted IS NULL) AS points))
+        \(pointsSQL) AS points))
       WHERE \(condition)
       """
   }
+
+  /// The points of a row of the table of customers.
+  static let pointsSQL = """
+    (SELECT coalesce(\(Schema.sum("g.points")), 0) FROM customer_groups l
+      JOIN customer_group g ON g.id = l.target
+      WHERE l.record = customer.id AND g.deleted IS NULL)
+    + (SELECT coalesce(\(Schema.sum("t.points")), 0) FROM dealing d
+      JOIN transaction_type t ON t.id = d.type
+      WHERE d.customer = customer.id AND d.deleted IS NULL AND d.status IN (\(TransactionField.done))
+      AND t.deleted IS NULL)
+    """
+
   private static func starsSQL(_ thresholds: [Int64], of score: String) -> String {
     "(" + thresholds.map { "(\(score) >= \($0))" }.joined(separator: " + ") + ")"
   }

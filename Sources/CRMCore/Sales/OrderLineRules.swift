@@ -5,6 +5,7 @@ import CRMValues
 /// do; its amounts are exact to the đồng.
 final class OrderLineRules: Rules {
   static let kind = Kind.orderLine
+  static var upkeep: [Upkeep] { [LineAmounts.upkeep] }
 
   private unowned let writer: Writer
   private let places: Places

@@ -21,6 +21,14 @@ public enum Principal: Hashable, Sendable {
     }
   }
 
+  /// The kinds of which there are principals, each with its word in the database.
+  static let kinds: [(word: String, kind: Kind)] = [
+    ("user", .user), ("group", .userGroup), ("unit", .unit),
+  ]
+
+  /// Returns the word for principals that are records of a kind, nil where there are none.
+  static func word(of kind: Kind) -> String? { kinds.first { $0.kind == kind }?.word }
+
   package init?(kind: String, id: Int64) {
     switch kind {
     case "user": self = .user(id)

@@ -37,21 +37,43 @@ extension Entity {
 extension Catalogue {
   /// The value of a figure for a row of its kind's table, as a subquery.
   func sql(_ figure: Figure, of entity: Entity) -> String {
-    let summed = self.entity(figure.kind)
+    let (rows, conditions) = summed(figure, of: entity)
     let by = "k.\(Schema.quoted(figure.by)) = \(entity.table).id"
-    let sum = "SELECT coalesce(sum(k.\(Schema.quoted(figure.summed))), 0) FROM \(summed.table) k"
-    func counted(_ entity: Entity, _ alias: String) -> String {
+    let whole = ([by] + conditions).joined(separator: " AND ")
+    return
+      "(SELECT coalesce(sum(k.\(Schema.quoted(figure.summed))), 0) FROM \(rows) WHERE \(whole))"
+  }
+
+  /// The values of figures over the same records for all rows of their kind's table that are not
+  /// 0, by rising id: the id, then a column a figure.
+  ///
+  /// - Parameter figures: at least one, all of the same kind and by the same field.
+  func grouped(_ figures: [Figure], of entity: Entity) -> String {
+    let (rows, conditions) = summed(figures[0], of: entity)
+    let by = "k.\(Schema.quoted(figures[0].by))"
+    let whole = (["\(by) IS NOT NULL"] + conditions).joined(separator: " AND ")
+    let sums = figures.map { Schema.sum("k.\(Schema.quoted($0.summed))") }
+    return "SELECT \(([by] + sums).joined(separator: ", ")) FROM \(rows) WHERE \(whole) "
+      + "GROUP BY \(by) ORDER BY \(by)"
+  }
+
+  /// The records that a figure sums, under the alias `k`, and which of them count.
+  private func summed(
+    _ figure: Figure, of entity: Entity
+  ) -> (rows: String, conditions: [String]) {
+    let summed = self.entity(figure.kind)
+    let rows = "\(summed.table) k"
+    func counted(_ entity: Entity, _ alias: String) -> [String] {
       let counting = entity.countingSQL(alias: alias)
-      return "\(alias).deleted IS NULL" + (counting.isEmpty ? "" : " AND " + counting)
+      return ["\(alias).deleted IS NULL"] + (counting.isEmpty ? [] : [counting])
     }
-    guard summed.traits.contains(.part) else {
-      return "(\(sum) WHERE \(by) AND \(counted(summed, "k")))"
-    }
+    guard summed.traits.contains(.part) else { return (rows, counted(summed, "k")) }
     guard let head = summed.holder, let document = head.target, document != entity.kind else {
-      return "(\(sum) WHERE \(by))"
+      return (rows, [])
     }
-    let table = document.table
-    return "(\(sum) JOIN \(table) h ON h.id = k.\(Schema.quoted(head.name)) "
-      + "WHERE \(by) AND \(counted(self.entity(document), "h")))"
+    return (
+      "\(rows) JOIN \(document.table) h ON h.id = k.\(Schema.quoted(head.name))",
+      counted(self.entity(document), "h")
+    )
   }
 }

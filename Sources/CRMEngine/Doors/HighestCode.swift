@@ -21,7 +21,36 @@ struct HighestCode {
   }
 }
 
+extension Reader {
+  /// Returns the greatest number among the codes of a kind that are such as its pattern makes; nil
+  /// where there are none.
+  func highestNumber(of entity: Entity) throws -> Int64? {
+    guard let pattern = try Setting(codesOf: entity).map({ try cache.setting($0) }) else {
+      return nil
+    }
+    let start = pattern.prefix.utf8.count + 1
+    // No prefix has a letter that means something to GLOB.
+    let find = try cache.prepared(
+      """
+      SELECT max(CAST(substr(code, \(start)) AS INTEGER)) FROM \(entity.table)
+      WHERE code GLOB '\(pattern.prefix)[0-9]*' AND substr(code, \(start)) NOT GLOB '*[^0-9]*'
+      AND length(code) - \(start - 1) BETWEEN \(pattern.width) AND \(CodePattern.mostDigits)
+      """)
+    return try find.firstInteger()
+  }
+}
+
 extension Writer {
+  /// Keeps numbers that are still to be given out above those of the codes there are, once codes
+  /// are to look otherwise.
+  func raiseNumber(of kind: Kind) throws {
+    guard let highest = try highestNumber(of: entity(kind)) else { return }
+    let statements = try statements(kind)
+    guard highest >= statements.nextCode else { return }
+    statements.nextCode = highest + 1
+    statements.numberingChanged = true
+  }
+
   /// Whether a code comes after every code of the kind, those in the trash included.
   func isBeyondAllCodes(_ kind: Kind, _ code: String) throws -> Bool {
     let statements = try statements(kind)

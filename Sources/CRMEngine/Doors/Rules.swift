@@ -5,13 +5,17 @@ import CRMValues
 /// restore all run; undo and restore put back what was, and so complete nothing:
 ///
 /// `complete` → `derive` → `check` → written, `keep` → `follow`, `hear` → `settle`, and once at the
-/// end `finish`. An undo ends with `checkReversed`; deleting asks `checkDeleting` first.
+/// end `finish`. An undo ends with `checkReversed`; deleting asks `checkDeleting` first; and
+/// `upkeep` says what of all this can be worked out anew.
 ///
 /// There is one object an operation and kind, made when a record of the kind is first written.
 /// Every requirement has an empty default: rules say what they mean and nothing else, and a kind
 /// without rules costs nothing.
 package protocol Rules: Behaviour {
   init(_ writer: Writer) throws
+
+  /// What they keep that follows from other data, what others follow from first.
+  static var upkeep: [Upkeep] { get }
 
   /// Returns the names of further fields that a record cannot do without.
   func requiredFields() throws -> [String]
@@ -140,6 +144,7 @@ package struct Written {
 }
 
 extension Rules {
+  package static var upkeep: [Upkeep] { [] }
   package func requiredFields() throws -> [String] { [] }
   package func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {}
   package func derive(_ values: inout [Value], _ old: Record?) throws {}

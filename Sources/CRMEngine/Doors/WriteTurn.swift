@@ -7,7 +7,7 @@ import CRMValues
   import Musl
 #endif
 
-/// The turn of a process to write: who came first is next (RULES 14.3).
+/// The turn of a process to write: who came first is next (RULES 14.4).
 ///
 /// SQLite's lock goes to whoever asks at the right moment. Of sixteen that write on a slow disk some
 /// had seventy turns, and one none in five seconds. So those who write stand in a row, until their

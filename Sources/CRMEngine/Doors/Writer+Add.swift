@@ -113,10 +113,10 @@ extension Writer {
   }
 
   /// Keeps generated numbers above typed ones, so that they need not be tried one by one.
-  private func skipNumber(of code: String, _ statements: KindStatements) {
+  func skipNumber(of code: String, _ statements: KindStatements) {
     guard let pattern = statements.codePattern, code.hasPrefix(pattern.prefix) else { return }
     let digits = code.utf8.dropFirst(pattern.prefix.utf8.count)
-    guard digits.count >= pattern.width, digits.count <= 15 else { return }
+    guard digits.count >= pattern.width, digits.count <= CodePattern.mostDigits else { return }
     var number: Int64 = 0
     for byte in digits {
       guard byte >= 0x30, byte <= 0x39 else { return }

@@ -98,6 +98,11 @@ extension Writer {
       try update.run()
     }
     noteCode(statements, values)
+    if let position = statements.codePosition, changed.contains(position),
+      case .text(let code) = values[position]
+    {
+      skipNumber(of: code, statements)
+    }
     for link in statements.links where changed.contains(link.position) {
       try relink(
         link.insert, link.delete, record.id, record.values[link.position].list,

@@ -35,6 +35,8 @@ public final class Writer: Reader {
   var importedSheets: [ImportedSheet] = []
   /// Records whose figures are to be brought up to date.
   var touchedFigures: [Kind: NotedIDs] = [:]
+  /// Whether the operation is kept although it changes nothing that is logged.
+  var isKept = false
   /// Whether records come in from a file.
   var isImporting = false
   /// Whether users or rights of roles changed.
@@ -126,14 +128,15 @@ public final class Writer: Reader {
   }
 
   /// Settles what is derived, and writes the operation's own row where anything changed; an undo
-  /// that finds nothing left to change still takes its operation out of force.
+  /// that finds nothing left to change still takes its operation out of force, and what was worked
+  /// out anew is told of.
   func finish() throws {
     try settle()
     try beforeSearch()
     for case let statements? in kinds { try saveNumbering(statements) }
     if !doomedColumns.isEmpty { try dropDoomedColumns() }
     if changesRights { try refuseLockout() }
-    guard changeCount > 0 || undoes != nil else { return }
+    guard changeCount > 0 || undoes != nil || isKept else { return }
     let row = try cache.statement(
       """
       INSERT INTO operation (id, time, actor, command, undoes, first_change, last_change)

@@ -140,6 +140,10 @@ private struct DoomedRecords {
       }
       try run(
         "DELETE FROM share WHERE record_kind = '\(entity.kind.rawValue)' AND record IN \(mine)")
+      if let principal = Principal.word(of: entity.kind) {
+        try run(
+          "DELETE FROM share WHERE principal_kind = '\(principal)' AND principal IN \(mine)")
+      }
       try wipe(entity.kind, mine)
       try logDestroyed(entity.kind)
       try writer.rules(entity.kind)?.destroying(mine)

@@ -87,10 +87,13 @@ public enum OperationLog {
     return found
   }
 
-  /// Returns the latest operation that can be undone: in force, neither an undo nor a redo, and
-  /// not the making of the database.
+  /// Returns the latest operation that can be undone: in force, neither an undo nor a redo, not the
+  /// making of the database, and not one that only worked out anew what follows from other data.
   static func latestToUndo(_ reader: Reader) throws -> Operation? {
-    try first(reader, "o.undoes IS NULL AND o.id > 1 AND NOT EXISTS (\(standingUndo))")
+    try first(
+      reader,
+      "o.undoes IS NULL AND o.id > 1 AND o.last_change >= o.first_change "
+        + "AND NOT EXISTS (\(standingUndo))")
   }
 
   /// Returns the latest undo that is in force, which a redo takes back, unless the actor has gone on

@@ -114,7 +114,7 @@ final class UndoAftermath {
         + "OR principal_kind = ?3 AND principal = ?2 LIMIT 1")
     find.bind(1, kind.rawValue)
     find.bind(2, id)
-    find.bind(3, kind == .userGroup ? "group" : kind.rawValue)
+    find.bind(3, Principal.word(of: kind) ?? "")
     return try find.firstInteger()
   }
 

@@ -2,6 +2,8 @@
 public struct CodePattern: Hashable, Sendable {
   /// The digits of codes where nothing else is set.
   static let usualWidth = 6
+  /// The most digits of a number that is counted on from.
+  static let mostDigits = 15
 
   public let prefix: String
   /// The least number of digits; greater numbers take more.
@@ -17,7 +19,7 @@ public struct CodePattern: Hashable, Sendable {
   init?(_ text: String) {
     let head = text.reversed().drop { $0 == "0" }.reversed()
     let width = text.count - head.count
-    guard (1...15).contains(width), head.count <= 20,
+    guard (1...CodePattern.mostDigits).contains(width), head.count <= 20,
       head.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }),
       !(head.last?.isNumber ?? false)
     else { return nil }

@@ -9,7 +9,7 @@ import GRDB
 
 extension DatabaseFailure {
   /// How far one was when the disk failed, which decides what can be said of the data
-  /// (RULES 14.3).
+  /// (RULES 14.4).
   enum Stage {
     /// Nothing was being written.
     case reading

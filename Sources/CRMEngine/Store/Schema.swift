@@ -35,10 +35,13 @@ public enum Schema {
     if !entity.search.isEmpty {
       result.append(
         "CREATE VIRTUAL TABLE \(entity.table)_search USING fts5(words, content='', columnsize=0, "
-          + "detail=none, tokenize='unicode61 remove_diacritics 2')")
+          + "detail=none, tokenize='\(tokenizer.joined(separator: " "))')")
     }
     return result
   }
+
+  /// What splits the texts of the full-text index into words.
+  static let tokenizer = ["unicode61", "remove_diacritics", "2"]
 
   private static func table(_ entity: Entity) -> String {
     var columns = ["id INTEGER PRIMARY KEY"]

@@ -10,8 +10,10 @@ import GRDB
 struct Dump: Equatable {
   let tables: [String: [String]]
 
-  init(_ database: TemporaryDatabase) throws {
-    tables = try database.raw.writeWithoutTransaction { db in
+  init(_ database: TemporaryDatabase) throws { try self.init(database.raw) }
+
+  init(_ queue: DatabaseQueue) throws {
+    tables = try queue.writeWithoutTransaction { db in
       var tables: [String: [String]] = [:]
       let names = try String.fetchAll(
         db,
@@ -61,5 +63,12 @@ struct Dump: Equatable {
       result.append("\(table): gone \(Array(gone)), new \(Array(new))")
     }
     return result
+  }
+}
+
+extension SchemaShape {
+  /// Returns what one has and the other lacks, in words.
+  func differences(from other: SchemaShape) -> [String] {
+    compared(with: other).map { "\($0.table) \($0.isThere ? "has" : "lacks"): \($0.line)" }
   }
 }

@@ -73,21 +73,42 @@ struct SchemaShape {
   }
 
   private static func line(_ row: Row) -> String {
-    row.databaseValues.map(TemporaryDatabase.text).joined(separator: " ")
+    row.databaseValues.map { $0.isNull ? "∅" : "\($0.storage.value ?? "")" }.joined(separator: " ")
   }
 
-  /// Returns what one has and the other lacks, in words; the columns that each database has of its
-  /// own, and the indexes over them, are let be.
-  func differences(from other: SchemaShape) -> [String] {
-    var result: [String] = []
+  /// Something that one has and the other has not.
+  struct Difference: Hashable {
+    let table: String
+    /// The column, foreign key or index, as a line.
+    let line: String
+    /// Whether it is there, while the other has none such.
+    let isThere: Bool
+
+    /// The name of the index that the line is of; nil where it is of something else.
+    var index: String? {
+      let words = line.split(separator: " ")
+      return words.first == "index" && words.count > 1 ? String(words[1]) : nil
+    }
+  }
+
+  /// Returns what this has and the other has not, and the reverse; the columns that each database
+  /// has of its own, and the indexes over them, are let be.
+  func compared(with other: SchemaShape) -> [Difference] {
+    var result: [Difference] = []
     for table in Set(tables.keys).union(other.tables.keys).sorted() {
-      let mine = (tables[table] ?? []).filter { !$0.contains(" c_") && !$0.contains("_by_c_") }
-      let theirs = (other.tables[table] ?? []).filter {
-        !$0.contains(" c_") && !$0.contains("_by_c_")
+      let mine = SchemaShape.declared(tables[table])
+      let theirs = SchemaShape.declared(other.tables[table])
+      result += theirs.subtracting(mine).sorted().map {
+        Difference(table: table, line: $0, isThere: false)
       }
-      result += theirs.subtracting(mine).sorted().map { "\(table) lacks: \($0)" }
-      result += mine.subtracting(theirs).sorted().map { "\(table) has: \($0)" }
+      result += mine.subtracting(theirs).sorted().map {
+        Difference(table: table, line: $0, isThere: true)
+      }
     }
     return result
+  }
+
+  private static func declared(_ lines: Set<String>?) -> Set<String> {
+    (lines ?? []).filter { !$0.contains(" c_") && !$0.contains("_by_c_") }
   }
 }

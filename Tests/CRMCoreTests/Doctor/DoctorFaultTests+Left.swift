@@ -1,0 +1,73 @@
+@testable import CRMCore
+@testable import CRMEngine
+
+extension DoctorFaultTests {
+  static let left = [
+    Case(
+      "ALTER TABLE customer DROP COLUMN website",
+      "schema: customer - -: - → column website TEXT 0 - 0 0"),
+    Case(
+      "DROP INDEX customer_by_c_size; ALTER TABLE customer DROP COLUMN c_size",
+      "schema: field TTC000001 key: - → customer.c_size"),
+    Case(
+      "UPDATE customer SET source = 99 WHERE id = 2",
+      "reference: customer KH000002 source: what is not there (#99) → -"),
+    Case(
+      "INSERT INTO customer_groups VALUES (2, 99)",
+      "reference: customer KH000002 groups: what is not there (#99) → -"),
+    Case(
+      "UPDATE order_line SET product = 99 WHERE id = 2",
+      "reference: order-line DH000001 #2 product: what is not there (#99) → -"),
+    Case(
+      "UPDATE customer SET referrer = 3 WHERE id = 1",
+      "circle: customer KH000001 referrer: KH000003 → KH000002 → KH000001 → -",
+      "circle: customer KH000002 referrer: KH000001 → KH000003 → KH000002 → -",
+      "circle: customer KH000003 referrer: KH000002 → KH000001 → KH000003 → -"),
+    Case(
+      "UPDATE customer SET gender = 'mle', birthday = '1990-13-41' WHERE id = 3",
+      "value: customer KH000003 gender: mle → -",
+      "value: customer KH000003 birthday: 1990-13-41 → -"),
+    Case(
+      "UPDATE operation SET last_change = last_change - 1 WHERE id = 9",
+      "log: operation 10 -: its changes do not follow the former's → -",
+      "log: change 83 -: cannot be read, or is of another operation → -"),
+    Case(
+      "DELETE FROM change WHERE operation = 5",
+      "log: operation 5 -: changes of it are missing → -"),
+    Case(
+      "UPDATE change SET operation = 77 WHERE operation = 2",
+      "log: change 76 -: of no operation → -"),
+    Case(
+      "UPDATE change SET fields = '{\"owner\":[null' WHERE fields IS NOT NULL AND kind = 12 "
+        + "AND action = 2 AND record = 2",
+      "file: file - followed: the operation log is damaged at byte 14 of a change → -",
+      "log: change 94 -: cannot be read, or is of another operation → -"),
+    Case(
+      "UPDATE operation SET undoes = 2 WHERE id IN (7, 8)",
+      "log: operation 2 -: is undone twice → -"),
+    Case(
+      "UPDATE source SET deleted = 99 WHERE id = 1",
+      "log: source NG000001 deleted: in the trash by no operation → -"),
+    Case(
+      "INSERT INTO transfer VALUES (3, 2, 'gift', NULL, NULL, NULL, NULL, 0)",
+      "transfer: transfer 3 -: gift 0 → -"),
+  ]
+
+  static let noticed = [
+    Case(
+      "CREATE TABLE copies (id INTEGER PRIMARY KEY, seq INTEGER)",
+      "schema: copies - -: column id INTEGER 0 - 1 0 → -",
+      "schema: copies - -: column seq INTEGER 0 - 0 0 → -",
+      "schema: copies - -: copies table 0 0 → -"),
+    Case(
+      "CREATE INDEX mine ON customer(website)",
+      "schema: customer - mine: index mine unique 0 c: website 0 BINARY → -"),
+    Case(
+      "UPDATE source SET name = 'zalo ' || char(8203) WHERE name = 'Website'",
+      "name: source NG000003 name: Zalo = zalo \u{200B} → -"),
+    Case(
+      "UPDATE user SET role = 2; UPDATE role SET deleted = 2 WHERE id = 5; "
+        + "UPDATE user SET role = 1 WHERE id = 1; UPDATE user SET role = 5 WHERE id = 2",
+      "access: user lan role: viewer, in the trash → -"),
+  ]
+}

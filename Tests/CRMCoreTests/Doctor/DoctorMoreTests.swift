@@ -1,0 +1,158 @@
+import CRMValues
+import Foundation
+import Testing
+
+@testable import CRMCore
+@testable import CRMEngine
+
+/// Faults that are several at once, of the file itself, or of who asks.
+@Suite struct DoctorMoreTests {
+  let database: TemporaryDatabase
+
+  init() throws { database = try TemporaryDatabase.forDoctor() }
+
+  private func said(_ faults: [Fault]) -> [String] {
+    faults.map { "\($0.state): \($0)" }
+  }
+
+  @Test func tellsWhatBelongsToWhatIsInTheTrash() throws {
+    try database.trash(.customer, 1)
+    #expect(try database.faults() == [])
+    try database.damage("UPDATE sales_order SET deleted = NULL")
+    #expect(
+      try said(database.faults()) == [
+        "left: holder: order DH000001 customer: KH000001, in the trash → -"
+      ])
+  }
+
+  /// A part without its head is left; what was summed of it follows.
+  @Test func tellsPartsWithoutAHead() throws {
+    try database.damage("DELETE FROM payment")
+    #expect(
+      try said(database.mend()) == [
+        "left: reference: payment-order #1 #1 payment: what is not there (#1) → -",
+        "mended: figure: order DH000001 paid: 60,000 → 0",
+      ])
+  }
+
+  /// What cannot be mended after all is told as left.
+  @Test func tellsWhatCouldNotBeMended() throws {
+    try database.damage(
+      "DROP INDEX relationship_by_code; UPDATE relationship SET code = 'qh000001' WHERE id = 2")
+    #expect(
+      try said(database.mend()) == [
+        "left: schema: relationship - relationship_by_code: - → "
+          + "index relationship_by_code unique 1 c: code 0 NOCASE",
+        "left: code: relationship qh000001 code: 2 records have it → -",
+      ])
+  }
+
+  /// A share with a group that is gone, and one of nobody.
+  @Test func endsSharesWithNobody() throws {
+    try database.damage(
+      "UPDATE share SET principal = 99; INSERT INTO share VALUES (2, 'customer', 1, 'pack', 1, 'edit')"
+    )
+    let faults = try database.faults().filter { $0.check.key == "link" }
+    #expect(
+      faults.map(\.description) == [
+        "link: share customer KH000002 principal: shared with nobody (user #99) → -",
+        "link: share customer KH000001 principal: shared with nobody (pack #1) → -",
+      ])
+    _ = try database.mend()
+    #expect(try database.faults() == [])
+    #expect(try database.rows("SELECT count(*) FROM share") == ["0"])
+  }
+
+  /// Who owns the file may look where nobody else may any more.
+  @Test func tellsWhereNobodyMayConfigure() throws {
+    try database.damage("UPDATE user SET role = 5")
+    let faults = try database.store.read(
+      as: Actor(login: "root"), at: TemporaryDatabase.moment
+    ) { reader in
+      let checkup = try Checkup(.crm, at: database.path, in: .vi)
+      try checkup.examine(reader)
+      return try checkup.all()
+    }
+    #expect(said(faults) == ["left: access: user - -: không ai có quyền cấu hình → -"])
+  }
+
+  @Test func putsTheRightsOfTheFileRight() throws {
+    chmod(database.path, 0o644)
+    chmod(database.folder, 0o777)
+    let said = [
+      "place: file - crm.db: 0644 → 0600", "place: file - folder: 0777 → 0755",
+    ]
+    #expect(try database.faults().map(\.description) == said)
+    #expect(try database.mend(dryRun: true).map(\.description) == said)
+    #expect(try database.faults().map(\.state) == [.mendable, .left])
+    #expect(try database.mend().map(\.state) == [.mended, .left])
+    chmod(database.folder, 0o1777)
+    #expect(try database.faults() == [])
+  }
+
+  @Test func noticesWhatWasLeftBeside() throws {
+    _ = try database.file("crm.db.format-3.backup.unfinished", "x")
+    _ = try database.file("crm.db-journal.old", "x")
+    #expect(
+      try said(database.faults()) == [
+        "notice: place: file - crm.db.format-3.backup.unfinished: "
+          + "left by a command that was killed → -"
+      ])
+  }
+
+  /// More faults than a checkup tells apart at once, of ids beyond that.
+  @Test func namesRecordsBeyondOneWindow() throws {
+    try database.damage(
+      """
+      INSERT INTO customer (id, code, name, name_fold, phones, score, stars)
+        VALUES (600001, 'X', 'X', 'x', '0987000111', 0, 0), (1200001, 'Y', 'Y', 'y', NULL, 0, 0);
+      INSERT INTO customer_phones_key VALUES ('+84987000111', 600001);
+      INSERT INTO customer_search (rowid, words) VALUES (600001, 'x x 0987000111'), (1200001, 'y');
+      INSERT INTO customer_phones_key VALUES ('+84987000111', 1200001);
+      DELETE FROM customer_phones_key WHERE record = 1;
+      """)
+    let faults = try database.faults().filter { $0.check.key == "search" }
+    #expect(
+      faults.map(\.description) == [
+        "search: customer KH000001 phones: other keys → +84912345678",
+        "search: customer Y phones: other keys → ",
+      ])
+  }
+
+  /// What was only worked out anew is told of, and plain undo passes it by.
+  @Test func isOneOperationThatUndoPassesBy() throws {
+    let last = try database.add(.source, ["name": .text("Hội chợ")])
+    try database.damage("UPDATE customer SET score = 1, stars = 1")
+    #expect(try database.mend().map(\.state).contains(.mended))
+    #expect(
+      try database.rows(
+        "SELECT command, last_change - first_change FROM operation ORDER BY id DESC LIMIT 1")
+        == ["crm test|-1"])
+    try database.undo()
+    #expect(try database.value(.source, last, "name") == nil)
+    #expect(try database.faults() == [])
+  }
+
+  /// A code that was given by hand is not given out a second time, nor one of a new pattern.
+  @Test func keepsNumbersAboveWhatIsTyped() throws {
+    try database.edit(.customer, 3, ["code": .text("KH000007")])
+    #expect(try database.faults() == [])
+    try database.add(.customer, ["code": .text("A0050"), "name": .text("Bảy")])
+    let setting = try #require(Setting(codesOf: .customer)).declared
+    try database.write { try $0.set(setting, to: "A0000") }
+    #expect(try database.faults() == [])
+    let id = try database.add(.customer, ["name": .text("Tám")])
+    #expect(try database.value(.customer, id, "code") == .text("A0051"))
+  }
+
+  /// What a user who is destroyed was given is shared with nobody, and so no longer.
+  @Test func emptyingTheTrashLeavesNoShareBehind() throws {
+    let group = try database.add(.userGroup, ["name": .text("Dự án")])
+    try database.write { _ = try $0.share(.customer, 1, with: .group(group), rights: "edit") }
+    try database.trash(.userGroup, group)
+    #expect(try database.faults() == [])
+    _ = try database.write { try $0.emptyTrash([.userGroup]) }
+    #expect(try database.rows("SELECT principal_kind FROM share") == ["user"])
+    #expect(try database.faults() == [])
+  }
+}
