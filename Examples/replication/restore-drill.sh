@@ -27,6 +27,7 @@ wanted=$(if [ -e "$CRM_DB" ]; then latest "$CRM_DB"; fi)
 sleep "${WAIT:-3}"
 "$litestream" restore -config "$config" -integrity-check full -o "$restored" "$CRM_DB" >&2
 chmod 600 "$restored"
+"$crm" doctor --db "$restored" >&2
 found=$(latest "$restored")
 echo "Restored / Đã khôi phục: $found"
 if [ -n "$wanted" ] && [ "${found%%$'\t'*}" -lt "${wanted%%$'\t'*}" ]; then

@@ -46,7 +46,7 @@ struct FaultyPlace {
       command.isOfOldFormat
       ? "xz -dc '\(Workplace.repository)/Tests/CRMTestSupport/Released/crm-0.1.0.sqlite.xz'"
       : "cat '\(try FaultyPlace.company.get().database)'"
-    #expect(try place.bash("mkdir base; \(made) >base/crm.sqlite").code == 0)
+    #expect(try place.bash("umask 077; mkdir base; \(made) >base/crm.sqlite").code == 0)
     if command.words.first == "restore" {
       try place.bash("cp '\(try FaultyPlace.company.get().folder)/saved.sqlite' .")
     }
@@ -55,7 +55,12 @@ struct FaultyPlace {
     let result = try run(nil)
     try #require(result.isExit && result.code == 0, "\(result)")
     after = try content()
+    let check = try doctor()
+    try #require(check.code == 0, "\(check)")
   }
+
+  /// Has the program itself look for what is wrong; 0 where it finds nothing.
+  func doctor() throws -> Result { try crm("doctor") }
 
   /// The company that commands begin with, made once.
   private static let company = Swift.Result { () throws -> Workplace in

@@ -15,7 +15,10 @@ import Testing
       let state = try place.state()
       switch state {
       case .before, .after: break
-      case .damaged: damaged += 1
+      case .damaged:
+        damaged += 1
+        let check = try place.doctor()
+        #expect(check.isExit && check.code != 0, "\(moment): \(state); \(check)")
       case .other: Issue.record("\(moment): \(state)")
       }
       let look = try place.crm("customer", "list")
