@@ -144,7 +144,7 @@ import Testing
       "hoa order withdraw DH000001", 4,
       """
       crm: hoa may not change order DH000001: the role Người xem does not allow it
-        Who may configure the rights can allow it: crm role grant 'Người xem' --on order --to edit --reach all
+        Who may share it can allow it: crm order share DH000001 --with user:hoa --rights edit
 
       """
     ),

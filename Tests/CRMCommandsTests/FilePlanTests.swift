@@ -40,6 +40,12 @@ import Testing
       ]
     ),
     (
+      ["export", "customer", "--csv", "a/.an.csv"],
+      [
+        "files", "written", "a/.an.csv", "_.an.csv", "", "export", "customer", "--csv", "_.an.csv",
+      ]
+    ),
+    (
       ["import", "a/k.csv", "--rejects", "b/k.csv"],
       [
         "files", "made", "b/k.csv", "k.csv", "read", "a/k.csv", "k.2.csv", "", "import", "k.2.csv",

@@ -86,7 +86,7 @@ import Testing
     (["customer", "list"], ["CRM_TODAY": "2026-01-01"], "CRM_TODAY"),
     (["customer", "list"], ["PAGER": "sh"], "PAGER"),
     (["customer", "list"], ["CRM_PAGER": "sh"], "CRM_PAGER"),
-    (["log"], ["CRM_USER": "an"], "CRM_USER"),
+    (["log"], ["CRM_USER": "an"], "CRM_USER"), (["log"], ["TZ": "XXX24"], "TZ"),
   ]) func letsNobodyChoose(words: [String], variables: [String: String], name: String) {
     let outcome = run(words, lan.merging(variables) { _, new in new }, host())
     #expect(outcome.code == 4 && outcome.output == "")
@@ -94,6 +94,34 @@ import Testing
     let vietnamese = run(
       words, lan.merging(variables) { _, new in new }, host(), language: .vi)
     #expect(vietnamese.errors.hasPrefix("crm: không dùng được \(name) trên máy này"))
+  }
+
+  /// Accounts of the system differ by case, users do not: one is not taken for the other.
+  @Test func takesTheLoginToTheLetter() {
+    var system = host()
+    system.names = { _ in ["Lan"] }
+    let outcome = run(["customer", "list"], ["SUDO_UID": "1001"], system)
+    #expect(outcome.code == 4 && outcome.output == "")
+    #expect(outcome.errors.hasPrefix("crm: the account Lan is not the user lan\n"))
+  }
+
+  /// Through sudo as another account than root nobody chooses, whatever is wrong with root's file.
+  @Test func refusesWithoutTheHostsFile() {
+    var gone = host()
+    gone.hostFile = { nil }
+    var elsewhere = host()
+    elsewhere.owner = { _ in 0 }
+    for system in [gone, elsewhere] {
+      for words in [["customer", "list"], ["init"], ["export", "customer", "--csv", "x.csv"]] {
+        let outcome = run(words, lan, system)
+        #expect(outcome.code == 4 && outcome.output == "", "\(words)")
+        #expect(outcome.errors.hasPrefix("crm: /etc/crm.conf does not say which database"))
+      }
+    }
+    // Root itself, and sudo to root, go on as ever.
+    var root = host(account: 0)
+    root.hostFile = { nil }
+    #expect(fixture.run(["log"], variables: lan, system: root).code == 0)
   }
 
   /// What completes a line answers no more than the line would.

@@ -146,8 +146,12 @@ import Testing
     #expect(
       fixture.run(as: "chi", "notification", "read", "1").errors == "Read: 0 notifications.\n")
     #expect(told("chi", "--all") == ["Hand-over|Customer|KH000001|1|an|"])
-    // Reading is an operation like any other; hoa's is hers.
-    run("chi undo")
+    // Reading is an operation that its number takes back; hoa's is hers. What one did last is not
+    // that, for who types undo.
+    #expect(fixture.run(as: "chi", "undo").code == 1)
+    let operation = fixture.run(as: "chi", "log", "--limit", "1", "--format", "tsv").output
+      .split(separator: "\n").last?.prefix { $0 != "\t" }
+    run("chi undo \(operation ?? "")")
     #expect(told("chi").count == 1)
     #expect(told("hoa").count == 1)
     #expect(

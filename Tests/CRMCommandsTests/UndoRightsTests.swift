@@ -8,7 +8,10 @@ import Testing
 @Suite struct UndoRightsTests {
   let fixture: Fixture
 
-  init() throws { fixture = try Fixture.offices() }
+  init() throws {
+    fixture = try Fixture.offices()
+    run("an", "role grant sales --on customer --to delete --reach own")
+  }
 
   @discardableResult
   private func run(_ login: String, _ line: String) -> Fixture.Outcome {

@@ -54,6 +54,21 @@ import Testing
     #expect(try place.crm("customer", "list", "--columns", "name").output == "Name\nLan\n")
   }
 
+  /// Who waits for standard input keeps nobody from writing meanwhile.
+  @Test(arguments: [
+    "crm customer edit - --description x", "crm import - --type csv --into customer",
+  ]) func waitsBeforeItWrites(command: String) throws {
+    let place = try Workplace()
+    try place.fill()
+    let text = command.contains("import") ? "Name,Phone\nMuộn,0901000999" : "KH000001"
+    let outcome = try place.bash(
+      "(sleep 2; printf '\(text)\\n') | \(command) >/dev/null 2>&1 & sleep 0.5; "
+        + "crm --timeout 1 customer add Sớm; echo $?; wait; crm customer list --count")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 3 && lines[1] == "0", "\(outcome)")
+    #expect(lines.last == (command.contains("import") ? "5" : "4"), "\(outcome)")
+  }
+
   @Test func takesTurnsWriting() throws {
     try place.fill()
     let writers = try (0..<6).map {

@@ -74,6 +74,39 @@ import Testing
     try FileManager.default.removeItem(atPath: folder)
   }
 
+  /// A size is a number of bytes, and the sum of what comes is limited.
+  @Test func countsWhatComes() throws {
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/in/a"))
+    try run("-cf", folder + "/a.tar", "--format=ustar", "-C", folder + "/in", "a")
+    var archive = try #require(FileManager.default.contents(atPath: folder + "/a.tar"))
+    archive.replaceSubrange(124..<136, with: Data("-7777777777\0".utf8))
+    archive.replaceSubrange(148..<156, with: Data("        ".utf8))
+    let sum = archive[0..<512].reduce(0) { $0 + Int($1) }
+    archive.replaceSubrange(148..<155, with: Data(("0" + String(sum, radix: 8) + "\0").utf8))
+    try archive.write(to: URL(fileURLWithPath: folder + "/b.tar"))
+    #expect(throws: CRMError.self) { try extract(folder + "/b.tar", ["a"]) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/out").isEmpty)
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// What nobody else may read stays so.
+  @Test func carriesRights() throws {
+    for (name, mode) in [("a", 0o600), ("b", 0o644)] {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/in/" + name))
+      try FileManager.default.setAttributes(
+        [.posixPermissions: mode], ofItemAtPath: folder + "/in/" + name)
+    }
+    let sink = MemorySink()
+    try TarWriter.write([("a", folder + "/in/a"), ("b", folder + "/in/b")], to: sink)
+    try Data(sink.bytes).write(to: URL(fileURLWithPath: folder + "/b.tar"))
+    try run("-xpf", folder + "/b.tar", "-C", folder + "/out")
+    for (name, mode) in [("a", 0o600), ("b", 0o644)] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/out/" + name)
+      #expect(attributes[.posixPermissions] as? Int == mode)
+    }
+    try FileManager.default.removeItem(atPath: folder)
+  }
+
   /// Half an archive, and what is none, is refused and leads to nothing worse.
   @Test func refusesWhatIsNone() throws {
     try Data(repeating: 7, count: 3000).write(to: URL(fileURLWithPath: folder + "/in/a"))
