@@ -75,8 +75,8 @@ import Testing
   @Test func knowsTheLock() throws {
     let order = try fixture.add(.order, ["customer": "KH000001", "owner": "lan"])
     #expect(fixture.run("access", "check", "lan", "edit", order).code == 0)
-    _ = fixture.run("order", "submit", order)
-    _ = fixture.run("order", "approve", order)
+    #expect(fixture.run(as: "lan", "order", "submit", order).code == 0)
+    #expect(fixture.run("order", "approve", order).code == 0)
     let outcome = fixture.run("access", "check", "lan", "edit", order)
     #expect(outcome.code == 1 && outcome.errors.contains("locked"))
   }

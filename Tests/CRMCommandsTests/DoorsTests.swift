@@ -11,6 +11,7 @@ import Testing
   init() throws {
     fixture = try Fixture.offices()
     try fixture.add(.user, ["code": "minh2", "name": "Minh Hai", "role": "sales"])
+    _ = fixture.run("role", "grant", "sales", "--on", "all", "--to", "delete", "--reach", "own")
     try fixture.add(.role, ["code": "R0", "name": "Không gì"])
     try fixture.add(.user, ["code": "moi", "name": "Mới", "role": "R0"])
   }

@@ -63,7 +63,10 @@ enum Exchange {
   private static func files(
     _ arguments: [String], _ environment: Environment
   ) throws -> Set<String> {
-    guard case .run(_, let invocation) = try commandTable.parse(arguments) else { return [] }
+    let invocation: Invocation
+    switch try commandTable.parse(arguments) {
+    case .run(_, let line), .help(_, let line), .version(let line): invocation = line
+    }
     guard try environment.standing(invocation).isHosted else { throw HostErrors.unshared }
     do {
       try Session(environment, invocation, table: commandTable).read { _ in }

@@ -44,7 +44,10 @@ extension Session {
 
   /// Returns all of standard input, or of a file.
   func bytes(of file: String) throws -> [UInt8] {
-    guard file == "-" else { return try readBytes(file) }
+    guard file == "-" else {
+      try checkFile(file)
+      return try readBytes(file)
+    }
     var bytes: [UInt8] = []
     while let line = try environment.readLine() { bytes += line }
     return bytes

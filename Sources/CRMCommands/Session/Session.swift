@@ -118,9 +118,10 @@ public final class Session {
     return path == "-" ? .sink(environment.output) : .path(path, keeping: kept)
   }
 
-  /// Refuses a file that a command names itself, where nobody has opened a place for it.
+  /// Refuses a file that nobody has opened a place for, on a shared host.
   func checkFile(_ path: String) throws {
-    guard isHosted, !environment.isExchanging, path != "-" else { return }
+    guard isHosted, path != "-" else { return }
+    if environment.isExchanging, TarReader.isPlain(path) { return }
     throw HostErrors.file(path)
   }
 

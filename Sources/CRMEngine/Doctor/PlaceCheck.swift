@@ -42,9 +42,7 @@ struct PlaceCheck: Check {
     let folder = (file as NSString).deletingLastPathComponent
     let name = (file as NSString).lastPathComponent
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for other in all.sorted() where other.hasPrefix(name) {
-      let isUnfinished = other.hasSuffix(".unfinished") && DatabaseFiles.baseOfCopy(other) == name
-      guard isUnfinished || other == name + "-journal" else { continue }
+    for other in TemporaryName.left(beside: file) + all.filter({ $0 == name + "-journal" }) {
       try examination.note(
         Finding(
           table: "file", part: other,

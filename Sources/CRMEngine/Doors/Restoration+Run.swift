@@ -26,8 +26,12 @@ extension Restoration {
   }
 
   private func replacePages(_ suffix: String) throws -> String {
+    let patience = Patience(seconds: timeout)
+    patience.begin()
+    let turn = WriteTurn.awaited(at: path, patience)
+    defer { turn?.end() }
     let queue = try Store.openQueue(
-      path, mode: .writing, patience: Patience(seconds: timeout), foreignKeys: false)
+      path, mode: .writing, patience: patience, foreignKeys: false)
     defer { try? queue.close() }
     var old: DatabaseCopy?
     do {

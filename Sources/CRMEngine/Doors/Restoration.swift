@@ -44,7 +44,7 @@ public struct Restoration {
   ) throws {
     let permit = try Restoration.permit(catalogue, path, actor, moment, timeout)
     let (file, passing) = try Restoration.file(of: source, path)
-    defer { passing?.discard() }
+    defer { passing.map(BackupFile.discard) }
     let queue = try Restoration.open(file, name, onto: path, timeout)
     defer { try? queue.close() }
     try Store.guarded(name) {

@@ -33,6 +33,10 @@ public struct Upgrade: Sendable {
     var made: DatabaseCopy?
     var stage = DatabaseFailure.Stage.writing
     if DatabaseCopy.isLinkedTo(path) { throw UpgradeFailure.isCopy(path) }
+    patience.begin()
+    defer { patience.end() }
+    let turn = WriteTurn.awaited(at: path, patience)
+    defer { turn?.end() }
     do {
       let queue = try Store.openQueue(path, mode: .writing, patience: patience, foreignKeys: false)
       defer { try? queue.close() }

@@ -8,7 +8,7 @@
 ///
 /// Whoever writes one holds a lock on it, which goes with the process: what nobody holds was left
 /// by one that was killed.
-struct TemporaryName {
+public struct TemporaryName {
   private let folder: String
   /// What stands before the mark that tells several of one place apart.
   private let beginning: String
@@ -49,6 +49,21 @@ struct TemporaryName {
 
   /// Removes what was left beside the same place.
   func sweep() {
+    eachLeft { path in
+      for suffix in DatabaseFiles.companions { unlink(path + suffix) }
+      unlink(path)
+    }
+  }
+
+  /// Returns the names of the files that were left beside a place by who was killed.
+  public static func left(beside target: String) -> [String] {
+    var names: [String] = []
+    TemporaryName(beside: target).eachLeft { names.append(FilePath.split($0).name) }
+    return names.sorted()
+  }
+
+  /// Hands over the path of each that nobody writes.
+  private func eachLeft(_ body: (String) -> Void) {
     guard let directory = opendir(folder.isEmpty ? "." : folder) else { return }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
@@ -59,10 +74,7 @@ struct TemporaryName {
       let path = folder + name
       let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
       guard descriptor >= 0 else { continue }
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-        for suffix in DatabaseFiles.companions { unlink(path + suffix) }
-        unlink(path)
-      }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { body(path) }
       close(descriptor)
     }
   }

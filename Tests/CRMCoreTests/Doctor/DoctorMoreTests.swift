@@ -91,12 +91,12 @@ import Testing
   }
 
   @Test func noticesWhatWasLeftBeside() throws {
-    _ = try database.file("crm.db.format-3.backup.unfinished", "x")
+    _ = try database.file(".crm.db.1x2y3z~", "x")
+    _ = try database.file(".other.db.1x2y3z~", "x")
     _ = try database.file("crm.db-journal.old", "x")
     #expect(
       try said(database.faults()) == [
-        "notice: place: file - crm.db.format-3.backup.unfinished: "
-          + "left by a command that was killed → -"
+        "notice: place: file - .crm.db.1x2y3z~: left by a command that was killed → -"
       ])
   }
 

@@ -99,8 +99,8 @@ import Testing
       counts["\(kind) \(seen.said)", default: 0] += 1
     }
     #expect(counts["broken fault", default: 0] + counts["broken refused", default: 0] > 0)
-    // Of what changed in 320 files, in five it was a text or number that nothing follows from.
-    #expect(counts["changed nothing", default: 0] <= 2, "\(counts)")
+    // Of what changed in the files of all seeds, few are a text or number that nothing follows from.
+    #expect(counts["changed nothing", default: 0] <= 4, "\(counts)")
     #expect(counts["changed fault", default: 0] > 0, "\(counts)")
   }
 }
