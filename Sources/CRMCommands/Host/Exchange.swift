@@ -10,7 +10,8 @@ enum Exchange {
   /// What a launcher asks with, before the words of the command.
   static let planWord = "__files"
   /// Followed by the width of the terminal that is to show the output, 0 for none; by `ask` where
-  /// somebody sits at one to answer, else by a dash; and by the command.
+  /// somebody sits at one who cannot answer, as the archive takes standard input, else by a dash; and by
+  /// the command.
   static let word = "__exchange"
   /// How many bytes may come in together.
   static let limit = 4 << 30
@@ -45,10 +46,7 @@ enum Exchange {
     let printed = try openSink(FilePlan.output)
     inner.output = printed
     inner.isInputTerminal = false
-    if asks, let lines = Environment.terminalLines() {
-      inner.readLine = lines
-      inner.isInputTerminal = true
-    }
+    inner.isUnheard = asks
     inner.isOutputTerminal = width > 0
     if width > 0 { inner.width = width }
     let code = CRMCommands.run(arguments, in: inner)

@@ -42,12 +42,6 @@ extension Environment {
     return { try lines.next() }
   }
 
-  /// Reads lines of the terminal of the process, whatever its standard input is; nil without one.
-  static func terminalLines() -> (() throws -> [UInt8]?)? {
-    let terminal = open("/dev/tty", O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    return terminal < 0 ? nil : lines(of: terminal)
-  }
-
   /// The system's login by user number; the variables only where that is unknown, because
   /// anybody can set them.
   private static func systemLogin(_ variables: [String: String]) -> String {

@@ -11,6 +11,8 @@ public struct Environment {
   public var login: String
   /// What the system tells of the process and its host.
   public var system: System
+  /// Whether somebody sits at a terminal who would be asked, and whom standard input does not reach.
+  var isUnheard = false
   /// Whether the command stands in a folder of its own, with the files that a launcher brought.
   var isExchanging = false
   /// Whether a file is the system's user's own; so is one that is not there.

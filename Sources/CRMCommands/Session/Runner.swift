@@ -71,10 +71,21 @@ struct Runner {
   private func askOfMany(
     _ kind: Kind, _ deed: Selection.Wording, _ count: (Reader) throws -> Int
   ) throws {
-    guard session.canAsk, !session.invocation.has("yes") else { return }
+    let isUnheard = session.environment.isUnheard
+    guard session.canAsk || isUnheard, !session.invocation.has("yes") else { return }
     let count = try session.read(count)
     guard count >= 3 else { return }
     let deed = deed(RecordCounts.name(Catalogue.entity(kind), count))
+    guard !isUnheard else {
+      throw CRMError(
+        .usage, "\(deed.en)? Nothing was changed: beside a file there is no asking",
+        vi: "\(deed.vi)? Chưa thay đổi gì: lệnh có tệp nên không hỏi lại được",
+        hints: [
+          Label(
+            "Look first with --dry-run; --yes says yes.",
+            vi: "Hãy xem trước bằng --dry-run; --yes là đồng ý.")
+        ])
+    }
     let answer =
       try session.ask(
         Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
