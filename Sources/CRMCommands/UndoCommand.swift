@@ -30,7 +30,7 @@ enum UndoCommand {
           "N", Label("The number of an operation", vi: "Số của thao tác"), arity: .optional,
           completion: .custom("operations"))
       ],
-      options: [force],
+      options: [force, ApprovedOption.option],
       examples: [
         Example("crm undo", Label("Takes back the latest", vi: "Hoàn tác thao tác gần nhất")),
         Example(
@@ -56,7 +56,7 @@ enum UndoCommand {
           "N", Label("The number of an undone operation", vi: "Số của thao tác đã hoàn tác"),
           arity: .optional, completion: .custom("operations"))
       ],
-      options: [force],
+      options: [force, ApprovedOption.option],
       examples: [
         Example(
           "crm redo", Label("Does the last undone again", vi: "Làm lại thao tác vừa hoàn tác"))
@@ -84,6 +84,7 @@ enum UndoCommand {
     _ reverse: @escaping (Writer) throws -> (operation: Int64, records: Int)
   ) -> Work {
     Work { writing in
+      ApprovedOption.apply(writing)
       let done = try reverse(writing.writer)
       let operation = try OperationLog.operation(writing.writer, done.operation)
       let command = operation?.command ?? ""

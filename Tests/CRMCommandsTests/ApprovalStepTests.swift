@@ -65,7 +65,8 @@ import Testing
     #expect(waiting("lan --submitted") == ["DH000001 1/2 minh"])
     #expect(waiting("ke --mine") == [])
     #expect(waiting("ke --all") == ["DH000001 1/2 minh"])
-    #expect(run("minh order approve DH000001").errors.hasSuffix("It waits for ke (step 2 of 2).\n"))
+    #expect(run("minh order approve DH000001").errors
+        == "Approved order DH000001; it waits for ke (step 2 of 2).\n")
     #expect(told("minh") == [])
     #expect(told("lan") == ["Step approved|"])
     #expect(told("ke") == ["Approval asked|"])
@@ -134,8 +135,8 @@ import Testing
     (
       "hoa order approve DH000001", 4,
       """
-      crm: hoa may not approve or reject order DH000001: the role Người xem does not allow it
-        Who may configure the rights can allow it: crm role grant 'Người xem' --on order --to approve --reach all
+      crm: hoa does not decide on order DH000001 at step 1 of 2
+        It waits for: minh
 
       """
     ),
@@ -218,6 +219,16 @@ import Testing
     #expect(outcome.code == 1)
   }
 
+  /// What nobody can decide is said when it is set.
+  @Test func saysWhatNobodyDecides() {
+    let outcome = run("an config set approval.order 'user:hoa, user:minh'")
+    #expect(
+      outcome.errors.hasSuffix(
+        "Step 1 names nobody who may approve orders (user:hoa): who may approve all of them "
+          + "decides.\n"), "\(outcome)")
+    #expect(outcome.code == 0)
+  }
+
   @Test func saysWhatAStepNamesThatIsGone() throws {
     try fixture.add(.userGroup, ["name": "Duyệt", "members": "minh"])
     done("an config set approval.order 'group:Duyệt, manager'", "an user-group delete Duyệt")
@@ -226,8 +237,7 @@ import Testing
       outcome.errors == """
         Step 1 of orders names group:Duyệt, which is not there: who may approve all orders decides. \
         Put it right: crm config set approval.order …
-        Changed order DH000001.
-        It waits for an, ke (step 1 of 2).
+        Submitted order DH000001; it waits for an, ke (step 1 of 2).
 
         """)
   }
@@ -241,7 +251,7 @@ import Testing
     #expect(
       outcome.errors == """
         Nobody else can approve, so that who submitted order DH000001 did.
-        Changed order DH000001.
+        Approved order DH000001.
 
         """)
     #expect(state == "Approved||an|")
@@ -252,7 +262,7 @@ import Testing
       try fixture.addOrder(["customer": "KH000001", "owner": "lan"], lines: [])
     }
     done("an config set approval.order user:ke", "lan order submit --where 'owner = lan'")
-    #expect(told("ke") == ["Approval asked|"])
+    #expect(told("ke") == ["Approval asked|DH000001, DH000002, DH000003, DH000004"])
     #expect(cells("ke notification list")[0][7] == "4")
     #expect(waiting("ke --mine --limit 2").count == 2)
     done("ke order approve --where 'approval = submitted'")

@@ -14,7 +14,7 @@ import Testing
         """)
     #expect(
       fixture.run(as: "lan", "order", "submit", "DH000001").errors
-        == "Changed order DH000001.\nIt waits for an (step 1 of 1).\n")
+        == "Submitted order DH000001; it waits for an (step 1 of 1).\n")
     #expect(
       fixture.runVietnamese("order", "submit", "DH000001").errors
         == "crm: không thể gửi duyệt đơn hàng DH000001: đang ở trạng thái “đã gửi duyệt”\n")

@@ -76,7 +76,12 @@ import Testing
 
   @Test func tellsAGroupThoseWhoSeeIt() {
     run("an user-group add 'Dự án' --members lan --members tu --members an --members cu")
-    run("an order edit DH000001 --note x --notify 'Dự án'")
+    let outcome = fixture.run(
+      as: "an", Fixture.words("order edit DH000001 --note x --notify 'Dự án'"))
+    // Who cannot be told is named.
+    #expect(
+      outcome.errors.contains("tu does not see order DH000001 and is not told of it.\n"),
+      "\(outcome)")
     #expect(told("lan") == ["Notice|Order|DH000001|1|an|"])
     #expect(told("tu") == [])
     // A member twice is told once.
@@ -89,7 +94,7 @@ import Testing
       "tu", 1,
       """
       crm: tu cannot see order DH000001 and cannot be told of it
-        Share it first: crm order share DH000001 --with user:LOGIN
+        Share it first: crm order share DH000001 --with user:tu
 
       """
     ),
@@ -97,7 +102,7 @@ import Testing
       "'Nhóm tú'", 1,
       """
       crm: Nhóm tú cannot see order DH000001 and cannot be told of it
-        Share it first: crm order share DH000001 --with user:LOGIN
+        Share it first: crm order share DH000001 --with 'group:Nhóm tú'
 
       """
     ),
@@ -124,11 +129,13 @@ import Testing
         .errors.hasPrefix("crm: tu không xem được đơn hàng DH000001 nên không báo được\n"))
   }
 
-  /// What somebody no longer sees is told without code and name.
+  /// What somebody no longer sees is no news, and is told without code and name.
   @Test func namesNothingThatIsNotToBeSeen() {
     run("an customer transfer KH000001 --to chi", "an customer transfer KH000001 --to tu")
-    #expect(told("chi") == ["Hand-over|Customer||1|an|"])
-    let row = fixture.run(as: "chi", "notification", "list", "--json").output
+    #expect(told("chi") == [])
+    #expect(!fixture.run(as: "chi", "customer", "summary").output.contains("Notifications"))
+    #expect(told("chi", "--all") == ["Hand-over|Customer||1|an|"])
+    let row = fixture.run(as: "chi", "notification", "list", "--all", "--json").output
     #expect(row.contains("\"record\": null, \"name\": null"))
     #expect(!row.contains("Nguyễn"))
   }

@@ -71,19 +71,26 @@ enum AccessCommands {
     _ name: String, _ action: Action, _ code: String, _ session: Session, _ reader: Reader
   ) throws {
     let user = try reader.one(.user, name)
-    if user != reader.actor.user { try reader.requireConfiguring() }
+    if user != reader.actor.user {
+      do { try reader.requireConfiguring() } catch let error as CRMError {
+        throw CRMError(
+          error.kind, "\(reader.actor.login) may ask only about themself",
+          vi: "\(reader.actor.login) chỉ được hỏi về chính mình", hints: error.hints)
+      }
+    }
     let (kind, id) = try reader.one(of: Catalogue.nouns, code)
     guard let record = try reader.record(kind, id) else { return }
     let answer = try reader.access(of: user, action, record)
     let login = try reader.label(.user, user)
+    let gives = action == .view || action == .edit
     let rows = try answer.entries.map { entry -> [Value] in
-      [
+      let rights: [Value] = gives ? [.text(entry.allowsChange ? "edit" : "view")] : []
+      return [
         .text(login), .text(action.rawValue), .text(try reader.label(kind, id)),
         .integer(answer.isAllowed ? 1 : 0), .text(session.text(try text(entry.reason, reader))),
-        .text(entry.allowsChange ? "edit" : "view"),
-      ]
+      ] + rights
     }
-    try session.putRows(rows, columns, key: "reasons", title: summary)
+    try session.putRows(rows, gives ? columns + [rights] : columns, key: "reasons", title: summary)
     guard let refusal = answer.refusal else { return }
     session.say(refusal.message)
     for hint in refusal.hints { session.say("  \(hint.en)", vi: "  \(hint.vi)") }
@@ -98,8 +105,11 @@ enum AccessCommands {
     RowColumn("record", .code, Label("Record", vi: "Bản ghi")),
     RowColumn("allowed", .flag, Label("Allowed", vi: "Được phép")),
     RowColumn("why", .text, Label("Because of", vi: "Căn cứ")),
-    RowColumn("rights", .choice(ShareCommand.rightsChoices), Label("Gives", vi: "Cho phép")),
   ]
+
+  /// What a reason lets one do, of looking and changing.
+  private static let rights = RowColumn(
+    "rights", .choice(ShareCommand.rightsChoices), Label("Gives", vi: "Cho phép"))
 
   private static func text(_ reason: AccessAnswer.Reason, _ reader: Reader) throws -> Label {
     switch reason {
@@ -121,9 +131,7 @@ enum AccessCommands {
     case .common(let field):
       return field.map { Label($0.label.en.lowercased(), vi: $0.label.vi.lowercased()) }
         ?? Label("seen by everybody", vi: "ai cũng xem được")
-    case .share(let principal, _):
-      let text = try reader.text(of: principal)
-      return Label("shared with \(text)", vi: "chia sẻ với \(text)")
+    case .share(let principal, _): return try ViewerCommands.sharing(principal, reader)
     case .holder(let kind, let id):
       let (entity, code) = (Catalogue.entity(kind), try reader.label(kind, id))
       return Label(

@@ -5,11 +5,14 @@ import CRMValues
 /// A record that waits for approval.
 struct PendingApproval {
   let kind: Kind
+  let id: Int64
   let code: String
   let name: String?
   let amount: Int64?
   /// Seconds since 1970 UTC; nil where nobody knows any more.
   let since: Int64?
+  /// What was said when it was submitted, or decided last.
+  let note: String?
   let waiting: ApprovalWaiting
 
   /// Returns those that the actor sees, what has waited longest first.
@@ -32,9 +35,10 @@ struct PendingApproval {
         guard let waiting = try reader.waiting(record.kind, record.id) else { return nil }
         let nameField = record.entity.nameField
         return PendingApproval(
-          kind: record.kind, code: try reader.label(record.kind, record.id),
+          kind: record.kind, id: record.id, code: try reader.label(record.kind, record.id),
           name: nameField == "code" ? nil : record[nameField].text, amount: amount,
-          since: record["submitted"].integer, waiting: waiting)
+          since: record["submitted"].integer, note: record["approval_note"].text,
+          waiting: waiting)
       }
     }
     return found.enumerated().sorted { left, right in

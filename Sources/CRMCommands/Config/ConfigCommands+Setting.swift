@@ -78,6 +78,7 @@ extension ConfigCommands {
       let words = writing.tense(becoming)
       writing.say(
         "\(setting.key) \(words.en) \(shown.en).", vi: "\(setting.key) \(words.vi) \(shown.vi).")
+      for note in writing.writer.takeNotes() { writing.say(note.en, vi: note.vi) }
     }
   }
 

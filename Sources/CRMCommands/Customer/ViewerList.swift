@@ -66,12 +66,19 @@ extension ViewerCommands {
       let (name, far) = (try reader.label(.role, role), Entity.reaches[reach.rawValue].label)
       return Label(
         "Role \(name): \(far.en.lowercased())", vi: "Nhóm quyền \(name): \(far.vi.lowercased())")
-    case .share(.user): return Label("Shared", vi: "Được chia sẻ")
-    case .share(.everybody): return Label("Shared with all", vi: "Chia sẻ cho tất cả")
-    case .share(.group(let id)):
+    case .share(let principal): return try sharing(principal, reader)
+    }
+  }
+
+  /// With whom a record is shared that a user sees by it.
+  static func sharing(_ principal: Principal, _ reader: Reader) throws -> Label {
+    switch principal {
+    case .user: return Label("Shared", vi: "Được chia sẻ")
+    case .everybody: return Label("Shared with all", vi: "Chia sẻ cho tất cả")
+    case .group(let id):
       let name = try reader.label(.userGroup, id)
       return Label("Shared with group \(name)", vi: "Chia sẻ với nhóm \(name)")
-    case .share(.unit(let id)):
+    case .unit(let id):
       let name = try reader.label(.unit, id)
       return Label("Shared with unit \(name)", vi: "Chia sẻ với đơn vị \(name)")
     }

@@ -113,6 +113,11 @@ private enum RecordKinds {
   }
 
   static func none(_ text: String, _ wanted: [Kind]) -> CRMError {
+    // Of all there are no list says more.
+    guard wanted.count < Catalogue.nouns.count else {
+      return CRMError(
+        .request, "there is no record “\(text)”", vi: "không có bản ghi “\(text)”")
+    }
     let names = names(wanted)
     return CRMError(
       .request, "“\(text)” is not \(names.en)", vi: "“\(text)” không phải \(names.vi)")

@@ -88,8 +88,7 @@ enum ApprovalCommands {
         waiting = try writing.writer.carryOut(deed, entity.kind, id, reason: reason)
         return true
       }
-      editing.report()
-      if let waiting, ids.count == 1 { try tell(waiting, writing) }
+      editing.report(done(deed), then: try waiting.map { try text($0, writing) } ?? Label(same: ""))
     }
   }
 
@@ -102,12 +101,21 @@ enum ApprovalCommands {
     }
   }
 
-  /// Says for whom the one record waits now.
-  private static func tell(_ waiting: ApprovalWaiting, _ writing: Writing) throws {
+  private static func done(_ deed: ApprovalDeed) -> Deed {
+    switch deed {
+    case .submit: return Deed("submit", past: "Submitted", vi: "gửi duyệt")
+    case .approve: return Deed("approve", past: "Approved", vi: "duyệt")
+    case .reject: return Deed("reject", past: "Rejected", vi: "từ chối")
+    case .withdraw: return Deed("withdraw", past: "Withdrew", vi: "rút lại")
+    }
+  }
+
+  /// For whom the one record waits now.
+  private static func text(_ waiting: ApprovalWaiting, _ writing: Writing) throws -> Label {
     let whom = try WaitingText.names(waiting, writing.writer, most: 5)
-    writing.say(
-      "It waits for \(whom.en) (step \(waiting.step) of \(waiting.steps)).",
-      vi: "Đang chờ \(whom.vi) duyệt (bước \(waiting.step)/\(waiting.steps)).")
+    return Label(
+      "; it waits for \(whom.en) (step \(waiting.step) of \(waiting.steps))",
+      vi: "; chờ \(whom.vi) duyệt (bước \(waiting.step)/\(waiting.steps))")
   }
 }
 

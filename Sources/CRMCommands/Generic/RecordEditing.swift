@@ -74,19 +74,24 @@ final class RecordEditing {
   }
 
   /// Says how many of how many changed.
-  func report() {
+  ///
+  /// - Parameters:
+  ///   - deed: what was done to them.
+  ///   - then: what is to be said of the one record behind it.
+  func report(_ deed: Deed = .change, then: Label = Label(same: "")) {
     for warning in warnings + writer.takeNotes() { writing.say(warning.en, vi: warning.vi) }
     let en = entity.label.en.lowercased()
     let plural = entity.plural.en.lowercased()
     let vi = entity.label.vi.lowercased()
-    let words = writing.tense(.change)
+    let words = writing.tense(deed)
     if chosen == 1 {
       guard changed == 1 else {
         return writing.say(
           "\(entity.label.en) \(name) stays as it is.", vi: "\(entity.label.vi) \(name) giữ nguyên."
         )
       }
-      return writing.say("\(words.en) \(en) \(name).", vi: "\(words.vi) \(vi) \(name).")
+      return writing.say(
+        "\(words.en) \(en) \(name)\(then.en).", vi: "\(words.vi) \(vi) \(name)\(then.vi).")
     }
     writing.say(
       "\(words.en) \(changed) of \(chosen) \(plural).",

@@ -4,10 +4,11 @@ import CRMValues
 
 /// A line of `crm notification list`: what an operation tells, or a comment.
 struct NotificationRow {
-  let isImportant: Bool
+  var isImportant: Bool
   /// Seconds since 1970 UTC.
   let time: Int64
-  let code: String
+  /// By which it can be read; nil for what waits, which nobody reads away.
+  let code: String?
   let event: String
   let kind: Kind
   /// Code and name of the record; nil where there are several, or it is not to be seen any more.
@@ -15,7 +16,7 @@ struct NotificationRow {
   var count: Int64 = 1
   let from: String
   let text: String?
-  let isRead: Bool
+  var isRead: Bool
 
   static let mention = "mention"
   static let comment = "comment"
@@ -32,9 +33,19 @@ struct NotificationRow {
     _ wish: NotificationWish, _ session: Session, _ reader: Reader
   ) throws -> [NotificationRow] {
     var rows = try comments(wish, session, reader)
+    let waiting = try waiting(wish, reader)
+    rows += waiting.rows
     if let criteria = wish.criteria {
       for entry in try NotificationLog.list(reader, criteria) {
-        rows.append(try row(entry, reader))
+        var row = try row(entry, reader)
+        // Asked of the reader once, which the record itself tells as long as it waits; or of what is
+        // not there for the reader any more, taken back or in other hands.
+        if entry.event == .asked || entry.record != nil && row.record == nil {
+          guard wish.includesRead, !waiting.has(entry) else { continue }
+          row.isRead = true
+          row.isImportant = false
+        }
+        rows.append(row)
       }
     }
     // Of one moment those that came later are first, as each list has them.
@@ -125,7 +136,8 @@ struct NotificationRow {
 
   func values(withRead: Bool) -> [Value] {
     let values: [Value] = [
-      .text(isImportant ? "important" : "news"), .integer(time), .text(code), .text(event),
+      .text(isImportant ? "important" : "news"), .integer(time), code.map(Value.text) ?? .null,
+      .text(event),
       .text(kind.rawValue), record.map { .text($0.code) } ?? .null,
       (record?.name).map(Value.text) ?? .null, .integer(count), .text(from),
       text.map(Value.text) ?? .null,

@@ -42,6 +42,14 @@ struct NotificationWish {
     }
   }
 
+  /// Whether what somebody did at a moment, in seconds since 1970 UTC, is wanted.
+  func covers(_ time: Int64, from actor: String, _ zone: Zone) -> Bool {
+    if let from, folded(from) != folded(actor) { return false }
+    if let first = days?.lower, time < Instant.startOfDay(first, in: zone).seconds { return false }
+    guard let last = days?.upper else { return true }
+    return time < Instant.startOfDay(last.adding(days: 1), in: zone).seconds
+  }
+
   /// What is asked of the notifications that operations leave; nil where none are.
   var criteria: NotificationCriteria? {
     var criteria = NotificationCriteria()

@@ -11,7 +11,7 @@ enum ApprovalErrors {
     let code = try record[.code].text ?? ""
     var hints: [Label] = []
     switch (deed, state) {
-    case (.approve, _):
+    case (.approve, "none"), (.approve, "rejected"):
       hints = [
         Label(
           "Submit it first: \(command) submit \(code)",
@@ -88,6 +88,36 @@ enum ApprovalErrors {
       ])
   }
 
+  /// An undo or redo of a deed after which there were others.
+  static func wentOn(_ record: Record, _ target: Operation) throws -> CRMError {
+    let called = try called(record)
+    let history = "crm \(record.kind.rawValue) history \(try record[.code].text ?? "")"
+    return CRMError(
+      .conflict,
+      "operation \(target.number) cannot be undone: the approval of \(called.en) has gone on since",
+      vi: "không hoàn tác được thao tác \(target.number): việc phê duyệt \(called.vi) đã thay đổi "
+        + "từ đó",
+      hints: [Label("See how: \(history)", vi: "Xem: \(history)")])
+  }
+
+  /// An undo or redo that would approve what was changed meanwhile.
+  static func changedSince(
+    _ record: Record, _ target: Operation, _ changes: [Label]
+  ) throws -> CRMError {
+    let called = try called(record)
+    let list = changes.joined(separator: ", ")
+    let submit = "crm \(record.kind.rawValue) submit \(try record[.code].text ?? "")"
+    return CRMError(
+      .conflict,
+      "operation \(target.number) cannot be undone: \(called.en) was changed since: \(list.en)",
+      vi: "không hoàn tác được thao tác \(target.number): \(called.vi) đã bị sửa từ đó: \(list.vi)",
+      hints: [
+        Label(
+          "Have it approved anew, submitted with: \(submit)",
+          vi: "Hãy duyệt lại từ đầu, gửi duyệt bằng: \(submit)")
+      ])
+  }
+
   static func alone(_ record: Record) throws -> Label {
     let called = try called(record)
     return Label(
@@ -103,6 +133,15 @@ enum ApprovalErrors {
         + "\(plural) decides. Put it right: crm config set \(key) …",
       vi: "Bước duyệt \(place) của \(entity.label.vi.lowercased()) nêu \(step.text) không còn nữa: "
         + "người có quyền duyệt tất cả sẽ duyệt. Sửa bằng: crm config set \(key) …")
+  }
+
+  static func undecided(_ step: ApprovalStep, _ place: Int, of entity: Entity) -> Label {
+    let plural = entity.plural.en.lowercased()
+    return Label(
+      "Step \(place) names nobody who may approve \(plural) (\(step.text)): who may approve all of "
+        + "them decides.",
+      vi: "Bước \(place) không có ai được duyệt \(entity.label.vi.lowercased()) (\(step.text)): "
+        + "người có quyền duyệt tất cả sẽ duyệt.")
   }
 
   private static func called(_ record: Record) throws -> Label {

@@ -52,34 +52,16 @@ extension Reader {
   }
 }
 
-extension Writer {
-  /// Returns what others than the actor changed of a record, or of its parts, since it was submitted
-  /// or last decided: the names of fields and parts, each with who changed it.
-  func changesOfOthers(_ record: Record) throws -> [Label] {
-    var operations: [Int64: Operation] = [:]
-    let changes = try OperationLog.wholeHistory(self, record.kind, record.id).filter { change in
-      if operations[change.operation] == nil {
-        operations[change.operation] = try OperationLog.operation(self, change.operation)
-      }
-      return operations[change.operation]?.stands == true && change.kind != .share
-    }
-    let last = changes.lastIndex {
-      $0.kind == record.kind && $0.fields.contains(where: \.0.isOfApproval)
-    }
-    var found: [Label] = []
-    for change in changes[(last.map { $0 + 1 } ?? 0)...] {
-      guard let operation = operations[change.operation], !actor.isMe(operation.actor) else {
-        continue
-      }
-      var names: [Label] = []
-      if change.kind != record.kind {
-        if change.action != .follow { names = [entity(change.kind).label] }
-      } else if change.action == .edit {
-        names = change.fields.map(\.0.label)
-      }
-      for name in names {
-        let label = Label("\(name.en) (\(operation.actor))", vi: "\(name.vi) (\(operation.actor))")
-        if !found.contains(label) { found.append(label) }
+extension Reader {
+  /// The users who approved an earlier step of what a record waits for.
+  func deciders(_ record: Record, before step: Int) throws -> Set<Int64> {
+    guard step > 1 else { return [] }
+    var found: Set<Int64> = []
+    for event in try approvalEvents(record.kind, record.id) {
+      if event.deed != .approve {
+        found = []
+      } else if event.step ?? step < step, let user = try find(.user, code: event.actor)?.id {
+        found.insert(user)
       }
     }
     return found

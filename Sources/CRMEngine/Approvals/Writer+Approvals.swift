@@ -53,10 +53,7 @@ extension Writer {
   }
 
   private func approve(_ record: Record, _ reason: String?) throws -> ApprovalWaiting? {
-    guard let waiting = try approvers.waiting(record) else { return nil }
-    try refuseOthers(record, waiting)
-    let changed = try changesOfOthers(record)
-    guard changed.isEmpty else { throw try ApprovalErrors.hasChanged(record, changed) }
+    guard let waiting = try checkApproving(record) else { return nil }
     if waiting.submitter == actor.user { note(try ApprovalErrors.alone(record)) }
     guard waiting.step < waiting.steps else {
       try mark(record, "approved", reason)
@@ -80,11 +77,30 @@ extension Writer {
     }
   }
 
+  /// Refuses to approve a record that does not wait, or of which the actor does not decide, or that
+  /// others changed.
+  ///
+  /// - Returns: for whom it waits; nil for a record of a kind that goes through no approval.
+  @discardableResult
+  func checkApproving(_ record: Record) throws -> ApprovalWaiting? {
+    guard record.entity.traits.contains(.approvable) else { return nil }
+    guard let waiting = try approvers.waiting(record) else {
+      throw try ApprovalErrors.wrongState(.approve, record, record[.approval].text ?? "none")
+    }
+    try refuseOthers(record, waiting)
+    let changed = try changesOfOthers(record)
+    guard changed.isEmpty else { throw try ApprovalErrors.hasChanged(record, changed) }
+    return waiting
+  }
+
   /// Refuses who may not decide on a record that waits.
-  private func refuseOthers(_ record: Record, _ waiting: ApprovalWaiting) throws {
+  func refuseOthers(_ record: Record, _ waiting: ApprovalWaiting) throws {
     guard !approvers.mayDecide(waiting) else { return }
     if waiting.submitter == actor.user { throw try ApprovalErrors.own(record, waiting, self) }
-    if actor.user != nil { try require(.approve, record) }
+    // A right is what is missing only where the step would take whoever has it.
+    if let user = actor.user, waiting.isOpen || waiting.named.contains(user) {
+      try require(.approve, record)
+    }
     throw try ApprovalErrors.notAsked(record, waiting, self)
   }
 

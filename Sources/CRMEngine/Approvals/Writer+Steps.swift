@@ -22,6 +22,21 @@ extension Writer {
     return ApprovalStep.text(of: steps)
   }
 
+  /// Says which steps name nobody who may approve any record of the kind.
+  func noteUndecided(_ stored: String, of setting: DeclaredSetting) throws {
+    guard
+      let kind = catalogue.kinds.first(where: {
+        Setting(approvalOf: catalogue.entity($0))?.declared.key == setting.key
+      })
+    else { return }
+    for (place, step) in (ApprovalStep.list(stored) ?? []).enumerated() where step != .manager {
+      let may = try approvers.members(of: step).contains {
+        try Rights(of: $0, cache, catalogue).reach(.approve, kind) > .none
+      }
+      if !may { note(ApprovalErrors.undecided(step, place + 1, of: catalogue.entity(kind))) }
+    }
+  }
+
   /// Returns the name of the record that a text names; its code where the name has a comma, which
   /// would part it.
   private func named(_ kind: Kind, _ text: String) throws -> String {

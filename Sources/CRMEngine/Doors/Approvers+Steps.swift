@@ -6,6 +6,11 @@ extension Approvers {
     of step: ApprovalStep, _ record: Record, _ submitter: Int64?
   ) throws -> [Int64] {
     if step == .manager { return try manager(of: record, submitter).map { [$0] } ?? [] }
+    return try members(of: step)
+  }
+
+  /// The active users whom a step names for whatever record; none for a manager, who hangs on it.
+  func members(of step: ApprovalStep) throws -> [Int64] {
     if let known = named[step] { return known }
     let found: [Int64]
     switch step {

@@ -10,6 +10,8 @@ public struct ApprovalWaiting: Hashable, Sendable {
   /// Whether it is for nobody in particular to decide: the kind has no steps, or this one names
   /// nobody who may, so that those do who approve everything.
   let isOpen: Bool
+  /// The users whom the step names, whatever they may do.
+  let named: Set<Int64>
   /// Nil where who submitted it is no user.
   public let submitter: Int64?
 }
@@ -54,19 +56,23 @@ final class Approvers {
     } else if steps.indices.contains(step - 1) {
       candidates = try users(of: steps[step - 1], record, submitter)
     }
-    var approvers = try candidates.filter { $0 != submitter }.filter { try may($0, record) }
+    // One person does not decide two steps of a submission, as long as there is another.
+    let before = try reader.deciders(record, before: step)
+    let able = try candidates.filter { $0 != submitter }.filter { try may($0, record) }
+    var approvers = able.filter { !before.contains($0) }
     let isOpen = steps.isEmpty || approvers.isEmpty
     if approvers.isEmpty {
-      approvers = try activeUsers().filter { user in
+      let others = try activeUsers().filter { user in
         guard user != submitter, try rights(of: user).reach(.approve, record.kind) == .all else {
           return false
         }
         return try reader.isSeen(record.kind, record.id, by: user)
       }
+      approvers = [others.filter { !before.contains($0) }, able, others].first { !$0.isEmpty } ?? []
     }
     return ApprovalWaiting(
       step: step, steps: max(steps.count, step), approvers: approvers, isOpen: isOpen,
-      submitter: submitter)
+      named: Set(candidates), submitter: submitter)
   }
 
   /// Whether the actor may decide. Who submitted something never does, unless nobody else could,

@@ -19,7 +19,8 @@ extension Writer {
     }
     if state == "approved" {
       guard changesApproved else { throw try approved(record) }
-      return try permit(.approve, record)
+      // An undo draws no consequences, and takes the right all the same.
+      return try drawsConsequences ? permit(.approve, record) : require(.approve, record)
     }
     guard let waiting = try approvers.waiting(record), !approvers.mayDecide(waiting) else { return }
     throw try submitted(record)

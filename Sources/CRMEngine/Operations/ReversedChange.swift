@@ -4,7 +4,7 @@ struct ReversedChange {
   let id: Int64
   let action: ChangeAction
   /// The fields of an edit or an event.
-  let changes: [ChangeBody.Moved]
+  var changes: [ChangeBody.Moved]
   /// The row of a record that was taken away.
   let row: (values: [Value], deleted: Int64?)?
   /// Nil where there is no such record now.

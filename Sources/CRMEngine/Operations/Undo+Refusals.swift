@@ -20,6 +20,32 @@ extension Undo {
       ])
   }
 
+  /// Refuses, without naming any, where the actor does not see every record that was changed.
+  static func refuseUnseen(_ writer: Writer, _ target: Operation) throws {
+    guard !writer.rights.isEverything else { return }
+    let changes = try writer.cache.statement(
+      "SELECT kind, record FROM change WHERE id BETWEEN ? AND ? AND action <> ?")
+    changes.bind(1, target.firstChange)
+    changes.bind(2, target.lastChange)
+    changes.bind(3, ChangeAction.follow.rawValue)
+    var isHidden = false
+    while try changes.step() {
+      guard !isHidden, let kind = writer.catalogue.kind(number: changes.integer(0)) else { continue }
+      let (entity, id) = (writer.entity(kind), changes.integer(1))
+      guard entity.isNoun || entity.traits.contains(.part),
+        try writer.record(kind, id) != nil
+      else { continue }
+      isHidden = try !writer.isVisible(kind, id)
+    }
+    guard isHidden else { return }
+    throw CRMError(
+      .notPermitted,
+      "\(writer.actor.login) may not undo or redo operation \(target.number): it changed records "
+        + "that \(writer.actor.login) does not see",
+      vi: "\(writer.actor.login) không được hoàn tác hay làm lại thao tác \(target.number): có bản "
+        + "ghi mà \(writer.actor.login) không xem được")
+  }
+
   /// Refuses where a later operation in force changed the same fields of the same records.
   static func refuseConflicts(_ writer: Writer, _ target: Operation) throws {
     let later = try OperationLog.inForce(writer, after: target.number)

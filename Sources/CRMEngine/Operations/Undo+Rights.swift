@@ -35,13 +35,6 @@ extension Undo {
       } else if !writer.rights.isEverything {
         let asked = change.moved.filter { entity.fields[$0.position].access == .editable }
         try writer.requireEditing(record, asked.map { ($0.position, $0.old) })
-        // To give an approval or take it back is for who may approve, by an undo, too.
-        let approval = try entity.position(ifAny: .approval)
-        if change.moved.contains(where: { moved in
-          moved.position == approval && [moved.old, moved.new].contains(.text("approved"))
-        }) {
-          try writer.require(.approve, record)
-        }
       }
       try lock(writer, record, changed: change.changes.map(\.position))
     case .remove, .follow, .destroy, .merge: break

@@ -103,6 +103,7 @@ public enum Undo {
     _ writer: Writer, _ target: Operation, force: Bool
   ) throws -> Int {
     try refuseDestruction(writer, target)
+    try refuseUnseen(writer, target)
     if !force { try refuseConflicts(writer, target) }
     writer.reverses(target.number)
     writer.drawsConsequences = false
@@ -120,7 +121,8 @@ public enum Undo {
         let action = ChangeAction(rawValue: next.integer(3))
       else { continue }
       if action == .merge { continue }
-      let change = try ReversedChange(writer, kind, next.integer(2), action, next.text(4) ?? "{}")
+      let logged = try ReversedChange(writer, kind, next.integer(2), action, next.text(4) ?? "{}")
+      let change = try writer.reversal(of: logged, by: target)
       if !change.onlyMoves(between: merged) { try permit(writer, target, change) }
       do {
         // What people and events did to a record besides stays, in the order it came.

@@ -78,8 +78,21 @@ extension Writer {
     case .edit, .delete:
       try require(action, record)
       try checkUnlocked(record)
+    case .approve where entity.traits.contains(.approvable): try checkApproving(record)
     case .add, .assign, .share, .approve: try require(action, record)
     }
+  }
+
+  /// Whether a reach of a role takes in a record.
+  private func covers(_ reach: Reach, _ record: Record) throws -> Bool {
+    let users: [Int64]
+    switch reach {
+    case .all: return true
+    case .none: return false
+    case .own: users = rights.user.map { [$0] } ?? []
+    case .unit: users = try VisibleRecords.colleagues(of: rights.user, cache)
+    }
+    return try isReached(record.entity, record.values, by: users)
   }
 
   /// What is told of a record that is not there for the user.
@@ -111,12 +124,15 @@ extension Writer {
     if let role = rights.role {
       let closest = rights.closest(action, action == .configure ? .setting : record.kind)
       let reach = rights.reach(action, record.kind)
-      add(
-        closest.map { .role(role, kind: $0.kind, action: $0.action, reach: $0.reach) }
+      // A right that reaches others' records, or none, speaks neither for it nor of it.
+      if try closest == nil || covers(reach, record) {
+        add(
+          closest.map { .role(role, kind: $0.kind, action: $0.action, reach: $0.reach) }
           ?? (reach == .all
             ? .role(role, kind: nil, action: nil, reach: .all) : .silentRole(role)),
         change: try action == .edit && reach > .none
           && isWithin(.edit, entity, record.id, record.values))
+      }
     } else {
       add(.noRole, change: true)
     }

@@ -29,6 +29,7 @@ extension Writer {
       try remove(.setting, id)
       changed = true
     }
+    if case .approvalSteps = setting.type, changed { try noteUndecided(stored ?? "", of: setting) }
     return changed
   }
 }
