@@ -81,6 +81,40 @@ import Testing
     #expect(outcome.code == 1 && outcome.errors.contains("locked"))
   }
 
+  /// What `approve` would do: the state, the step, who submitted it.
+  @Test func knowsWhoApproves() throws {
+    let order = try fixture.add(.order, ["customer": "KH000001", "owner": "lan"])
+    func answer(_ user: String) -> Fixture.Outcome {
+      fixture.run("access", "check", user, "approve", order)
+    }
+    #expect(answer("minh").errors.contains("it is “not submitted”"))
+    _ = fixture.run("config", "set", "approval.order", "user:minh, user:an")
+    _ = fixture.run(as: "lan", "order", "submit", order)
+    #expect(answer("minh").code == 0)
+    #expect(!answer("minh").output.contains("Gives"))
+    // No grant to a role would help whom the step does not name.
+    #expect(
+      answer("an").errors
+        == "an does not decide on order \(order) at step 1 of 2\n  It waits for: minh\n")
+    #expect(answer("lan").errors.hasPrefix("who submitted order \(order) does not decide on it\n"))
+    _ = fixture.run(as: "minh", "order", "approve", order)
+    _ = fixture.run("order", "approve", order)
+    let again = answer("minh")
+    #expect(again.code == 1 && !again.errors.contains("Submit it first"))
+  }
+
+  @Test func refusesInPlainWords() {
+    #expect(
+      fixture.run("access", "check", "lan", "view", "XX1").errors
+        == "crm: there is no record “XX1”\n")
+    #expect(
+      fixture.run(as: "lan", "access", "check", "minh", "view", "KH000001").errors.hasPrefix(
+        "crm: lan may ask only about themself\n"))
+    _ = fixture.run("customer", "share", "KH000002", "--with", "all")
+    let shared = fixture.run("access", "check", "lan", "view", "KH000002").output
+    #expect(shared.contains("Shared with all") && !shared.contains("own records"), "\(shared)")
+  }
+
   // MARK: What a refusal suggests
 
   /// What is suggested is enough, and what reaches less is not.

@@ -65,7 +65,8 @@ import Testing
     #expect(waiting("lan --submitted") == ["DH000001 1/2 minh"])
     #expect(waiting("ke --mine") == [])
     #expect(waiting("ke --all") == ["DH000001 1/2 minh"])
-    #expect(run("minh order approve DH000001").errors
+    #expect(
+      run("minh order approve DH000001").errors
         == "Approved order DH000001; it waits for ke (step 2 of 2).\n")
     #expect(told("minh") == [])
     #expect(told("lan") == ["Step approved|"])

@@ -83,13 +83,17 @@ enum AccessCommands {
     let answer = try reader.access(of: user, action, record)
     let login = try reader.label(.user, user)
     let gives = action == .view || action == .edit
-    let rows = try answer.entries.map { entry -> [Value] in
-      let rights: [Value] = gives ? [.text(entry.allowsChange ? "edit" : "view")] : []
-      return [
-        .text(login), .text(action.rawValue), .text(try reader.label(kind, id)),
-        .integer(answer.isAllowed ? 1 : 0), .text(session.text(try text(entry.reason, reader))),
-      ] + rights
+    let label = try reader.label(kind, id)
+    func row(_ why: Label, _ rights: Value) -> [Value] {
+      [
+        .text(login), .text(action.rawValue), .text(label),
+        .integer(answer.isAllowed ? 1 : 0), .text(session.text(why)),
+      ] + (gives ? [rights] : [])
     }
+    var rows = try answer.entries.map {
+      row(try text($0.reason, reader), .text($0.allowsChange ? "edit" : "view"))
+    }
+    if rows.isEmpty { rows = [row(Label("nothing", vi: "không có căn cứ nào"), .null)] }
     try session.putRows(rows, gives ? columns + [rights] : columns, key: "reasons", title: summary)
     guard let refusal = answer.refusal else { return }
     session.say(refusal.message)

@@ -65,7 +65,8 @@ enum DeleteCommand {
     guard writing.lands, own > 0 else { return }
     let command =
       own <= names.count
-      ? "crm \(entity.kind.rawValue) restore \(names.map(shellWord).joined(separator: " "))" : "crm undo"
+      ? "crm \(entity.kind.rawValue) restore \(names.map(shellWord).joined(separator: " "))"
+      : "crm undo"
     writing.say("Bring back with: \(command)", vi: "Khôi phục bằng: \(command)")
   }
 }

@@ -63,7 +63,8 @@ extension Writer {
       return nil
     }
     try mark(record, record.values, "submitted", reason, step: waiting.step + 1)
-    let next = try approvers.waiting(record, at: waiting.step + 1, submitter: waiting.submitter)
+    let next = try approvers.waiting(
+      record, at: waiting.step + 1, submitter: waiting.submitter, after: actor.user)
     ask(next, record, reason)
     if let submitter = waiting.submitter {
       tell(.stepApproved, record.kind, record.id, to: .user(submitter), text: reason)

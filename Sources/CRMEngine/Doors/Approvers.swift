@@ -48,7 +48,11 @@ final class Approvers {
   }
 
   /// Returns for whom a record would wait at a step.
-  func waiting(_ record: Record, at step: Int, submitter: Int64?) throws -> ApprovalWaiting {
+  ///
+  /// - Parameter decider: who has just decided the step before.
+  func waiting(
+    _ record: Record, at step: Int, submitter: Int64?, after decider: Int64? = nil
+  ) throws -> ApprovalWaiting {
     let steps = try steps(of: record.kind)
     var candidates: [Int64] = []
     if steps.isEmpty, step == 1 {
@@ -57,7 +61,7 @@ final class Approvers {
       candidates = try users(of: steps[step - 1], record, submitter)
     }
     // One person does not decide two steps of a submission, as long as there is another.
-    let before = try reader.deciders(record, before: step)
+    let before = try reader.deciders(record, before: step).union(decider.map { [$0] } ?? [])
     let able = try candidates.filter { $0 != submitter }.filter { try may($0, record) }
     var approvers = able.filter { !before.contains($0) }
     let isOpen = steps.isEmpty || approvers.isEmpty
@@ -68,7 +72,8 @@ final class Approvers {
         }
         return try reader.isSeen(record.kind, record.id, by: user)
       }
-      approvers = [others.filter { !before.contains($0) }, able, others].first { !$0.isEmpty } ?? []
+      approvers =
+        [others.filter { !before.contains($0) }, able, others].first { !$0.isEmpty } ?? []
     }
     return ApprovalWaiting(
       step: step, steps: max(steps.count, step), approvers: approvers, isOpen: isOpen,

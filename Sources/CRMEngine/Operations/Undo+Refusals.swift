@@ -30,7 +30,9 @@ extension Undo {
     changes.bind(3, ChangeAction.follow.rawValue)
     var isHidden = false
     while try changes.step() {
-      guard !isHidden, let kind = writer.catalogue.kind(number: changes.integer(0)) else { continue }
+      guard !isHidden, let kind = writer.catalogue.kind(number: changes.integer(0)) else {
+        continue
+      }
       let (entity, id) = (writer.entity(kind), changes.integer(1))
       guard entity.isNoun || entity.traits.contains(.part),
         try writer.record(kind, id) != nil

@@ -128,10 +128,10 @@ extension Writer {
       if try closest == nil || covers(reach, record) {
         add(
           closest.map { .role(role, kind: $0.kind, action: $0.action, reach: $0.reach) }
-          ?? (reach == .all
-            ? .role(role, kind: nil, action: nil, reach: .all) : .silentRole(role)),
-        change: try action == .edit && reach > .none
-          && isWithin(.edit, entity, record.id, record.values))
+            ?? (reach == .all
+              ? .role(role, kind: nil, action: nil, reach: .all) : .silentRole(role)),
+          change: try action == .edit && reach > .none
+            && isWithin(.edit, entity, record.id, record.values))
       }
     } else {
       add(.noRole, change: true)
