@@ -39,8 +39,23 @@ enum UndoCommand {
       ],
       writes: { invocation, session in
         let number = try invocation.operands.first.map(number)
-        return work { try Undo.undo($0, number, force: invocation.has("force")) }
+        let undo = work { try Undo.undo($0, number, force: invocation.has("force")) }
+        return number == nil ? passingBy(undo) : undo
       })
+  }
+
+  /// Says that what was done last is passed by, as there is nothing of it to take back.
+  private static func passingBy(_ undo: Work) -> Work {
+    Work { writing in
+      if let passed = try OperationLog.latestWithoutChanges(writing.writer) {
+        writing.say(
+          "Operation \(passed.number) (\(passed.command)) only worked out anew what follows from "
+            + "other data, and stays.",
+          vi: "Thao tác \(passed.number) (\(passed.command)) chỉ tính lại phần suy ra được từ dữ "
+            + "liệu khác nên được giữ.")
+      }
+      try undo.body(writing)
+    }
   }
 
   static var redo: Command<Session> {

@@ -49,6 +49,8 @@ import Testing
     let operations = then[1].split(separator: "\n").count - 1
     #expect(
       outcome.errors == """
+        There now: \(operations + 2) operations, the newest of 2026-11-22 10:00:00; the backup is \
+        older: the last 2 would be lost.
         Restored \(fixture.path): \(operations) operations, the newest of 2026-11-22 10:00:00.
         The old one is kept; to go back to it: crm restore \(fixture.file(Self.old))
 
@@ -86,10 +88,30 @@ import Testing
     #expect(fixture.run("customer", "add", "Mới").code == 0)
     let before = contents
     let outcome = fixture.run("restore", backup, "--dry-run")
-    #expect(outcome.code == 0 && outcome.errors.hasPrefix("Would restore \(fixture.path): "))
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("; the backup is older: the last 1 would be lost.\n"))
+    #expect(outcome.errors.contains("\nWould restore \(fixture.path): "), "\(outcome.errors)")
     #expect(contents == before)
     #expect(try names("replaced") == [])
     #expect(restore(fixture.file("none"), "-n").code == 1)
+  }
+
+  /// Before anything is asked, it is said what of the database that is there the backup has not.
+  @Test func saysWhatWouldBeLost() throws {
+    let same = fixture.run("restore", backup, "--dry-run").errors
+    #expect(same.contains("; the backup has them all.\n"), "\(same)")
+    // One of the same length that has gone another way since.
+    let other = fixture.file("o.sqlite")
+    #expect(fixture.run("customer", "add", "Mới").code == 0)
+    #expect(fixture.run("backup", other).code == 0)
+    #expect(restore(backup).code == 0)
+    let newer = fixture.runVietnamese("restore", other, "--dry-run").errors
+    #expect(newer.contains("; bản sao lưu có đủ."), "\(newer)")
+    #expect(fixture.run("customer", "add", "Khác").code == 0)
+    let asked = fixture.run(["restore", other], input: "no\n", terminal: 80)
+    #expect(asked.errors.contains("the backup has another history"), "\(asked.errors)")
+    let vi = fixture.runVietnamese("restore", other, "--dry-run").errors
+    #expect(vi.contains("bản sao lưu có lịch sử khác"))
   }
 
   @Test func readsStandardInput() throws {
@@ -114,6 +136,22 @@ import Testing
     (
       "CREATE TRIGGER x AFTER INSERT ON tag BEGIN DELETE FROM customer; END",
       "holds what this crm does not know: x"
+    ),
+    (
+      "CREATE TRIGGER _litestream_seq AFTER INSERT ON tag BEGIN DELETE FROM customer; END",
+      "holds what this crm does not know: _litestream_seq"
+    ),
+    (
+      "CREATE VIEW _litestream_lock AS SELECT 1",
+      "holds what this crm does not know: _litestream_lock"
+    ),
+    (
+      "CREATE TABLE _litestream_more (id INTEGER)",
+      "holds what this crm does not know: _litestream_more"
+    ),
+    (
+      "ALTER TABLE customer DROP COLUMN website",
+      "its tables lack what belongs to its format: customer: column website"
     ),
     ("DROP TABLE transfer", "the backup is damaged: without transfer"),
     (

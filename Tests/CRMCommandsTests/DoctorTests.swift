@@ -89,6 +89,49 @@ import Testing
     #expect(fixture.run("log", "--limit", "1").output.contains("crm doctor --fix"))
   }
 
+  /// There is nothing to take back of what was worked out anew, and that is said.
+  @Test func undoPassesItByAndSaysSo() throws {
+    #expect(fixture.run("customer", "add", "Mới").code == 0)
+    try damage("UPDATE customer SET score = 7 WHERE code = 'KH000001'")
+    #expect(fixture.run("doctor", "--fix").code == 0)
+    let number = fixture.run("log", "--limit", "1", "--format", "csv").output
+      .split(separator: "\n")[1].prefix { $0.isNumber }
+    let said = "Operation \(number) (crm doctor --fix) only worked out anew"
+    #expect(fixture.run("undo", "--dry-run").errors.contains(said))
+    let undone = fixture.run("undo").errors
+    #expect(undone.contains(said) && undone.contains("(crm customer add Mới)"), "\(undone)")
+    #expect(fixture.runVietnamese("undo").errors.contains("tính lại") == false)
+  }
+
+  /// People read their language, and SQLite's English in quotes after it.
+  @Test func saysEverythingInVietnamese() throws {
+    try damage(
+      """
+      DELETE FROM customer_search_data WHERE id > 10;
+      UPDATE numbering SET next_id = 1 WHERE kind = 12;
+      UPDATE source SET deleted = 99 WHERE id = 1;
+      UPDATE change SET operation = 77 WHERE operation = 2;
+      DROP INDEX customer_by_owner
+      """)
+    let outcome = fixture.runVietnamese("doctor", "--format", "csv")
+    for said in [
+      "Tìm kiếm,Khách hàng,,Từ tìm kiếm,chỉ mục tìm kiếm bị hỏng; SQLite báo: “",
+      "Mã,Khách hàng,,Số kế tiếp,1,", "Trong thùng rác,vào thùng rác không do thao tác nào",
+      "Nhật ký thao tác,Thay đổi,", "chỉ mục “customer_by_owner unique 0 ",
+    ] { #expect(outcome.output.contains(said), "\(said) in \(outcome.output)") }
+  }
+
+  @Test func saysThatTheIndexOfSearchIsDamaged() throws {
+    try damage("DELETE FROM customer_search_data WHERE id > 10")
+    fixture.store.close()
+    let found = fixture.run("customer", "search", "nguyen")
+    #expect(found.code != 0)
+    #expect(found.errors.contains("the search index of "), "\(found.errors)")
+    #expect(found.errors.contains("crm doctor --fix"))
+    #expect(fixture.run("doctor", "--fix").code == 0)
+    #expect(fixture.run("doctor").code == 0)
+  }
+
   @Test func showsTheFirstTwentyOfACheck() throws {
     for number in 1...25 {
       _ = fixture.run("customer", "add", "Khách \(number)", "--fax", "0\(number)")

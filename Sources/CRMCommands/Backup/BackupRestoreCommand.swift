@@ -49,6 +49,7 @@ enum BackupRestoreCommand {
             as: session.actor, at: session.moment, timeout: session.timeout
           ) { restoration in
             if let upgrade = restoration.upgrade { session.say(upgrade.said) }
+            tellLoss(restoration, session)
             try consent(question(restoration, session))
             let old = tense == .past ? try restoration.run(at: session.moment) : nil
             tell(restoration, old, tense, session)
@@ -59,7 +60,7 @@ enum BackupRestoreCommand {
 
   private static func question(_ restoration: Restoration, _ session: Session) -> Work.Question {
     let word = FilePath.split(session.databasePath).name
-    let what = contents(restoration, session)
+    let what = contents(restoration.operations, restoration.newest, session)
     return .typedBack(
       word: word,
       what: Label(
@@ -68,11 +69,34 @@ enum BackupRestoreCommand {
       kept: Label("nothing was replaced", vi: "chưa thay gì"), isWord: { $0 == word })
   }
 
-  private static func contents(_ restoration: Restoration, _ session: Session) -> Label {
-    let count = Int64(restoration.operations)
+  /// Says what is there beside what the backup has, and what would be lost.
+  private static func tellLoss(_ restoration: Restoration, _ session: Session) {
+    guard let present = restoration.present else { return }
+    let what = contents(present.operations, present.newest, session)
+    let loss: Label
+    switch present.history {
+    case .contained: loss = Label("the backup has them all", vi: "bản sao lưu có đủ")
+    case .longer(let count):
+      let (en, vi) = (Money.text(count, .en), Money.text(count, .vi))
+      loss = Label(
+        "the backup is older: the last \(en) would be lost",
+        vi: "bản sao lưu cũ hơn: sẽ mất \(vi) thao tác cuối")
+    case .other:
+      loss = Label(
+        "the backup has another history: what was done here is not in it",
+        vi: "bản sao lưu có lịch sử khác: không có những gì đã làm ở đây")
+    }
+    session.say(
+      "There now: \(what.en); \(loss.en).", vi: "Đang có: \(what.vi); \(loss.vi).")
+  }
+
+  private static func contents(
+    _ operations: Int, _ newest: Instant?, _ session: Session
+  ) -> Label {
+    let count = Int64(operations)
     let noun = count == 1 ? "operation" : "operations"
     let (en, vi) = (Money.text(count, .en), Money.text(count, .vi))
-    guard let newest = restoration.newest else {
+    guard let newest else {
       return Label("\(en) \(noun)", vi: "\(vi) thao tác")
     }
     let zone = session.moment.zone
@@ -85,7 +109,7 @@ enum BackupRestoreCommand {
     _ restoration: Restoration, _ old: String?, _ tense: Tense, _ session: Session
   ) {
     let deed = tense(Deed("restore", past: "Restored", vi: "khôi phục"))
-    let what = contents(restoration, session)
+    let what = contents(restoration.operations, restoration.newest, session)
     session.say(
       "\(deed.en) \(session.databasePath): \(what.en).",
       vi: "\(deed.vi) \(session.databasePath): \(what.vi).")

@@ -102,15 +102,18 @@ final class DoctorReport {
   }
 
   private func subject(_ word: String) -> String {
-    Catalogue.crm.kind(named: word).map { session.text(Catalogue.entity($0).label) } ?? word
+    let kind = Catalogue.crm.kind(named: word)
+    return kind.map { session.text(Catalogue.entity($0).label) }
+      ?? DoctorWords.subject(word).map(session.text) ?? word
   }
 
   private func field(_ fault: Fault) -> String? {
-    guard let name = fault.field, let kind = Catalogue.crm.kind(named: fault.subject) else {
-      return fault.field
-    }
-    let field = Catalogue.entity(kind).fields.first { $0.name == name }
-    return field.map { session.text($0.label) } ?? name
+    guard let name = fault.field else { return nil }
+    let kind = Catalogue.crm.kind(named: fault.subject)
+    let field = kind.flatMap { Catalogue.entity($0).field(name) }
+    // What could not be looked at to its end is named by its check.
+    let check = checkup.names.first { $0.key == name }
+    return (field?.label ?? DoctorWords.field(name) ?? check?.label).map(session.text) ?? name
   }
 
   /// Says in a line that all is well, or how many faults there are; and what to do about those that

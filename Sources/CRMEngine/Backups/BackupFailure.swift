@@ -24,8 +24,8 @@ enum BackupFailure {
 
   private static func damaged(_ database: String, _ damage: Damage) -> CRMError {
     CRMError(
-      .database, "\(database) is damaged, and no backup is made of it: \(damage.reason)",
-      vi: "\(database) bị hỏng nên không sao lưu: \(damage.reason)",
+      .database, "\(database) is damaged, and no backup is made of it: \(damage.reason.en)",
+      vi: "\(database) bị hỏng nên không sao lưu: \(damage.reason.vi)",
       hints: [
         Label(
           "Keep the backups you have, and put the newest in its place: crm restore FILE",
@@ -36,7 +36,7 @@ enum BackupFailure {
   /// What a copy went wrong with, as a part of a sentence.
   static func reason(_ error: any Error) -> Label {
     switch error {
-    case let error as DatabaseError: Label(same: error.message ?? "\(error.resultCode)")
+    case let error as DatabaseError: Damage.said(error.message ?? "\(error.resultCode)")
     case let error as CRMError: error.message
     default: Label(same: "\(error)")
     }

@@ -1,8 +1,17 @@
+import CRMValues
 import GRDB
 
-/// What is wrong in the file of a database, in SQLite's own words.
+/// What is wrong in the file of a database, as a part of a sentence.
 struct Damage: Error {
-  let reason: String
+  let reason: Label
+
+  init(_ reason: Label) { self.reason = reason }
+
+  /// - Parameter words: what SQLite says.
+  init(sqlite words: String) { reason = Damage.said(words) }
+
+  /// Returns what SQLite says, which knows no Vietnamese.
+  static func said(_ words: String) -> Label { Label(words, vi: "SQLite báo “\(words)”") }
 }
 
 /// Whether the file of a database is whole.
@@ -15,15 +24,18 @@ enum Soundness {
   static func check(_ db: Database) throws {
     do {
       let found = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") ?? ""
-      guard found == "ok" else { throw Damage(reason: found.replacing("\n", with: "; ")) }
+      guard found == "ok" else { throw Damage(sqlite: found.replacing("\n", with: "; ")) }
       if let row = try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") {
         let (table, parent): (String, String) = (row[0], row[2])
-        throw Damage(reason: "a row of \(table) refers to none of \(parent)")
+        throw Damage(
+          Label(
+            "a row of \(table) refers to none of \(parent)",
+            vi: "một dòng của bảng \(table) trỏ tới dòng không có trong \(parent)"))
       }
     } catch let error as DatabaseError
       where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
     {
-      throw Damage(reason: error.message ?? "\(error.resultCode)")
+      throw Damage(sqlite: error.message ?? "\(error.resultCode)")
     }
   }
 }

@@ -30,7 +30,7 @@ extension Catalogue {
     }
     return [
       PlaceCheck(), IntegrityCheck(), SchemaCheck(), ReferenceCheck(), LinkCheck(), HolderCheck(),
-      CircleCheck(), LogCheck(), ValueCheck(),
+      CircleCheck(), LogCheck(), LostCheck(), ValueCheck(),
     ] as [any Check] + kept
       + [
         FigureCheck(), FollowedCheck(), FoundByCheck(), NumberCheck(), SameNameCheck(),

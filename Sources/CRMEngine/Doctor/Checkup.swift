@@ -128,6 +128,9 @@ public final class Checkup {
     }
   }
 
+  /// What the checks are called, in their order.
+  public var names: [Choice] { checks.map(\.name) }
+
   /// Returns how many faults each check has found, those that found none left out, and what can be
   /// done about what is left.
   public func counts() throws -> [(check: Choice, advice: Label, counts: Counts)] {

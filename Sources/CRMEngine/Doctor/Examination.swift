@@ -17,6 +17,8 @@ final class Examination {
   private var place = 0
   /// Whether pages of the file cannot be read as they are: what else is wrong may come of that.
   private(set) var isDamaged = false
+  /// The kinds of which records are gone that the log knows: what sums them is not known any more.
+  var lost: Set<Kind> = []
 
   init(
     _ reader: Reader, _ path: String, _ table: FaultTable, round: Int, isTriedAgain: Bool,
@@ -63,7 +65,7 @@ final class Examination {
           found: .words(
             Label(
               "could not be looked at to the end: \(error.message ?? "damaged")",
-              vi: "không xem hết được: \(error.message ?? "hỏng")")), .left))
+              vi: "không xem hết được; SQLite báo “\(error.message ?? "damaged")”")), .left))
     } catch let error as CRMError where error.kind == .database {
       self.place = file
       try note(Finding(table: "file", part: check.name.key, found: .words(error.message), .left))
@@ -96,6 +98,31 @@ final class Examination {
       round: round, place: self.place, finding.state, finding.subject, finding.record,
       [code, field, found, try text(finding.wanted, finding.field)],
       same: place.map { $0 ?? "" }.joined(separator: "|"))
+    try noteMove(finding)
+  }
+
+  /// What a part is mended to moves the sums of its document.
+  private func noteMove(_ finding: Finding) throws {
+    guard finding.state == .mendable, let entity = finding.entity, let id = finding.record,
+      let field = finding.field, entity.traits.contains(.part), let holder = entity.holder,
+      case .value(let found) = finding.found, case .value(let wanted) = finding.wanted,
+      let number = wanted.integer,
+      let head = try self.number(
+        "SELECT \(Schema.quoted(holder.name)) FROM \(entity.table) WHERE id = \(id)")
+    else { return }
+    let (by, isBeyond) = number.subtractingReportingOverflow(found.integer ?? 0)
+    guard !isBeyond else { return }
+    try table.move(entity.kind.rawValue, field.name, of: head, by: by, round: round)
+  }
+
+  /// Returns what a figure will be once the parts of a document are mended.
+  ///
+  /// - Parameter sum: what it is now.
+  func mended(_ figure: Figure, of document: Int64, _ sum: Int64) throws -> Int64 {
+    let by = try table.moved(
+      figure.kind.rawValue, figure.summed, of: document, round: round)
+    let (whole, isBeyond) = sum.addingReportingOverflow(by)
+    return isBeyond ? sum : whole
   }
 
   /// Returns what people call a record: its code, a part by its document and its number in that.

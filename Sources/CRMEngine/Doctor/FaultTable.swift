@@ -6,6 +6,8 @@ import GRDB
 /// in a transaction that has met a damaged page.
 final class FaultTable {
   private let queue: DatabaseQueue
+  /// The last round in which something was moved.
+  private var movesIn = 0
 
   init() throws {
     // Without a name it is a file that is gone with the connection, and in memory while it is small.
@@ -18,6 +20,9 @@ final class FaultTable {
             id INTEGER PRIMARY KEY, round INTEGER, place INTEGER, state TEXT, subject TEXT,
             record INTEGER, code TEXT, field TEXT, found TEXT, wanted TEXT, same TEXT);
           CREATE INDEX fault_by_same ON fault (place, same, round);
+          CREATE TABLE moved (
+            round INTEGER, subject TEXT, field TEXT, holder INTEGER, by INTEGER);
+          CREATE INDEX moved_by_holder ON moved (holder, subject, field, round);
           """)
     }
   }
@@ -36,6 +41,28 @@ final class FaultTable {
         sql: "INSERT INTO fault (round, place, state, subject, record, code, field, found, wanted, "
           + "same) VALUES (?,?,?,?,?,?,?,?,?,?)"
       ).execute(arguments: StatementArguments(values))
+    }
+  }
+
+  /// Notes by how much the mending of a part will move what its document sums.
+  func move(_ subject: String, _ field: String, of holder: Int64, by number: Int64, round: Int)
+    throws
+  {
+    movesIn = round
+    try queue.writeWithoutTransaction { db in
+      try db.cachedStatement(sql: "INSERT INTO moved VALUES (?,?,?,?,?)")
+        .execute(arguments: [round, subject, field, holder, number])
+    }
+  }
+
+  /// Returns by how much the mending of a document's parts will move the sum of a field of theirs.
+  func moved(_ subject: String, _ field: String, of holder: Int64, round: Int) throws -> Int64 {
+    guard movesIn == round else { return 0 }
+    return try queue.read { db in
+      try Int64.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT sum(by) FROM moved WHERE holder = ? AND subject = ? AND field = ? "
+            + "AND round = ?"), arguments: [holder, subject, field, round]) ?? 0
     }
   }
 

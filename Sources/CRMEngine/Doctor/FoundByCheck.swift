@@ -5,7 +5,9 @@ import GRDB
 /// the name without marks.
 struct FoundByCheck: Check {
   let name = Choice("search", Label("Search", vi: "Tìm kiếm"))
-  let advice = Advice.restore
+  let advice = Label(
+    "It is made anew from the records once the file itself is whole: crm doctor --fix",
+    vi: "Phần này được dựng lại từ bản ghi khi tệp đã lành: crm doctor --fix")
   let weight = 6.0
 
   /// What stands for the full-text index among the fields.
@@ -15,24 +17,43 @@ struct FoundByCheck: Check {
   func find(_ examination: Examination) throws {
     for entity in examination.entities
     where !entity.search.isEmpty || entity.fields.contains(where: \.isKeyed) {
-      try FoundRecords(entity, examination.reader).find { part, id, wanted in
-        let text: Finding.Shown
-        switch part {
-        case .words: text = .words(Label("other words", vi: "từ khác"))
-        case .keys: text = .words(Label("other keys", vi: "khóa khác"))
-        case .name(let found): text = .value(found)
-        }
-        let field: String
-        switch part {
-        case .words: field = FoundByCheck.words
-        case .keys(let position): field = entity.fields[position].name
-        case .name: field = FoundByCheck.foldedName
-        }
+      var records = try FoundRecords(entity, examination.reader)
+      do { try find(entity, records, examination) } catch let damage as FoundRecords.DamagedWords {
+        // In a file whose pages are damaged nothing is mended.
         try examination.note(
           Finding(
-            entity, id, part: field, found: text,
-            wanted: .words(Label(same: wanted)), .mendable))
+            entity, part: FoundByCheck.words,
+            found: .words(
+              Label(
+                "the index is damaged: \(damage.reason)",
+                vi: "chỉ mục tìm kiếm bị hỏng; SQLite báo: “\(damage.reason)”")),
+            examination.isDamaged ? .left : .mendable))
+        records.leaveWords()
+        try find(entity, records, examination)
       }
+    }
+  }
+
+  private func find(
+    _ entity: Entity, _ records: FoundRecords, _ examination: Examination
+  ) throws {
+    try records.find { part, id, wanted in
+      let text: Finding.Shown
+      switch part {
+      case .words: text = .words(Label("other words", vi: "từ khác"))
+      case .keys: text = .words(Label("other keys", vi: "khóa khác"))
+      case .name(let found): text = .value(found)
+      }
+      let field: String
+      switch part {
+      case .words: field = FoundByCheck.words
+      case .keys(let position): field = entity.fields[position].name
+      case .name: field = FoundByCheck.foldedName
+      }
+      try examination.note(
+        Finding(
+          entity, id, part: field, found: text,
+          wanted: .words(Label(same: wanted)), .mendable))
     }
   }
 
@@ -57,12 +78,20 @@ struct FoundByCheck: Check {
 }
 
 extension Writer {
-  /// Fills the full-text index of a kind anew.
+  /// Fills the full-text index of a kind anew; one that cannot even be emptied is made anew.
   func rebuildSearch(of entity: Entity) throws {
+    let table = "\(entity.table)_search"
+    do {
+      try cache.db.inSavepoint {
+        try cache.db.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('delete-all')")
+        return .commit
+      }
+    } catch let error as DatabaseError where Examination.isOfTheData(error) {
+      try cache.db.execute(sql: "DROP TABLE IF EXISTS \(table)")
+      try cache.db.execute(sql: Schema.search(entity))
+    }
     let statements = try statements(entity.kind)
     guard let search = statements.search else { return }
-    let table = "\(entity.table)_search"
-    try cache.statement("INSERT INTO \(table) (\(table)) VALUES ('delete-all')").run()
     let columns = search.positions.map { Schema.quoted(entity.fields[$0].name) }
     let rows = try cache.prepared(
       "SELECT id, \(columns.joined(separator: ", ")) FROM \(entity.table) WHERE deleted IS NULL")

@@ -1,4 +1,5 @@
 import CRMValues
+import GRDB
 
 /// Compares what live records of one kind are found by with their texts, all of it on one way
 /// through the records.
@@ -15,7 +16,7 @@ struct FoundRecords {
   private let entity: Entity
   private let reader: Reader
   private let keyed: [Int]
-  private let searched: [Int]
+  private var searched: [Int]
   /// The fields that are read, by position.
   private let columns: [Int]
   private let namePosition: Int?
@@ -38,7 +39,18 @@ struct FoundRecords {
       + "FROM \(entity.table)"
   }
 
+  /// The full-text index cannot be read to its end.
+  struct DamagedWords: Error {
+    /// In SQLite's words.
+    let reason: String
+  }
+
+  /// Leaves the words out of what is compared.
+  mutating func leaveWords() { searched = [] }
+
   /// Hands over every record that is found by other than its texts, with what it should be.
+  ///
+  /// - Throws: ``DamagedWords``, `DatabaseError`.
   func find(_ body: (Part, Int64, _ wanted: String) throws -> Void) throws {
     let last = try reader.cache.prepared("SELECT max(id) FROM \(entity.table)").firstInteger() ?? 0
     let count = keyed.count + (searched.isEmpty ? 0 : 1)
@@ -113,10 +125,14 @@ struct FoundRecords {
   }
 
   private func readWords(_ sums: RecordSums) throws {
-    let rows = try reader.cache.prepared(
-      "SELECT term, doc FROM temp.\(entity.table)_search_words")
-    while try rows.step() {
-      rows.withBytes(0) { sums.add(rows.integer(1), RecordSums.item($0)) }
+    do {
+      let rows = try reader.cache.prepared(
+        "SELECT term, doc FROM temp.\(entity.table)_search_words")
+      while try rows.step() {
+        rows.withBytes(0) { sums.add(rows.integer(1), RecordSums.item($0)) }
+      }
+    } catch let error as DatabaseError where Examination.isOfTheData(error) {
+      throw DamagedWords(reason: error.message ?? "\(error.resultCode)")
     }
   }
 

@@ -31,7 +31,7 @@ struct IntegrityCheck: Check {
   private func note(
     _ line: String, _ tables: [String: String], _ examination: Examination
   ) throws {
-    let found = Finding.Shown.words(Label(same: line))
+    let found = Finding.Shown.words(Damage.said(line))
     if let match = line.firstMatch(of: /(?:row (\d+).*|wrong #.*|non-unique.*) index (\S+)$/),
       let table = tables[String(match.2)]
     {

@@ -78,7 +78,26 @@ struct LogCheck: Check {
                 "cannot be read, or is of another operation", vi: "hỏng, hoặc thuộc thao tác khác")),
           .left))
     }
+    try findOperationsGone(examination)
     try findTrash(examination)
+  }
+
+  /// The engine's tables that name operations, each by a foreign key.
+  static let tables = ["operation", "import_sheet", "notification"]
+
+  private func findOperationsGone(_ examination: Examination) throws {
+    for table in LogCheck.tables {
+      var count = 0
+      try examination.rows("PRAGMA main.foreign_key_check(\(table))") { _ in count += 1 }
+      guard count > 0 else { continue }
+      try examination.note(
+        Finding(
+          table: table,
+          found: .words(
+            Label(
+              "\(count) name an operation that is not there",
+              vi: "\(count) dòng trỏ tới thao tác không còn")), .left))
+    }
   }
 
   private func findTrash(_ examination: Examination) throws {

@@ -11,7 +11,10 @@ struct SchemaCheck: Check {
     let there = try SchemaShape(examination.reader.cache.db)
     let differences = there.compared(with: wanted)
     let known = Set(wanted.tables.values.joined().compactMap(SchemaCheck.index))
+    let searches = Set(
+      examination.entities.filter { !$0.search.isEmpty }.map { $0.table + "_search" })
     for difference in differences {
+      if there.isOfReplication(difference.table) { continue }
       // An index or table that somebody added does no harm: a tool that copies the file keeps its
       // own in it.
       let isAdded =
@@ -19,15 +22,41 @@ struct SchemaCheck: Check {
         && (wanted.tables[difference.table] == nil
           || difference.index.map { !known.contains($0) } == true)
       let isIndex = difference.index.map(known.contains) == true
-      let line = Finding.Shown.words(Label(same: difference.line))
+      // What is missing altogether of what is filled from the records.
+      let isSearch = searches.contains(difference.table) && there.tables[difference.table] == nil
+      let line = Finding.Shown.words(SchemaCheck.said(difference.line))
       try examination.note(
         Finding(
-          table: difference.table, part: difference.index,
+          table: difference.table, part: isSearch ? difference.table : difference.index,
           found: difference.isThere ? line : .nothing,
           wanted: difference.isThere ? .nothing : line,
-          isAdded ? .notice : isIndex ? .mendable : .left))
+          isAdded ? .notice : isIndex || isSearch ? .mendable : .left))
     }
+    try findTriggers(examination)
     try findCustomColumns(examination)
+  }
+
+  /// We have none: what one does is done behind the log.
+  private func findTriggers(_ examination: Examination) throws {
+    try examination.rows(
+      "SELECT tbl_name, name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
+    ) { row in
+      try examination.note(
+        Finding(
+          table: row.text(0) ?? "", part: row.text(1),
+          found: .words(Label("a trigger of others", vi: "trigger của phần mềm khác")), .left))
+    }
+  }
+
+  /// A line of a table's shape, for people: its first word says what it is.
+  private static func said(_ line: String) -> Label {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard
+      let kind = [
+        "column": "cột", "refers": "khóa ngoại", "index": "chỉ mục", "CREATE": "lệnh tạo",
+      ][words[0]]
+    else { return Label(line, vi: "bảng “\(line)”") }
+    return Label(line, vi: "\(kind) “\(words.last ?? "")”")
   }
 
   private static func index(_ line: String) -> String? {
@@ -76,7 +105,9 @@ struct SchemaCheck: Check {
     }
     for (name, sql) in statements {
       try mending.apart {
-        try mending.run("DROP INDEX IF EXISTS main.\(Schema.quoted(name))")
+        if !sql.hasPrefix("CREATE VIRTUAL") {
+          try mending.run("DROP INDEX IF EXISTS main.\(Schema.quoted(name))")
+        }
         try mending.run(sql)
       }
     }

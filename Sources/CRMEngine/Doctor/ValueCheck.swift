@@ -1,10 +1,13 @@
 import CRMValues
 
-/// Choices that there are not, and days that are none: no table refuses them, the write door does.
+/// Choices that there are not, days that are none, settings that nobody could set, and notifications
+/// for nobody: no table refuses them, the write door does.
 struct ValueCheck: Check {
   let name = Choice("value", Label("Values", vi: "Giá trị"))
   let advice = Advice.edit
   let weight = 2.0
+
+  private static let notification = "notification"
 
   func find(_ examination: Examination) throws {
     for kind in examination.catalogue.kinds {
@@ -25,7 +28,70 @@ struct ValueCheck: Check {
               entity, row.integer(0), field, found: .value(row.value(Int32(2 * place + 1))), .left))
         }
       }
+      try findSteps(entity, examination)
     }
+    try findSettings(examination)
+    try findRecipients(examination)
+  }
+
+  /// A record may wait at a step that was taken out of the setting since: then those decide who
+  /// may approve everything (RULES 9.8). None waits beyond what a setting can name.
+  private func findSteps(_ entity: Entity, _ examination: Examination) throws {
+    guard let setting = Setting(approvalOf: entity) else { return }
+    let steps = try max(examination.reader.setting(setting).count, 1)
+    try examination.rows(
+      "SELECT id, approval_step, approval_step NOT BETWEEN 1 AND \(ApprovalStep.most) "
+        + "FROM \(entity.table) WHERE approval_step IS NOT NULL "
+        + "AND approval_step NOT BETWEEN 1 AND \(steps)"
+    ) { row in
+      try examination.note(
+        Finding(
+          entity, row.integer(0), entity.field("approval_step"), found: .value(row.value(1)),
+          row.integer(2) == 1 ? .left : .notice))
+    }
+  }
+
+  /// A stored setting that nobody could have set: the program takes its default instead.
+  private func findSettings(_ examination: Examination) throws {
+    let settings = DeclaredSetting.all(examination.catalogue)
+    let entity = examination.reader.entity(.setting)
+    try examination.rows("SELECT id, key, value FROM setting ORDER BY id") { row in
+      guard let setting = settings.first(where: { $0.key == row.text(1) }) else { return }
+      do { _ = try setting.type.stored(row.text(2) ?? "", of: setting.key) } catch is CRMError {
+        try examination.note(
+          Finding(
+            entity, row.integer(0), code: setting.key, entity.field("value"),
+            found: .value(row.value(2)),
+            wanted: .words(setting.type.range), .left))
+      }
+    }
+  }
+
+  /// What nobody can read is of nobody.
+  private func findRecipients(_ examination: Examination) throws {
+    try examination.rows(
+      "SELECT recipient, count(*) FROM notification WHERE recipient NOT IN (SELECT id FROM user) "
+        + "GROUP BY recipient"
+    ) { row in
+      try examination.note(
+        Finding(
+          table: ValueCheck.notification, row.integer(0), part: "recipient",
+          found: .words(
+            Label(
+              "\(row.integer(1)) for a user who is not there",
+              vi: "\(row.integer(1)) thông báo cho người không còn")), .mendable))
+    }
+  }
+
+  func mend(_ mending: Mending) throws {
+    try mending.run(
+      "DELETE FROM notification WHERE recipient IN \(mending.ids(of: ValueCheck.notification))")
+  }
+
+  /// Whether a text is no day of the calendar. `date` takes 31 February as it is, unless it has to
+  /// count days.
+  private static func isNoDay(_ text: String) -> String {
+    "\(text) IS NOT date(\(text), '+0 days')"
   }
 
   /// Returns the condition in SQL that a field holds what it must not; nil where anything may be.
@@ -35,10 +101,12 @@ struct ValueCheck: Check {
     case .choice(let choices):
       let keys = choices.map { "'\($0.key)'" }.joined(separator: ",")
       return "(\(column) IS NOT NULL AND \(column) NOT IN (\(keys)))"
-    case .day: return "(\(column) IS NOT NULL AND \(column) IS NOT date(\(column)))"
+    case .day: return "(\(column) IS NOT NULL AND \(isNoDay(column)))"
     case .yearlyDay:
-      return "(\(column) IS NOT NULL AND \(column) NOT GLOB '--[01][0-9]-[0-3][0-9]' "
-        + "AND \(column) IS NOT date(\(column)))"
+      // Of a day without its year: in a year that has 29 February.
+      let dated = "('2000-' || substr(\(column), 3))"
+      return "(\(column) IS NOT NULL AND \(isNoDay(column)) AND (\(column) NOT LIKE '--%' "
+        + "OR \(isNoDay(dated))))"
     default: return nil
     }
   }

@@ -21,6 +21,8 @@ public struct Restoration {
   /// How many operations the backup holds, and when the newest was.
   public let operations: Int
   public let newest: Instant?
+  /// The database that is there; nil where there is none that can be read.
+  public let present: Present?
   public let format: Int
   /// What was done to the database that it replaces, where that was of an older format.
   public let upgrade: Upgrade?
@@ -51,11 +53,11 @@ public struct Restoration {
       try queue.inDatabase { db in
         try db.inTransaction(.deferred) {
           let format = try Restoration.format(of: db, catalogue, name)
-          let row = try Row.fetchOne(db, sql: "SELECT count(*), max(time) FROM operation")
+          let extent = try Extent(db)
+          let present = try permit.isThere ? Restoration.present(path, beside: db, timeout) : nil
           try body(
             Restoration(
-              operations: row?[0] ?? 0,
-              newest: (row?[1] as Int64?).map { Instant(seconds: $0) }, format: format,
+              operations: extent.count, newest: extent.newest, present: present, format: format,
               upgrade: permit.upgrade, path: path, source: db, isThere: permit.isThere,
               timeout: timeout))
           return .rollback
@@ -102,7 +104,7 @@ public struct Restoration {
       } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
         throw RestoreFailure.notOurs(name)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-        throw RestoreFailure.damaged(name, error.message ?? "\(error.resultCode)")
+        throw RestoreFailure.damaged(name, Damage.said(error.message ?? "\(error.resultCode)"))
       }
     }
   }
@@ -116,11 +118,15 @@ public struct Restoration {
     do { try Soundness.check(db) } catch let damage as Damage {
       throw RestoreFailure.damaged(name, damage.reason)
     }
-    let tables = try KnownTables(of: format, catalogue).differences(in: db)
+    let known = try KnownTables(of: format, catalogue)
+    let tables = try known.differences(in: db)
     guard tables.unknown.isEmpty else { throw RestoreFailure.unknown(name, tables.unknown) }
     guard tables.missing.isEmpty else {
-      throw RestoreFailure.damaged(name, "without \(tables.missing.joined(separator: ", "))")
+      let names = tables.missing.joined(separator: ", ")
+      throw RestoreFailure.damaged(name, Label("without \(names)", vi: "thiếu \(names)"))
     }
+    let lacking = try known.lacking(in: db)
+    guard lacking.isEmpty else { throw RestoreFailure.lacking(name, lacking) }
     return format
   }
 }

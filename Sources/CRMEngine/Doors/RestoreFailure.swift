@@ -22,10 +22,25 @@ enum RestoreFailure {
       vi: "\(name): không phải bản sao lưu của crm", hints: [another])
   }
 
-  static func damaged(_ name: String, _ reason: String) -> CRMError {
+  static func damaged(_ name: String, _ reason: Label) -> CRMError {
     CRMError(
-      .request, "\(name): the backup is damaged: \(reason)",
-      vi: "\(name): bản sao lưu bị hỏng: \(reason)", hints: [another])
+      .request, "\(name): the backup is damaged: \(reason.en)",
+      vi: "\(name): bản sao lưu bị hỏng: \(reason.vi)", hints: [another])
+  }
+
+  /// Its tables are not those of its format: this program could not work with it.
+  static func lacking(_ name: String, _ lacking: [SchemaShape.Difference]) -> CRMError {
+    let all = lacking.map { "\($0.table): \($0.line)" }
+    let list = all.prefix(5).joined(separator: "; ") + (all.count > 5 ? "; …" : "")
+    return CRMError(
+      .request, "\(name): its tables lack what belongs to its format: \(list)",
+      vi: "\(name): bảng thiếu phần phải có theo định dạng: “\(list)”",
+      hints: [
+        another,
+        Label(
+          "See what else is wrong with it: crm doctor --db FILE",
+          vi: "Xem còn lỗi gì: crm doctor --db TỆP"),
+      ])
   }
 
   /// It holds what this program would lose or not look after.

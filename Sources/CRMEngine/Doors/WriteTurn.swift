@@ -39,7 +39,7 @@ struct WriteTurn {
     let log = open(FilePath.resolved(path) + "-wal", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
     guard log >= 0 else { return nil }
     let turn = WriteTurn(log: log)
-    guard let place = turn.take() else {
+    guard let place = turn.take(patience) else {
       turn.end()
       return nil
     }
@@ -51,21 +51,31 @@ struct WriteTurn {
   /// a file loses all of its locks on it.
   func end() { close(log) }
 
-  /// Takes the place behind the last; nil where that is not possible.
-  private func take() -> off_t? {
-    while true {
+  /// Takes the place behind the last; nil where that is not possible: somebody else may hold all of
+  /// the places there are, up to the end, and then there is no row.
+  private func take(_ patience: Patience) -> off_t? {
+    repeat {
       var place = WriteTurn.first
-      while let taken = taken(from: place, to: 0) { place = taken + 1 }
+      while let taken = taken(from: place, to: 0) {
+        // A lock up to the end has the length 0.
+        let (behind, isBeyond) = taken.start.addingReportingOverflow(taken.length)
+        guard taken.length > 0, !isBeyond, behind < off_t.max, !Interruption.happened else {
+          return nil
+        }
+        place = max(behind, place + 1)
+      }
       var lock = WriteTurn.lock(place, length: 1)
       if fcntl(log, WriteTurn.set, &lock) == 0 { return place }
       guard errno == EAGAIN || errno == EACCES else { return nil }
-    }
+      // Somebody else was faster.
+    } while patience.pause(milliseconds: 1)
+    return nil
   }
 
   private func wait(_ place: off_t, _ patience: Patience) {
     var before: off_t = 0
     var waited = 0
-    while place > WriteTurn.first, let front = taken(from: WriteTurn.first, to: place) {
+    while place > WriteTurn.first, let front = taken(from: WriteTurn.first, to: place)?.start {
       if front != before { waited = 0 }
       before = front
       // The further back, the longer it takes.
@@ -75,13 +85,13 @@ struct WriteTurn {
     }
   }
 
-  /// Returns one of the places that others hold, the oldest; nil where there is none.
+  /// Returns which places another holds, the oldest lock of those there are; nil where there is none.
   ///
   /// - Parameter end: the place behind the last to be looked at; 0 for all.
-  private func taken(from start: off_t, to end: off_t) -> off_t? {
+  private func taken(from start: off_t, to end: off_t) -> (start: off_t, length: off_t)? {
     var lock = WriteTurn.lock(start, length: end == 0 ? 0 : end - start)
     guard fcntl(log, WriteTurn.get, &lock) == 0, lock.l_type != Int16(F_UNLCK) else { return nil }
-    return lock.l_start
+    return (lock.l_start, lock.l_len)
   }
 
   private static func lock(_ start: off_t, length: off_t) -> flock {

@@ -144,6 +144,9 @@ private struct DoomedRecords {
         try run(
           "DELETE FROM share WHERE principal_kind = '\(principal)' AND principal IN \(mine)")
       }
+      if entity.kind == .user {
+        try run("DELETE FROM notification WHERE recipient IN \(mine)")
+      }
       try wipe(entity.kind, mine)
       try logDestroyed(entity.kind)
       try writer.rules(entity.kind)?.destroying(mine)

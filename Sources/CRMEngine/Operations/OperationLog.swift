@@ -101,6 +101,17 @@ public enum OperationLog {
         + "AND NOT EXISTS (\(standingUndo))")
   }
 
+  /// Returns the actor's latest operation where it only worked out anew what follows from other
+  /// data, so that there is nothing to undo of it; nil where the latest is another.
+  package static func latestWithoutChanges(_ reader: Reader) throws -> Operation? {
+    guard let latest = try first(reader, "o.id > 1"), latest.undoes == nil, latest.changes == 0
+    else { return nil }
+    // Whoever took note of notifications did not work out anything.
+    let read = try reader.cache.statement("SELECT 1 FROM notification WHERE read = ? LIMIT 1")
+    read.bind(1, latest.number)
+    return try read.firstInteger() == nil ? latest : nil
+  }
+
   /// Returns the latest undo that is in force, which a redo takes back, unless the actor has gone on
   /// since: then it is named.
   static func latestToRedo(_ reader: Reader) throws -> Operation? {

@@ -31,6 +31,15 @@ enum DatabaseFailure {
       return notReadOrWritten(path, error, stage)
     case .SQLITE_NOTADB:
       return notOurs(path)
+    case .SQLITE_CORRUPT where error.extendedResultCode == .SQLITE_CORRUPT_VTAB:
+      return CRMError(
+        .database, "the search index of \(path) is damaged",
+        vi: "chỉ mục tìm kiếm của \(path) bị hỏng",
+        hints: [
+          Label(
+            "Make it anew from the records: crm doctor --fix",
+            vi: "Hãy dựng lại từ các bản ghi: crm doctor --fix")
+        ])
     case .SQLITE_CORRUPT:
       return CRMError(
         .database, "\(path) is damaged", vi: "\(path) bị hỏng",

@@ -38,11 +38,15 @@ public enum Schema {
     }
     for field in entity.fields { result += statements(for: field, of: entity) }
     if !entity.search.isEmpty {
-      result.append(
-        "CREATE VIRTUAL TABLE \(entity.table)_search USING fts5(words, content='', columnsize=0, "
-          + "detail=none, tokenize='\(tokenizer.joined(separator: " "))')")
+      result.append(search(entity))
     }
     return result
+  }
+
+  /// The full-text index over the words of a kind's records.
+  static func search(_ entity: Entity) -> String {
+    "CREATE VIRTUAL TABLE \(entity.table)_search USING fts5(words, content='', columnsize=0, "
+      + "detail=none, tokenize='\(tokenizer.joined(separator: " "))')"
   }
 
   /// What splits the texts of the full-text index into words.

@@ -28,6 +28,30 @@ extension DoctorFaultTests {
       "value: customer KH000003 gender: mle → -",
       "value: customer KH000003 birthday: 1990-13-41 → -"),
     Case(
+      "UPDATE customer SET birthday = '1990-02-31' WHERE id = 3; "
+        + "UPDATE customer SET birthday = '--02-30' WHERE id = 2; "
+        + "UPDATE customer SET birthday = '--02-29' WHERE id = 1",
+      "value: customer KH000002 birthday: 30/02 → -",
+      "value: customer KH000003 birthday: 1990-02-31 → -"),
+    Case(
+      "UPDATE sales_order SET approval_step = 11",
+      "value: order DH000001 approval_step: 11 → -"),
+    Case(
+      "UPDATE setting SET value = 'name,nothing' WHERE key = 'duplicate_fields'",
+      "value: setting duplicate_fields value: name,nothing → -"),
+    Case(
+      "DELETE FROM source WHERE name = 'Báo'",
+      "lost: source #1 -: added by operation 2, but gone → -"),
+    // What the lines that are gone came to is what is left of them.
+    Case(
+      "DELETE FROM order_line WHERE id = 1",
+      "lost: order-line DH000001 #1 -: added by operation 2, but gone → -",
+      "figure: order DH000001 subtotal: 275,000 → 75,000",
+      "figure: order DH000001 total: 275,000 → 75,000"),
+    Case(
+      "CREATE TRIGGER mine AFTER INSERT ON customer BEGIN DELETE FROM tag; END",
+      "schema: customer - mine: a trigger of others → -"),
+    Case(
       "UPDATE operation SET last_change = last_change - 1 WHERE id = 9",
       "log: operation 10 -: its changes do not follow the former's → -",
       "log: change 82 -: cannot be read, or is of another operation → -"),
@@ -59,6 +83,13 @@ extension DoctorFaultTests {
       "schema: copies - -: column id INTEGER 0 - 1 0 → -",
       "schema: copies - -: column seq INTEGER 0 - 0 0 → -",
       "schema: copies - -: copies table 0 0 → -"),
+    Case(
+      "CREATE VIEW _litestream_seq AS SELECT 1; CREATE TABLE _litestream_lock (id INTEGER)",
+      "schema: _litestream_seq - -: _litestream_seq view 0 0 → -",
+      "schema: _litestream_seq - -: column 1 - 0 - 0 0 → -"),
+    Case(
+      "UPDATE sales_order SET approval_step = 2",
+      "value: order DH000001 approval_step: 2 → -"),
     Case(
       "CREATE INDEX mine ON customer(website)",
       "schema: customer - mine: index mine unique 0 c: website 0 BINARY → -"),

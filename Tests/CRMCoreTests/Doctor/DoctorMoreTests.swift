@@ -25,14 +25,55 @@ import Testing
       ])
   }
 
-  /// A part without its head is left; what was summed of it follows.
+  /// A part without its head is left, and so is what was summed of it.
   @Test func tellsPartsWithoutAHead() throws {
     try database.damage("DELETE FROM payment")
     #expect(
       try said(database.mend()) == [
         "left: reference: payment-order #1 #1 payment: what is not there (#1) → -",
-        "mended: figure: order DH000001 paid: 60,000 → 0",
+        "left: lost: payment #1 -: added by operation 9, but gone → -",
+        "left: figure: order DH000001 paid: 60,000 → 0",
       ])
+  }
+
+  /// What went with its document when the trash was emptied is not lost, what went by itself is.
+  @Test func tellsLostPartsFromThoseThatWent() throws {
+    let another = try database.addOrder(3, [(1, 10_000, 5_000)])
+    try database.trash(.order, another)
+    _ = try database.write { try $0.emptyTrash([.order]) }
+    #expect(try database.faults() == [])
+    try database.damage("DELETE FROM order_line")
+    #expect(
+      try database.faults().filter { $0.check.key == "lost" }.map(\.code) == [
+        "DH000001 #1", "DH000001 #2",
+      ])
+  }
+
+  /// A record that the log has a code of is called by it.
+  @Test func callsLostRecordsByTheirCode() throws {
+    try database.edit(.customer, 3, ["code": .text("PHO")])
+    try database.damage("DELETE FROM customer WHERE id = 3")
+    let lost = try database.faults().filter { $0.check.key == "lost" }
+    #expect(lost.map(\.code) == ["PHO (#3)"])
+  }
+
+  /// The full-text index can be gone altogether.
+  @Test func makesTheIndexAnew() throws {
+    try database.damage("DROP TABLE customer_search")
+    #expect(try database.faults().map(\.state).allSatisfy { $0 == .mendable })
+    #expect(try database.mend().map(\.state).allSatisfy { $0 == .mended })
+    #expect(try database.faults() == [])
+  }
+
+  /// A lost operation is no fault of a record that could be edited.
+  @Test func tellsLostOperationsAsOfTheLog() throws {
+    try database.damage(
+      "DELETE FROM operation WHERE id IN (SELECT undoes FROM operation)")
+    let faults = try database.faults()
+    #expect(Set(faults.map(\.check.key)) == ["log"])
+    #expect(
+      faults.map(\.description).contains(
+        "log: operation - -: 2 name an operation that is not there → -"))
   }
 
   /// What cannot be mended after all is told as left.

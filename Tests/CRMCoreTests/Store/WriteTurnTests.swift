@@ -83,6 +83,28 @@ import Testing
     #expect((1.4..<3).contains(Date().timeIntervalSince(start)))
   }
 
+  /// Another process may lock more than a place: behind it one stands, and where nothing is behind
+  /// it there is no row.
+  @Test(arguments: [
+    (off_t(1) << 61, off_t(0), false), (off_t(1) << 61, off_t(1) << 50, true),
+    ((off_t(1) << 61) + 5, off_t.max - (off_t(1) << 61) - 6, false),
+    (off_t.max - 1, off_t(1), false),
+  ])
+  func standsBehindALockOverManyPlaces(start: off_t, length: off_t, stands: Bool) throws {
+    let log = open(database.path + "-wal", O_RDWR)
+    defer { close(log) }
+    var lock = flock(
+      l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: start, l_len: length, l_pid: 0)
+    // F_OFD_SETLK
+    #expect(fcntl(log, 37, &lock) == 0)
+    let patience = Patience(seconds: 20)
+    patience.begin()
+    let turn = WriteTurn.awaited(at: database.path, patience)
+    #expect((turn != nil) == stands)
+    turn?.end()
+    try database.add(.tag, ["name": .text("B")])
+  }
+
   /// Where there is no log to stand at, one goes on to SQLite.
   @Test func withoutALog() throws {
     #expect(WriteTurn.awaited(at: database.path + ".none", Patience(seconds: 1)) == nil)
