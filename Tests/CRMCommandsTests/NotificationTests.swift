@@ -129,6 +129,42 @@ import Testing
         .errors.hasPrefix("crm: tu không xem được đơn hàng DH000001 nên không báo được\n"))
   }
 
+  /// What is being added cannot be shared yet: who is to be told is made a viewer, where there are any.
+  @Test func suggestsHowANewRecordIsSeen() {
+    let customer = fixture.run(as: "an", Fixture.words("customer add Mới --notify tu"))
+    #expect(customer.errors.hasSuffix("\n  Let them see it: add --viewers tu\n"), "\(customer)")
+    #expect(customer.code == 1)
+    #expect(
+      fixture.run(as: "an", Fixture.words("customer add Mới --viewer tu --notify tu")).code == 0)
+    let order = fixture.run(as: "an", Fixture.words("order add KH000001 --notify tu"))
+    #expect(order.code == 1 && !order.errors.contains("order share"), "\(order)")
+  }
+
+  @Test func saysThatNobodyWasTold() {
+    run("an order edit DH000001 --note x")
+    let words = Fixture.words("order edit DH000001 --note x --notify minh")
+    let outcome = fixture.run(as: "an", words)
+    #expect(
+      outcome.errors == """
+        Nothing changed, so that nobody was told.
+        Order DH000001 stays as it is.
+
+        """)
+    #expect(told("minh") == [])
+    #expect(
+      fixture.run(["--as", "an"] + words, language: .vi).errors.hasPrefix(
+        "Không có gì đổi nên không báo ai.\n"))
+  }
+
+  /// What brings something back works as it is printed.
+  @Test func printsHowToBringBackWhatHasAName() {
+    run("an role add 'Bán lẻ'")
+    let outcome = fixture.run(as: "an", "role", "delete", "Bán lẻ")
+    let command = outcome.errors.split(separator: "\n").last?.split(separator: "crm ").last ?? ""
+    #expect(command.hasPrefix("role restore "), "\(outcome)")
+    run("an \(command)")
+  }
+
   /// What somebody no longer sees is no news, and is told without code and name.
   @Test func namesNothingThatIsNotToBeSeen() {
     run("an customer transfer KH000001 --to chi", "an customer transfer KH000001 --to tu")

@@ -38,17 +38,22 @@ enum DeleteCommand {
     ) { writing, ids in
       let writer = writing.writer
       var names: [String] = []
+      var codes: [String] = []
       for id in ids {
         if Interruption.happened { throw Interruption.error }
-        if names.count < 3 { names.append(try writer.label(entity.kind, id)) }
+        if names.count < 3 {
+          names.append(try writer.label(entity.kind, id))
+          codes.append(try writer.record(entity.kind, id)?["code"].text ?? "")
+        }
         try writer.trash(entity.kind, id)
       }
-      say(entity, try writer.counts(of: .trash), names, writing)
+      say(entity, try writer.counts(of: .trash), names, codes, writing)
     }
   }
 
   private static func say(
-    _ entity: Entity, _ counts: [(kind: Kind, count: Int)], _ names: [String], _ writing: Writing
+    _ entity: Entity, _ counts: [(kind: Kind, count: Int)], _ names: [String], _ codes: [String],
+    _ writing: Writing
   ) {
     let own = counts.first { $0.kind == entity.kind }?.count ?? 0
     let others = counts.filter { $0.kind != entity.kind && writing.writer.may(.view, $0.kind) }
@@ -65,7 +70,7 @@ enum DeleteCommand {
     guard writing.lands, own > 0 else { return }
     let command =
       own <= names.count
-      ? "crm \(entity.kind.rawValue) restore \(names.map(shellWord).joined(separator: " "))"
+      ? "crm \(entity.kind.rawValue) restore \(codes.map(shellWord).joined(separator: " "))"
       : "crm undo"
     writing.say("Bring back with: \(command)", vi: "Khôi phục bằng: \(command)")
   }

@@ -14,7 +14,11 @@ enum NotifyOption {
   /// Tells whom the command line names of records.
   static func apply(_ entity: Entity, _ ids: [Int64], _ writing: Writing) throws {
     let invocation = writing.invocation
-    guard invocation.declares("notify"), invocation.has("notify"), !ids.isEmpty else { return }
+    guard invocation.declares("notify"), invocation.has("notify") else { return }
+    guard !ids.isEmpty else {
+      return writing.writer.note(
+        Label("Nothing changed, so that nobody was told.", vi: "Không có gì đổi nên không báo ai."))
+    }
     try writing.writer.notify(invocation.values("notify"), of: entity.kind, ids)
   }
 }

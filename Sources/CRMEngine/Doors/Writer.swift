@@ -88,7 +88,7 @@ public final class Writer: Reader {
   }
 
   /// Notes something to be said of what was written. Of a bulk change only the first few are kept.
-  package func note(_ label: Label) {
+  public func note(_ label: Label) {
     if notes.count < 10, !notes.contains(label) { notes.append(label) }
   }
 
