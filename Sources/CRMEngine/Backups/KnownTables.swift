@@ -5,6 +5,12 @@ struct KnownTables {
   /// What Litestream keeps in a database that it copies (Examples/replication), and makes anew.
   static let ofReplication: Set = ["_litestream_seq", "_litestream_lock"]
 
+  /// Whether a table is one of these; a view of its name is not.
+  static func isOfReplication(_ table: String, in shape: SchemaShape) -> Bool {
+    ofReplication.contains(table)
+      && shape.tables[table]?.contains { $0.hasPrefix("\(table) table ") } == true
+  }
+
   private let names: Set<String>
   /// What each consists of; nil for an older format, which its upgrade looks at.
   private let shape: SchemaShape?

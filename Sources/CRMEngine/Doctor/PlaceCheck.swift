@@ -13,6 +13,9 @@ struct PlaceCheck: Check {
   private static let others: mode_t = 0o077
   private static let writing: mode_t = 0o022
 
+  /// How older releases called what they had not brought to its end.
+  private static let unfinished = ".unfinished"
+
   func find(_ examination: Examination) throws {
     if examination.isTriedAgain { return }
     let file = FilePath.resolved(examination.path)
@@ -42,7 +45,11 @@ struct PlaceCheck: Check {
     let folder = (file as NSString).deletingLastPathComponent
     let name = (file as NSString).lastPathComponent
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for other in TemporaryName.left(beside: file) + all.filter({ $0 == name + "-journal" }) {
+    let older = all.filter {
+      $0 == name + "-journal" || $0.hasSuffix(Self.unfinished)
+        && DatabaseFiles.baseOfCopy(String($0.dropLast(Self.unfinished.count))) == name
+    }
+    for other in TemporaryName.left(beside: file) + older.sorted() {
       try examination.note(
         Finding(
           table: "file", part: other,

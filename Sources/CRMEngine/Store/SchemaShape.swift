@@ -108,12 +108,6 @@ struct SchemaShape {
     return result
   }
 
-  /// Whether a table is one that a tool keeps which copies the database; a view of its name is not.
-  func isOfReplication(_ table: String) -> Bool {
-    KnownTables.ofReplication.contains(table)
-      && tables[table]?.contains { $0.hasPrefix("\(table) table ") } == true
-  }
-
   private static func declared(_ lines: Set<String>?) -> Set<String> {
     (lines ?? []).filter { !$0.contains(" c_") && !$0.contains("_by_c_") }
   }

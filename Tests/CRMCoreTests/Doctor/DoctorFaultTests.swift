@@ -149,7 +149,7 @@ import Testing
       "DELETE FROM customer_search_data WHERE id > 10",
       "search: customer - words: the index is damaged: database disk image is malformed → -"),
     Case(
-      "DELETE FROM customer_search_data; DELETE FROM customer_phones_key",
+      "DELETE FROM customer_search_data WHERE id > 10; DELETE FROM customer_phones_key",
       "search: customer - words: the index is damaged: database disk image is malformed → -",
       "search: customer KH000001 phones: other keys → +84912345678"),
     Case(

@@ -31,7 +31,7 @@ import Testing
     #expect(
       try said(database.mend()) == [
         "left: reference: payment-order #1 #1 payment: what is not there (#1) → -",
-        "left: lost: payment #1 -: added by operation 9, but gone → -",
+        "left: lost: payment #1 -: added by operation 11, but gone → -",
         "left: figure: order DH000001 paid: 60,000 → 0",
       ])
   }
@@ -57,6 +57,16 @@ import Testing
     #expect(lost.map(\.code) == ["PHO (#3)"])
   }
 
+  @Test func tellsSettingsThatNobodyCouldSet() throws {
+    try database.write { try $0.set(Setting.birthdayDays.declared, to: "5") }
+    try database.damage("UPDATE setting SET value = 'soon' WHERE key = 'birthday_days'")
+    let found = try said(database.faults())
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix(
+        "left: value: setting birthday_days value: soon → a whole number from ") == true)
+  }
+
   /// The full-text index can be gone altogether.
   @Test func makesTheIndexAnew() throws {
     try database.damage("DROP TABLE customer_search")
@@ -73,7 +83,7 @@ import Testing
     #expect(Set(faults.map(\.check.key)) == ["log"])
     #expect(
       faults.map(\.description).contains(
-        "log: operation - -: 2 name an operation that is not there → -"))
+        "log: operation - -: 1 name an operation that is not there → -"))
   }
 
   /// What cannot be mended after all is told as left.
