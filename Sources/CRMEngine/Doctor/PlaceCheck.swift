@@ -46,8 +46,9 @@ struct PlaceCheck: Check {
     let name = (file as NSString).lastPathComponent
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let older = all.filter {
-      $0 == name + "-journal" || $0.hasSuffix(Self.unfinished)
-        && DatabaseFiles.baseOfCopy(String($0.dropLast(Self.unfinished.count))) == name
+      $0 == name + "-journal"
+        || $0.hasSuffix(Self.unfinished)
+          && DatabaseFiles.baseOfCopy(String($0.dropLast(Self.unfinished.count))) == name
     }
     for other in TemporaryName.left(beside: file) + older.sorted() {
       try examination.note(
