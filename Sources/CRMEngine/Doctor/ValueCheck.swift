@@ -38,6 +38,7 @@ struct ValueCheck: Check {
   /// may approve everything (RULES 9.8). None waits beyond what a setting can name.
   private func findSteps(_ entity: Entity, _ examination: Examination) throws {
     guard let setting = Setting(approvalOf: entity) else { return }
+    let field = entity.fields[try entity.position(of: .approvalStep)]
     let steps = try max(examination.reader.setting(setting).count, 1)
     try examination.rows(
       "SELECT id, approval_step, approval_step NOT BETWEEN 1 AND \(ApprovalStep.most) "
@@ -46,7 +47,7 @@ struct ValueCheck: Check {
     ) { row in
       try examination.note(
         Finding(
-          entity, row.integer(0), entity.field("approval_step"), found: .value(row.value(1)),
+          entity, row.integer(0), field, found: .value(row.value(1)),
           row.integer(2) == 1 ? .left : .notice))
     }
   }
@@ -55,12 +56,13 @@ struct ValueCheck: Check {
   private func findSettings(_ examination: Examination) throws {
     let settings = DeclaredSetting.all(examination.catalogue)
     let entity = examination.reader.entity(.setting)
+    let value = entity.fields[try SettingField.value.position]
     try examination.rows("SELECT id, key, value FROM setting ORDER BY id") { row in
       guard let setting = settings.first(where: { $0.key == row.text(1) }) else { return }
       do { _ = try setting.type.stored(row.text(2) ?? "", of: setting.key) } catch is CRMError {
         try examination.note(
           Finding(
-            entity, row.integer(0), code: setting.key, entity.field("value"),
+            entity, row.integer(0), code: setting.key, value,
             found: .value(row.value(2)),
             wanted: .words(setting.type.range), .left))
       }
