@@ -136,9 +136,10 @@ import Testing
       let outcome = place.run("redo", String(number))
       #expect(outcome.code == 0, "\(outcome.errors)")
     }
-    let updated = /"updated": "[^"]*"/
+    // What was approved before format 5 says not by whom it was submitted; done again, it does.
+    let moving = /"(updated|approval_step|submitted_by|submitted)": (null|\d+|"[^"]*")/
     for (now, then) in zip(exports(), before) {
-      #expect(now.replacing(updated, with: "") == then.replacing(updated, with: ""))
+      #expect(now.replacing(moving, with: "") == then.replacing(moving, with: ""))
     }
   }
 
