@@ -20,11 +20,13 @@ extension Undo {
       ])
   }
 
-  /// Refuses, without naming any, where the actor does not see every record that was changed.
+  /// Refuses, without naming any, where the actor does not see every record that was changed; what a
+  /// merge moved of others comes back with the merge.
   static func refuseUnseen(_ writer: Writer, _ target: Operation) throws {
     guard !writer.rights.isEverything else { return }
+    let merged = try mergedKind(writer, target)
     let changes = try writer.cache.statement(
-      "SELECT kind, record FROM change WHERE id BETWEEN ? AND ? AND action <> ?")
+      "SELECT kind, record, action, fields FROM change WHERE id BETWEEN ? AND ? AND action <> ?")
     changes.bind(1, target.firstChange)
     changes.bind(2, target.lastChange)
     changes.bind(3, ChangeAction.follow.rawValue)
@@ -37,7 +39,10 @@ extension Undo {
       guard entity.isNoun || entity.traits.contains(.part),
         try writer.record(kind, id) != nil
       else { continue }
-      isHidden = try !writer.isVisible(kind, id)
+      if try writer.isVisible(kind, id) { continue }
+      let action = ChangeAction(rawValue: changes.integer(2)) ?? .edit
+      let change = try ReversedChange(writer, kind, id, action, changes.text(3) ?? "{}")
+      isHidden = !change.onlyMoves(between: merged)
     }
     guard isHidden else { return }
     throw CRMError(
