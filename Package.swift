@@ -50,13 +50,13 @@ let package = Package(
     .testTarget(name: "CRMValuesTests", dependencies: ["CRMValues"]),
     .testTarget(name: "CRMArgumentsTests", dependencies: ["CRMArguments"]),
     .testTarget(
-      name: "CRMTablesTests", dependencies: ["CRMTables"], exclude: ["Fixtures"]),
+      name: "CRMTablesTests", dependencies: ["CRMTables", "CRMTestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "CRMEngineTests", dependencies: ["CRMEngine"]),
     .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
     .testTarget(
       name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"],
       exclude: ["Snapshots"]),
-    .testTarget(name: "CRMEndToEndTests", dependencies: ["crm", "CRMTables"]),
+    .testTarget(name: "CRMEndToEndTests", dependencies: ["crm", "CRMTables", "CRMTestSupport"]),
   ]
 )
 

@@ -4,10 +4,12 @@ extension Catalogue.Listed {
     Self(.customField, .customField, rules: CustomFieldRules.self)
   }
   package static var unit: Self { Self(.unit, .unit) }
-  package static var role: Self { Self(.role, .role) }
+  package static var role: Self { Self(.role, .role, rules: RoleRules.self) }
   package static var roleRight: Self { Self(.roleRight, .roleRight) }
   package static var user: Self { Self(.user, .user, rules: UserRules.self) }
-  package static var userGroup: Self { Self(.userGroup, .userGroup) }
+  package static var userGroup: Self {
+    Self(.userGroup, .userGroup, rules: UserGroupRules.self)
+  }
   package static var tag: Self { Self(.tag, .tag) }
   package static var view: Self { Self(.view, .view, rules: ViewRules.self) }
   package static var importMapping: Self {

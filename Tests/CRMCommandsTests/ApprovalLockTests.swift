@@ -8,19 +8,6 @@ import Testing
   /// DH000001 is of lan; minh may approve and change what is of his unit, an everything.
   init() throws { fixture = try Fixture.offices() }
 
-  @discardableResult
-  private func run(_ line: String) -> Fixture.Outcome {
-    let words = Fixture.words(line)
-    return fixture.run(as: words[0], Array(words.dropFirst()))
-  }
-
-  private func done(_ lines: String...) {
-    for line in lines {
-      let outcome = run(line)
-      #expect(outcome.code == 0, "\(line): \(outcome.errors)")
-    }
-  }
-
   private static let locked = """
     crm: order DH000001 waits for approval and is not changed meanwhile
       Withdraw it first: crm order withdraw DH000001
@@ -34,24 +21,24 @@ import Testing
     "order delete DH000001", "customer delete KH000001", "order hand-over DH000001 --to minh",
   ])
   func keepsWhatWaits(line: String) {
-    done(
+    fixture.done(
       "an tag add Nóng", "an role grant sales --on order,customer --to delete,assign --reach own")
-    done("lan order submit DH000001")
-    let outcome = run("lan \(line)")
+    fixture.done("lan order submit DH000001")
+    let outcome = fixture.act("lan \(line)")
     #expect(outcome.errors == Self.locked, "\(line)")
     #expect(outcome.code == 5)
     // Withdrawn, it is changed as ever.
-    done("lan order withdraw DH000001", "lan \(line)")
+    fixture.done("lan order withdraw DH000001", "lan \(line)")
   }
 
   @Test func keepsWhatWaitsFromFilesAndUndo() throws {
-    done("lan order edit DH000001 --note trước", "lan order submit DH000001")
+    fixture.done("lan order edit DH000001 --note trước", "lan order submit DH000001")
     let file = try fixture.file("in.csv", "Code,Customer,Note\nDH000001,KH000001,khác\n")
-    let imported = run("lan order import \(file) --rejects -")
+    let imported = fixture.act("lan order import \(file) --rejects -")
     #expect(imported.code == 1)
     #expect(imported.errors.contains("waits for approval and is not changed meanwhile"))
-    let number = run("lan log --limit 2 --json").output
-    let undone = run("lan undo \(Self.second(number))")
+    let number = fixture.act("lan log --limit 2 --json").output
+    let undone = fixture.act("lan undo \(Self.second(number))")
     #expect(undone.errors.hasPrefix("crm: order DH000001 waits for approval"))
   }
 
@@ -63,9 +50,9 @@ import Testing
 
   /// An approver may put it right; another then does not approve what they have not seen.
   @Test func refusesWhatChangedSince() {
-    done("lan order submit DH000001", "minh order edit DH000001 --note 'đã sửa'")
-    done("minh order line add DH000001 SP01:1")
-    let outcome = run("an order approve DH000001")
+    fixture.done("lan order submit DH000001", "minh order edit DH000001 --note 'đã sửa'")
+    fixture.done("minh order line add DH000001 SP01:1")
+    let outcome = fixture.act("an order approve DH000001")
     #expect(
       outcome.errors == """
         crm: order DH000001 was changed since it was submitted: Note (minh), Order line (minh)
@@ -78,14 +65,14 @@ import Testing
       fixture.runVietnamese("order", "approve", "DH000001").errors.hasPrefix(
         "crm: đơn hàng DH000001 đã bị sửa sau khi gửi duyệt: Ghi chú (minh), "))
     // Who changed it knows what it is; and what was taken back is no change.
-    done("minh order approve DH000001", "minh undo", "minh undo", "minh undo")
-    done("an order approve DH000001")
+    fixture.done("minh order approve DH000001", "minh undo", "minh undo", "minh undo")
+    fixture.done("an order approve DH000001")
   }
 
   @Test func lookAtChangesSinceTheLastStepOnly() {
-    done("an config set approval.order 'user:minh, user:an'", "lan order submit DH000001")
-    done("minh order edit DH000001 --note 'đã sửa'", "minh order approve DH000001")
-    done("an order approve DH000001")
+    fixture.done("an config set approval.order 'user:minh, user:an'", "lan order submit DH000001")
+    fixture.done("minh order edit DH000001 --note 'đã sửa'", "minh order approve DH000001")
+    fixture.done("an order approve DH000001")
   }
 
   /// Who may approve it edits what is approved, and says so.
@@ -94,13 +81,13 @@ import Testing
     "order line edit DH000001 1 --quantity 3", "order line remove DH000001 1",
   ])
   func letsWhoMayApproveEditWhatIsApproved(line: String) {
-    done("lan order submit DH000001", "an order approve DH000001")
-    #expect(run("minh \(line)").code == 5)
-    let refused = run("lan \(line) --approved")
+    fixture.done("lan order submit DH000001", "an order approve DH000001")
+    #expect(fixture.act("minh \(line)").code == 5)
+    let refused = fixture.act("lan \(line) --approved")
     #expect(refused.errors.hasPrefix("crm: lan may not approve or reject order DH000001"))
     #expect(refused.code == 4)
-    done("minh \(line) --approved")
-    #expect(run("an order list --columns approval").output == "Approval\nApproved\n")
-    #expect(run("an log --limit 1").output.contains("--approved"))
+    fixture.done("minh \(line) --approved")
+    #expect(fixture.act("an order list --columns approval").output == "Approval\nApproved\n")
+    #expect(fixture.act("an log --limit 1").output.contains("--approved"))
   }
 }

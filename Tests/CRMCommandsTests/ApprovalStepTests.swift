@@ -18,18 +18,23 @@ import Testing
     try fixture.edit(.unit, "Hà Nội", ["manager": "minh"])
   }
 
-  @discardableResult
-  private func run(_ line: String) -> Fixture.Outcome {
-    let words = Fixture.words(line)
-    return fixture.run(as: words[0], Array(words.dropFirst()))
-  }
-
-  /// Runs lines that are to succeed.
-  private func done(_ lines: String...) {
-    for line in lines {
-      let outcome = run(line)
-      #expect(outcome.code == 0, "\(line): \(outcome.errors)")
-    }
+  /// Whoever a step names decides by whatever name they have later, and nobody else.
+  @Test(arguments: [
+    ("role:Kế toán", "an role edit KT --name 'Tài vụ'", "role:Tài vụ", "ke"),
+    ("role:Kế toán", "an role edit KT --name 'Sổ, sách'", "role:KT", "ke"),
+    ("group:Duyệt", "an user-group edit Duyệt --name 'Ban duyệt'", "group:Ban duyệt", "ke"),
+    ("user:ke", "an user edit ke --code ke2", "user:ke2", "ke2"),
+  ]) func namesTheSameByAnotherName(
+    steps: String, rename: String, now: String, approver: String
+  ) throws {
+    try fixture.add(.userGroup, ["name": "Duyệt", "members": "ke"])
+    fixture.done("an config set approval.order 'manager,\(steps)'", "lan order submit DH000001")
+    fixture.done("minh order approve DH000001", rename)
+    #expect(fixture.act("an config get approval.order").output == "manager,\(now)\n")
+    #expect(fixture.act("an order approve DH000001").code == 4)
+    fixture.done("an undo")
+    #expect(fixture.act("an config get approval.order").output == "manager,\(steps)\n")
+    fixture.done("an redo", "\(approver) order approve DH000001")
   }
 
   /// Events and reasons of what somebody has not read, the newest first.
@@ -39,7 +44,7 @@ import Testing
   }
 
   private func cells(_ line: String) -> [[String]] {
-    run(line).output.split(separator: "\n").dropFirst().map {
+    fixture.act(line).output.split(separator: "\n").dropFirst().map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
   }
@@ -56,7 +61,7 @@ import Testing
   }
 
   @Test func goesFromStepToStep() {
-    done(
+    fixture.done(
       "an config set approval.order 'manager, role:Kế toán'",
       "lan order submit DH000001 --reason gấp")
     #expect(told("minh") == ["Approval asked|gấp"])
@@ -66,17 +71,17 @@ import Testing
     #expect(waiting("ke --mine") == [])
     #expect(waiting("ke --all") == ["DH000001 1/2 minh"])
     #expect(
-      run("minh order approve DH000001").errors
+      fixture.act("minh order approve DH000001").errors
         == "Approved order DH000001; it waits for ke (step 2 of 2).\n")
     #expect(told("minh") == [])
     #expect(told("lan") == ["Step approved|"])
     #expect(told("ke") == ["Approval asked|"])
     #expect(state == "Submitted|2|lan|")
-    done("ke order approve DH000001 --reason 'đủ giấy'")
+    fixture.done("ke order approve DH000001 --reason 'đủ giấy'")
     #expect(told("lan") == ["Approved|đủ giấy", "Step approved|"])
     #expect(state == "Approved||lan|đủ giấy")
-    #expect(run("ke approval list").output == "")
-    let shown = run("lan order show DH000001").output
+    #expect(fixture.act("ke approval list").output == "")
+    let shown = fixture.act("lan order show DH000001").output
     for line in [
       "  2026-11-22 10:00:00  lan  submitted: gấp\n",
       "  2026-11-22 10:00:00  minh  approved (step 1)\n",
@@ -85,25 +90,25 @@ import Testing
   }
 
   @Test func isRejectedWithAReasonAndSubmittedAgain() {
-    done("lan order submit DH000001", "minh order reject DH000001 --reason 'thiếu chữ ký'")
+    fixture.done("lan order submit DH000001", "minh order reject DH000001 --reason 'thiếu chữ ký'")
     #expect(told("lan") == ["Rejected|thiếu chữ ký"])
     #expect(told("an") == [], "nobody is waited for any more")
-    done("lan order edit DH000001 --note đủ", "lan order submit DH000001")
+    fixture.done("lan order edit DH000001 --note đủ", "lan order submit DH000001")
     #expect(state == "Submitted|1|lan|")
-    done("lan order withdraw DH000001 --reason nhầm")
+    fixture.done("lan order withdraw DH000001 --reason nhầm")
     #expect(state == "Not submitted||lan|nhầm")
     #expect(told("minh") == [])
     #expect(
-      run("lan order show DH000001").output.contains("lan  withdrew: nhầm\n"))
+      fixture.act("lan order show DH000001").output.contains("lan  withdrew: nhầm\n"))
   }
 
   /// The manager is that of the unit above where it is the owner's or submitter's own.
   @Test func goesUpWhereTheManagerIsWhoAsks() throws {
-    done("an config set approval.order manager", "an unit edit 'Miền Bắc' --manager an")
-    done("minh order submit DH000001")
+    fixture.done("an config set approval.order manager", "an unit edit 'Miền Bắc' --manager an")
+    fixture.done("minh order submit DH000001")
     #expect(waiting("an --all") == ["DH000001 1/1 an"])
-    done("minh order withdraw DH000001", "an unit edit 'Hà Nội' --manager lan")
-    done("lan order submit DH000001")
+    fixture.done("minh order withdraw DH000001", "an unit edit 'Hà Nội' --manager lan")
+    fixture.done("lan order submit DH000001")
     #expect(waiting("an --all") == ["DH000001 1/1 an"])
   }
 
@@ -156,8 +161,9 @@ import Testing
     ),
   ])
   func refusesWhoMayNotDecide(line: String, code: Int32, errors: String) {
-    done("an config set approval.order 'manager, role:Kế toán'", "lan order submit DH000001")
-    let outcome = run(line)
+    fixture.done(
+      "an config set approval.order 'manager, role:Kế toán'", "lan order submit DH000001")
+    let outcome = fixture.act(line)
     #expect(outcome.errors == errors)
     #expect(outcome.code == code)
     #expect(state == "Submitted|1|lan|")
@@ -172,8 +178,8 @@ import Testing
     ),
   ])
   func refusesWhatIsNotSubmitted(from: String, to: String, label: String, hint: String) {
-    if from == "approved" { done("lan order submit DH000001", "an order approve DH000001") }
-    let outcome = run(
+    if from == "approved" { fixture.done("lan order submit DH000001", "an order approve DH000001") }
+    let outcome = fixture.act(
       to == "rejected" ? "an order reject DH000001 --reason x" : "lan order withdraw DH000001")
     #expect(
       outcome.errors == "crm: order DH000001 cannot be \(to): it is “\(label)”\n" + hint)
@@ -189,12 +195,12 @@ import Testing
     ("'manager, user:tu'", "an config reset approval.order"),
   ])
   func fallsToWhoApprovesEverything(steps: String, meanwhile: String) {
-    done("an config set approval.order \(steps)", "lan order submit DH000001")
-    if steps.contains("manager,") { done("minh order approve DH000001") }
-    done(meanwhile)
+    fixture.done("an config set approval.order \(steps)", "lan order submit DH000001")
+    if steps.contains("manager,") { fixture.done("minh order approve DH000001") }
+    fixture.done(meanwhile)
     let step = steps.contains("manager,") ? "2/2" : "1/1"
     #expect(waiting("an --mine") == ["DH000001 \(step) an, ke"])
-    done("ke order approve DH000001")
+    fixture.done("ke order approve DH000001")
     #expect(state == "Approved||lan|")
   }
 
@@ -215,14 +221,14 @@ import Testing
   ])
   func refusesStepsOfNobody(steps: String, errors: String) throws {
     try fixture.add(.user, ["code": "cu", "name": "Cũ", "active": "no"])
-    let outcome = run("an config set approval.order \(steps)")
+    let outcome = fixture.act("an config set approval.order \(steps)")
     #expect(outcome.errors == errors)
     #expect(outcome.code == 1)
   }
 
   /// What nobody can decide is said when it is set.
   @Test func saysWhatNobodyDecides() {
-    let outcome = run("an config set approval.order 'user:hoa, user:minh'")
+    let outcome = fixture.act("an config set approval.order 'user:hoa, user:minh'")
     #expect(
       outcome.errors.hasSuffix(
         "Step 1 names nobody who may approve orders (user:hoa): who may approve all of them "
@@ -232,8 +238,9 @@ import Testing
 
   @Test func saysWhatAStepNamesThatIsGone() throws {
     try fixture.add(.userGroup, ["name": "Duyệt", "members": "minh"])
-    done("an config set approval.order 'group:Duyệt, manager'", "an user-group delete Duyệt")
-    let outcome = run("lan order submit DH000001")
+    fixture.done(
+      "an config set approval.order 'group:Duyệt, manager'", "an user-group delete Duyệt")
+    let outcome = fixture.act("lan order submit DH000001")
     #expect(
       outcome.errors == """
         Step 1 of orders names group:Duyệt, which is not there: who may approve all orders decides. \
@@ -245,10 +252,11 @@ import Testing
 
   /// Nothing hangs: what waits for nobody is shown, and who works alone decides.
   @Test func whoWorksAloneMayApprove() {
-    done("an user edit ke --active no", "an user edit minh --active no", "an order submit DH000001")
+    fixture.done(
+      "an user edit ke --active no", "an user edit minh --active no", "an order submit DH000001")
     #expect(waiting("hoa --all") == ["DH000001 1/1 nobody"])
-    #expect(run("an approval list --all --json").output.contains("\"waits_for\": null"))
-    let outcome = run("an order approve DH000001")
+    #expect(fixture.act("an approval list --all --json").output.contains("\"waits_for\": null"))
+    let outcome = fixture.act("an order approve DH000001")
     #expect(
       outcome.errors == """
         Nobody else can approve, so that who submitted order DH000001 did.
@@ -262,15 +270,15 @@ import Testing
     for _ in 0..<3 {
       try fixture.addOrder(["customer": "KH000001", "owner": "lan"], lines: [])
     }
-    done("an config set approval.order user:ke", "lan order submit --where 'owner = lan'")
+    fixture.done("an config set approval.order user:ke", "lan order submit --where 'owner = lan'")
     #expect(told("ke") == ["Approval asked|DH000001, DH000002, DH000003, DH000004"])
     #expect(cells("ke notification list")[0][7] == "4")
     #expect(waiting("ke --mine --limit 2").count == 2)
-    done("ke order approve --where 'approval = submitted'")
+    fixture.done("ke order approve --where 'approval = submitted'")
     #expect(told("lan") == ["Approved|"])
     // All of it or nothing.
-    done("lan order submit --where 'approval = none'")
-    #expect(run("ke order approve DH000001 DH000002").code == 5)
+    fixture.done("lan order submit --where 'approval = none'")
+    #expect(fixture.act("ke order approve DH000001 DH000002").code == 5)
   }
 
   /// Each is taken back and done again as a whole.
@@ -282,39 +290,39 @@ import Testing
     ("lan order withdraw DH000001", "Not submitted||lan|"),
   ])
   func isTakenBackAndDoneAgain(line: String, after: String) {
-    done("an config set approval.order 'manager, role:Kế toán'")
-    if !line.contains("submit") { done("lan order submit DH000001") }
-    if line.hasPrefix("ke") { done("minh order approve DH000001") }
+    fixture.done("an config set approval.order 'manager, role:Kế toán'")
+    if !line.contains("submit") { fixture.done("lan order submit DH000001") }
+    if line.hasPrefix("ke") { fixture.done("minh order approve DH000001") }
     let login = Fixture.words(line)[0]
     let logins = ["lan", "minh", "ke", "an"]
     let before = (state, logins.map(told))
-    done(line)
+    fixture.done(line)
     #expect(state == after)
     let then = logins.map(told)
-    done("\(login) undo")
+    fixture.done("\(login) undo")
     #expect(state == before.0 && logins.map(told) == before.1)
-    done("\(login) redo")
+    fixture.done("\(login) redo")
     #expect(state == after && logins.map(told) == then)
   }
 
   /// An approval does not come back by an undo of who may not approve any more.
   @Test func anUndoTakesTheRightToApprove() {
-    done(
+    fixture.done(
       "lan order submit DH000001", "minh order approve DH000001",
       "minh order reject DH000001 --reason x", "an role revoke manager --to approve")
-    let outcome = run("minh undo")
+    let outcome = fixture.act("minh undo")
     #expect(outcome.code == 4)
     #expect(outcome.errors.hasPrefix("crm: minh may not approve or reject order DH000001"))
   }
 
   @Test func refusesTwoWishesAtOnce() {
-    let outcome = run("an approval list --mine --all")
+    let outcome = fixture.act("an approval list --mine --all")
     #expect(outcome.errors == "crm: give one of --mine and --all\n")
     #expect(outcome.code == 2)
   }
 
   @Test func speaksVietnamese() {
-    done("lan order submit DH000001 --reason gấp")
+    fixture.done("lan order submit DH000001 --reason gấp")
     #expect(
       fixture.run(["--as", "lan", "order", "approve", "DH000001"], language: .vi).errors == """
         crm: người gửi duyệt không được tự duyệt hay từ chối đơn hàng DH000001

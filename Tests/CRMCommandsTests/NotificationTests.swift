@@ -1,5 +1,9 @@
+import CRMCore
+import CRMEngine
 import CRMTestSupport
 import Testing
+
+@testable import CRMCommands
 
 /// What users are told of: what was done, of which records, by whom; and nothing they may not see.
 @Suite struct NotificationTests {
@@ -13,15 +17,6 @@ import Testing
     try fixture.add(.user, ["code": "cu", "name": "Cũ", "active": "no"])
     for login in ["lan", "minh", "tu", "hoa", "chi", "an"] {
       _ = fixture.run(as: login, "notification", "read", "--all")
-    }
-  }
-
-  /// Runs lines, each as its first word.
-  private func run(_ lines: String...) {
-    for line in lines {
-      let words = Fixture.words(line)
-      let outcome = fixture.run(as: words[0], Array(words.dropFirst()))
-      #expect(outcome.code == 0, "\(line): \(outcome.errors)")
     }
   }
 
@@ -50,32 +45,32 @@ import Testing
     ("lan contact add KH000001 Bé --notify hoa", "hoa", "Notice|Contact|LH000002|1|lan|"),
   ])
   func tellsWhomItConcerns(line: String, login: String, wanted: String) {
-    run(line)
+    fixture.done(line)
     #expect(told(login) == [wanted])
     // Nobody else, and never who did it.
     #expect(told("an") == [])
     // What was taken back is not told, and told again once it is done again.
     let actor = Fixture.words(line)[0]
-    run("\(actor) undo")
+    fixture.done("\(actor) undo")
     #expect(told(login) == [])
-    run("\(actor) redo")
+    fixture.done("\(actor) redo")
     #expect(told(login) == [wanted])
   }
 
   /// One row an operation, event and kind, however many records.
   @Test func tellsOnceOfManyRecords() throws {
-    run("an customer edit --where 'code ~ KH' --owner chi --notify hoa")
+    fixture.done("an customer edit --where 'code ~ KH' --owner chi --notify hoa")
     #expect(told("chi") == ["Hand-over|Customer||3|an|"])
     #expect(told("hoa") == ["Notice|Customer||3|an|"])
     let file = try fixture.file("in.csv", "Name,Owner\nA,lan\nB,lan\nC,chi\nD,tu\nE,cu\n")
-    run("an customer import \(file)")
+    fixture.done("an customer import \(file)")
     #expect(told("lan") == ["Hand-over|Customer||2|an|"])
     #expect(told("chi").first == "Hand-over|Customer|KH000006|1|an|")
     #expect(told("tu") == ["Hand-over|Customer|KH000007|1|an|"])
   }
 
   @Test func tellsAGroupThoseWhoSeeIt() {
-    run("an user-group add 'Dự án' --members lan --members tu --members an --members cu")
+    fixture.done("an user-group add 'Dự án' --members lan --members tu --members an --members cu")
     let outcome = fixture.run(
       as: "an", Fixture.words("order edit DH000001 --note x --notify 'Dự án'"))
     // Who cannot be told is named.
@@ -85,7 +80,7 @@ import Testing
     #expect(told("lan") == ["Notice|Order|DH000001|1|an|"])
     #expect(told("tu") == [])
     // A member twice is told once.
-    run("an order edit DH000001 --note y --notify lan --notify 'Dự án'")
+    fixture.done("an order edit DH000001 --note y --notify lan --notify 'Dự án'")
     #expect(told("lan").count == 2)
   }
 
@@ -117,7 +112,7 @@ import Testing
     ("nobody", 1, "crm: there is no user “nobody”\n"),
   ])
   func refusesWhoCannotBeTold(name: String, code: Int32, errors: String) {
-    run("an user-group add 'Nhóm tú' --members tu")
+    fixture.done("an user-group add 'Nhóm tú' --members tu")
     let outcome = fixture.run(
       as: "an", Fixture.words("order edit DH000001 --note x --notify \(name)"))
     #expect(outcome.code == code)
@@ -141,7 +136,7 @@ import Testing
   }
 
   @Test func saysThatNobodyWasTold() {
-    run("an order edit DH000001 --note x")
+    fixture.done("an order edit DH000001 --note x")
     let words = Fixture.words("order edit DH000001 --note x --notify minh")
     let outcome = fixture.run(as: "an", words)
     #expect(
@@ -158,16 +153,16 @@ import Testing
 
   /// What brings something back works as it is printed.
   @Test func printsHowToBringBackWhatHasAName() {
-    run("an role add 'Bán lẻ'")
+    fixture.done("an role add 'Bán lẻ'")
     let outcome = fixture.run(as: "an", "role", "delete", "Bán lẻ")
     let command = outcome.errors.split(separator: "\n").last?.split(separator: "crm ").last ?? ""
     #expect(command.hasPrefix("role restore "), "\(outcome)")
-    run("an \(command)")
+    fixture.done("an \(command)")
   }
 
   /// What somebody no longer sees is no news, and is told without code and name.
   @Test func namesNothingThatIsNotToBeSeen() {
-    run("an customer transfer KH000001 --to chi", "an customer transfer KH000001 --to tu")
+    fixture.done("an customer transfer KH000001 --to chi", "an customer transfer KH000001 --to tu")
     #expect(told("chi") == [])
     #expect(
       fixture.run(as: "chi", "customer", "summary").output.contains("Notifications\t0\t"))
@@ -178,7 +173,8 @@ import Testing
   }
 
   @Test func isNewUntilItIsRead() {
-    run("an customer edit KH000001 --owner chi", "an order edit DH000001 --note a --notify hoa")
+    fixture.done(
+      "an customer edit KH000001 --owner chi", "an order edit DH000001 --note a --notify hoa")
     let number = fixture.run(as: "chi", "notification", "list", "--json").output
     #expect(number.contains("\"code\": \"1\""))
     #expect(
@@ -195,7 +191,7 @@ import Testing
     #expect(fixture.run(as: "chi", "undo").code == 1)
     let operation = fixture.run(as: "chi", "log", "--limit", "1", "--format", "tsv").output
       .split(separator: "\n").last?.prefix { $0 != "\t" }
-    run("chi undo \(operation ?? "")")
+    fixture.done("chi undo \(operation ?? "")")
     #expect(told("chi").count == 1)
     #expect(told("hoa").count == 1)
     #expect(
@@ -218,7 +214,7 @@ import Testing
   }
 
   @Test func findsByEventKindAuthorAndDay() {
-    run(
+    fixture.done(
       "lan order edit DH000001 --note a --notify hoa",
       "an contact edit LH000001 --position b --notify hoa",
       "an customer viewer add KH000001 hoa", "lan comment add KH000001 'gấp @hoa'",
@@ -239,8 +235,23 @@ import Testing
     #expect(told("hoa", "--dates ..2026-11-21").count == 0)
     #expect(told("hoa", "--limit 1 --offset 1") == ["Comment|Customer|KH000001|1|lan|xong"])
     #expect(fixture.run(as: "hoa", "notification", "list", "--from", "ai").code == 1)
-    run("hoa comment ack TD000001", "hoa notification read --all")
+    fixture.done("hoa comment ack TD000001", "hoa notification read --all")
     #expect(told("hoa") == [])
     #expect(told("hoa", "--all --event mention").count == 1)
+  }
+
+  /// Every noun's `add` and `edit` can tell somebody, those that are its own included.
+  @Test func everyAddAndEditTells() {
+    var found = 0
+    for kind in Catalogue.nouns {
+      for command in NounCommands.commands(of: Catalogue.entity(kind))
+      where command.words.count == 2 && ["add", "edit"].contains(command.words[1]) {
+        found += 1
+        #expect(command.options.contains { $0.long == "notify" }, "\(command.name)")
+      }
+    }
+    #expect(found > 40)
+    fixture.done("lan comment add KH000001 'Gọi lại' --notify minh")
+    #expect(told("minh") == ["Notice|Comment|TD000001|1|lan|"])
   }
 }

@@ -65,7 +65,8 @@ import Testing
 
   /// The rooms that serve every kind.
   private static let common = [
-    "Generic", "Output", "Session", "Import", "Export", "Search", "Help", "History",
+    "Generic", "Output", "Session", "Import", "Export", "Search", "Help", "History", "Approval",
+    "Backup", "Doctor", "Host",
   ]
 
   /// Finds a kind named in Swift (`.careCard`) or by its word (`"care-card"`).

@@ -11,30 +11,24 @@ import Testing
     try fixture.addOrder(["customer": "KH000001", "owner": "lan"], lines: [])
   }
 
-  @discardableResult
-  private func run(_ line: String) -> Fixture.Outcome {
-    let words = Fixture.words(line)
-    let outcome = fixture.run(as: words[0], Array(words.dropFirst()))
-    #expect(outcome.code == 0, "\(line): \(outcome.errors)")
-    return outcome
-  }
-
   /// Section, record, count and text of what is asked of somebody.
   private func asked(_ login: String, _ options: String = "") -> [String] {
-    run("\(login) notification list --event approval \(options)").output.split(separator: "\n")
-      .dropFirst().map { line in
-        let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-        return [cells[0], cells[5], cells[7], cells[9]].joined(separator: "|")
-      }
+    fixture.act("\(login) notification list --event approval \(options)").output.split(
+      separator: "\n"
+    )
+    .dropFirst().map { line in
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      return [cells[0], cells[5], cells[7], cells[9]].joined(separator: "|")
+    }
   }
 
   @Test func countsWhatIsLeft() {
-    run("lan order submit DH000001 DH000002 --reason gấp")
+    fixture.done("lan order submit DH000001 DH000002 --reason gấp")
     #expect(asked("minh") == ["Important||2|gấp: DH000001, DH000002"])
     // Nobody reads away what waits.
-    run("minh notification read --all")
+    fixture.done("minh notification read --all")
     #expect(asked("minh").count == 1)
-    run("minh order approve DH000001")
+    fixture.done("minh order approve DH000001")
     #expect(asked("minh") == ["Important|DH000002|1|gấp"])
     #expect(asked("an") == ["Important|DH000002|1|gấp"])
     #expect(asked("minh", "--from lan").count == 1)
@@ -45,14 +39,14 @@ import Testing
 
   /// Who takes over is asked, and who lost the right is not.
   @Test func followsWhoDecidesNow() {
-    run("an config set approval.order user:minh")
-    run("lan order submit DH000001")
+    fixture.done("an config set approval.order user:minh")
+    fixture.done("lan order submit DH000001")
     #expect(asked("an").isEmpty && asked("minh").count == 1)
-    run("an role revoke manager --to approve")
+    fixture.done("an role revoke manager --to approve")
     #expect(asked("an") == ["Important|DH000001|1|"] && asked("minh").isEmpty)
-    run("lan order withdraw DH000001")
-    run("lan undo")
-    run("an order reject DH000001 --reason x")
+    fixture.done("lan order withdraw DH000001")
+    fixture.done("lan undo")
+    fixture.done("an order reject DH000001 --reason x")
     #expect(asked("an").isEmpty)
   }
 }

@@ -1,3 +1,4 @@
+import CRMTestSupport
 import CRMValues
 import Testing
 
@@ -110,7 +111,7 @@ import Testing
         Issue.record("\(first) \(second)")
       }
     }
-    var dice = Dice(state: 1)
+    var dice = Seeded(state: 1)
     let likely: [UInt8] = [0x41, 0x80, 0xBF, 0xC3, 0xE0, 0xA0, 0xED, 0x9F, 0xF0, 0x90, 0xF4, 0x8F]
     for _ in 0..<50_000 {
       let bytes = (0..<Int.random(in: 0...6, using: &dice)).map { _ in

@@ -1,4 +1,5 @@
 import CRMTables
+import CRMTestSupport
 import Testing
 
 @Suite struct FormulaGuardTests {
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func everyTextComesBack() {
-    var dice = Dice(state: 3)
+    var dice = Seeded(state: 3)
     for _ in 0..<50_000 {
       let text = dice.text()
       let guarded = FormulaGuard.guarded(text)

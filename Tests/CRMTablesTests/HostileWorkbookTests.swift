@@ -1,3 +1,4 @@
+import CRMTestSupport
 import CRMValues
 import Testing
 
@@ -105,7 +106,7 @@ struct HostileWorkbookTests {
 
   /// Bytes of a workbook changed at random: of the archive, and of the XML within it.
   @Test(arguments: 0..<8) func mutations(_ seed: Int) throws {
-    var dice = Dice(state: UInt64(seed))
+    var dice = Seeded(state: UInt64(seed))
     let folder = try TemporaryFolder()
     let rows = """
       <row r='1'><c r='A1' t='s'><v>0</v></c><c s='1'><v>46376.5</v></c><c t='inlineStr'><is><t>x</t></is></c></row>
@@ -131,7 +132,7 @@ struct HostileWorkbookTests {
     }
   }
 
-  private static func mutated(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  private static func mutated(_ bytes: [UInt8], _ dice: inout Seeded) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...6, using: &dice) where bytes.count > 8 {
       let place = Int.random(in: 0..<bytes.count, using: &dice)

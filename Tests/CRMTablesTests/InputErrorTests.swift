@@ -1,4 +1,5 @@
 import CRMTables
+import CRMTestSupport
 import CRMValues
 import Foundation
 import Testing
@@ -102,7 +103,7 @@ import Testing
 
   /// No bytes whatever may trap.
   @Test func arbitraryBytes() throws {
-    var dice = Dice(state: 7)
+    var dice = Seeded(state: 7)
     let likely = Array("ab,;\"\"\n\r\t \u{0}đ=".utf8) + [0xFF, 0xFE, 0xEF, 0xBB, 0xBF, 0x80]
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...60, using: &dice)).map { _ in

@@ -1,3 +1,4 @@
+import CRMTestSupport
 import CRMValues
 import Foundation
 import Testing
@@ -93,7 +94,7 @@ func jsonSheets(_ text: String, _ options: ReadOptions = ReadOptions(), name: St
 
   /// What our own export of several kinds writes comes back sheet by sheet.
   @Test(arguments: [OutputFormat.json, .jsonl]) func roundTrip(_ format: OutputFormat) throws {
-    var dice = Dice(state: 3)
+    var dice = Seeded(state: 3)
     let sink = MemorySink()
     var options = WriteOptions()
     options.severalSheets = true

@@ -1,4 +1,5 @@
 import CRMTables
+import CRMTestSupport
 import CRMValues
 import Foundation
 
@@ -58,18 +59,7 @@ func read(_ text: String, _ options: ReadOptions = ReadOptions()) throws -> Read
   try read(Array(text.utf8), options)
 }
 
-/// Reproducible random numbers (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension Seeded {
   /// A text of Vietnamese names and everything that has ever broken a CSV file.
   mutating func text() -> String {
     let pieces = [

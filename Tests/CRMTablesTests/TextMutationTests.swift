@@ -1,3 +1,4 @@
+import CRMTestSupport
 import CRMValues
 import Foundation
 import Testing
@@ -23,7 +24,7 @@ import Testing
     ("jsonl", "{\"entity\":\"a\",\"x\":1}\n{\"entity\":\"b\",\"y\":[]}\n"),
   ]
 
-  static func mutate(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  static func mutate(_ bytes: [UInt8], _ dice: inout Seeded) -> [UInt8] {
     var bytes = bytes
     let marks: [UInt8] = [
       0, 0x0A, 0x0D, 0x20, 0x22, 0x2C, 0x3A, 0x3B, 0x3D, 0x5B, 0x5C, 0x7B, 0x7D, 0x80, 0xC3, 0xFF,
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: seeds) func mutated(_ format: String, _ text: String) throws {
-    var dice = Dice(state: 2026)
+    var dice = Seeded(state: 2026)
     let folder = try TemporaryFolder()
     for round in 0..<400 {
       let bytes = Self.mutate(Array(text.utf8), &dice)

@@ -5,13 +5,13 @@ import CRMValues
 /// Random records of every kind as a Vietnamese company has them, with what is hard to carry
 /// from file to file; the same for the same seed.
 public final class RandomCompany {
-  private var random: Random
+  private var random: Seeded
   private var codes: [Kind: [String]] = [:]
   private var number = 0
   private var leavers: [String] = []
 
   public init(seed: UInt64) {
-    random = Random(state: seed)
+    random = Seeded(state: seed)
   }
 
   private static let words = [
@@ -138,18 +138,5 @@ public final class RandomCompany {
     case .condition: return pick(["code ~ 1", "code = KH1..KH2"])
     case .instant, .record: return nil
     }
-  }
-}
-
-/// Random numbers that are the same in every run (SplitMix64).
-private struct Random: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

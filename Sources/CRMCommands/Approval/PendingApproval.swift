@@ -22,7 +22,7 @@ struct PendingApproval {
       let entity = reader.entity(kind)
       var query = Query(kind)
       // By this, and not by the state, the few that wait are found without looking at the others.
-      query.conditions = [Criterion.compare("approval_step", .atLeast, "1")]
+      query.conditions = [Criterion.compare(StandardField.approvalStep.rawValue, .atLeast, "1")]
       let amount = entity.listed.compactMap(entity.field).first { $0.kind == .money }
       for id in try reader.ids(query) {
         guard let record = try reader.record(kind, id) else { continue }
@@ -37,7 +37,7 @@ struct PendingApproval {
         return PendingApproval(
           kind: record.kind, id: record.id, code: try reader.label(record.kind, record.id),
           name: nameField == "code" ? nil : record[nameField].text, amount: amount,
-          since: record["submitted"].integer, note: record["approval_note"].text,
+          since: try record[.submitted].integer, note: try record[.approvalNote].text,
           waiting: waiting)
       }
     }

@@ -50,6 +50,7 @@ enum CommentCommands {
           Label("The day of the exchange (today)", vi: "Ngày trao đổi (hôm nay)")),
         Option(
           "location", value: .one("LAT,LNG"), Label("Where it was", vi: "Định vị")),
+        NotifyOption.option,
       ],
 
       examples: [
@@ -79,7 +80,7 @@ enum CommentCommands {
           "Only its author, within 2 hours of posting it.",
           vi: "Chỉ người viết, trong vòng 2 tiếng từ lúc đăng.")
       ],
-      operands: [RecordOperands.one(entity), text],
+      operands: [RecordOperands.one(entity), text], options: [NotifyOption.option],
       examples: [
         Example(
           "crm comment edit TD000001 'Khách hẹn thứ hai'",

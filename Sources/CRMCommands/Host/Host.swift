@@ -1,3 +1,4 @@
+import CRMEngine
 import CRMValues
 
 /// What root says of the one database that the people of a host share, in ``path``: which it is, and
@@ -8,11 +9,6 @@ import CRMValues
 public struct Host: Hashable, Sendable {
   /// The file, which root alone can write.
   public static let path = "/etc/crm.conf"
-
-  /// Who says who acts.
-  enum Identity: String, CaseIterable {
-    case trust, os
-  }
 
   /// The absolute path of the database.
   let database: String
@@ -36,7 +32,7 @@ public struct Host: Hashable, Sendable {
     else {
       throw Host.without("database = /var/lib/crm/crm.sqlite")
     }
-    guard let identity = values["identity"].flatMap(Identity.init) else {
+    guard let identity = values["identity"].flatMap(Identity.init(rawValue:)) else {
       throw Host.without("identity = os")
     }
     self.database = database

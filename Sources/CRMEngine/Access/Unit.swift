@@ -20,5 +20,5 @@ extension Entity {
           "who approves what the unit submits", vi: "người duyệt những gì đơn vị gửi duyệt")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
-    traits: [.configures], unique: ["name"], listed: ["code", "name", "parent"])
+    traits: [.configures], unique: ["name"], listed: ["code", "name", "parent", "manager"])
 }

@@ -8,7 +8,7 @@ enum ApprovalErrors {
     let label =
       StandardFields.approvalChoices.first { $0.key == state }?.label ?? Label(same: state)
     let command = "crm \(record.kind.rawValue)"
-    let code = try record[.code].text ?? ""
+    let code = try code(of: record)
     var hints: [Label] = []
     switch (deed, state) {
     case (.approve, "none"), (.approve, "rejected"):
@@ -43,8 +43,8 @@ enum ApprovalErrors {
       hints: [try whom(waiting, reader)]
         + [
           Label(
-            "To take it back: crm \(record.kind.rawValue) withdraw \(try record[.code].text ?? "")",
-            vi: "Để rút lại: crm \(record.kind.rawValue) withdraw \(try record[.code].text ?? "")")
+            "To take it back: crm \(record.kind.rawValue) withdraw \(try code(of: record))",
+            vi: "Để rút lại: crm \(record.kind.rawValue) withdraw \(try code(of: record))")
         ])
   }
 
@@ -74,7 +74,7 @@ enum ApprovalErrors {
   static func hasChanged(_ record: Record, _ changes: [Label]) throws -> CRMError {
     let called = try called(record)
     let command = "crm \(record.kind.rawValue)"
-    let code = try record[.code].text ?? ""
+    let code = try code(of: record)
     let list = changes.joined(separator: ", ")
     return CRMError(
       .conflict, "\(called.en) was changed since it was submitted: \(list.en)",
@@ -91,7 +91,7 @@ enum ApprovalErrors {
   /// An undo or redo of a deed after which there were others.
   static func wentOn(_ record: Record, _ target: Operation) throws -> CRMError {
     let called = try called(record)
-    let history = "crm \(record.kind.rawValue) history \(try record[.code].text ?? "")"
+    let history = "crm \(record.kind.rawValue) history \(try code(of: record))"
     return CRMError(
       .conflict,
       "operation \(target.number) cannot be undone: the approval of \(called.en) has gone on since",
@@ -106,7 +106,7 @@ enum ApprovalErrors {
   ) throws -> CRMError {
     let called = try called(record)
     let list = changes.joined(separator: ", ")
-    let submit = "crm \(record.kind.rawValue) submit \(try record[.code].text ?? "")"
+    let submit = "crm \(record.kind.rawValue) submit \(try code(of: record))"
     return CRMError(
       .conflict,
       "operation \(target.number) cannot be undone: \(called.en) was changed since: \(list.en)",
@@ -145,6 +145,8 @@ enum ApprovalErrors {
   }
 
   private static func called(_ record: Record) throws -> Label {
-    record.entity.called(try record[.code].text ?? "")
+    record.entity.called(try code(of: record))
   }
+
+  private static func code(of record: Record) throws -> String { try record[.code].text ?? "" }
 }

@@ -37,10 +37,43 @@ extension Writer {
     }
   }
 
-  /// Returns the name of the record that a text names; its code where the name has a comma, which
-  /// would part it.
+  /// Has steps name a role, group or user as it is called now: else those who may approve everything
+  /// would decide in its place.
+  func renameInSteps(_ written: Written) throws {
+    guard drawsConsequences, let old = written.old?.values, let new = written.new else { return }
+    let entity = written.entity
+    let places = [try entity.position(of: .code), try entity.handle(entity.nameField)]
+    let names = places.filter { old[$0] != new[$0] }.compactMap { old[$0].text }
+    guard !names.isEmpty else { return }
+    let name = try named(entity.kind, written.id)
+    let find = try cache.statement("SELECT id, value FROM setting WHERE key = ?")
+    for key in catalogue.kinds.compactMap({
+      Setting(approvalOf: catalogue.entity($0))?.declared.key
+    }) {
+      find.bind(1, key)
+      guard try find.step() else { continue }
+      let (id, stored) = (find.integer(0), find.text(1) ?? "")
+      find.reset()
+      let steps = (ApprovalStep.list(stored) ?? []).map { step -> ApprovalStep in
+        switch (step, entity.kind) {
+        case (.role(let known), .role) where names.contains(known): .role(name)
+        case (.group(let known), .userGroup) where names.contains(known): .group(name)
+        case (.user(let known), .user) where names.contains(known): .user(name)
+        default: step
+        }
+      }
+      _ = try edit(
+        .setting, id, [(SettingField.value.position, .text(ApprovalStep.text(of: steps)))])
+    }
+  }
+
+  /// Returns the name of the record that a text names.
   private func named(_ kind: Kind, _ text: String) throws -> String {
-    let id = try one(kind, text)
+    try named(kind, try one(kind, text))
+  }
+
+  /// Returns the name of a record; its code where the name has a comma, which would part it.
+  private func named(_ kind: Kind, _ id: Int64) throws -> String {
     let name = try label(kind, id)
     guard name.contains(",") else { return name }
     return try record(kind, id)?[.code].text ?? name

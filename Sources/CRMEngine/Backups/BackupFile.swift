@@ -70,17 +70,9 @@ enum BackupFile {
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA temp_store = FILE")
-      try Interruption.end(db)
+      Interruption.end(db)
     }
     return try DatabaseQueue(
       path: FilePath.resolved(file.temporaryPath), configuration: configuration)
-  }
-}
-
-extension Interruption {
-  /// Has a signal end what runs long on a connection.
-  static func end(_ db: Database) throws {
-    sqlite3_progress_handler(
-      db.sqliteConnection, 4_000, { _ in Interruption.happened ? 1 : 0 }, nil)
   }
 }

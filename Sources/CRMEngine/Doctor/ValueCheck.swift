@@ -109,7 +109,13 @@ struct ValueCheck: Check {
       let dated = "('2000-' || substr(\(column), 3))"
       return "(\(column) IS NOT NULL AND \(isNoDay(column)) AND (\(column) NOT LIKE '--%' "
         + "OR \(isNoDay(dated))))"
-    default: return nil
+    case .moment:
+      return "(\(column) IS NOT NULL AND \(isNoDay("substr(\(column), 1, 10)")))"
+    // Of any text, of any number: CHECKs of the table and other checks look after the rest.
+    case .code, .text, .longText, .flag, .integer, .decimal, .percent, .money,
+      .instant, .duration, .phones, .emails, .taxCode, .location, .reference, .references, .record,
+      .noun, .condition:
+      return nil
     }
   }
 }

@@ -53,11 +53,14 @@ extension Approvers {
     return try find.firstInteger()
   }
 
-  private func owner(of record: Record) throws -> Int64? {
+  /// - Parameter depth: how many holders may follow one another; a damaged database may have them in a
+  ///   circle.
+  private func owner(of record: Record, depth: Int = 20) throws -> Int64? {
     let position = record.entity.fields.firstIndex { $0.road == .owner }
     if let owner = position.flatMap({ record.values[$0].integer }) { return owner }
+    guard depth > 0 else { return nil }
     for holder in try reader.holders(of: record.values, record.entity) {
-      if let owner = try owner(of: holder) { return owner }
+      if let owner = try owner(of: holder, depth: depth - 1) { return owner }
     }
     return nil
   }

@@ -5,7 +5,7 @@ public struct ApprovalWaiting: Hashable, Sendable {
   /// From 1 on.
   public let step: Int
   public let steps: Int
-  /// Who may decide, by login; none where nobody may.
+  /// The ids of those who may decide, in the order of their logins; none where nobody may.
   public let approvers: [Int64]
   /// Whether it is for nobody in particular to decide: the kind has no steps, or this one names
   /// nobody who may, so that those do who approve everything.

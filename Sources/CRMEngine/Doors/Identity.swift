@@ -7,9 +7,9 @@ extension Setting where Value == String {
   public static let identity = Setting(
     "identity",
     oneOf: [
-      Choice(Identity.trust, Label("trust", vi: "trust")),
-      Choice(Identity.os, Label("os", vi: "os")),
-    ], Identity.trust, Label("Who says who acts", vi: "Ai xác định người thực hiện"),
+      Choice(Identity.trust.rawValue, Label(same: "trust")),
+      Choice(Identity.os.rawValue, Label(same: "os")),
+    ], Identity.trust.rawValue, Label("Who says who acts", vi: "Ai xác định người thực hiện"),
     help: Label(
       "trust: whoever can open the file is trusted, and --as names the actor. os: a host that people "
         + "share; the account of the system says who acts, through sudo (Examples/host).",
@@ -18,9 +18,8 @@ extension Setting where Value == String {
 }
 
 /// What a database of a shared host asks of the file and of who acts (RULES 11.6).
-enum Identity {
-  static let trust = "trust"
-  static let os = "os"
+public enum Identity: String, Sendable {
+  case trust, os
 
   /// Refuses an actor that a shared host does not vouch for, and a file that others can read.
   static func check(_ actor: Actor, _ cache: StatementCache, at path: String) throws {
@@ -28,7 +27,7 @@ enum Identity {
     find.bind(1, Setting.identity.declared.key)
     guard try find.step() else { return }
     defer { find.reset() }
-    guard find.text(0) == os else { return }
+    guard find.text(0) == os.rawValue else { return }
     switch actor.origin {
     case .owner, .person: try checkFile(path)
     case .system, .chosen: throw unvouched(actor.login)

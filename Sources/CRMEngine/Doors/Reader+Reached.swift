@@ -2,11 +2,16 @@
 extension Reader {
   /// Whether some users are owner or performers of a record; where it has no owner of its own, of
   /// what holds it.
-  func isReached(_ entity: Entity, _ values: [Value], by users: [Int64]) throws -> Bool {
+  ///
+  /// - Parameter depth: how many holders may follow one another; a damaged database may have them in a
+  ///   circle.
+  func isReached(
+    _ entity: Entity, _ values: [Value], by users: [Int64], depth: Int = 20
+  ) throws -> Bool {
     if responsible(entity, values).contains(where: users.contains) { return true }
-    guard !hasOwner(entity, values) else { return false }
+    guard depth > 0, !hasOwner(entity, values) else { return false }
     return try holders(of: values, entity).contains {
-      try isReached($0.entity, $0.values, by: users)
+      try isReached($0.entity, $0.values, by: users, depth: depth - 1)
     }
   }
 

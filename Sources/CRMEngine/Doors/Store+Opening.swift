@@ -126,9 +126,7 @@ extension Store {
       // The library notes every column that a statement names, for observers that we do not have:
       // a fifth of the time of a record's page.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
-      // A signal ends what runs long, and its transaction is taken back.
-      sqlite3_progress_handler(
-        db.sqliteConnection, 4_000, { _ in Interruption.happened ? 1 : 0 }, nil)
+      Interruption.end(db)
     }
     return try DatabaseQueue(
       path: name(path, isImmutable: isImmutable), configuration: configuration)

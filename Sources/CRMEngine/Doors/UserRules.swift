@@ -13,6 +13,9 @@ final class UserRules: Rules {
     code = try UserField.code.position
   }
 
+  /// Steps of approvals go on naming who has another login now.
+  func follow(_ written: Written) throws { try writer.renameInSteps(written) }
+
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
     guard changed?.contains(code) ?? true, let login = values[code].text else { return }
     let find = try writer.cache.statement(

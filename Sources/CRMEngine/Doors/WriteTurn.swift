@@ -11,9 +11,9 @@ import CRMValues
 ///
 /// SQLite's lock goes to whoever asks at the right moment. Of sixteen that write on a slow disk some
 /// had seventy turns, and one none in five seconds. So those who write stand in a row, until their
-/// commit is done and also the checkpoint that may follow it: nobody of us begins the log anew while
-/// another copies it out, which SQLite before 3.51.3 can get wrong
-/// (<https://sqlite.org/wal.html#walresetbug>).
+/// commit is done and also the checkpoint that may follow it. So who stands in it does not begin the log
+/// anew while another copies it out, which SQLite before 3.51.3 can get wrong
+/// (<https://sqlite.org/wal.html#walresetbug>); who has gone past one that does not move may.
 ///
 /// The row stands in no file. Each locks one byte, the next behind the last that is locked, far
 /// behind all content of the log beside the database, in which SQLite locks nothing; the system

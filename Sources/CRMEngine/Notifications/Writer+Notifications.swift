@@ -43,7 +43,7 @@ extension Writer {
       row.bind(5, told.kind.number)
       row.bind(6, told.records.count == 1 ? told.records.first.map(Value.integer) ?? .null : .null)
       row.bind(7, Int64(told.records.count))
-      row.bind(8, notifications.texts[told.event].map(Value.text) ?? .null)
+      row.bind(8, told.text.map(Value.text) ?? .null)
       try row.run()
     }
   }
@@ -53,6 +53,7 @@ extension Writer {
     let event: NotificationEvent
     let kind: Kind
     var records: IDSet
+    var text: String?
   }
 
   /// Who is told of which records: the active users whom the recipients stand for, each once for
@@ -67,10 +68,13 @@ extension Writer {
           event: subject.event, kind: subject.kind, recipient: .user(user))
         if let place = places[own] {
           told[place].records.formUnion(records)
+          told[place].text = told[place].text ?? notifications.texts[subject]
         } else {
           places[own] = told.count
           told.append(
-            Told(user: user, event: subject.event, kind: subject.kind, records: records))
+            Told(
+              user: user, event: subject.event, kind: subject.kind, records: records,
+              text: notifications.texts[subject]))
         }
       }
     }

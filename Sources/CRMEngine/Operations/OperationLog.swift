@@ -93,7 +93,8 @@ public enum OperationLog {
   }
 
   /// Returns the latest operation that can be undone: in force, neither an undo nor a redo, not the
-  /// making of the database, and not one that only worked out anew what follows from other data.
+  /// making of the database, and not one that changed no record: that only worked out anew what follows
+  /// from other data, or took note of notifications.
   static func latestToUndo(_ reader: Reader) throws -> Operation? {
     try first(
       reader,

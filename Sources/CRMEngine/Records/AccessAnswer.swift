@@ -97,8 +97,7 @@ extension Writer {
 
   /// What is told of a record that is not there for the user.
   private func unseen(_ entity: Entity, _ code: String) throws -> CRMError {
-    let name = Label(
-      "\(entity.label.en.lowercased()) \(code)", vi: "\(entity.label.vi.lowercased()) \(code)")
+    let name = entity.called(code)
     guard entity.traits.contains(.owned) else {
       return CRMError(
         .notPermitted, "\(actor.login) does not see \(name.en)",

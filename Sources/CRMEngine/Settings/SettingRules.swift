@@ -9,7 +9,7 @@ final class SettingRules: Rules {
   /// What only a file that nobody else can open may be said to be.
   func check(_ values: [Value], _ old: Record?, _ changed: [Int]?) throws {
     guard values[try SettingField.key.position].text == Setting.identity.declared.key,
-      values[try SettingField.value.position].text == Identity.os
+      values[try SettingField.value.position].text == Identity.os.rawValue
     else { return }
     let file = try writer.cache.statement(
       "SELECT file FROM pragma_database_list WHERE name = 'main'")

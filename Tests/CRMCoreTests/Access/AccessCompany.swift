@@ -1,3 +1,4 @@
+import CRMTestSupport
 import CRMValues
 
 @testable import CRMCore

@@ -1,3 +1,4 @@
+import CRMTestSupport
 import Testing
 
 @testable import CRMCore

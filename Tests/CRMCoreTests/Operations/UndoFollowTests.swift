@@ -1,3 +1,4 @@
+import CRMTestSupport
 import CRMValues
 import Testing
 

@@ -1,3 +1,4 @@
+import CRMTestSupport
 import Foundation
 import Testing
 
@@ -49,6 +50,9 @@ struct FaultyPlace {
     #expect(try place.bash("umask 077; mkdir base; \(made) >base/crm.sqlite").code == 0)
     if command.words.first == "restore" {
       try place.bash("cp '\(try FaultyPlace.company.get().folder)/saved.sqlite' .")
+    }
+    if command.words == WritingCommand.mending.words {
+      try place.bash("sqlite3 base/crm.sqlite 'UPDATE customer SET score = 7 WHERE id = 2'")
     }
     try begin()
     before = try content()

@@ -22,6 +22,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
   static let undo = WritingCommand("undo")
   static let upgrade = WritingCommand("customer", "list", "--count", isOfOldFormat: true)
 
+  /// Mends a score that somebody has written over. Made in ``FaultyPlace``.
+  static let mending = WritingCommand("doctor", "--fix")
+
   /// Puts back what the preparation has saved, before the last few changes.
   static let restore = WritingCommand("restore", "saved.sqlite", "--confirm", "crm.sqlite")
 
@@ -40,6 +43,13 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     WritingCommand("trash", "empty", "--confirm", "all"),
     WritingCommand("field", "add", "Sở thích", "--kind", "customer"),
     WritingCommand("field", "delete", "TTC000001"),
+    WritingCommand("order", "line", "add", "DH000002", "SP000001:1"),
+    WritingCommand("order", "approve", "DH000003"),
+    WritingCommand("order", "submit", "DH000002"),
+    WritingCommand("payment", "add", "KH000001", "--amount", "100k", "--to", "DH000001:50k"),
+    WritingCommand("comment", "add", "KH000004", "Gọi lại @minh"),
+    WritingCommand("notification", "read", "--all"),
+    mending,
     restore,
   ]
 
@@ -59,6 +69,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     crm order add KH000003 --line SP000001:3
     crm tier add 'Vàng' --condition 'orders.total >= 100k' --automatic yes --rank 90
     crm field add 'Nguồn gốc' --kind customer
+    crm --as minh customer edit KH000004 --owner an
+    crm order add KH000004 --line SP000001:1
+    crm --as lan order submit DH000003
     crm backup saved.sqlite
     crm customer delete KH000005
     crm customer edit KH000004 --name 'Dũng'

@@ -1,4 +1,5 @@
 import CRMTables
+import CRMTestSupport
 import CRMValues
 import Foundation
 import Testing
@@ -18,7 +19,7 @@ import Testing
 
   @Test(arguments: samples) func mutations(_ file: String) throws {
     let original = try bytes(file)
-    var dice = Dice(state: UInt64(file.utf8.count))
+    var dice = Seeded(state: UInt64(file.utf8.count))
     for round in 0..<150 {
       var bytes = original
       for _ in 0..<Int.random(in: 1...12, using: &dice) {
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func randomRecords() throws {
-    var dice = Dice(state: 8)
+    var dice = Seeded(state: 8)
     let kinds: [UInt16] = [
       0x0002, 0x0003, 0x0004, 0x0005, 0x0006, 0x0007, 0x0009, 0x000A, 0x001E, 0x0022, 0x003C,
       0x0042, 0x0085, 0x008F, 0x00BD, 0x00D6, 0x00E0, 0x00FC, 0x00FD, 0x0203, 0x0204, 0x0205,
