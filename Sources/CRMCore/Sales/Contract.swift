@@ -55,7 +55,7 @@ extension Entity {
         "left", .money, Label("Left to pay", vi: "Còn phải thanh toán"),
         follows: .difference("value", "paid"), access: .computed),
     ],
-    traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
+    traits: [.ownedAlong, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],
     indexes: [["customer", "deleted", "status", "date", "value"], ["expiry_date"]])
 

@@ -57,10 +57,11 @@ extension Entity {
         "left", .money, Label("Left to pay", vi: "Còn phải thanh toán"),
         follows: .difference("total", "paid"), access: .computed, defaultValue: "0"),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
+    search: ["code", "note"],
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
     parts: [.orderLine],
-    indexes: [["customer", "deleted", "kind", "status", "date", "total"]])
+    indexes: [["customer", "deleted", "kind", "status", "date", "total"]], borrowsWords: true)
 
   static let orderKinds: [Choice] = [
     Choice("sale", Label("Sale", vi: "Đơn bán"), .counts),

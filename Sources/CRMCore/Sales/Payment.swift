@@ -32,7 +32,7 @@ extension Entity {
       StandardFields.owner,
       Field("note", .longText, Label("Note", vi: "Ghi chú")),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
     listed: ["code", "customer", "date", "amount", "payment_method", "status", "owner"],
     parts: [.paymentOrder, .paymentContract],
     indexes: [["customer", "deleted", "status", "date", "amount"]])
