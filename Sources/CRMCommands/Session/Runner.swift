@@ -63,6 +63,7 @@ struct Runner {
     case .many(let kind, let deed, let count): try askOfMany(kind, deed, count)
     case .typedBack(let word, let what, let kept, let isWord):
       try askBack(word, what, kept, isWord)
+    case .shown(let show): try askOfShown(show)
     case nil: break
     }
   }
@@ -86,6 +87,21 @@ struct Runner {
             vi: "Hãy xem trước bằng --dry-run; --yes là đồng ý.")
         ])
     }
+    try agree(deed)
+  }
+
+  /// Asks on a terminal, once it was shown what it is about.
+  private func askOfShown(
+    _ show: (Reader) throws -> (what: [String], question: Label)?
+  ) throws {
+    guard session.canAsk, !session.invocation.has("yes"), let shown = try session.read(show) else {
+      return
+    }
+    for line in shown.what { session.say(Label(same: line)) }
+    try agree(shown.question)
+  }
+
+  private func agree(_ deed: Label) throws {
     let answer =
       try session.ask(
         Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
