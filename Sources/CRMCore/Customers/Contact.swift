@@ -32,5 +32,6 @@ extension Entity {
     traits: [.owned, .tagged, .approvable],
     search: ["name", "phones", "emails", "position"],
     listed: ["code", "customer", "name", "position", "phones", "emails", "birthday"],
+    yields: ["emails", "birthday", "position"],
     indexes: [["customer", "deleted"]], lendsWords: true, isOnCards: true)
 }
