@@ -20,6 +20,7 @@ extension Entity {
     ],
     listed: ["code", "name", "phones", "emails", "province", "owner", "relationship", "stars"],
     yields: ["emails", "stars", "province", "relationship"],
+    asked: ["phones", "name", "emails", "source", "groups", "relationship"],
     indexes: [["last_contact", "created"], ["common"]],
     isOnCards: true,
     panels: [

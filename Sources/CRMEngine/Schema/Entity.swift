@@ -50,6 +50,8 @@ public final class Entity: Sendable {
   /// The columns that a list leaves out first where a screen is narrow, in that order; then those
   /// further back before those in front.
   public let yields: [String]
+  /// What a form asks for, in that order, beside what is required: first what shows a duplicate.
+  public let asked: [String]
   /// The kinds of this kind's parts, where it is a document; the first are its lines.
   public let parts: [Kind]
   /// From which other kinds records can be generated, and what they take over.
@@ -106,7 +108,8 @@ public final class Entity: Sendable {
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
     fields: [Field], traits: Traits = [], nameField: String = "name",
     unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
-    listed: [String], yields: [String] = [], parts: [Kind] = [], form: PartForm? = nil,
+    listed: [String], yields: [String] = [], asked: [String] = [], parts: [Kind] = [],
+    form: PartForm? = nil,
     generations: [Generation] = [],
     indexes: [[String]] = [], isCommon: Bool = false,
     lendsWords: Bool = false, isOnCards: Bool = false, panels: [OwnPanel] = []
@@ -123,6 +126,7 @@ public final class Entity: Sendable {
     self.search = search
     self.listed = listed
     self.yields = yields
+    self.asked = asked
     self.parts = parts
     self.form = form
     self.generations = generations
@@ -173,6 +177,7 @@ public final class Entity: Sendable {
     search = declared.search
     listed = declared.listed
     yields = declared.yields
+    asked = declared.asked
     parts = declared.parts
     form = declared.form
     generations = declared.generations
