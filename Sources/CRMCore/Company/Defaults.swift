@@ -79,6 +79,18 @@ enum Defaults {
     (Label("Negotiation", vi: "Đàm phán"), 15),
   ]
 
+  /// The entries of a kind that a new database begins with, by which they are found in either
+  /// language whichever it was made in.
+  static func names(_ kind: Kind) -> [Label] {
+    switch kind {
+    case .role: return roles.map(\.name)
+    case .relationship: return relationships
+    case .group: return regions
+    case .transactionType: return transactionTypes.map(\.name)
+    default: return lists.filter { $0.kind == kind }.flatMap(\.names)
+    }
+  }
+
   /// Fills a new database.
   static func fill(_ writer: Writer, language: Language, login: String) throws {
     for role in roles {

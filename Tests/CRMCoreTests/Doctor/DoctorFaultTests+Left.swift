@@ -97,7 +97,8 @@ extension DoctorFaultTests {
       "CREATE INDEX mine ON customer(website)",
       "schema: customer - mine: index mine unique 0 c: website 0 BINARY → -"),
     Case(
-      "UPDATE source SET name = 'zalo ' || char(8203) WHERE name = 'Website'",
+      "UPDATE source SET name = 'zalo ' || char(8203) WHERE name = 'Website'; "
+        + "INSERT INTO spelling VALUES (4, 'name', 'zalo', 'zalo ' || char(8203))",
       "name: source NG000003 name: Zalo = zalo \u{200B} → -"),
     Case(
       "UPDATE user SET role = 2; UPDATE role SET deleted = 2 WHERE id = 5; "
