@@ -37,7 +37,19 @@ enum Defaults {
       "viewer", Label("Viewer", vi: "Người xem"), Label("looks only", vi: "chỉ xem"),
       [([nil], [.view], .all), ([.view], [.add, .edit, .delete], .all)]
     ),
+    (
+      "accountant", Label("Accountant", vi: "Kế toán"),
+      Label(
+        "orders, contracts and payments of all", vi: "đơn hàng, hợp đồng, thanh toán của mọi người"),
+      [
+        (money + [.product, .contact], [.view, .report], .all), (money, [.export], .all),
+        ([.payment], [.add, .edit, .import], .all),
+      ] + personal
+    ),
   ]
+
+  /// What whoever keeps the books has to see.
+  private static let money: [Kind?] = [.customer, .order, .contract, .payment]
 
   /// Views and tags are made by everybody who works with records.
   private static let personal: [Right] = [

@@ -86,8 +86,10 @@ public enum RecordErrors {
         + "\(parent) đang ở trong thùng rác",
       hints: [
         Label(
-          "Restore that one first: crm \(parentEntity.kind.rawValue) restore \(parent)",
-          vi: "Hãy khôi phục bản ghi đó trước: crm \(parentEntity.kind.rawValue) restore \(parent)")
+          "Restore that one first: crm \(parentEntity.kind.rawValue) restore "
+            + shellWord(parent),
+          vi: "Hãy khôi phục bản ghi đó trước: crm \(parentEntity.kind.rawValue) restore "
+            + shellWord(parent))
       ])
   }
 

@@ -81,6 +81,30 @@ extension Reader {
     return ids
   }
 
+  /// Returns the records in the trash of a name that the actor sees.
+  func inTrash(_ kind: Kind, called text: String) throws -> [Int64] {
+    let entity = entities[kind]
+    guard entity.nameField != "code", let name = entity.field(entity.nameField) else { return [] }
+    let column = Schema.quoted(name.name)
+    let isSame =
+      entity.keepsSpellings(of: name)
+      ? "\(column) IN (\(Spellings.texts(kind, name.name)) = ?1)" : "same_text(\(column), ?1) = 1"
+    let statement = try cache.statement(
+      "SELECT id FROM \(entity.table) WHERE deleted IS NOT NULL AND \(isSame) ORDER BY id")
+    statement.bind(1, identityText(text))
+    return try ids(statement).filter { try isVisible(kind, $0) }
+  }
+
+  /// Returns the one record in the trash that a text names by its code or its name; nil for none or
+  /// several.
+  func onlyInTrash(_ kind: Kind, _ text: String) throws -> Int64? {
+    if let found = try find(kind, code: text), found.isDeleted, try isVisible(kind, found.id) {
+      return found.id
+    }
+    let ids = try inTrash(kind, called: text)
+    return ids.count == 1 ? ids[0] : nil
+  }
+
   /// Returns the live entries that a new database has under a text in the other language.
   func otherwiseCalled(_ entity: Entity, _ field: Field, _ text: String) throws -> [Int64] {
     guard field.name == "name" else { return [] }
