@@ -14,14 +14,22 @@ extension CommandTable {
     let phrase = HelpSearch.words(text).joined(separator: " ")
     let wanted = HelpSearch.words(text)
     guard !wanted.isEmpty else { return [] }
-    var found: [(rank: Int, order: Int, command: Found)] = []
+    var found: [(rank: Int, length: Int, order: Int, command: Found)] = []
     for group in visibleGroups {
       for command in group.visibleCommands {
         guard let rank = HelpSearch.rank(command, in: group, wanted, phrase) else { continue }
-        found.append((rank, found.count, Found(words: command.words, summary: command.summary)))
+        found.append(
+          (
+            rank, HelpSearch.words(command.summary.vi).count, found.count,
+            Found(words: command.words, summary: command.summary)
+          ))
       }
     }
-    return found.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.command)
+    // What only an option speaks of is told where nothing else is found.
+    let near = found.filter { $0.rank < 2 }
+    return (near.isEmpty ? found : near)
+      .sorted { ($0.rank, $0.length, $0.order) < ($1.rank, $1.length, $1.order) }
+      .prefix(HelpSearch.most).map(\.command)
   }
 
   /// Returns the words of the command line that a topic in words of people stands for: a noun by
@@ -56,6 +64,9 @@ extension CommandTable {
 
 /// How words of people are found in the command table.
 private enum HelpSearch {
+  /// More are not told.
+  static let most = 20
+
   static func words(_ text: String) -> [String] {
     folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }

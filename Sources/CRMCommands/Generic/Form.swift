@@ -28,7 +28,8 @@ struct Form {
     guard session.canAsk else {
       throw CRMError.together([Form.incomplete(missing, entity)] + wrong(typed))
     }
-    if let error = wrong(typed).first { throw error }
+    let wrong = wrong(typed)
+    guard wrong.isEmpty else { throw CRMError.together(wrong) }
     let given = Set(typed.map(\.position))
     let form = entity.asked.compactMap { entity.position(of: $0) }
       .filter { !given.contains($0) && !except.contains(entity.fields[$0].name) }
@@ -40,12 +41,7 @@ struct Form {
   /// What is wrong with typed fields. Where there is no database to ask, the missing are all there is
   /// to say.
   private func wrong(_ typed: [TypedField]) -> [CRMError] {
-    do {
-      _ = try session.read { try $0.read(typed, of: entity) }
-    } catch let error as CRMError where error.isRefusal {
-      return [error]
-    } catch {}
-    return []
+    (try? session.read { try $0.reading(typed, of: entity).1 }) ?? []
   }
 
   /// Asks for one field until the answer is one; nil where it can do without and nothing was said.

@@ -31,6 +31,15 @@ extension Reader {
   /// - Throws: ``CRMError`` for what is no value of its field, or names none or several records:
   ///   one that names all that is wrong.
   public func read(_ typed: [TypedField], of entity: Entity) throws -> FieldChanges {
+    let (changes, errors) = try reading(typed, of: entity)
+    guard errors.isEmpty else { throw CRMError.together(errors) }
+    return changes
+  }
+
+  /// Reads typed fields, and returns what is wrong with those that cannot be read.
+  public func reading(
+    _ typed: [TypedField], of entity: Entity
+  ) throws -> (FieldChanges, [CRMError]) {
     let input = FieldInput(self, suggests: true)
     var result = FieldChanges()
     var errors: [CRMError] = []
@@ -41,8 +50,7 @@ extension Reader {
         errors.append(error)
       }
     }
-    guard errors.isEmpty else { throw CRMError.together(errors) }
-    return result
+    return (result, errors)
   }
 
   private func read(
