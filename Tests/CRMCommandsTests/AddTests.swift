@@ -71,9 +71,8 @@ import Testing
     let vietnamese = fixture.run(words + ["--name", "A"], language: .vi)
     #expect(vietnamese.code == 1)
     #expect(vietnamese.errors.hasPrefix("crm: có 2 chỗ sai:\n  Ngày sinh: "))
-    let file = fixture.file("k.json")
-    try fixture.write(
-      #"{"name": "A", "birthday": "31/2/2000", "source": "Khong co"}"#, to: "k.json")
+    let file = try fixture.file(
+      "k.json", #"{"name": "A", "birthday": "31/2/2000", "source": "Khong co"}"#)
     #expect(
       fixture.run("customer", "add", "--json", file).errors.contains("2 things are wrong"))
   }
