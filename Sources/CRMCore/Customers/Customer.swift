@@ -58,12 +58,15 @@ extension Entity {
   ]
 
   private static let customerAddress: [Field] = [
-    Field("country", .text, Label("Country", vi: "Quốc gia")),
+    Field("country", .text, Label("Country", vi: "Quốc gia"), isSpelt: true),
     Field(
       "province", .text, Label("Province", vi: "Tỉnh/Thành phố"),
-      headers: ["Tỉnh", "Thành phố", "Tỉnh thành", "Tỉnh/TP", "City"]),
-    Field("district", .text, Label("District", vi: "Quận/Huyện"), headers: ["Quận", "Huyện"]),
-    Field("ward", .text, Label("Ward", vi: "Phường/Xã"), headers: ["Phường", "Xã"]),
+      headers: ["Tỉnh", "Thành phố", "Tỉnh thành", "Tỉnh/TP", "City"], isSpelt: true),
+    Field(
+      "district", .text, Label("District", vi: "Quận/Huyện"), headers: ["Quận", "Huyện"],
+      isSpelt: true),
+    Field(
+      "ward", .text, Label("Ward", vi: "Phường/Xã"), headers: ["Phường", "Xã"], isSpelt: true),
     Field(
       "house_number", .text, Label("House number", vi: "Số nhà"), headers: ["Street", "Đường"]),
     Field(
