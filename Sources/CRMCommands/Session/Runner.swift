@@ -64,7 +64,20 @@ struct Runner {
     case .typedBack(let word, let what, let kept, let isWord):
       try askBack(word, what, kept, isWord)
     case .shown(let show): try askOfShown(show)
+    case .sure(let what):
+      if session.canAsk, !session.invocation.has("yes") { try consent(try session.read(what)) }
     case nil: break
+    }
+  }
+
+  /// Asks for a yes.
+  private func consent(_ deed: Label) throws {
+    let answer =
+      try session.ask(
+        Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
+      ).map(folded) ?? ""
+    guard ["y", "yes", "c", "co"].contains(answer) else {
+      throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
     }
   }
 
@@ -87,7 +100,7 @@ struct Runner {
             vi: "Hãy xem trước bằng --dry-run; --yes là đồng ý.")
         ])
     }
-    try agree(deed)
+    try consent(deed)
   }
 
   /// Asks on a terminal, once it was shown what it is about.
@@ -98,17 +111,7 @@ struct Runner {
       return
     }
     for line in shown.what { session.say(Label(same: line)) }
-    try agree(shown.question)
-  }
-
-  private func agree(_ deed: Label) throws {
-    let answer =
-      try session.ask(
-        Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
-      ).map(folded) ?? ""
-    guard ["y", "yes", "c", "co"].contains(answer) else {
-      throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
-    }
+    try consent(shown.question)
   }
 
   private func askBack(
