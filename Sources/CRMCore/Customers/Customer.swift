@@ -78,16 +78,19 @@ extension Entity {
       spareHeaders: [
         "Address 1 - Country", "Business country/region", "Business country",
         "Home country/region", "Home country",
-      ]),
+      ], isSpelt: true),
     Field(
       "province", .text, Label("Province", vi: "Tỉnh/Thành phố"),
       headers: ["Tỉnh", "Tỉnh thành", "Tỉnh/TP"],
       spareHeaders: [
         "Thành phố", "City", "State", "Region", "Business city", "Business state", "Home city",
         "Home state", "Address 1 - Region", "Address 1 - City",
-      ]),
-    Field("district", .text, Label("District", vi: "Quận/Huyện"), headers: ["Quận", "Huyện"]),
-    Field("ward", .text, Label("Ward", vi: "Phường/Xã"), headers: ["Phường", "Xã"]),
+      ], isSpelt: true),
+    Field(
+      "district", .text, Label("District", vi: "Quận/Huyện"), headers: ["Quận", "Huyện"],
+      isSpelt: true),
+    Field(
+      "ward", .text, Label("Ward", vi: "Phường/Xã"), headers: ["Phường", "Xã"], isSpelt: true),
     Field(
       "house_number", .text, Label("House number", vi: "Số nhà"), headers: ["Street", "Đường"],
       spareHeaders: ["Address 1 - Street"]),

@@ -23,6 +23,8 @@ final class CustomerRules: Rules {
   /// What comes to be of customers by itself, once it was asked for; and the customers it may.
   var knownAutomaticRules: AutomaticRules?
   var ruled = NotedIDs()
+  /// Whether customers that change their owner are taken out of the common ones.
+  var isTaking = false
   private var transfersBefore: NotedTransfers?
   lazy var signedReturns = Result { try writer.setting(.signedReturns) }
 

@@ -37,7 +37,7 @@ extension Entity {
 
 /// The fields of a tier that rules look at.
 package enum TierField: String, FieldHandle {
-  case condition, automatic, rank, discount
+  case condition, automatic, rank, discount, demotes
 
   package static var entity: Entity { .tier }
 }

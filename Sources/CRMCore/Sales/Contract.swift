@@ -72,9 +72,9 @@ extension Entity {
   static let contractStatuses: [Choice] = [
     Choice("draft", Label("Draft", vi: "Dự thảo")),
     Choice("active", Label("In force", vi: "Đang hiệu lực"), .open),
-    Choice("completed", Label("Completed", vi: "Đã thanh lý")),
-    Choice("expired", Label("Expired", vi: "Hết hạn")),
-    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+    Choice("completed", Label("Completed", vi: "Đã thanh lý"), .done),
+    Choice("expired", Label("Expired", vi: "Hết hạn"), .done),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy"), .lost),
   ]
 }
 

@@ -19,6 +19,8 @@ package final class KindStatements {
   let columns: [Int]
   let links: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
   let keys: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
+  /// The fields of which the spellings are kept.
+  let spelt: [SpeltField]
   let search: (insert: PreparedStatement, delete: PreparedStatement, positions: [Int])?
   var pendingSearch = PendingSearch()
   /// The greatest code, once it was asked for.
@@ -111,6 +113,9 @@ package final class KindStatements {
         $0, try cache.statement("INSERT OR IGNORE INTO \(table) (key, record) VALUES (?, ?)"),
         try cache.statement("DELETE FROM \(table) WHERE key = ? AND record = ?")
       )
+    }
+    spelt = try entity.fields.indices.filter { entity.keepsSpellings(of: entity.fields[$0]) }.map {
+      try SpeltField(entity, $0, cache)
     }
     if entity.search.isEmpty {
       search = nil

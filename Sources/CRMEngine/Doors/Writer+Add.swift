@@ -135,13 +135,12 @@ extension Writer {
     if !positions.isEmpty { try beforeReading(entity.kind) }
     for position in positions {
       guard case .text(let text) = values[position] else { continue }
-      let name = entity.fields[position].name
-      let statement = try cache.statement(
-        "SELECT id FROM \(entity.table) WHERE \(Schema.quoted(name)) = ? AND deleted IS NULL")
-      statement.bind(1, text)
-      if let found = try statement.firstInteger(), found != id {
+      let field = entity.fields[position]
+      let name = field.name
+      let same = try spelt(entity, field, text) + otherwiseCalled(entity, field, text)
+      if let found = same.first(where: { $0 != id }) {
         throw RecordErrors.valueTaken(
-          entity.fields[position], text, of: entity, by: try label(entity.kind, found))
+          field, text, of: entity, by: try label(entity.kind, found))
       }
       // What is called by the code of another would be taken for that.
       if name == entity.referenceField, drawsConsequences,
@@ -149,7 +148,7 @@ extension Writer {
         other.id != id, !other.isDeleted
       {
         throw RecordErrors.valueTaken(
-          entity.fields[position], text, of: entity, by: try label(entity.kind, other.id))
+          field, text, of: entity, by: try label(entity.kind, other.id))
       }
     }
   }

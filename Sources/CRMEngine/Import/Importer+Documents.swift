@@ -20,11 +20,7 @@ extension Importer {
       ? column.field.kind.text(of: row.cells[column.index], hasGuards: options.hasGuards) : nil
     let typed = cleaned(text ?? "")
     let code = typed.isEmpty ? ownSet?.values[column.target.position].text : typed
-    return code.map { String(decoding: $0.utf8.map(asciiLowercased), as: UTF8.self) }
-  }
-
-  private func asciiLowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    return code.map(identityText)
   }
 
   func takeParts(_ row: inout TypedRow) throws {

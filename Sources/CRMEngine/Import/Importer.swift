@@ -241,7 +241,13 @@ public final class Importer {
     if existing.isDeleted { try writer.restore(kind, existing.id) }
     if !reading.missing.isEmpty { try self.reading.complete(&reading) }
     remember(reading.late, existing.id)
-    let isChanged = try writer.edit(kind, existing.id, changes(reading))
+    var changes = changes(reading)
+    // Found by its name, however spelt, it keeps that.
+    if let code = try plan.entity.position(ifAny: .code), reading.values[code].isNull {
+      let unique = try plan.entity.unique.map(plan.entity.handle)
+      changes.removeAll { unique.contains($0.position) && !$0.value.isBlank }
+    }
+    let isChanged = try writer.edit(kind, existing.id, changes)
     return (existing.id, isChanged || existing.isDeleted ? .updated : .unchanged)
   }
 

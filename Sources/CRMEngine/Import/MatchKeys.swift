@@ -87,11 +87,12 @@ struct MatchKeys {
     }
     for name in entity.unique {
       let position = try entity.handle(name)
-      guard !values[position].isNull,
-        let id = try writer.matches(entity, [(entity.fields[position], values[position])])
-          .first
-      else { continue }
-      return (id, false)
+      guard let text = values[position].text else { continue }
+      let field = entity.fields[position]
+      let ids = try writer.spelt(entity, field, text)
+      if let id = try ids.first ?? writer.otherwiseCalled(entity, field, text).first {
+        return (id, false)
+      }
     }
     return nil
   }

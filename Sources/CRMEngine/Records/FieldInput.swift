@@ -84,9 +84,7 @@ final class FieldInput {
 
   private func unknown(_ name: String, _ kind: Kind) throws -> CRMError {
     guard suggests else { return RecordErrors.notFound(name, reader.entity(kind)) }
-    if let found = try reader.find(kind, code: name), found.isDeleted,
-      try reader.isVisible(kind, found.id)
-    {
+    if try reader.onlyInTrash(kind, name) != nil {
       return RecordErrors.inTrash(name, of: reader.entity(kind))
     }
     let near = try reader.nearestNames(kind, name)

@@ -68,6 +68,9 @@ public final class Field: Hashable, Sendable {
   /// A field of the same record that takes the value when no record of that name is found.
   public let fallback: String?
   public let help: Label?
+  /// Whether its values are looked up however people spell them, by an index: of a text with few
+  /// values, such as a place. Codes and unique names always are.
+  public let isSpelt: Bool
   /// The stored values that may be typed: those of the kind, unless the field has fewer.
   public let range: ClosedRange<Int64>?
 
@@ -76,7 +79,8 @@ public final class Field: Hashable, Sendable {
     headers: [String] = [], spareHeaders: [String] = [], namesPerson: Bool = false,
     belongs: Bool = false, road: Road? = nil,
     follows: Following? = nil, access: Access = .editable, defaultValue: String? = nil,
-    fallback: String? = nil, help: Label? = nil, range: ClosedRange<Int64>? = nil
+    fallback: String? = nil, isSpelt: Bool = false, help: Label? = nil,
+    range: ClosedRange<Int64>? = nil
   ) {
     self.name = name
     self.kind = kind
@@ -91,6 +95,7 @@ public final class Field: Hashable, Sendable {
     self.access = access
     self.defaultValue = defaultValue
     self.fallback = fallback
+    self.isSpelt = isSpelt
     self.help = help
     self.range = range ?? kind.range
     isLinked = kind.storage == .link
