@@ -134,7 +134,8 @@ import Testing
     try fixture.add(
       .contact,
       ["customer": "KH000001", "name": "Bà Mai", "birthday": "23/11/1980", "owner": "khanh.ho6"])
-    let contracts = run("remind", "contracts").output.split(separator: "\n").dropFirst()
+    let contracts = run("remind", "contracts", "--format", "tsv").output.split(separator: "\n")
+      .dropFirst()
     #expect(contracts.count == 2)
     #expect(contracts.allSatisfy { $0.contains("KH000001\tNguyễn Đức An") }, "\(contracts)")
     #expect(contracts.allSatisfy { !$0.contains("lan") }, "\(contracts)")

@@ -13,13 +13,13 @@ enum MergeCommand {
         Label(
           "Contacts, orders, care cards, transactions, shares and all else that refers to the "
             + "others moves to the first. Its empty fields are filled from the others in order; "
-            + "phones, emails, groups and tags come together; the last contact is the latest; a "
-            + "level still new gives way. The others go to the trash, their histories are shown "
+            + "phones, emails, groups, tags and notes come together; the last contact is the latest; a "
+            + "level still new gives way; which other values differ is said. The others go to the trash, their histories are shown "
             + "with the first's, and 'crm undo' takes all of it back.",
           vi: "Liên hệ, đơn hàng, thẻ chăm sóc, giao dịch, chia sẻ và mọi bản ghi liên quan chuyển "
             + "sang khách hàng đầu. Trường còn trống được điền từ các khách hàng sau theo thứ tự; "
-            + "điện thoại, email, nhóm, thẻ gắn được gộp chung; lần liên hệ cuối lấy ngày mới nhất; "
-            + "mức độ Mới nhường cho mức độ khác. Các khách hàng sau vào thùng rác, lịch sử được "
+            + "điện thoại, email, nhóm, thẻ gắn, ghi chú được gộp chung; lần liên hệ cuối lấy ngày mới "
+            + "nhất; mức độ Mới nhường cho mức độ khác; giá trị khác nhau được báo lại. Các khách hàng sau vào thùng rác, lịch sử được "
             + "xem chung, và 'crm undo' hoàn tác tất cả."),
         Label(
           "A customer never refers to itself: a referrer or employer that would come round to it "
@@ -59,6 +59,8 @@ enum MergeCommand {
   private struct Plan {
     var groups: [(keep: Int64, others: [Int64])]
     var taken: [(position: Int, from: Int64)] = []
+    /// Lines of a list that are left out, and why.
+    var leftOut: [Label] = []
 
     var count: Int { groups.reduce(0) { $0 + $1.others.count } }
   }
@@ -73,7 +75,11 @@ enum MergeCommand {
           vi: "--pairs dùng riêng, không kèm mã hay --field")
       }
       let pairs = try MergePairs(try session.bytes(of: file), name: file)
-      make = { Plan(groups: try pairs.groups($0, name: file).groups) }
+      make = { reader in
+        let groups = try pairs.groups(reader, name: file)
+        return Plan(
+          groups: groups.groups, leftOut: try pairs.leftOut(groups, reader, name: file))
+      }
     } else {
       let chosen = ChosenRecords(.customer, session)
       make = { try named(invocation, $0, chosen) }
@@ -90,7 +96,23 @@ enum MergeCommand {
       let one = plan.groups.count == 1 ? plan.groups.first : nil
       let code = try one.map { try writer.label(.customer, $0.keep) }
       tell(plan, code, merge.moved, writing)
+      for line in plan.leftOut { writing.say(line.en, vi: line.vi) }
+      if let aside = MergeCommand.aside(merge.aside) { writing.say(aside.en, vi: aside.vi) }
     }
+  }
+
+  /// Says what of those that went differs from what stays and is found with them.
+  private static func aside(_ aside: [(code: String, fields: [Field])]) -> Label? {
+    guard !aside.isEmpty else { return nil }
+    func list(_ text: (Label) -> String) -> String {
+      aside.prefix(10).map { entry in
+        "\(entry.code) (\(entry.fields.map { text($0.label) }.joined(separator: ", ")))"
+      }.joined(separator: ", ") + (aside.count > 10 ? ", …" : "")
+    }
+    return Label(
+      "Values that differ stay with those in the trash: \(list(\.en)) (take one with --field)",
+      vi: "Giá trị khác nhau vẫn nằm ở khách hàng trong thùng rác: \(list(\.vi)) (lấy bằng --field)"
+    )
   }
 
   private static func named(

@@ -12,8 +12,10 @@ enum AddCommand {
       [noun, "add"], Label("Add \(entity.indefinite)", vi: "Thêm \(vi)"),
       details: [
         Label(
-          "Prints the new code. On a terminal it asks for required fields that are missing.",
-          vi: "In mã mới. Trên terminal, lệnh hỏi các trường bắt buộc còn thiếu.")
+          "Prints the new code. On a terminal it asks for what the form of the kind has, where required "
+            + "fields are missing.",
+          vi: "In mã mới. Trên terminal, khi thiếu trường bắt buộc, lệnh hỏi từng mục của biểu mẫu."
+        )
       ] + NamedOperands(entity).details,
       operands: NamedOperands(entity).ofAdd, options: options(entity), examples: examples(entity),
       writes: { _, session in try work(entity, session) })

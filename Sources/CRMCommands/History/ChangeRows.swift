@@ -17,9 +17,9 @@ struct ChangeRows {
     ]), Label("Action", vi: "Hành động"))
 
   static let fields: [RowColumn] = [
-    RowColumn("field", .text, Label("Field", vi: "Trường")),
-    RowColumn("old", .text, Label("Old", vi: "Cũ")),
-    RowColumn("new", .text, Label("New", vi: "Mới")),
+    RowColumn("field", .text, Label("Field", vi: "Trường"), stays: true),
+    RowColumn("old", .text, Label("Old", vi: "Cũ"), stays: true),
+    RowColumn("new", .text, Label("New", vi: "Mới"), stays: true),
   ]
 
   private let session: Session

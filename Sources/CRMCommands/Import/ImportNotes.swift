@@ -20,6 +20,16 @@ enum ImportNotes {
         place + "Columns not recognised, left out: \(list.en) (name their fields with --map)",
         vi: place + "Cột không nhận ra, bỏ qua: \(list.vi) (chỉ trường bằng --map)")
     }
+    if report.hiddenRows > 0 {
+      let count = report.hiddenRows
+      let (rows, are) = count == 1 ? ("row", "is") : ("rows", "are")
+      session.say(
+        "\(place)\(count) \(rows) that the sheet hides (by a filter or by hand) \(are) read like the "
+          + "others",
+        vi:
+          "\(place)\(count) dòng đang ẩn trong trang tính (do lọc hoặc ẩn tay) vẫn được đọc như các "
+          + "dòng khác")
+    }
     if report.rejected > 0, let first = report.missingFields.first {
       let en = report.missingFields.map(\.label.en).joined(separator: ", ")
       let vi = report.missingFields.map(\.label.vi).joined(separator: ", ")

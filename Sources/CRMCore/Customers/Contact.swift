@@ -32,5 +32,7 @@ extension Entity {
     traits: [.owned, .tagged, .approvable],
     search: ["name", "phones", "emails", "position"],
     listed: ["code", "customer", "name", "position", "phones", "emails", "birthday"],
+    yields: ["emails", "birthday", "position"],
+    asked: ["customer", "phones", "name", "position", "emails"],
     indexes: [["customer", "deleted"]], lendsWords: true, isOnCards: true)
 }

@@ -19,6 +19,8 @@ extension Entity {
       "house_number", "ward", "district", "province", "description",
     ],
     listed: ["code", "name", "phones", "emails", "province", "owner", "relationship", "stars"],
+    yields: ["emails", "stars", "province", "relationship"],
+    asked: ["phones", "name", "emails", "source", "groups", "relationship"],
     indexes: [["last_contact", "created"], ["common"]],
     isOnCards: true,
     panels: [
@@ -32,7 +34,8 @@ extension Entity {
 
   private static let customerIdentity: [Field] = [
     Field(
-      "name", .text, Label("Name", vi: "Tên khách hàng"), required: true,
+      "name", .text, Label("Name", vi: "Tên khách hàng"),
+      short: Label("Name", vi: "Tên"), required: true,
       headers: ["Tên KH", "Họ và tên", "Họ tên", "Customer name", "Full name"]),
     Field(
       "kind", .choice(Entity.customerKinds), Label("Kind", vi: "Loại khách hàng"),
@@ -61,6 +64,7 @@ extension Entity {
     Field("country", .text, Label("Country", vi: "Quốc gia"), isSpelt: true),
     Field(
       "province", .text, Label("Province", vi: "Tỉnh/Thành phố"),
+      short: Label("Province", vi: "Tỉnh/TP"),
       headers: ["Tỉnh", "Thành phố", "Tỉnh thành", "Tỉnh/TP", "City"], isSpelt: true),
     Field(
       "district", .text, Label("District", vi: "Quận/Huyện"), headers: ["Quận", "Huyện"],
@@ -124,7 +128,8 @@ extension Entity {
       "score", .integer, Label("Score", vi: "Điểm tiềm năng"), follows: .records,
       access: .computed),
     Field(
-      "stars", .integer, Label("Stars", vi: "Xếp hạng tiềm năng"), follows: .records,
+      "stars", .integer, Label("Stars", vi: "Xếp hạng tiềm năng"), short: Label("Stars", vi: "Sao"),
+      follows: .records,
       access: .computed),
     Field(
       "last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối"), follows: .events,

@@ -13,10 +13,12 @@ extension Entity {
     codeHeaders: ["Mã SP", "Mã ID định danh", "SKU", "Product code"],
     fields: [
       Field(
-        "name", .text, Label("Name", vi: "Tên sản phẩm"), required: true,
+        "name", .text, Label("Name", vi: "Tên sản phẩm"), short: Label("Name", vi: "Tên"),
+        required: true,
         headers: ["Tên SP", "Tên gọi sản phẩm", "Product name"]),
       Field(
         "group", .reference(.productGroup), Label("Group", vi: "Nhóm sản phẩm"),
+        short: Label("Group", vi: "Nhóm"),
         headers: ["Thuộc nhóm SP", "Category"]),
       Field(
         "sub_group", .reference(.productGroup), Label("Sub-group", vi: "Phân nhóm cấp 1")),

@@ -27,6 +27,7 @@ extension Entity {
       Field("active", .flag, Label("Active", vi: "Đang làm việc"), defaultValue: "1"),
     ],
     traits: [.configures], listed: ["code", "name", "emails", "phones", "unit", "role"],
+    yields: ["emails", "phones"],
     isCommon: true)
 }
 

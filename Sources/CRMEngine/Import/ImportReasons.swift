@@ -38,6 +38,16 @@ enum ImportReasons {
         vi: "\(vi) có \(row.cells.count) ô nhưng chỉ có \(width) tiêu đề"))
   }
 
+  /// Refuses a row that the reader could not make cells of.
+  ///
+  /// - Parameter line: the row's, where it is one of several that are refused together.
+  static func unreadable(_ fault: RowFault, namesLine line: Int?) -> Rejection {
+    guard let line else { return Rejection(field: nil, text: fault.text) }
+    return Rejection(
+      field: nil,
+      text: Label("line \(line): \(fault.text.en)", vi: "dòng \(line): \(fault.text.vi)"))
+  }
+
   /// A row has changed a record that an earlier one of the same file brought in or changed.
   static func changedAgain(_ record: String) -> Label {
     Label(

@@ -7,6 +7,8 @@ public struct ImportReport: Sendable {
   public var kind: Kind
   /// Rows of the file, its headings and blank rows not counted.
   public var rows = 0
+  /// Those of them that the sheet hides.
+  public var hiddenRows = 0
   public var added = 0
   public var updated = 0
   public var unchanged = 0

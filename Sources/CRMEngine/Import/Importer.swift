@@ -107,6 +107,7 @@ public final class Importer {
         try rows.forEach { row, progress in
           try watch(progress)
           report.rows += 1
+          if row.row.isHidden { report.hiddenRows += 1 }
           if hasParts { try takeParts(&row) } else { try take(&row) }
           try foresee(progress)
         }

@@ -47,7 +47,10 @@ final class RowTyping {
     var typed = TypedRow(
       row: row, own: FieldReading(values: ownBlank), parts: partBlanks,
       keys: RecordKeys.Answers())
-    if let problem = ImportSizes.problem(row, headings, namesLine: !parts.isEmpty) {
+    let problem =
+      row.fault.map { ImportReasons.unreadable($0, namesLine: parts.isEmpty ? nil : row.line) }
+      ?? ImportSizes.problem(row, headings, namesLine: !parts.isEmpty)
+    if let problem {
       // What is too much is not looked at, so that there is one copy of it.
       typed.own.problems.append(problem)
       typed.own.isUnread = true

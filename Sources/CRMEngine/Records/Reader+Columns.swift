@@ -31,7 +31,9 @@ extension Reader {
     } else if kind == .record {
       sql = catalogue.linkText(sql)
     }
-    return QueryColumn(path: path, label: operand.label, kind: kind, sql: sql)
+    let short = compiler.entity.field(path)?.short
+    return QueryColumn(
+      path: path, label: operand.label, heading: short ?? operand.label, kind: kind, sql: sql)
   }
 
   /// The names of the records a link field names, in the order of their ids, with

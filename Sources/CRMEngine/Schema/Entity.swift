@@ -47,6 +47,11 @@ public final class Entity: Sendable {
   public let search: [String]
   /// The columns of a list nobody chose columns for.
   public let listed: [String]
+  /// The columns that a list leaves out first where a screen is narrow, in that order; then those
+  /// further back before those in front.
+  public let yields: [String]
+  /// What a form asks for, in that order, beside what is required: first what shows a duplicate.
+  public let asked: [String]
   /// The kinds of this kind's parts, where it is a document; the first are its lines.
   public let parts: [Kind]
   /// From which other kinds records can be generated, and what they take over.
@@ -89,6 +94,9 @@ public final class Entity: Sendable {
   /// Whether the kind is a list of entries that are known by their names: groups, sources.
   public var isList: Bool { unique.contains("name") }
 
+  /// Whether a reference to a record is a code that says little without the name.
+  public var isNamedByCode: Bool { referenceField == "code" && nameField != "code" }
+
   /// The field by which other records' references to this kind are written: the name where it
   /// is unique, else the code.
   public var referenceField: String { isList ? "name" : "code" }
@@ -100,7 +108,8 @@ public final class Entity: Sendable {
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
     fields: [Field], traits: Traits = [], nameField: String = "name",
     unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
-    listed: [String], parts: [Kind] = [], form: PartForm? = nil,
+    listed: [String], yields: [String] = [], asked: [String] = [], parts: [Kind] = [],
+    form: PartForm? = nil,
     generations: [Generation] = [],
     indexes: [[String]] = [], isCommon: Bool = false,
     lendsWords: Bool = false, isOnCards: Bool = false, panels: [OwnPanel] = []
@@ -116,6 +125,8 @@ public final class Entity: Sendable {
     self.requiredOnImport = requiredOnImport
     self.search = search
     self.listed = listed
+    self.yields = yields
+    self.asked = asked
     self.parts = parts
     self.form = form
     self.generations = generations
@@ -130,7 +141,9 @@ public final class Entity: Sendable {
     var all: [Field] = []
     if isNoun {
       all.append(
-        Field("code", .code, codeLabel, required: codePrefix == nil, headers: codeHeaders))
+        Field(
+          "code", .code, codeLabel, short: codePrefix == nil ? nil : Label("Code", vi: "Mã"),
+          required: codePrefix == nil, headers: codeHeaders))
     }
     all += fields
     if traits.contains(.owned) && !fields.contains(where: { $0.name == "owner" }) {
@@ -163,6 +176,8 @@ public final class Entity: Sendable {
     requiredOnImport = declared.requiredOnImport
     search = declared.search
     listed = declared.listed
+    yields = declared.yields
+    asked = declared.asked
     parts = declared.parts
     form = declared.form
     generations = declared.generations

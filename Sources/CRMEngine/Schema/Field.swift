@@ -47,6 +47,8 @@ public final class Field: Hashable, Sendable {
   public let name: String
   public let kind: FieldKind
   public let label: Label
+  /// The heading of a column on a screen, where the label is long for one; nil for the label.
+  public let short: Label?
   public let required: Bool
   /// Further headings under which an import finds the field; both labels and the name always do.
   public let headers: [String]
@@ -70,8 +72,8 @@ public final class Field: Hashable, Sendable {
   public let range: ClosedRange<Int64>?
 
   public init(
-    _ name: String, _ kind: FieldKind, _ label: Label, required: Bool = false,
-    headers: [String] = [], belongs: Bool = false, road: Road? = nil,
+    _ name: String, _ kind: FieldKind, _ label: Label, short: Label? = nil,
+    required: Bool = false, headers: [String] = [], belongs: Bool = false, road: Road? = nil,
     follows: Following? = nil, access: Access = .editable, defaultValue: String? = nil,
     fallback: String? = nil, isSpelt: Bool = false, help: Label? = nil,
     range: ClosedRange<Int64>? = nil
@@ -79,6 +81,7 @@ public final class Field: Hashable, Sendable {
     self.name = name
     self.kind = kind
     self.label = label
+    self.short = short
     self.required = required
     self.headers = headers
     self.belongs = belongs

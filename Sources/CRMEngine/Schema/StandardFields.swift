@@ -4,6 +4,7 @@ import CRMValues
 package enum StandardFields {
   package static let owner = Field(
     "owner", .reference(.user), Label("Owner", vi: "Người phụ trách"),
+    short: Label("Owner", vi: "Phụ trách"),
     headers: ["Chủ sở hữu", "Nhân viên phụ trách", "Assigned to", "NV phụ trách"], road: .owner)
 
   static let tags = Field(

@@ -11,6 +11,20 @@ import Testing
 
   init() throws { database = try TemporaryDatabase() }
 
+  /// Words neither run together nor fall apart by characters that nobody sees.
+  @Test(arguments: [
+    ("Lê\u{B}Văn\u{C}An", "Lê Văn An"), ("Lê\u{A0}Văn\u{202F}An", "Lê Văn An"),
+    ("Lê Văn\u{AD} Phư\u{AD}ơng", "Lê Văn Phương"),
+    ("Lê\u{200B} V\u{2060}ăn\u{FEFF} An", "Lê Văn An"),
+    ("Shop 👨‍👩‍👧", "Shop 👨‍👩‍👧"),
+  ])
+  func namesWithUnseenCharacters(_ text: String, _ name: String) throws {
+    let imported = try database.importText("Tên khách hàng,Mô tả\n\(text),\(text)\n")
+    #expect(imported.counts == "1+0+0+0")
+    #expect(
+      try database.rows("SELECT name || '|' || description FROM customer") == ["\(name)|\(name)"])
+  }
+
   @Test(
     arguments: [
       (",An,a@b.vn,,", nil), (",,a@b.vn,,", "Name is missing"),
