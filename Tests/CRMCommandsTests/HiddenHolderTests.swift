@@ -130,6 +130,7 @@ import Testing
     try fixture.add(
       .contract, contract.merging(["name": "Bảo trì", "owner": "khanh.ho6"]) { $1 })
     let shared = try fixture.add(.contract, contract.merging(["name": "Chung"]) { $1 })
+    try fixture.edit(.contract, shared, ["owner": ""])
     #expect(fixture.run("contract", "share", shared, "--with", "user:khanh.ho6").code == 0)
     try fixture.add(
       .contact,

@@ -123,12 +123,8 @@ enum LogCommand {
         session.sheet("changes", Label(same: operation.command), changeColumns))
     }
     try OperationLog.changes(reader, of: operation) { change in
-      let noun =
-        style.audience == .programs
-        ? change.kind.rawValue : session.text(Catalogue.entity(change.kind).label)
-      let head: [Value] = [.text(noun), .text(try texts.name(of: change))]
-      for row in try texts.rows(of: change) {
-        try writer.write(zip(changeColumns, head + row).map { $0.kind.cell($1, style) })
+      for row in try texts.namedRows(of: change) {
+        try writer.write(zip(changeColumns, row).map { $0.kind.cell($1, style) })
       }
     }
     try writer.finish()

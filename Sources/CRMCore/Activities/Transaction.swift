@@ -31,7 +31,7 @@ extension Entity {
       StandardFields.owner,
       Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
     ],
-    traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
+    traits: [.ownedAlong, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "type", "status", "date", "owner"],
     yields: ["owner", "type", "status"],
     indexes: [["customer", "deleted", "status", "type", "date"]])

@@ -46,7 +46,7 @@ extension Entity {
         "content", .longText, Label("Content", vi: "Nội dung"),
         headers: ["Nội dung chăm sóc", "Ghi chú"]),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
     requiredOnImport: ["code", "order"], search: ["code", "content", "needs"],
     listed: [
       "code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner",

@@ -60,7 +60,7 @@ extension Entity {
         short: Label("Left", vi: "Còn nợ"),
         follows: .difference("value", "paid"), access: .computed),
     ],
-    traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
+    traits: [.ownedAlong, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],
     yields: ["kind", "date", "status", "expiry_date"],
     indexes: [["customer", "deleted", "status", "date", "value"], ["expiry_date"]])

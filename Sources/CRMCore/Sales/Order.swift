@@ -60,11 +60,12 @@ extension Entity {
         short: Label("Left", vi: "Còn nợ"),
         follows: .difference("total", "paid"), access: .computed, defaultValue: "0"),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
+    search: ["code", "note"],
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
     yields: ["payment_method", "channel", "status", "date"],
     parts: [.orderLine],
-    indexes: [["customer", "deleted", "kind", "status", "date", "total"]])
+    indexes: [["customer", "deleted", "kind", "status", "date", "total"]], borrowsWords: true)
 
   static let orderKinds: [Choice] = [
     Choice("sale", Label("Sale", vi: "Đơn bán"), .counts),

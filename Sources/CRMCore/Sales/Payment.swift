@@ -33,7 +33,7 @@ extension Entity {
       StandardFields.owner,
       Field("note", .longText, Label("Note", vi: "Ghi chú")),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
     likeness: RowLikeness(["customer", "amount", "payment_method", "date", "note"], isSame: false),
     listed: ["code", "customer", "date", "amount", "payment_method", "status", "owner"],
     yields: ["owner", "status", "payment_method"], parts: [.paymentOrder, .paymentContract],

@@ -90,7 +90,7 @@ extension Reader {
 }
 
 extension Writer {
-  /// Changes fields of a record, and adds to or takes from the records its link fields name.
+  /// Changes fields of a record, and adds to or takes from what its fields of several hold.
   ///
   /// - Returns: whether anything changed.
   @discardableResult
@@ -101,8 +101,19 @@ extension Writer {
     guard !adding.isEmpty || !removing.isEmpty else { return try edit(entity.kind, id, changes) }
     var all = changes
     for position in Set(adding.map(\.position) + removing.map(\.position)).sorted() {
+      let field = entity.fields[position]
+      if field.isKeyed {
+        let set = all.last { $0.position == position }?.value
+        let text = try set ?? record(entity.kind, id)?.values[position] ?? .null
+        let value = keys.changed(
+          text, field, adding: adding.filter { $0.position == position }.map(\.value),
+          removing: removing.filter { $0.position == position }.map(\.value))
+        all.removeAll { $0.position == position }
+        if set != nil || value != text { all.append((position, value)) }
+        continue
+      }
       let set = all.last { $0.position == position }?.value.list
-      var ids = Set(try set ?? links(entity, entity.fields[position], id))
+      var ids = Set(try set ?? links(entity, field, id))
       for change in adding where change.position == position { ids.formUnion(change.value.list) }
       for change in removing where change.position == position {
         ids.subtract(change.value.list)

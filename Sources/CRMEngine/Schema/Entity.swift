@@ -24,6 +24,8 @@ public final class Entity: Sendable {
     public static let configures = Traits(rawValue: 32)
     /// Others may use it: only its author, and who may configure, changes and deletes it.
     public static let keptByAuthor = Traits(rawValue: 64)
+    /// Has an owner, and a new one that of what it belongs to, where nobody else is named.
+    public static let ownedAlong = Traits(rawValue: 129)
   }
 
   public let kind: Kind
@@ -71,6 +73,8 @@ public final class Entity: Sendable {
   public let isCommon: Bool
   /// Whether what is found in the full text of a record finds the record it belongs to as well.
   public let lendsWords: Bool
+  /// Whether records are found by the words of what they belong to as well.
+  public let borrowsWords: Bool
   /// Whether electronic business cards (vCard) hold records of the kind; of several such kinds
   /// a card is of the first.
   public let isOnCards: Bool
@@ -117,7 +121,8 @@ public final class Entity: Sendable {
     form: PartForm? = nil,
     generations: [Generation] = [],
     indexes: [[String]] = [], isCommon: Bool = false,
-    lendsWords: Bool = false, isOnCards: Bool = false, panels: [OwnPanel] = []
+    lendsWords: Bool = false, borrowsWords: Bool = false, isOnCards: Bool = false,
+    panels: [OwnPanel] = []
   ) {
     self.kind = kind
     self.label = label
@@ -141,6 +146,7 @@ public final class Entity: Sendable {
 
     self.isCommon = isCommon || unique.contains("name") || traits.contains(.internal)
     self.lendsWords = lendsWords
+    self.borrowsWords = borrowsWords
     self.isOnCards = isOnCards
     ownPanels = panels
     let isNoun = kind.isNoun
@@ -193,6 +199,7 @@ public final class Entity: Sendable {
     indexes = declared.indexes
     isCommon = declared.isCommon
     lendsWords = declared.lendsWords
+    borrowsWords = declared.borrowsWords
     isOnCards = declared.isOnCards
     ownPanels = declared.ownPanels
     fields = declared.fields + custom
