@@ -110,7 +110,6 @@ import Testing
   }
 
   @Test func escapesForRoff() {
-    let page = sample.manPage(in: .vi, version: "1.0")
     let noun = sample.manPage(ofNoun: "customer", in: .vi, version: "1.0")
     #expect(noun.contains(#".B "\-n, \-\-note TEXT""#))
     #expect(noun.contains(#"crm customer add \-\-name \(aqNguy\[u1EC5]n V\[u0103]n A\(aq"#))

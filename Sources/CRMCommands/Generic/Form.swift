@@ -88,19 +88,23 @@ struct Form {
     guard field.isKeyed else { return nil }
     let texts = field.kind == .phones ? Phone.split(answer) : [answer]
     return try session.read { reader in
-      try reader.acrossOwners {
-        for text in texts {
-          guard let id = try reader.resolve(entity.kind, text).first else { continue }
-          let code = try reader.label(entity.kind, id)
-          let name = try reader.record(entity.kind, id)?[entity.nameField].text ?? ""
-          let called = entity.called("\(code) \(name)")
-          return Label(
-            "\(field.label.en): \(called.en) has it already",
-            vi: "\(field.label.vi): \(called.vi) đã có")
-        }
-        return nil
-      }
+      // Of what belongs to another record only what the actor sees is told.
+      guard entity.holder == nil else { return try owner(of: texts, field, reader) }
+      return try reader.acrossOwners { try owner(of: texts, field, reader) }
     }
+  }
+
+  private func owner(of texts: [String], _ field: Field, _ reader: Reader) throws -> Label? {
+    for text in texts {
+      guard let id = try reader.resolve(entity.kind, text).first else { continue }
+      let code = try reader.label(entity.kind, id)
+      let name = try reader.record(entity.kind, id)?[entity.nameField].text ?? ""
+      let called = entity.called("\(code) \(name)")
+      return Label(
+        "\(field.label.en): \(called.en) has it already",
+        vi: "\(field.label.vi): \(called.vi) đã có")
+    }
+    return nil
   }
 
   private func question(_ field: Field, _ hint: Label?) throws -> Label {

@@ -63,9 +63,9 @@ struct Runner {
     case .many(let kind, let deed, let count): try askOfMany(kind, deed, count)
     case .typedBack(let word, let what, let kept, let isWord):
       try askBack(word, what, kept, isWord)
-    case .shown(let show): try askOfShown(show)
     case .sure(let what):
       if session.canAsk, !session.invocation.has("yes") { try consent(try session.read(what)) }
+    case .shown(let show): try askOfShown(show)
     case nil: break
     }
   }

@@ -34,6 +34,7 @@ extension Entity {
       Field("note", .longText, Label("Note", vi: "Ghi chú")),
     ],
     traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
+    likeness: RowLikeness(["customer", "amount", "payment_method", "date", "note"], isSame: false),
     listed: ["code", "customer", "date", "amount", "payment_method", "status", "owner"],
     yields: ["owner", "status", "payment_method"], parts: [.paymentOrder, .paymentContract],
     indexes: [["customer", "deleted", "status", "date", "amount"]])

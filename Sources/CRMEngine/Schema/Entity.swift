@@ -45,6 +45,10 @@ public final class Entity: Sendable {
   public let unique: [String]
   /// Fields that an import has to fill beside the required ones.
   public let requiredOnImport: [String]
+  /// How a row of a file without a code is known to be a record that is there.
+  public let likeness: RowLikeness?
+  /// Headings of other programs' exports that say nothing of the kind: an import passes them over.
+  public let passedHeaders: [String]
   /// Fields of the full-text index; empty where the kind has none.
   public let search: [String]
   /// The columns of a list nobody chose columns for.
@@ -111,7 +115,8 @@ public final class Entity: Sendable {
     _ kind: Kind, _ label: Label, plural: Label, codePrefix: String?,
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
     fields: [Field], traits: Traits = [], nameField: String = "name",
-    unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
+    unique: [String] = [], requiredOnImport: [String] = [], likeness: RowLikeness? = nil,
+    passedHeaders: [String] = [], search: [String] = [],
     listed: [String], yields: [String] = [], asked: [String] = [], parts: [Kind] = [],
     form: PartForm? = nil,
     generations: [Generation] = [],
@@ -128,6 +133,8 @@ public final class Entity: Sendable {
     self.nameField = nameField
     self.unique = unique
     self.requiredOnImport = requiredOnImport
+    self.likeness = likeness
+    self.passedHeaders = passedHeaders
     self.search = search
     self.listed = listed
     self.yields = yields
@@ -180,6 +187,8 @@ public final class Entity: Sendable {
     nameField = declared.nameField
     unique = declared.unique
     requiredOnImport = declared.requiredOnImport
+    likeness = declared.likeness
+    passedHeaders = declared.passedHeaders
     search = declared.search
     listed = declared.listed
     yields = declared.yields

@@ -10,7 +10,6 @@ import Testing
     (1, 0x03b5_46d4_4d1e_dec1), (2, 0x2743_de90_b362_a45f),
     (3, 0x8b5b_3e7e_50cc_faef), (4, 0x779c_e741_1f9a_24e7),
     (5, 0x4e80_6a56_9d70_0dcb), (6, 0xf283_1532_cede_920f),
-    (7, 0x53d2_24a6_5ec3_585e),
   ]
 
   @Test(arguments: released)
