@@ -18,7 +18,7 @@ enum Format6 {
       """
       CREATE VIRTUAL TABLE sales_order_search USING fts5(words, content='', columnsize=0, \
       detail=none, tokenize='unicode61 remove_diacritics 2')
-      """
+      """,
     ]),
     .code("spellings of what is there", fill),
     .code("words of orders", fillWords),
