@@ -60,7 +60,7 @@ import Testing
     ]
     let dry = fixture.run(words + ["--dry-run"])
     #expect(
-      dry.output == "tier PC000001: added\ncustomer KH000001: Tier “” → “Vàng”\n")
+      dry.output == "tier Vàng: added\ncustomer KH000001: Tier “” → “Vàng”\n")
     #expect(
       fixture.run(words).errors
         == "Vàng: 1 customer has it now.\nAdded tier PC000001 Vàng.\n")

@@ -10,16 +10,8 @@ enum ImportNotes {
   /// - Parameter sheet: the sheet, where there are several.
   static func tell(_ report: ImportReport, _ sheet: String?, _ session: Session) {
     let place = sheet.map { "\($0): " } ?? ""
-    if !report.unknownHeadings.isEmpty {
-      let list = report.unknownHeadings.map { heading in
-        let meant = report.meantFields[heading]?.label
-        return meant.map { Label("\(heading) (\($0.en)?)", vi: "\(heading) (\($0.vi)?)") }
-          ?? Label(same: heading)
-      }.joined(separator: ", ")
-      session.say(
-        place + "Columns not recognised, left out: \(list.en) (name their fields with --map)",
-        vi: place + "Cột không nhận ra, bỏ qua: \(list.vi) (chỉ trường bằng --map)")
-    }
+    tellColumns(report, place, session)
+    tellPassedRows(report, place, session)
     if report.hiddenRows > 0 {
       let count = report.hiddenRows
       let (rows, are) = count == 1 ? ("row", "is") : ("rows", "are")

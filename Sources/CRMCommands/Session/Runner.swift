@@ -65,6 +65,7 @@ struct Runner {
       try askBack(word, what, kept, isWord)
     case .sure(let what):
       if session.canAsk, !session.invocation.has("yes") { try consent(try session.read(what)) }
+    case .shown(let show): try askOfShown(show)
     case nil: break
     }
   }
@@ -100,6 +101,17 @@ struct Runner {
         ])
     }
     try consent(deed)
+  }
+
+  /// Asks on a terminal, once it was shown what it is about.
+  private func askOfShown(
+    _ show: (Reader) throws -> (what: [String], question: Label)?
+  ) throws {
+    guard session.canAsk, !session.invocation.has("yes"), let shown = try session.read(show) else {
+      return
+    }
+    for line in shown.what { session.say(Label(same: line)) }
+    try consent(shown.question)
   }
 
   private func askBack(

@@ -16,6 +16,8 @@ struct Work {
     /// What cannot be undone: a word that has to be typed back. `what` says what will be, `kept`
     /// what is so as long as it is not typed; sentences without their full stops.
     case typedBack(word: String, what: Label, kept: Label, isWord: (String) -> Bool)
+    /// What is shown first, and then asked, on a terminal; nil where there is nothing to ask.
+    case shown((Reader) throws -> (what: [String], question: Label)?)
   }
 
   let question: Question?

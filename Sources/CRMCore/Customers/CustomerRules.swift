@@ -40,6 +40,13 @@ final class CustomerRules: Rules {
 
   func requiredFields() throws -> [String] { try writer.setting(.requiredOfCustomers) }
 
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    guard old == nil, values[places.kind].isNull, let name = values[places.name].text,
+      let kind = CustomerKindWords.kind(of: name)
+    else { return }
+    values[places.kind] = .text(kind)
+  }
+
   func derive(_ values: inout [Value], _ old: Record?) throws {
     if let old { try moveScore(of: old, &values) }
     guard values[places.score].isNull else { return }
@@ -165,9 +172,11 @@ final class CustomerRules: Rules {
 
 /// Where the fields of a customer stand that its rules look at.
 struct CustomerPlaces {
-  let groups, score, stars, owner, viewers, level, lastContact, tier, common: Int
+  let name, kind, groups, score, stars, owner, viewers, level, lastContact, tier, common: Int
 
   init() throws {
+    name = try CustomerField.name.position
+    kind = try CustomerField.kind.position
     groups = try CustomerField.groups.position
     score = try CustomerField.score.position
     stars = try CustomerField.stars.position

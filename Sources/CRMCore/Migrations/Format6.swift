@@ -1,7 +1,8 @@
 import CRMEngine
 import CRMValues
 
-/// Format 6, frozen: how names, places and odd codes are spelt, by which they are found.
+/// Format 6, frozen: how names, places and odd codes are spelt, by which they are found; and orders are
+/// found by their words.
 enum Format6 {
   static let step = Migrations.Step.all([
     .sql([
@@ -13,9 +14,14 @@ enum Format6 {
         text TEXT NOT NULL,
         PRIMARY KEY (kind, field, key, text)
       ) STRICT, WITHOUT ROWID
+      """,
+      """
+      CREATE VIRTUAL TABLE sales_order_search USING fts5(words, content='', columnsize=0, \
+      detail=none, tokenize='unicode61 remove_diacritics 2')
       """
     ]),
     .code("spellings of what is there", fill),
+    .code("words of orders", fillWords),
     .code("keys of duplicates without what nobody sees", fillDuplicateKeys),
   ])
 
@@ -52,6 +58,17 @@ enum Format6 {
       guard let kind = kinds.first(where: { $0.noun == custom.text(0) }) else { continue }
       try Spellings.fill(
         cache, kind: kind.number, table: kind.table, field: "c_" + (custom.text(1) ?? ""))
+    }
+  }
+
+  private static func fillWords(_ cache: StatementCache) throws {
+    let insert = try cache.prepared("INSERT INTO sales_order_search (rowid, words) VALUES (?, ?)")
+    let orders = try cache.prepared("SELECT id, code, note FROM sales_order WHERE deleted IS NULL")
+    while try orders.step() {
+      let words = [orders.text(1), orders.text(2)].compactMap(\.self).joined(separator: " ")
+      insert.bind(1, orders.integer(0))
+      insert.bind(2, folded(words))
+      try insert.run()
     }
   }
 

@@ -37,6 +37,8 @@ package final class KindStatements {
   let uniquePositions: [Int]
   /// Positions of those fields that name who has to do with the record and may change it.
   let responsiblePositions: [Int]
+  /// Where a new record's owner stands, and what it belongs to, whose owner becomes its own.
+  let inheritance: (owner: Int, holder: Int, find: PreparedStatement)?
   /// The fields, by position, that name who is told of it.
   let toldPositions: [(position: Int, event: NotificationEvent)]
   /// The choices, by position, with what may stand there: no table checks it.
@@ -142,6 +144,7 @@ package final class KindStatements {
     responsiblePositions = entity.fields.indices.filter {
       entity.fields[$0].road == .owner || entity.fields[$0].road == .performer
     }
+    inheritance = try Inheritance.of(entity, catalogue, cache)
     toldPositions = entity.fields.enumerated().compactMap { position, field in
       NotificationEvent(field.road).map { (position, $0) }
     }

@@ -25,6 +25,7 @@ extension Writer {
     let rules = statements.rules
     // What was gathered before a custom field was added has no place for it.
     while values.count < statements.entity.fields.count { values.append(.null) }
+    try inheritOwner(statements, &values)
     try permitAdding(statements.entity, &values)
     var completed: [Int] = []
     try rules?.complete(&values, nil, &completed)

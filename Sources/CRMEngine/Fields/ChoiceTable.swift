@@ -21,6 +21,11 @@ struct ChoiceTable {
         if forgiving[folded] == nil { forgiving[folded] = value }
       }
     }
+    for choice in choices {
+      for alias in choice.aliases where forgiving[Self.simplified(alias)] == nil {
+        forgiving[Self.simplified(alias)] = .text(choice.key)
+      }
+    }
     // A key wins over a label that reads the same.
     for choice in choices {
       exact[choice.key] = .text(choice.key)

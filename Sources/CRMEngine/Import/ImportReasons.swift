@@ -55,6 +55,16 @@ enum ImportReasons {
       vi: "\(record) đã có ở một dòng trước trong tệp; dòng này đã sửa lại")
   }
 
+  /// A record comes in that one of an earlier import may be.
+  static func mayBeThere(_ record: String, _ entity: Entity, _ likeness: RowLikeness) -> Label {
+    let fields = likeness.fields.compactMap(entity.field)
+    let en = fields.map { $0.label.en.lowercased() }.joined(separator: ", ")
+    let vi = fields.map { $0.label.vi.lowercased() }.joined(separator: ", ")
+    return Label(
+      "it may be \(record), which has the same \(en); it was added all the same",
+      vi: "có thể trùng với \(record) (cùng \(vi)); vẫn được thêm")
+  }
+
   /// A row names the document that an earlier one without a code has become, or that it matched.
   static func givenBefore(_ code: String) -> CRMError {
     CRMError(

@@ -118,6 +118,7 @@ extension Importer {
     let pending = document
     document = []
     documentBytes = 0
+    for row in pending.dropFirst() { complete(&head.own, from: row.own) }
     checkRequired(&head.own)
     var problems = head.own.problems + pending.flatMap { $0.parts.flatMap(\.problems) }
     problems += pending.dropFirst().flatMap { contradictions($0, head) }
@@ -135,6 +136,20 @@ extension Importer {
       for row in pending { note(row.own.warnings + row.parts.flatMap(\.warnings), row.row) }
     } catch let error as CRMError where error.isRefusal {
       try refuse(rows, [Rejection(field: nil, text: error.message)])
+    }
+  }
+
+  /// Fills what the first row of a document leaves empty with what a further one says of it: an
+  /// amount stands on one of them, whatever they are sorted by.
+  private func complete(_ head: inout RowReading.Reading, from row: RowReading.Reading) {
+    for position in own.map(\.target.position) where head.values[position].isBlank {
+      let name = plan.entity.fields[position].name
+      guard !head.none.contains(position), !head.problems.contains(where: { $0.field == name }),
+        !head.missing.contains(where: { $0.position == position })
+      else { continue }
+      head.values[position] = row.values[position]
+      head.missing += row.missing.filter { $0.position == position }
+      if row.none.contains(position) { head.none.append(position) }
     }
   }
 

@@ -37,7 +37,12 @@ final class FieldInput {
       if let id = try resolver.id(kind, name, amongAll: kind == entity.kind) {
         reading.values[position] = .integer(id)
       } else if let fallback = field.fallback {
-        return try fill(&reading, entity, entity.handle(fallback), text)
+        do {
+          return try fill(&reading, entity, entity.handle(fallback), text)
+        } catch let error as CRMError where error.isRefusal {
+          // What is called by the field's name is looked for as that first, and lacks as that.
+          throw entity.field(fallback)?.target == nil ? error : try unknown(name, kind)
+        }
       } else if createdKinds.contains(kind) {
         reading.missing.append((position, kind, [name]))
       } else {

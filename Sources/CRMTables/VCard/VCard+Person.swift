@@ -6,7 +6,7 @@ extension VCard {
   var displayName: String {
     if let name = texts("FN").first { return name }
     if let parts = structured("N").first {
-      let name = VCard.joined(parts)
+      let name = PersonName.joined(family: parts[0], middle: parts[2], given: parts[1])
       if !name.isEmpty { return name }
     }
     return structured("ORG").first?.first { !$0.isEmpty } ?? texts("NICKNAME").first
@@ -29,15 +29,6 @@ extension VCard {
   var firms: [[String]] {
     all("ORG").filter { $0.parameters["X-CRM"] == nil }.map(components)
       .filter { $0.contains { !$0.isEmpty } }
-  }
-
-  /// `Nguyễn Văn An` of family, given and middle name; `John Doe` of a family that is no
-  /// Vietnamese one.
-  private static func joined(_ parts: [String]) -> String {
-    let (family, given, middle) = (parts[0], parts[1], parts[2])
-    let isVietnamese = PersonName.isVietnameseFamily(family)
-    let order = isVietnamese ? [family, middle, given] : [given, middle, family]
-    return order.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The numbers of telephones, the preferred first; those of fax machines only are not among

@@ -138,7 +138,7 @@ import Testing
     #expect(imported.counts == "2+0+0+2")
     #expect(imported.lines == [3, 6])
     var text = try String(contentsOfFile: rejects, encoding: .utf8)
-    #expect(text.contains("import_line;import_reason"))
+    #expect(text.contains("Line in the file;Why not imported"))
     #expect(text.contains(";3;"))
     #expect(text.contains("is not an email address"))
     #expect(text.contains("Name is missing"))
