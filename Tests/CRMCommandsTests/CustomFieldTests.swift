@@ -25,7 +25,7 @@ import Testing
     ["view", "add", "V", "--kind", "customer", "--sort", "-so_thich"],
     ["view", "add", "V", "--kind", "order", "--condition", "total > 1 or customer.so_thich = x"],
     [
-      "view", "add", "V", "--kind", "product", "--condition",
+      "view", "add", "V", "--kind", "customer", "--condition",
       "orders[customer.so_thich = x].count > 0",
     ],
     ["view", "add", "V", "--kind", "order", "--columns", "code,customer.so_thich"],

@@ -46,8 +46,8 @@ import Testing
       "dh.fods",
       workbook([
         ("visible", ["Số đơn hàng", "Khách hàng", "Mã sản phẩm", "Số lượng", "Đơn giá"]),
-        ("visible", ["D1", "KH000001", "SP000001", "1", "50"]),
-        ("filter", ["", "", "SP000001", "2", "50"]),
+        ("visible", ["D1", "KH000001", "SP01", "1", "50"]),
+        ("filter", ["", "", "SP01", "2", "50"]),
       ]))
     let outcome = fixture.run("order", "import", path)
     #expect(

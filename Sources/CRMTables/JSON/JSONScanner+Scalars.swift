@@ -30,6 +30,7 @@ extension JSONScanner {
   }
 
   func string() throws -> String {
+    isInString = true
     index += 1
     var bytes: [UInt8] = []
     while try peek() != nil {
@@ -42,6 +43,7 @@ extension JSONScanner {
       switch chunk[end] {
       case 0x22:
         index += 1
+        isInString = false
         return String(decoding: bytes, as: UTF8.self)
       case 0x5C:
         index += 1

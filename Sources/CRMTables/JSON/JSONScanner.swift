@@ -33,6 +33,8 @@ final class JSONScanner {
   private var open: [Bool] = []
   /// Blanks before the token at hand on its line; nil where another stands before it.
   private(set) var indent: Int?
+  /// Whether a text has begun that has not ended.
+  var isInString = false
   private var state = State.value
 
   private enum State {
@@ -68,6 +70,7 @@ final class JSONScanner {
   /// Returns the next token, nil at the end of the file between two texts.
   func next() throws -> JSONToken? {
     indent = nil
+    isInString = false
     while let byte = try peekPastSpace() {
       start = .here(index)
       switch (state, byte) {
@@ -180,10 +183,10 @@ final class JSONScanner {
   /// - Returns: false where the text ends before that.
   func skipElement(to depth: Int, indent: Int?) throws -> Bool {
     // A line break ends a text: none may stand in one.
-    var isInText = false
+    var isInText = isInString
     var isEscaped = false
     var level = max(open.count, depth + 1)
-    self.indent = nil
+    if isInText { self.indent = nil }
     while let byte = try peek() {
       let isBreak = byte == 0x0A || byte == 0x0D
       if isBreak || byte == 0x20 || byte == 0x09 {
