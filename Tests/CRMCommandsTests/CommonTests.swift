@@ -61,7 +61,7 @@ import Testing
       "orders.count >= 1")
     let dry = fixture.run("tier", "apply", "--dry-run")
     #expect(dry.output == "customer KH000001: Tier “” → “Vàng”\n")
-    #expect(fixture.runVietnamese("tier", "apply").errors == "Vàng: thêm 1, bớt 0.\n")
+    #expect(fixture.runVietnamese("tier", "apply").errors == "Vàng: đã thêm 1, bớt 0.\n")
     #expect(
       fixture.run("customer", "list", "--tier", "Vàng", "--columns", "code").output
         == "Code\nKH000001\n")

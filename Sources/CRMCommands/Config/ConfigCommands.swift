@@ -16,7 +16,7 @@ enum ConfigCommands {
       options: [
         Option(
           "changed",
-          Label("Only what differs from the default", vi: "Chỉ thiết lập khác mặc định"))
+          Label("Only what differs from the default", vi: "Chỉ những thiết lập khác mặc định"))
       ] + GlobalOptions.format,
       examples: [
         Example(
@@ -29,7 +29,7 @@ enum ConfigCommands {
           for setting in DeclaredSetting.all {
             let stored = try reader.storedSetting(setting)
             if onlyChanged && stored == nil { continue }
-            rows.append(row(setting, stored, session))
+            rows.append(try row(setting, stored, session))
           }
           try session.putRows(rows, columns, key: "settings", title: summary)
         }
@@ -45,15 +45,31 @@ enum ConfigCommands {
 
   private static func row(
     _ setting: DeclaredSetting, _ stored: String?, _ session: Session
-  ) -> [Value] {
-    [
-      .text(setting.key), .text(typed(stored ?? setting.standard)), .text(typed(setting.standard)),
+  ) throws -> [Value] {
+    let isForPeople = session.style(try session.outputForm()).audience == .people
+    func words(_ stored: String) -> String {
+      isForPeople ? session.text(shown(setting, stored)) : typed(stored)
+    }
+    return [
+      .text(setting.key), .text(words(stored ?? setting.standard)), .text(words(setting.standard)),
       .text(session.text(setting.label)),
     ]
   }
 
   /// A value as it can be typed: an empty list is a word too.
   static func typed(_ stored: String) -> String { stored.isEmpty ? "none" : stored }
+
+  /// A value as people read it and may type it: in English the words of programs, in Vietnamese its
+  /// own.
+  static func shown(_ setting: DeclaredSetting, _ stored: String) -> Label {
+    Label(typed(stored), vi: setting.type.shown(stored).vi)
+  }
+
+  /// A default in a paragraph, whose lines may break between the parts of a list.
+  static func spaced(_ setting: DeclaredSetting) -> Label {
+    let shown = shown(setting, setting.standard)
+    return Label(shown.en.replacing(",", with: ", "), vi: shown.vi)
+  }
 
   private static var get: Command<Session> {
     Command(
@@ -72,7 +88,9 @@ enum ConfigCommands {
       reads: { invocation, session in
         let setting = try DeclaredSetting.named(invocation.operands[0])
         return Look { reader in
-          try session.put(typed(reader.storedSetting(setting) ?? setting.standard))
+          let stored = try reader.storedSetting(setting) ?? setting.standard
+          let isSeen = session.environment.isOutputTerminal
+          try session.put(isSeen ? session.text(shown(setting, stored)) : typed(stored))
           if session.environment.isErrorTerminal { explain(setting, session) }
         }
       })
@@ -81,7 +99,7 @@ enum ConfigCommands {
   private static func explain(_ setting: DeclaredSetting, _ session: Session) {
     session.say(setting.help)
     session.say(
-      "Takes \(setting.type.range.en); default \(typed(setting.standard)).",
-      vi: "Nhận \(setting.type.range.vi); mặc định \(typed(setting.standard)).")
+      "Takes \(setting.type.range.en); default \(spaced(setting).en).",
+      vi: "Nhận \(setting.type.range.vi); mặc định \(spaced(setting).vi).")
   }
 }

@@ -18,13 +18,14 @@ enum MergeCommand {
             + "with the first's, and 'crm undo' takes all of it back.",
           vi: "Liên hệ, đơn hàng, thẻ chăm sóc, giao dịch, chia sẻ và mọi bản ghi liên quan chuyển "
             + "sang khách hàng đầu. Trường còn trống được điền từ các khách hàng sau theo thứ tự; "
-            + "điện thoại, email, nhóm, thẻ gắn được gộp chung; lần liên hệ cuối lấy ngày mới nhất; "
+            + "điện thoại, email, nhóm, thẻ gắn được gộp chung; lần liên hệ cuối lấy ngày mới "
+            + "nhất; "
             + "mức độ Mới nhường cho mức độ khác. Các khách hàng sau vào thùng rác, lịch sử được "
             + "xem chung, và 'crm undo' hoàn tác tất cả."),
         Label(
           "A customer never refers to itself: a referrer or employer that would come round to it "
             + "is emptied.",
-          vi: "Khách hàng không bao giờ trỏ về chính mình: người giới thiệu hay tổ chức tạo thành "
+          vi: "Khách hàng không bao giờ chỉ đến chính mình: người giới thiệu hay tổ chức tạo thành "
             + "vòng lặp sẽ được bỏ trống."),
       ],
       operands: [RecordOperands.many(.customer)],
@@ -52,7 +53,8 @@ enum MergeCommand {
           "crm customer merge KH000001 KH000007 --field name=KH000007",
           Label("With the name of KH000007", vi: "Lấy tên của KH000007")),
       ],
-      writes: { _, session in try work(session) })
+      writes: { _, session in try work(session) }
+    ).logged(as: Label("merged", vi: "gộp"))
   }
 
   /// What is to be merged: one group as named, or those of a list.

@@ -13,7 +13,7 @@ enum AddCommand {
       details: [
         Label(
           "Prints the new code. On a terminal it asks for required fields that are missing.",
-          vi: "In mã mới. Trên terminal, lệnh hỏi các trường bắt buộc còn thiếu.")
+          vi: "In mã mới. Trên màn hình, lệnh hỏi các trường bắt buộc còn thiếu.")
       ] + NamedOperands(entity).details,
       operands: NamedOperands(entity).ofAdd, options: options(entity), examples: examples(entity),
       writes: { _, session in try work(entity, session) })

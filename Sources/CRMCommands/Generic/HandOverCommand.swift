@@ -25,7 +25,8 @@ enum HandOverCommand {
           "crm \(noun) \(verb) --where 'owner = lan' --to minh",
           Label("Gives everything of lan to minh", vi: "Bàn giao mọi bản ghi của lan cho minh"))
       ],
-      writes: { _, session in try work(entity, session) })
+      writes: { _, session in try work(entity, session) }
+    ).logged(as: Label("handed over", vi: "bàn giao"))
   }
 
   private static func work(_ entity: Entity, _ session: Session) throws -> Work? {
@@ -54,7 +55,7 @@ enum HandOverCommand {
     let rest = editing.chosen - editing.changed
     guard rest > 0 else { return }
     writing.say(
-      "\(rest) already \(rest == 1 ? "was" : "were") of \(owner).",
-      vi: "\(rest) \(entity.label.vi.lowercased()) vốn đã do \(owner) phụ trách.")
+      "\(rest.counted(.en)) already \(rest == 1 ? "was" : "were") of \(owner).",
+      vi: "\(rest.counted(.vi)) \(entity.label.vi.lowercased()) vốn đã của \(owner).")
   }
 }

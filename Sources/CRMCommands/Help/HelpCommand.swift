@@ -18,7 +18,11 @@ enum HelpCommand {
       ],
       options: [
         Option(
-          "man", Label("Print the man page of everything", vi: "In trang man của mọi lệnh")),
+          "man",
+          Label(
+            "Print the man page of everything",
+            vi: "In trang hướng dẫn (man) của mọi "
+              + "lệnh")),
         Option(
           "markdown",
           Label("Print the reference of everything as Markdown", vi: "In tài liệu dạng Markdown")),
@@ -32,7 +36,7 @@ enum HelpCommand {
           "crm help filters",
           Label("What --where understands", vi: "Những gì --where hiểu được")),
         Example(
-          "crm help --man >crm.1", Label("Saves the man page", vi: "Lưu trang man")),
+          "crm help --man >crm.1", Label("Saves the man page", vi: "Lưu trang hướng dẫn (man)")),
       ],
       runs: { invocation, session in
         let text: String

@@ -33,8 +33,11 @@ struct ChangeRows {
   }
 
   /// Returns a row a field, or one row where the whole record came or went.
-  func rows(of change: Change) throws -> [[Value]] {
-    let action = Value.text(ChangeRows.key(change.action))
+  ///
+  /// - Parameter deed: what the command calls what it did, which people read instead of a plain
+  ///   “changed”.
+  func rows(of change: Change, as deed: Label? = nil) throws -> [[Value]] {
+    let action = action(of: change, deed)
     if !change.merged.isEmpty {
       return try change.merged.map { id in
         [action, .null, .null, .text(try reader.label(change.kind, id))]
@@ -49,22 +52,30 @@ struct ChangeRows {
 
   /// Returns the rows of a change of what belongs to the record: a line of the document, a share.
   /// The whole of it is the old or the new value; of an edit each field.
-  func rows(ofBelonging change: Change) throws -> [[Value]] {
+  func rows(ofBelonging change: Change, as deed: Label? = nil) throws -> [[Value]] {
     let entity = Catalogue.entity(change.kind)
     let name = style.audience == .programs ? entity.kind.rawValue : session.text(entity.label)
     let what = try text(of: change)
     if change.action == .edit {
-      return try rows(of: change).map { row in
+      return try rows(of: change, as: deed).map { row in
         [row[0], .text("\(name) \(what): \(row[1].text ?? "")"), row[2], row[3]]
       }
     }
     let isGone = change.action == .remove || change.action == .trash
     return [
       [
-        .text(ChangeRows.key(change.action)), .text(name), isGone ? .text(what) : .null,
+        action(of: change, deed), .text(name), isGone ? .text(what) : .null,
         isGone ? .null : .text(what),
       ]
     ]
+  }
+
+  private func action(of change: Change, _ deed: Label?) -> Value {
+    guard let deed, style.audience != .programs, [.add, .edit, .merge].contains(change.action)
+    else {
+      return .text(ChangeRows.key(change.action))
+    }
+    return .text(session.text(deed))
   }
 
   private func text(of change: Change) throws -> String {

@@ -7,7 +7,7 @@ enum BirthdayRows {
   static let columns: [RowColumn] = [
     date, RowColumn("kind", .choice(occasions), Label("Occasion", vi: "Dịp")),
     RowColumn("code", .code, Label("Code", vi: "Mã")), name, phones,
-    RowColumn("owner", .text, Label("Owner", vi: "Người phụ trách")), age,
+    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu")), age,
   ]
 
   static let staffColumns: [RowColumn] = [

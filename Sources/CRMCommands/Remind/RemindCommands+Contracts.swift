@@ -47,7 +47,7 @@ extension RemindCommands {
     RowColumn("customer", .code, Label("Customer", vi: "Mã khách hàng")),
     RowColumn("customer_name", .text, Label("Customer name", vi: "Tên khách hàng")),
     RowColumn("value", .money, Label("Value", vi: "Giá trị hợp đồng")),
-    RowColumn("owner", .text, Label("Owner", vi: "Người phụ trách")),
+    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu")),
   ]
 
   private static func put(

@@ -52,7 +52,7 @@ extension RemindCommands {
     RowColumn("code", .code, Label("Code", vi: "Mã khách hàng")),
     RowColumn("name", .text, Label("Name", vi: "Tên khách hàng")),
     RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại")),
-    RowColumn("owner", .text, Label("Owner", vi: "Người phụ trách")),
+    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu")),
   ]
 
   /// The rows stream, and nothing is begun before the first.

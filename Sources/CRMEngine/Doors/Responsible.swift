@@ -13,7 +13,7 @@ extension Reader {
       hints: [
         Label(
           "Name somebody else, or: crm user edit \(login) --active yes",
-          vi: "Hãy chọn người khác, hoặc: crm user edit \(login) --active yes")
+          vi: "Hãy chọn người khác, hoặc: crm user edit \(login) --active có")
       ])
   }
 }

@@ -78,6 +78,10 @@ struct ColumnPlan {
   ) throws -> [Headings.Target: String] {
     var targets: [Headings.Target: String] = [:]
     for (index, heading) in headings.enumerated() {
+      if known.isNameBeside(heading), !options.map.contains(where: { $0.heading == heading }) {
+        computed.append(heading)
+        continue
+      }
       guard let target = try ColumnPlan.target(heading, known, options) else {
         if !heading.isEmpty { unknown.append(heading) }
         continue
