@@ -35,6 +35,12 @@ enum InitCommand {
         session.say(
           "The database is ready; \(session.login) is its administrator.",
           vi: "Cơ sở dữ liệu đã sẵn sàng; \(session.login) là quản trị.")
+        session.say(
+          "Next: crm import FILE brings in what you have, crm customer add adds a customer, "
+            + "crm user add LOGIN --name NAME a colleague; crm shows the first steps.",
+          vi: "Tiếp theo: crm import TỆP để nhập dữ liệu đang có, crm customer add để thêm khách "
+            + "hàng, crm user add TÀI-KHOẢN --name TÊN để thêm nhân viên; gõ crm để xem các bước đầu."
+        )
       })
   }
 }

@@ -48,8 +48,8 @@ enum TrashCommands {
 
   private static let columns = [
     RowColumn.kind,
-    RowColumn("code", .code, Label("Code", vi: "Mã")),
-    RowColumn("name", .text, Label("Name", vi: "Tên")),
+    RowColumn("code", .code, Label("Code", vi: "Mã"), stays: true),
+    RowColumn("name", .text, Label("Name", vi: "Tên"), stays: true),
     RowColumn("deleted", .instant, Label("Deleted", vi: "Ngày xóa")),
     RowColumn("by", .text, Label("By", vi: "Người xóa")),
     RowColumn("operation", .integer, Label("Operation", vi: "Thao tác")),
@@ -63,8 +63,8 @@ enum TrashCommands {
         Operand(
           "CODE",
           Label(
-            "Codes in the trash; - reads codes from standard input",
-            vi: "Mã trong thùng rác; - đọc mã từ đầu vào chuẩn"),
+            "Codes or names in the trash; - reads them from standard input",
+            vi: "Mã hoặc tên trong thùng rác; - đọc từ đầu vào chuẩn"),
           arity: .oneOrMore, completion: .custom("trash"))
       ],
       options: [kindOption],

@@ -31,7 +31,7 @@ enum UndoCommand {
           "N", Label("The number of an operation", vi: "Số của thao tác"), arity: .optional,
           completion: .custom("operations"))
       ],
-      options: [force, ApprovedOption.option],
+      options: [force, ApprovedOption.option], several: true,
       examples: [
         Example("crm undo", Label("Takes back the latest", vi: "Hoàn tác thao tác gần nhất")),
         Example(
@@ -39,15 +39,17 @@ enum UndoCommand {
           Label("Shows what taking back 12 changes", vi: "Xem hoàn tác thao tác 12 đổi những gì")),
       ],
       writes: { invocation, session in
-        let number = try invocation.operands.first.map(number)
-        let undo = work { try Undo.undo($0, number, force: invocation.has("force")) }
-        return number == nil ? passingBy(undo) : undo
+        let asked = AskedOperation(try invocation.operands.first.map(number), session)
+        let undo = work(asking: asked.question(toRedo: false)) {
+          try Undo.undo($0, asked.number, force: invocation.has("force"))
+        }
+        return invocation.operands.isEmpty ? passingBy(undo) : undo
       })
   }
 
   /// Says that what was done last is passed by, as there is nothing of it to take back.
   private static func passingBy(_ undo: Work) -> Work {
-    Work { writing in
+    Work(asking: undo.question) { writing in
       if let passed = try OperationLog.latestWithoutChanges(writing.writer) {
         writing.say(
           "Operation \(passed.number) (\(passed.command)) only worked out anew what follows from "
@@ -72,15 +74,17 @@ enum UndoCommand {
           "N", Label("The number of an undone operation", vi: "Số của thao tác đã hoàn tác"),
           arity: .optional, completion: .custom("operations"))
       ],
-      options: [force, ApprovedOption.option],
+      options: [force, ApprovedOption.option], several: true,
       examples: [
         Example(
           "crm redo", Label("Does the last undone again", vi: "Làm lại thao tác vừa hoàn tác"))
       ],
       writes: { invocation, session in
-        let number = try invocation.operands.first.map(number)
-        return work(Deed("redo", past: "Redid", vi: "làm lại")) {
-          try Undo.redo($0, number, force: invocation.has("force"))
+        let asked = AskedOperation(try invocation.operands.first.map(number), session)
+        return work(
+          Deed("redo", past: "Redid", vi: "làm lại"), asking: asked.question(toRedo: true)
+        ) {
+          try Undo.redo($0, asked.number, force: invocation.has("force"))
         }
       })
   }
@@ -97,9 +101,10 @@ enum UndoCommand {
 
   static func work(
     _ deed: Deed = Deed("undo", past: "Undid", vi: "hoàn tác"),
+    asking question: Work.Question? = nil,
     _ reverse: @escaping (Writer) throws -> (operation: Int64, records: Int)
   ) -> Work {
-    Work { writing in
+    Work(asking: question) { writing in
       ApprovedOption.apply(writing)
       let done = try reverse(writing.writer)
       let operation = try OperationLog.operation(writing.writer, done.operation)

@@ -28,7 +28,9 @@ extension Catalogue {
       Listed(.paymentContract, .paymentContract, rules: PaymentContractRules.self),
       .view, .importMapping, .share, .setting,
     ],
-    formats: Migrations.crm, settings: { DeclaredSetting.crm }, guardedTables: [TransferLog.guarded]
+    formats: Migrations.crm, settings: { DeclaredSetting.crm },
+    guardedTables: [TransferLog.guarded],
+    names: Defaults.names
   )
 }
 

@@ -3,7 +3,7 @@ import CRMEngine
 extension FieldHandles {
   /// Those of the kinds of the CRM.
   static let crm: [any FieldHandle.Type] = [
-    CareCardField.self, CommentField.self, ContractField.self,
+    CareCardField.self, CommentField.self, CommonRuleField.self, ContractField.self,
     PaymentField.self, PaymentOrderField.self, PaymentContractField.self, CustomerField.self,
     OrderField.self, OrderLineField.self, TierField.self, TransactionField.self,
   ]

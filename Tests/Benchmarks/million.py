@@ -24,6 +24,19 @@ def showing():
          "groups = VIP", "--limit", "20")
 
 
+def searching():
+    """Words of every record, of some, typed with marks, unfinished, and as a restricted user."""
+    for words, limit in (("le loi", "≤ 4"), ("nguyen", "≤ 4"), ("nguyễn", "≤ 4"), ("ngu", "≤ 10")):
+        compare(f"customer search '{words}' / customer list, --limit 20 each",
+                crm("large.sqlite", "customer", "search", words, "--limit", "20"),
+                crm("large.sqlite", "customer", "list", "--limit", "20"), limit)
+    for words, match in (("le loi", '"le" "loi"*'), ("nguyen", '"nguyen"*')):
+        compare(f"customer search '{words}' --count / sqlite3 counting the same",
+                crm("large.sqlite", "customer", "search", words, "--count"),
+                sqlite("large.sqlite", "select count(*) from customer_search "
+                       f"where customer_search match '{match}'"), "≤ 2")
+
+
 def once(name, *words, limit="milliseconds"):
     """Prints the milliseconds of a command, the least of three."""
     if options.only in name:
@@ -76,6 +89,7 @@ def checking():
 def run():
     filled()
     showing()
+    searching()
     reminding()
     generate(10_000, "tiny.csv")
     fresh("tiny.sqlite")()

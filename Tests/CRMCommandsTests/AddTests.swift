@@ -42,26 +42,58 @@ import Testing
   @Test func theFormAsksUntilTheAnswerFits() throws {
     let fixture = try Fixture.company()
     let outcome = fixture.run(
-      ["contact", "add", "--position", "Kế toán"], input: "KH9\n\nKH000002\nTrần Hoa\n",
+      ["contact", "add", "--position", "Kế toán"],
+      input: "KH9\n\nKH000002\n0325000000\n0911222333\nTrần Hoa\n\n\n",
       terminal: 80)
     #expect(
       outcome.errors == """
         Customer: there is no customer “KH9”
-        Customer: Customer: Name: Added contact LH000002 Trần Hoa.
+        Customer: Customer: Phones: Phones: contact LH000001 Trần Thị Hoa has it already
+        Enter goes on with it.
+        Phones: Name: Position: Emails: Added contact LH000002 Trần Hoa.
 
         """)
     #expect(outcome.code == 0)
     #expect(
-      fixture.run(["contact", "add"], input: "KH000002\n", terminal: 80).errors
-        == "Customer: Name: crm: the form was left; nothing was added\n")
+      fixture.run(["contact", "add"], input: "KH000002\n\n", terminal: 80).errors
+        == "Customer: Phones: Name: crm: the form was left; nothing was added\n")
     #expect(fixture.run(["contact", "add", "--no-input"], terminal: 80).code == 2)
+  }
+
+  /// All that is missing and all that is wrong, at once and in both languages.
+  @Test func namesEveryWrongField() throws {
+    let fixture = try Fixture.company()
+    let words = ["customer", "add", "--birthday", "31/2/2000", "--source", "Khong co"]
+    let outcome = fixture.run(words)
+    #expect(outcome.code == 2)
+    #expect(outcome.errors.hasPrefix("crm: 3 things are wrong:\n  customer needs: Name (--name)\n"))
+    #expect(outcome.errors.contains("31/2/2000") && outcome.errors.contains("Khong co"))
+    let vietnamese = fixture.run(words + ["--name", "A"], language: .vi)
+    #expect(vietnamese.code == 1)
+    #expect(vietnamese.errors.hasPrefix("crm: có 2 chỗ sai:\n  Ngày sinh: "))
+    let file = try fixture.file(
+      "k.json", #"{"name": "A", "birthday": "31/2/2000", "source": "Khong co"}"#)
+    #expect(
+      fixture.run("customer", "add", "--json", file).errors.contains("2 things are wrong"))
+  }
+
+  /// The form of a customer begins with the phone, and says who has it, whoever asks.
+  @Test func theFormShowsADuplicateAtOnce() throws {
+    let fixture = try Fixture.company()
+    let outcome = fixture.run(
+      ["customer", "add"], language: .vi,
+      input: "84912345678\n0909111222\nTrần Hoa\n\n\n\n\n", terminal: 200)
+    #expect(
+      outcome.errors.hasPrefix(
+        "Điện thoại: Điện thoại: khách hàng KH000001 Nguyễn Đức An đã có\nEnter để vẫn dùng.\n"))
+    #expect(outcome.output == "KH000004\n")
   }
 
   @Test func againStartsTheNextFormAndKeepsWhatClassifies() throws {
     let fixture = try Fixture.company()
     let outcome = fixture.run(
       ["contact", "add", "--customer", "KH000002", "--phones", "0911111111", "--again"],
-      input: "A\nB\n", terminal: 80)
+      input: "A\n\n\n\nB\n\n\n", terminal: 80)
     #expect(outcome.output == "LH000002\nLH000003\n")
     #expect(outcome.code == 0)
     let shown = fixture.run("contact", "list", "--columns", "code,customer,phones").output

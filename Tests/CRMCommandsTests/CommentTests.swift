@@ -65,7 +65,7 @@ import Testing
     #expect(
       outcome.errors == """
         crm: hoa may not comment on customer KH000001: only its owner, its viewers, those it is \
-        shared with for editing and those mentioned there may
+        shared with for editing, those mentioned there and who added it may
           Make hoa a viewer: crm customer viewer add KH000001 hoa
 
         """)
@@ -83,9 +83,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "@hoa xem",
-      "crm: hoa cannot see customer KH000001 and cannot be mentioned there\n"
-        + "  Make hoa a viewer first: crm customer viewer add KH000001 hoa\n"
+      "@đạt xem",
+      "crm: @đạt is the name of several: @d1, @d2\n  Write the login.\n"
     ),
     (
       "@mihn xem",
@@ -100,10 +99,49 @@ import Testing
   ])
   func refusesToMentionWhoWouldNotBeTold(text: String, errors: String) throws {
     try fixture.add(.user, ["code": "cu", "name": "Cũ", "active": "no"])
+    try fixture.add(.user, ["code": "d1", "name": "Vũ Đạt"])
+    try fixture.add(.user, ["code": "d2", "name": "Lê Đạt"])
     let outcome = run("lan", "comment", "add", "KH000001", text)
     #expect(outcome.errors == errors)
     #expect(outcome.code == 1)
     #expect(comments("an") == [])
+  }
+
+  /// Who does not see the customer becomes its viewer, where the author may edit it; else it is said
+  /// whom to ask.
+  @Test func letsTheMentionedSee() {
+    _ = fixture.run("customer", "viewer", "add", "KH000001", "minh")
+    let refused = run("minh", "comment", "add", "KH000001", "@hoa xem")
+    #expect(
+      refused.errors == "crm: hoa cannot see customer KH000001 and cannot be mentioned there\n"
+        + "  Ask lan for: crm customer viewer add KH000001 hoa\n")
+    #expect(refused.code == 1)
+    let told = run("lan", "comment", "add", "KH000001", "@Hoa xem")
+    #expect(
+      told.errors == "hoa can see customer KH000001 from now on, as a viewer.\n"
+        + "Added comment TD000001.\n")
+    #expect(run("hoa", "customer", "show", "KH000001").code == 0)
+    _ = run("lan", "undo")
+    #expect(run("hoa", "customer", "show", "KH000001").code != 0)
+  }
+
+  /// A login or a name, whatever its case; the name with its marks, or without where it is one
+  /// person's.
+  @Test(arguments: ["@MINH", "@trầnVân", "@vân", "@Van,"])
+  func mentionsByName(text: String) throws {
+    try fixture.add(.user, ["code": "v", "name": "Trần Vân", "role": "viewer"])
+    #expect(run("lan", "comment", "add", "KH000001", "\(text) xem").code == 0)
+    #expect(value("mentions", of: "TD000001") == (text == "@MINH" ? "minh" : "v"))
+  }
+
+  /// Who added a customer takes part in its conversation, and who may configure.
+  @Test func letsTheCreatorAndAdministratorsComment() throws {
+    #expect(run("hoa", "customer", "add", "Gỗ Việt").code == 0)
+    #expect(fixture.run("customer", "edit", "KH000004", "--owner", "lan").code == 0)
+    #expect(fixture.run("customer", "common", "add", "KH000004").code == 0)
+    #expect(run("hoa", "comment", "add", "KH000004", "x").code == 0)
+    #expect(run("minh", "comment", "add", "KH000004", "x").code == 4)
+    #expect(run("an", "comment", "add", "KH000004", "x").code == 0)
   }
 
   @Test func takesOnlyUsersAsAuthors() {

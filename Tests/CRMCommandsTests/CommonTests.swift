@@ -27,11 +27,9 @@ import Testing
     let rule = fixture.run(
       "common-rule", "add", "--name", "Hà Nội", "--condition", "province = \"Hà Nội\"")
     #expect(rule.output == "QTC000001\n")
-    #expect(common() == "Code\n", "until something is written")
-    let dry = fixture.run("customer", "common", "apply", "--dry-run")
-    #expect(dry.output == "customer KH000001: Common customer “No” → “Yes”\n")
-    #expect(fixture.run("customer", "common", "apply").errors == "Hà Nội: 1 in.\n")
+    #expect(rule.errors.hasPrefix("Hà Nội: 1 customer is common now.\n"))
     #expect(common() == "Code\nKH000001\n")
+    #expect(fixture.run("customer", "common", "apply").errors == "Hà Nội: 0 in.\n")
     _ = fixture.run("customer", "edit", "KH000003", "--province", "Hà Nội")
     #expect(common() == "Code\nKH000001\nKH000003\n")
     let kept = fixture.runVietnamese("customer", "common", "remove", "KH000003")
@@ -56,17 +54,29 @@ import Testing
 
   @Test func appliesTiersToAll() {
     #expect(fixture.run("tier", "apply").errors == "There is no automatic tier.\n")
-    _ = fixture.run(
+    let words = [
       "tier", "add", "--name", "Vàng", "--rank", "1", "--automatic", "--condition",
-      "orders.count >= 1")
-    let dry = fixture.run("tier", "apply", "--dry-run")
-    #expect(dry.output == "customer KH000001: Tier “” → “Vàng”\n")
-    #expect(fixture.runVietnamese("tier", "apply").errors == "Vàng: đã thêm 1, bớt 0.\n")
+      "orders.count >= 1",
+    ]
+    let dry = fixture.run(words + ["--dry-run"])
     #expect(
+      dry.output == "tier Vàng: added\ncustomer KH000001: Tier “” → “Vàng”\n")
+    #expect(
+      fixture.run(words).errors
+        == "Vàng: 1 customer has it now.\nAdded tier PC000001 Vàng.\n")
+    #expect(fixture.runVietnamese("tier", "apply").errors == "Vàng: đã thêm 0, bớt 0.\n")
+    func gold() -> String {
       fixture.run("customer", "list", "--tier", "Vàng", "--columns", "code").output
-        == "Code\nKH000001\n")
+    }
+    #expect(gold() == "Code\nKH000001\n")
+    let changed = fixture.runVietnamese("tier", "edit", "Vàng", "--condition", "code = KH000003")
+    #expect(changed.errors.hasPrefix("Vàng: 1 khách hàng được xếp vào.\n"))
+    #expect(gold() == "Code\nKH000001\nKH000003\n")
     #expect(fixture.run("undo").code == 0)
-    #expect(fixture.run("customer", "list", "--tier", "Vàng", "--count").output == "0\n")
+    #expect(gold() == "Code\nKH000001\n")
+    // One that demotes is taken back at once as well.
+    _ = fixture.run("tier", "edit", "Vàng", "--demotes", "--condition", "code = KH000002")
+    #expect(gold() == "Code\nKH000002\n")
   }
 
   /// What an import brings is refused for the same reasons.

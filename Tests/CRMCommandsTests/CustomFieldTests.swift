@@ -18,6 +18,35 @@ import Testing
     return fixture
   }
 
+  /// A view that could not be asked any more is named, and keeps the field.
+  @Test(arguments: [
+    ["view", "add", "V", "--kind", "customer", "--condition", "so_thich = x"],
+    ["view", "add", "V", "--kind", "customer", "--columns", "name,c_so_thich"],
+    ["view", "add", "V", "--kind", "customer", "--sort", "-so_thich"],
+    ["view", "add", "V", "--kind", "order", "--condition", "total > 1 or customer.so_thich = x"],
+    [
+      "view", "add", "V", "--kind", "product", "--condition",
+      "orders[customer.so_thich = x].count > 0",
+    ],
+    ["view", "add", "V", "--kind", "order", "--columns", "code,customer.so_thich"],
+  ])
+  func isNotDeletedFromUnderAView(_ view: [String]) throws {
+    let fixture = try company()
+    let added = fixture.run(view)
+    #expect(added.code == 0, "\(added.errors)")
+    _ = fixture.run("view", "add", "W", "--kind", "customer", "--condition", "c_coc > 1")
+    let refused = fixture.run("field", "delete", "TTC000001")
+    #expect(
+      refused.errors.hasPrefix(
+        "crm: custom field “Sở thích” is asked for by view V, which would fail without it\n"))
+    #expect(refused.code == 5)
+    #expect(
+      fixture.runVietnamese("field", "delete", "TTC000001").errors.hasPrefix(
+        "crm: trường tùy chỉnh “Sở thích” đang được dùng trong giao diện V, thiếu nó sẽ lỗi\n"))
+    #expect(fixture.run("view", "delete", "V").code == 0)
+    #expect(fixture.run("field", "delete", "TTC000001").code == 0)
+  }
+
   @Test func makesAKeyOfTheName() throws {
     let fixture = try company()
     #expect(

@@ -30,7 +30,7 @@ import Testing
       ["Miền Bắc; VIP; 26-40", "Miền Bắc; 26-40", "Miền Bắc"], "Changed 2 of 2 customers.\n"
     ),
     (
-      ["move", "KH000001", "--to", "VIP"], ["VIP", "Miền Nam", "Miền Bắc"],
+      ["move", "KH000001", "--to", "VIP", "--from", "all"], ["VIP", "Miền Nam", "Miền Bắc"],
       "Changed customer KH000001.\n"
     ),
     (
@@ -65,6 +65,29 @@ import Testing
     guard !report.contains("stays") else { return }
     #expect(fixture.run("undo").code == 0)
     #expect(self.groups() == before)
+  }
+
+  /// A group without a kind takes nothing away unasked.
+  @Test func asksWhichGroupsAreLeft() {
+    let refused = fixture.run("customer", "group", "move", "KH000001", "--to", "VIP")
+    #expect(
+      refused
+        == .init(
+          output: "",
+          errors: """
+            crm: group VIP has no kind, so it is not clear which groups KH000001 leaves: it is in \
+            Miền Bắc, 15-25
+              Say which with --from 'Miền Bắc' 15-25, or --from all; to keep them: crm customer group \
+            add
+
+            """, code: 1))
+    #expect(
+      fixture.runVietnamese("customer", "group", "move", "KH000001", "--to", "VIP").errors
+        .hasPrefix("crm: nhóm VIP không có loại nên không rõ KH000001 rời nhóm nào"))
+    _ = fixture.run("customer", "edit", "KH000002", "--groups", "")
+    #expect(
+      fixture.run("customer", "group", "move", "KH000002", "--to", "VIP").errors
+        == "Changed customer KH000002.\n")
   }
 
   @Test func takesCodesFromStandardInputAndAView() throws {

@@ -164,4 +164,53 @@ import Testing
       fixture.run("unit", "edit", "A", "--parent", "C").errors
         == "crm: Parent unit: A would lead back to itself, through C, B\n")
   }
+
+  /// One code without options on a terminal: a form with today's values; Enter keeps, a dash empties.
+  @Test func theFormHasTodaysValues() throws {
+    let fixture = try Fixture.company()
+    let input = "0909 111 222\n\n\n\n-\n\n\n\n\n\n\n\n"
+    let outcome = fixture.run(
+      ["customer", "edit", "KH000001"], input: input, terminal: 200)
+    #expect(outcome.errors.hasPrefix("customer KH000001: Enter keeps, - empties;"))
+    #expect(outcome.errors.contains("Phones [0912345678]: Name [Nguyễn Đức An]: "))
+    #expect(outcome.errors.hasSuffix("Changed customer KH000001.\n"))
+    #expect(
+      fixture.run(
+        "customer", "list", "--code", "KH000001", "--columns", "phones,groups,name", "--no-header"
+      ).output.contains("0909 111 222\t\tNguyễn Đức An"))
+    let left = fixture.run(["customer", "edit", "KH000001"], input: "\n", terminal: 200)
+    #expect(left.code == 1)
+    #expect(left.errors.hasSuffix("crm: the form was left; nothing was changed\n"))
+    #expect(
+      fixture.run(["customer", "edit", "KH000001", "--no-input"], terminal: 200).code == 2)
+    let refused = fixture.run(
+      ["customer", "edit", "KH000001"], input: "\n-\n", terminal: 200)
+    #expect(refused.errors.contains("This cannot be empty.\n"))
+  }
+
+  /// One of several phones or emails is added and taken away, however it is written; what is there
+  /// already changes nothing.
+  @Test func addsAndTakesAwayOneOfSeveral() throws {
+    let fixture = try Fixture.company()
+    func phones() -> String {
+      fixture.run("customer", "list", "--where", "code = KH000001", "--columns", "phones").output
+    }
+    func edit(_ words: String...) -> String {
+      fixture.run(["customer", "edit", "KH000001"] + words).errors
+    }
+    #expect(edit("--add-phone", "0987000111") == "Changed customer KH000001.\n")
+    #expect(phones() == "Phones\n0912345678; 0987000111\n")
+    let count = fixture.run("log").output.split(separator: "\n").count
+    #expect(edit("--add-phone", "+84 987 000 111") == "Customer KH000001 stays as it is.\n")
+    #expect(edit("--remove-phone", "0900000000") == "Customer KH000001 stays as it is.\n")
+    #expect(edit("--add-email", "an@example.vn") == "Customer KH000001 stays as it is.\n")
+    #expect(edit("--add-group", "VIP") == "Customer KH000001 stays as it is.\n")
+    #expect(fixture.run("log").output.split(separator: "\n").count == count)
+    #expect(edit("--remove-phone", "84912345678") == "Changed customer KH000001.\n")
+    #expect(phones() == "Phones\n0987000111\n")
+    #expect(
+      edit("--remove-phone", "0987000111", "--add-phone", "0900000001")
+        == "Changed customer KH000001.\n")
+    #expect(phones() == "Phones\n0900000001\n")
+  }
 }

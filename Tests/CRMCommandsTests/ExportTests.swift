@@ -35,7 +35,7 @@ import Testing
       outcome.output == """
         Số đơn hàng,Tổng tiền,Sản phẩm,Số lượng\r
         DH000001,290250,SP01,2\r
-        DH000001,290250,SP02,1.5\r
+        DH000001,,SP02,1.5\r
         DH000002,0,,\r
 
         """)

@@ -2,6 +2,8 @@ import CRMTestSupport
 import CRMValues
 import Testing
 
+@testable import CRMCommands
+
 @Suite struct HelpTests {
   @Test func explainsATopic() throws {
     let fixture = try Fixture()
@@ -10,7 +12,7 @@ import Testing
     #expect(outcome.output == fixture.run("order", "add", "--help").output)
     #expect(
       fixture.runVietnamese("help", "order").output.hasPrefix("crm order: Đơn hàng\n\nCách dùng:"))
-    #expect(fixture.run("help").output == fixture.run().output)
+    #expect(fixture.run("help").output == fixture.run("--help").output)
     let unknown = fixture.run("help", "custmer")
     #expect(unknown.code == 2)
     #expect(unknown.errors.contains("did you mean 'customer'?"))
@@ -31,8 +33,55 @@ import Testing
     let page = fixture.run("help", "--man").output
     #expect(page.hasPrefix(".TH"))
     #expect(page.utf8.allSatisfy { $0 < 0x80 })
-    #expect(page.contains("care\\-card generate") || page.contains("care-card generate"))
+    #expect(page.contains("care\\-card") && !page.contains("SS \"crm"))
+    let noun = fixture.run("help", "--man", "khách", "hàng").output
+    #expect(noun.hasPrefix(".TH \"CRM\\-CUSTOMER\""))
+    #expect(noun.contains("crm customer group move"))
+    #expect(fixture.run("help", "--man", "custmer").code == 2)
     #expect(fixture.runVietnamese("help", "--markdown").output.contains("### crm customer add\n"))
+  }
+
+  /// `crm` alone fits a screen and begins with what to type first; all of it can be typed.
+  @Test func beginsWithTheFirstSteps() throws {
+    let fixture = try Fixture()
+    for language in Language.allCases {
+      let lines = fixture.run([], language: language, terminal: 80).output.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count <= 24 && lines.contains { $0.contains("crm init") })
+      #expect(lines.allSatisfy { displayWidth(String($0)) <= 80 + 8 })
+    }
+    for line in FirstSteps.commands {
+      let words = line.replacing("'", with: "").split(separator: " ").dropFirst().map(String.init)
+      #expect(throws: Never.self, "\(line)") { try commandTable.parse(words) }
+    }
+  }
+
+  /// Nouns and verbs in Vietnamese, with and without marks.
+  @Test(arguments: [
+    (["khách", "hàng"], "crm customer: "), (["khach", "hang", "them"], "crm customer add: "),
+    (["Đơn", "hàng"], "crm order: "), (["customers"], "crm customer: "),
+    (["customer", "sửa"], "crm customer edit: "),
+  ]) func understandsWordsOfPeople(_ words: [String], _ start: String) throws {
+    let fixture = try Fixture()
+    #expect(fixture.run(["help"] + words, language: .vi).output.hasPrefix(start))
+  }
+
+  @Test func findsCommandsByWords() throws {
+    let fixture = try Fixture()
+    let found = fixture.run("help", "--search", "chuyen nhom khach").output
+    #expect(found.contains("crm customer group move"))
+    #expect(
+      fixture.run("help", "--search", "move customers").output.contains("crm customer group move"))
+    let nothing = fixture.run("help", "--search", "zebra")
+    #expect(nothing.code == 1)
+    #expect(nothing.errors == "crm: no command is about “zebra”\n  All of them: crm help\n")
+  }
+
+  @Test func breaksMessagesBetweenWords() throws {
+    let fixture = try Fixture()
+    let outcome = fixture.run(["customer", "show", "khong co ai ten nay"], terminal: 30)
+    #expect(outcome.code == 1)
+    for line in outcome.errors.split(separator: "\n") { #expect(displayWidth(String(line)) <= 30) }
   }
 
   @Test func versionIsTheSameBothWays() throws {

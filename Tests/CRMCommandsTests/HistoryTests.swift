@@ -121,6 +121,18 @@ import Testing
       }
   }
 
+  /// What an operation changed of a document's lines is told in words, too.
+  @Test func theLogTellsTheLinesOfADocument() {
+    _ = fixture.run("order", "line", "add", "DH000001", "SP02:4")
+    let number =
+      fixture.run("log", "--limit", "1").output.split(separator: "\n").last?
+      .split(separator: "\t").first ?? ""
+    let rows = fixture.run("log", "show", String(number)).output.split(separator: "\n")
+    #expect(rows.contains("Order\tDH000001\tadded\tOrder line\t\tSP02 × 4 × 50000"))
+    let vi = fixture.runVietnamese("log", "show", String(number)).output
+    #expect(vi.contains("Đơn hàng\tDH000001\tthêm\tDòng đơn hàng\t\tSP02 × 4 × 50000\n"))
+  }
+
   @Test func tellsTheLinesOfADocument() {
     #expect(
       told("order", "DH000001") == [

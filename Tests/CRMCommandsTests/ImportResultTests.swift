@@ -26,7 +26,7 @@ import Testing
     _ = fixture.run("import", file, "--rejects", fixture.file("loi.csv"))
     #expect(
       try fixture.contents("loi.csv").hasPrefix(
-        "Mã KH;Tên KH;Email;import_line;import_reason\nK3;\"Chi; Em\";sai;2;"))
+        "Mã KH;Tên KH;Email;Line in the file;Why not imported\nK3;\"Chi; Em\";sai;2;"))
   }
 
   @Test func triesWithoutChangingAnything() throws {

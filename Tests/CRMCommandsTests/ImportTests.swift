@@ -35,7 +35,7 @@ import Testing
         """)
     #expect(
       try fixture.contents("bad.csv") == """
-        Mã KH,Tên khách hàng,Ngày sinh,import_line,import_reason
+        Mã KH,Tên khách hàng,Ngày sinh,Line in the file,Why not imported
         KH10,B,30/02/1990,3,Birthday: 30/02/1990 is not a date: February 1990 has 28 days
         KH11,,,4,Name is missing
 

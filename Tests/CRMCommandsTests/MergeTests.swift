@@ -80,6 +80,51 @@ import Testing
     #expect(fixture.run("customer", "list", "--count").output == "3\n")
   }
 
+  /// No line says that KH000001 or KH000003 goes, so neither does.
+  @Test(arguments: [
+    "KH000001,KH000002\nKH000003,KH000002\n",
+    "keep,other\nKH000001,KH000002\nKH000003,KH000002\n",
+  ])
+  func leavesOutAPairWhoseRecordHasGone(list: String) {
+    let line = list.hasPrefix("keep") ? 3 : 2
+    let outcome = fixture.run("customer", "merge", "--pairs", "-", input: list)
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.errors.hasSuffix(
+        "-:\(line): left out: KH000002 goes into KH000001 by another line, so it cannot go into "
+          + "KH000003 too\n"))
+    #expect(
+      fixture.run("customer", "list", "--columns", "code").output == "Code\nKH000001\nKH000003\n")
+  }
+
+  /// A line that brings the two together makes the pair one that follows, wherever it stands.
+  @Test(arguments: [
+    "KH000001,KH000002\nKH000003,KH000002\nKH000001,KH000003\n",
+    "KH000001,KH000002\nKH000001,KH000003\nKH000003,KH000002\n",
+  ])
+  func takesAPairThatFollowsFromOthers(list: String) {
+    let outcome = fixture.run("customer", "merge", "--pairs", "-", input: list)
+    #expect(!outcome.errors.contains("left out"))
+    #expect(fixture.run("customer", "list", "--columns", "code").output == "Code\nKH000001\n")
+  }
+
+  /// Notes come together; another value that differs is said.
+  @Test func saysWhatDiffers() {
+    for (code, note, site) in [
+      ("KH000001", "gọi buổi sáng", "a.vn"), ("KH000002", "thích cà phê", "b.vn"),
+      ("KH000003", "Gọi  buổi sáng", "A.vn"),
+    ] {
+      _ = fixture.run("customer", "edit", code, "--description", note, "--website", site)
+    }
+    let outcome = fixture.run("customer", "merge", "KH000001", "KH000002", "KH000003")
+    #expect(
+      outcome.errors.contains("Values that differ stay with those in the trash: KH000002 (Kind, "))
+    #expect(outcome.errors.contains("Website"))
+    #expect(
+      fixture.run("customer", "list", "--columns", "description,website", "--json").output
+        .contains("\"gọi buổi sáng\\nthích cà phê\", \"website\": \"a.vn\""))
+  }
+
   @Test(
     arguments: [
       ("KH000001 KH000001\n", "-:1: customer KH000001 cannot be merged with itself"),

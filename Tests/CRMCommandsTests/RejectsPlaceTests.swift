@@ -40,7 +40,7 @@ import Testing
       #expect(noted.output.contains(name), "\(noted.output)")
     }
     #expect(try rejects == (names + ["kh.rejects.3.csv"]).sorted())
-    let text = "Mã KH,Tên KH,Email,import_line,import_reason\n"
+    let text = "Mã KH,Tên KH,Email,Line in the file,Why not imported\n"
     for name in names { #expect(try fixture.contents(name).hasPrefix(text)) }
   }
 

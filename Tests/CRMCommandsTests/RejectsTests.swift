@@ -177,7 +177,7 @@ import Testing
     let (given, kept) = (try rows(file), try rows(rejects))
     #expect(try openTable(rejects).sheets.map(\.name) == ["Hàng của họ"])
     #expect(kept.map { Array($0.cells.prefix(7)) } == given.map(\.cells))
-    #expect(kept[0].cells[7...] == [.text("import_line"), .text("import_reason")])
+    #expect(kept[0].cells[7...] == [.text("Line in the file"), .text("Why not imported")])
     #expect(
       kept[1].cells[7...] == [.number(2, shown: "2"), .text("Name is missing")])
     #expect(kept[2].cells[7] == .number(3, shown: "3"))
@@ -206,7 +206,7 @@ import Testing
     _ = fixture.run("import", file, "--rejects", rejects)
     #expect(
       try fixture.contents("loi.csv") == """
-        Mã KH,Tên KH,import_line,import_reason
+        Mã KH,Tên KH,Line in the file,Why not imported
         K1,An,2,"the row has 4 cells, but there are 2 headings",Hà Nội,Việt Nam
 
         """)
@@ -220,8 +220,8 @@ import Testing
     _ = fixture.run("import", file, "--rejects", fixture.file("1.\(ending)"))
     _ = fixture.run("import", fixture.file("1.\(ending)"), "--rejects", fixture.file("2.\(ending)"))
     let second = try fixture.contents("2.\(ending)")
-    #expect(second.ranges(of: "import_line").count == 1)
-    #expect(second.ranges(of: "import_reason").count == 1)
+    #expect(second.ranges(of: "Line in the file").count == 1)
+    #expect(second.ranges(of: "Why not imported").count == 1)
     #expect(second.contains("is not an email address"))
   }
 

@@ -9,7 +9,7 @@ import Testing
 
   @Test func tellsBirthdaysAndFoundingDaysByDay() {
     #expect(
-      fixture.run("remind", "birthdays").output == """
+      fixture.run("remind", "birthdays", "--format", "tsv").output == """
         Date\tOccasion\tCode\tName\tPhones\tOwner\tYears
         2026-11-22\tFounding day\tKH000002\tCông ty Sao Mai\t\tan\t
         2026-11-22\tBirthday, contact\tLH000001\tTrần Thị Hoa\t0325000000\tan\t38
@@ -18,7 +18,7 @@ import Testing
         """)
     #expect(
       fixture.runVietnamese(
-        "remind", "birthdays", "--days", "3", "--contact-days", "0",
+        "remind", "birthdays", "--days", "3", "--contact-days", "0", "--format", "tsv",
         "--today", "23/11/2026"
       ).output == """
         Ngày\tDịp\tMã\tTên\tĐiện thoại\tChủ sở hữu\tSố tuổi
@@ -35,6 +35,19 @@ import Testing
         """)
   }
 
+  /// Mail of cron is for people: days and phones as they read them.
+  @Test func printsForPeopleWhereverItPrints() {
+    #expect(
+      fixture.runVietnamese("remind", "birthdays", "--days", "3", "--contact-days", "0").output
+        == """
+        Ngày        Dịp                   Mã        Tên              Điện thoại    Phụ trách  Tuổi
+        22/11/2026  Ngày thành lập        KH000002  Công ty Sao Mai                an
+        22/11/2026  Sinh nhật liên hệ     LH000001  Trần Thị Hoa     0325 000 000  an           38
+        25/11/2026  Sinh nhật khách hàng  KH000001  Nguyễn Đức An    0912 345 678  lan          27
+
+        """)
+  }
+
   /// Days, how many ahead, and the days that are told: over the year's end, and those of
   /// 29 February in years with and without it.
   @Test(arguments: [
@@ -46,7 +59,8 @@ import Testing
     try fixture.add(.customer, ["name": "Cuối năm", "birthday": "31/12/1980"])
     try fixture.add(.customer, ["name": "Đầu năm", "birthday": "01/01"])
     let outcome = fixture.run(
-      "remind", "birthdays", "--today", today, "--days", days, "--contact-days", "0")
+      "remind", "birthdays", "--today", today, "--days", days, "--contact-days", "0",
+      "--format", "tsv")
     let dates = outcome.output.split(separator: "\n").dropFirst().map { $0.prefix(10) }
     #expect(dates.joined(separator: " ") == told)
     #expect(outcome.code == 0)
@@ -57,7 +71,7 @@ import Testing
     ("2026-11-30", ""), ("2026-12-01", "lan"), ("2026-12-20", "lan"), ("2026-12-21", ""),
   ]) func tellsStaffFromTheFirstOfTheMonthUntilTheDay(_ today: String, _ told: String) throws {
     try fixture.add(.user, ["code": "cu", "name": "Cũ", "birthday": "20/12", "active": "no"])
-    let outcome = fixture.run("remind", "staff-birthdays", "--today", today)
+    let outcome = fixture.run("remind", "staff-birthdays", "--today", today, "--format", "tsv")
     let expected =
       told.isEmpty
       ? ""
@@ -67,7 +81,7 @@ import Testing
 
   @Test func tellsForgottenCustomersTheLongestFirst() {
     #expect(
-      fixture.run("remind", "forgotten", "--today", "2027-02-21").output == """
+      fixture.run("remind", "forgotten", "--today", "2027-02-21", "--format", "tsv").output == """
         Last contact\tDays\tContacted\tCode\tName\tPhones\tOwner
         2026-11-10\t103\ttrue\tKH000001\tNguyễn Đức An\t0912345678\tlan
         2026-11-22\t91\tfalse\tKH000002\tCông ty Sao Mai\t\tan
@@ -75,7 +89,9 @@ import Testing
 
         """)
     #expect(
-      fixture.runVietnamese("remind", "forgotten", "--today", "2027-02-21", "--mine").output
+      fixture.runVietnamese(
+        "remind", "forgotten", "--today", "2027-02-21", "--mine", "--format", "tsv"
+      ).output
         == """
         Liên hệ lần cuối\tSố ngày\tĐã liên hệ\tMã khách hàng\tTên khách hàng\tĐiện thoại\t\
         Chủ sở hữu
@@ -109,7 +125,7 @@ import Testing
     try addContract("Xóa", "01/12/2026")
     try fixture.delete(.contract, "HD000006")
     #expect(
-      fixture.run("remind", "contracts").output == """
+      fixture.run("remind", "contracts", "--format", "tsv").output == """
         Expires on\tDays left\tCode\tName\tCustomer\tCustomer name\tValue\tOwner
         2026-11-22\t0\tHD000003\tHôm nay\tKH000001\tNguyễn Đức An\t\tlan
         2026-12-22\t30\tHD000002\tTháng sau\tKH000001\tNguyễn Đức An\t50000000\tan
@@ -127,7 +143,7 @@ import Testing
     #expect(told().count == 3)
     _ = fixture.run("config", "set", "contract_days", "0")
     #expect(
-      fixture.runVietnamese("remind", "contracts").output == """
+      fixture.runVietnamese("remind", "contracts", "--format", "tsv").output == """
         Ngày hết hạn\tCòn số ngày\tSố hợp đồng\tTên hợp đồng\tMã khách hàng\tTên khách hàng\t\
         Giá trị hợp đồng\tChủ sở hữu
         2026-11-22\t0\tHD000003\tHôm nay\tKH000001\tNguyễn Đức An\t\tlan
@@ -153,7 +169,7 @@ import Testing
   }
 
   @Test func tellsNoMoreForgottenThanAsked() {
-    let today = ["remind", "forgotten", "--today", "2027-02-21"]
+    let today = ["remind", "forgotten", "--today", "2027-02-21", "--format", "tsv"]
     let all = fixture.run(today).output.split(separator: "\n")
     #expect(all.count == 4)
     #expect(

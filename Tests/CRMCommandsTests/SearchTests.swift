@@ -69,7 +69,8 @@ import Testing
     #expect(
       outcome.output
         == "{\"kind\": \"customer\", \"code\": \"KH000003\", \"name\": \"Nguyen Duc Binh\", "
-        + "\"match\": null}\n")
+        + "\"match\": null}\n{\"kind\": \"order\", \"code\": \"DH000001\", "
+        + "\"name\": \"Nguyễn Đức An\", \"match\": null}\n")
     #expect(outcome.errors == "There are more: crm customer search nguyen\n")
   }
 
@@ -78,6 +79,7 @@ import Testing
       fixture.run("search", "an", "hà").output == """
         Kind\tCode\tName\tFound in
         Customer\tKH000001\tNguyễn Đức An\tProvince: Hà Nội
+        Order\tDH000001\tNguyễn Đức An\tCustomer
 
         """)
     #expect(
@@ -92,6 +94,16 @@ import Testing
         Care card\tTCS000001\tNguyễn Đức An\tContent: Hỏi thăm
 
         """)
+  }
+
+  @Test func findsOrdersByCodeNoteAndCustomer() throws {
+    try fixture.edit(.order, "DH000001", ["note": "Giao gấp"])
+    for words in ["DH000001", "giao gap", "nguyen duc an", "0912345678", "gấ"] {
+      #expect(
+        fixture.run("order", "search", words, "--columns", "code").output == "Code\nDH000001\n")
+      #expect(fixture.run("order", "search", words, "--count").output == "1\n")
+    }
+    #expect(fixture.run("order", "search", "binh", "--count").output == "0\n")
   }
 
   @Test func findsNothingQuietly() {

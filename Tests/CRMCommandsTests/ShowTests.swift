@@ -8,7 +8,7 @@ import Testing
 
   @Test func showsFieldsAndRelatedLists() {
     #expect(
-      fixture.run("customer", "show", "KH000002").output == """
+      fixture.run("customer", "show", "KH000002", "--all").output == """
         Code: KH000002
         Name: Công ty Sao Mai
         Kind: Organisation
@@ -29,8 +29,8 @@ import Testing
         Updated: 2026-11-22 10:00:00
 
         Contacts (1)
-        Code      Name          Position  Phones      Emails  Birthday
-        LH000001  Trần Thị Hoa  Kế toán   0325000000          1988-11-22
+        Code      Name          Position  Phones        Emails  Birthday
+        LH000001  Trần Thị Hoa  Kế toán   0325 000 000          1988-11-22
           + crm contact add --customer KH000002
 
         Comments (0)
@@ -60,6 +60,12 @@ import Testing
         """)
   }
 
+  @Test func leavesOutEmptyLists() {
+    let output = fixture.run("customer", "show", "KH000002").output
+    #expect(output.contains("\nContacts (1)\n"))
+    #expect(!output.contains("(0)") && !output.contains("crm comment add"))
+  }
+
   @Test func namesWhatCodesReferToAndIndentsFurtherLines() {
     let output = fixture.runVietnamese("customer", "show", "KH000001").output
     #expect(output.contains("\nMô tả: Khách quen\n  Gọi buổi sáng\n"))
@@ -69,9 +75,9 @@ import Testing
     #expect(
       output.contains(
         "\nKhách hàng được giới thiệu (1)\n"
-          + "Mã khách hàng  Tên khách hàng   Điện thoại  Email  Tỉnh/Thành phố  Chủ sở hữu  "
-          + "Mối quan hệ  Xếp hạng tiềm năng\nKH000003       Nguyen Duc Binh  0987654321"
-          + String(repeating: " ", count: 72) + "0\n  + crm customer add --referrer KH000001\n"))
+          + "Mã        Tên              Điện thoại    Email  Tỉnh/TP  Chủ sở hữu  Mối quan hệ  Sao\n"
+          + "KH000003  Nguyen Duc Binh  0987 654 321" + String(repeating: " ", count: 45)
+          + "0\n  + crm customer add --referrer KH000001\n"))
   }
 
   @Test func showsTheNewestTenAndWhereTheOthersAre() throws {
@@ -176,8 +182,8 @@ import Testing
         KH000001 Nguyễn Đức An
 
         Đơn hàng (1)
-        Số đơn hàng  Ngày đặt hàng  Tình trạng   Hình thức  Phương thức thanh toán  Tổng tiền
-        DH000001     01/11/2026     Đã xác nhận  Tele                                 290.250
+        Mã        Ngày đặt    Tình trạng   Hình thức  Cách trả  Tổng tiền
+        DH000001  01/11/2026  Đã xác nhận  Tele                   290.250
           + crm order add --customer KH000001
 
         """)

@@ -141,7 +141,7 @@ import Testing
     #expect(taken.errors.hasPrefix("crm: lan was the login of lan2 before, and stays theirs\n"))
     #expect(fixture.run("user", "edit", "hoa", "--code", "LAN").code == 1)
     #expect(fixture.run("user", "edit", "lan2", "--code", "lan").code == 0)
-    #expect(fixture.run("user", "delete", "lan").code == 0)
+    #expect(fixture.run("user", "delete", "lan", "--to", "hoa").code == 0)
     #expect(fixture.run("user", "add", "Lan mới", "--code", "lan").code == 1)
   }
 

@@ -14,10 +14,10 @@ import Testing
     ]
     #expect(
       fixture.run(words, language: .vi, terminal: 100).output == """
-        Mã khách hàng  Tên khách hàng   Ngày sinh   Đơn hàng: tổng tiền
-        KH000001       Nguyễn Đức An    25/11/1999              290.250
-        KH000002       Công ty Sao Mai  22/11                         0
-        KH000003       Nguyen Duc Binh  29/02/2000                    0
+        Mã        Tên              Ngày sinh   Đơn hàng: tổng tiền
+        KH000001  Nguyễn Đức An    25/11/1999              290.250
+        KH000002  Công ty Sao Mai  22/11                         0
+        KH000003  Nguyen Duc Binh  29/02/2000                    0
 
         """)
     #expect(
@@ -30,43 +30,65 @@ import Testing
         """)
   }
 
-  @Test func cutsTextsToTheTerminal() {
+  /// A column that does not fit is left out and named; of what was chosen the last goes first.
+  @Test func leavesOutWhatDoesNotFit() {
     let words = ["customer", "list", "--columns", "code,name,birthday", "--no-color"]
     #expect(
       fixture.run(words, terminal: 30).output == """
-        Code      Name      Birthday
-        KH000001  Nguyễn …  1999-11-25
-        KH000002  Công ty…  --11-22
-        KH000003  Nguyen …  2000-02-29
+        Code      Name
+        KH000001  Nguyễn Đức An
+        KH000002  Công ty Sao Mai
+        KH000003  Nguyen Duc Binh
+        No room for: Birthday
+        (--columns chooses)
+
+        """)
+    #expect(
+      fixture.run(words, language: .vi, terminal: 30).output.hasSuffix(
+        "Không đủ chỗ: Ngày sinh (chọn\ncột bằng --columns)\n"))
+  }
+
+  /// A name goes on in the next line rather than being cut.
+  @Test func breaksNamesWhereTheScreenIsNarrow() {
+    #expect(
+      fixture.run(
+        "customer", "list", "--columns", "code,name", "--no-color", terminal: 20
+      ).output == """
+        Code      Name
+        KH000001  Nguyễn Đức
+                  An
+        KH000002  Công ty
+                  Sao Mai
+        KH000003  Nguyen Duc
+                  Binh
 
         """)
   }
 
-  /// Titles are broken first, then texts are cut, before a code, a figure or a day is.
-  @Test func breaksTitlesAndCutsTextsBeforeFigures() {
-    let words = [
-      "customer", "list", "--columns", "code,name,birthday,orders.total", "--no-color",
-    ]
+  /// References come with the name, and phones as they are dialled.
+  @Test func showsNamesBesideCodes() throws {
     #expect(
-      fixture.run(words, language: .vi, terminal: 50).output == """
-        Mã khách  Tên khách hàng   Ngày sinh   Đơn hàng:
-        hàng                                   tổng tiền
-        KH000001  Nguyễn Đức An    25/11/1999    290.250
-        KH000002  Công ty Sao Mai  22/11               0
-        KH000003  Nguyen Duc Binh  29/02/2000          0
-
-        """)
+      fixture.run("order", "list", "--columns", "code,customer", "--no-color", terminal: 80).output
+        .contains("Nguyễn Đức An (KH000001)"))
+    try fixture.edit(.customer, "KH000003", ["phones": "84912345678; 0283.822.1234"])
+    let shown = fixture.run(
+      "customer", "list", "--code", "KH000003", "--columns", "code,phones", "--no-color",
+      terminal: 40
+    ).output
+    #expect(shown == "Code      Phones\nKH000003  0912 345 678; 028 3822 1234\n")
+    // Programs get them as they were typed.
     #expect(
-      fixture.run(words, language: .vi, terminal: 40).output == """
-        Mã khách  Tên khách  Ngày sinh       Đơn
-        hàng      hàng                     hàng:
-                                            tổng
-                                            tiền
-        KH000001  Nguyễn Đ…  25/11/1999  290.250
-        KH000002  Công ty …  22/11             0
-        KH000003  Nguyen D…  29/02/2000        0
+      fixture.run("customer", "list", "--code", "KH000003", "--columns", "phones", "--no-header")
+        .output.contains("84912345678"))
+  }
 
-        """)
+  /// A login stands behind the name only where there is room.
+  @Test func leavesOutLoginsBeforeColumns() {
+    let words = ["customer", "list", "--code", "KH000001", "--columns", "code,name,owner"]
+    let wide = fixture.run(words + ["--no-color"], terminal: 80).output
+    #expect(wide.contains("(lan)"))
+    let narrow = fixture.run(words + ["--no-color"], terminal: 39).output
+    #expect(narrow.contains("Owner") && !narrow.contains("(lan)"))
   }
 
   @Test(arguments: [
@@ -86,13 +108,6 @@ import Testing
       ["customer", "list", "--code", "KH000003", "--columns", "description", "--no-color"],
       terminal: 80)
     #expect(outcome.output == "Description\na b c d\n")
-  }
-
-  @Test(arguments: [
-    ([5, 5], 20, [5, 5]), ([30, 5], 20, [13, 5]), ([30, 30, 4], 40, [16, 16, 4]),
-    ([9, 9, 9], 10, [6, 6, 6]),
-  ]) func shrinksTheWidestFirst(_ natural: [Int], _ width: Int, _ shrunk: [Int]) {
-    #expect(ColumnWidths.shrunk(natural, to: width, gap: 2) == shrunk)
   }
 
   @Test func pagesOnlyWhatIsLongerThanTheScreen() {

@@ -32,13 +32,12 @@ import Testing
 
         """)
     #expect(fixture.run("customer", "list", "--owner", "lan", "--count").output == "3\n")
-    // One line a giver and receiver, the latest first.
+    // One line a command, however many owners it took from, the latest first.
     #expect(
       history() == """
         Transfer,an,an,lan,,1,
         Transfer,an,minh,lan,,2,
-        Transfer,an,lan,minh,,1,
-        Transfer,an,,minh,,1,
+        Transfer,an,lan,minh,,2,
         """)
   }
 
@@ -60,6 +59,44 @@ import Testing
     // What was given before can still be taken back.
     #expect(fixture.run("customer", "share", "KH000001", "--with", "user:cu", "--remove").code == 0)
     #expect(fixture.run("customer", "viewer", "remove", "KH000001", "cu").code == 0)
+  }
+
+  /// Dealt in turn or evenly, in the order of the list, with what is open of the former owner.
+  @Test(arguments: [("turns", "minh,an,minh"), ("even", "minh,minh,an")])
+  func dealsToSeveral(split: String, owners: String) throws {
+    _ = fixture.run("customer", "edit", "KH000001", "KH000002", "KH000003", "--owner", "lan")
+    for code in ["KH000001", "KH000003"] {
+      try fixture.add(
+        .transaction, ["customer": code, "name": "Gọi", "owner": "lan", "status": "planned"])
+    }
+    try fixture.add(
+      .transaction, ["customer": "KH000001", "name": "Xong", "owner": "lan", "status": "done"])
+    let before = fixture.run("log", "--limit", "1").output
+    let words = [
+      "customer", "transfer", "--where", "owner = lan", "--to", "minh", "an", "--split", split,
+      "--with", "transactions", "--yes",
+    ]
+    #expect(fixture.run(words + ["--dry-run"]).code == 0)
+    #expect(fixture.run("log", "--limit", "1").output == before)
+    #expect(
+      fixture.run(words).errors == "Handed over 3 customers, 2 transactions to minh, an.\n")
+    func column(_ kind: String, _ condition: String) -> String {
+      fixture.run(kind, "list", "--where", condition, "--columns", "owner", "--sort", "code").output
+        .split(separator: "\n").dropFirst().joined(separator: ",")
+    }
+    #expect(column("customer", "code is not empty") == owners)
+    #expect(column("transaction", "name = Gọi") == (split == "turns" ? "minh,minh" : "minh,an"))
+    #expect(column("transaction", "name = Xong") == "lan")
+    #expect(history().hasPrefix("Transfer,an,lan,"))
+    #expect(history().split(separator: "\n")[0].hasSuffix(",,3,"))
+    #expect(fixture.run("undo").code == 0)
+    #expect(column("customer", "code is not empty") == "lan,lan,lan")
+    #expect(column("transaction", "name = Gọi") == "lan,lan")
+    let wrong = fixture.run(
+      "customer", "transfer", "KH000001", "--to", "minh", "--with", "groups")
+    #expect(wrong.code == 2)
+    #expect(
+      wrong.errors.hasPrefix("crm: --with: “groups” is nothing that goes along\n  One of: "))
   }
 
   /// Every way an owner, a share or a viewer changes is kept; what is new comes with an owner.

@@ -22,6 +22,40 @@ import Testing
     #expect(fixture.run("redo").code == 1)
   }
 
+  /// On a terminal what will be reversed is shown first, and asked; what was shown is reversed.
+  @Test func showsAndAsksOnATerminal() throws {
+    let fixture = try Fixture.company()
+    _ = fixture.run("customer", "edit", "KH000001", "--level", "paused")
+    let kept = fixture.run(["undo"], input: "n\n", terminal: 80)
+    #expect(kept.code == 1)
+    #expect(kept.errors.hasPrefix("Operation 15, "))
+    #expect(
+      kept.errors.hasSuffix(
+        """
+        , an: crm customer edit KH000001 --level paused
+          customer KH000001: Level “Approached” → “Paused”
+        Take it back? [y/N] crm: nothing was changed
+
+        """))
+    #expect(fixture.run(["undo"], language: .vi, input: "c\n", terminal: 80).code == 0)
+    let redone = fixture.run(["redo"], input: "y\n", terminal: 80)
+    #expect(redone.errors.contains("Do it again? [y/N] Redid operation 15"))
+    #expect(fixture.run(["undo", "--yes"], terminal: 80).errors.hasPrefix("Undid operation 15"))
+  }
+
+  /// Of many changes the first are shown.
+  @Test func showsTheFirstOfMany() throws {
+    let fixture = try Fixture()
+    try fixture.addAll((1...30).map { (.customer, ["name": "Khách \($0)"]) })
+    _ = fixture.run("customer", "edit", "--where", "name ~ khách", "--level", "paused", "--yes")
+    let number =
+      fixture.run("log", "--limit", "1", "--format", "tsv").output
+      .split(separator: "\n").last?.split(separator: "\t").first ?? ""
+    let asked = fixture.run(["undo"], input: "n\n", terminal: 80).errors
+    #expect(asked.contains("  customer KH000010: Level “New” → “Paused”\n  … see all 30 changes"))
+    #expect(asked.contains("with: crm log show \(number)\nTake it back? [y/N]"))
+  }
+
   @Test func refusesWhereALaterCommandChangedTheSame() throws {
     let fixture = try Fixture.company()
     _ = fixture.run("customer", "edit", "KH000001", "KH000002", "--level", "paused")

@@ -46,7 +46,10 @@ import Testing
           "holder: remark \(code(1)) about: P000001, in the trash, left",
         ]
       ),
-      ("UPDATE parcel SET due = 'x', owner = NULL", []),
+      (
+        "UPDATE parcel SET due = 'x', owner = NULL",
+        ["value: parcel P000001 due: x, left"]
+      ),
       ("DROP INDEX parcel_by_due", ["schema: parcel - parcel_by_due: -, mendable"]),
     ] as [(String, [String])])
   func findsWhatFollowsFromTheDeclarations(sql: String, wanted: [String]) throws {

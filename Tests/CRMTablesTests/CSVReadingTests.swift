@@ -142,6 +142,7 @@ import Testing
     ("a,b\n1,\"2\n3,4\n", "a.csv:2: the quote that opens cell 2 is never closed"),
     ("a,b\n\"x\ny\",1\n\n\"z\n", "a.csv:5: the quote that opens cell 1 is never closed"),
     ("\"", "a.csv:1: the quote that opens cell 1 is never closed"),
+    ("a,b\n1,\"2\n3,\"\"\n", "a.csv:2: the quote that opens cell 2 is never closed"),
   ]) func unclosedQuote(_ text: String, _ message: String) throws {
     #expect(try read(text).error == message)
   }

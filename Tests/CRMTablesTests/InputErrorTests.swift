@@ -14,6 +14,43 @@ import Testing
     }
   }
 
+  /// What programs save under the name of a workbook is told as what it is.
+  @Test(arguments: [
+    (
+      "<html xmlns:o=\"urn\"><body><table><tr><td>Tên</td></tr></table></body></html>",
+      "a web page (HTML)"
+    ),
+    ("\u{FEFF}\r\n<!DOCTYPE HTML>\n<table>", "a web page (HTML)"),
+    ("<table border=1><tr><td>Tên</td></tr></table>", "a web page (HTML)"),
+    ("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", "a web page (HTML)"),
+    (
+      "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"",
+      "a saved web page (MHT)"
+    ),
+    (
+      "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook "
+        + "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+      "XML of Excel 2003 (SpreadsheetML)"
+    ),
+  ]) func markup(_ text: String, _ what: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.xls", "a.csv", "a.xlsx"] {
+      let wide: [UInt8] =
+        [0xFF, 0xFE]
+        + text.utf16.flatMap { unit -> [UInt8] in
+          [UInt8(unit & 255), UInt8(unit >> 8)]
+        }
+      for bytes in [Array(text.utf8), wide] {
+        let error = error(try folder.file(name, bytes))
+        #expect(
+          error?.message.en == "\(folder.path)/\(name): the file is \(what), whatever it is called")
+        #expect(error?.hints.isEmpty == false)
+      }
+    }
+    // A text in angle brackets is a heading like any other.
+    #expect(error(try folder.file("b.csv", Array("<Tên>,<SĐT>\nAn,1\n".utf8))) == nil)
+  }
+
   @Test func missing() throws {
     let folder = try TemporaryFolder()
     let error = error("\(folder.path)/none.csv")

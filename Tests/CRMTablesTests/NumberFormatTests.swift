@@ -32,6 +32,47 @@ struct NumberFormatTests {
     #expect(shown == text)
   }
 
+  /// A percent sign in quotes or behind a backslash multiplies nothing: 5 is shown as `5.0%`, and
+  /// is what 0.05 is under `0.0%`.
+  @Test(
+    arguments: [
+      ("0.0\"%\"", 5, 0.05, "5.0%"), ("0\\%", 15, 0.15, "15%"), ("0%", 0.15, 0.15, "15%"),
+      ("0\" %\"", 8, 0.08, "8 %"), ("0.0%\" CK\"", 0.1, 0.1, "10.0% CK"),
+      ("0;-0\\%", -5, -0.05, "-5%"),
+      ("0\\%;-0%", -0.5, -0.5, "50%"),
+    ] as [(String, Double, Double, String)])
+  func percentSigns(_ code: String, _ number: Double, _ fraction: Double, _ text: String) {
+    let cell = NumberFormat(code).cell(number, is1904: false)
+    #expect(cell == .number(fraction, shown: text))
+  }
+
+  /// What a format leaves out of a day.
+  @Test(
+    arguments: [
+      ("dd/mm", .monthAndDay), ("d-mmm", .monthAndDay), ("[$-42A]dd\\ mmmm;@", .monthAndDay),
+      ("dddd, d/m", .monthAndDay), ("mm/yyyy", .yearAndMonth), ("mmm-yy", .yearAndMonth),
+      ("yyyy", .year),
+      ("dd/mm/yyyy", nil), ("d-mmm-yy", nil), ("m/d/yy", nil),
+    ] as [(String, PartOfDay?)])
+  func partsOfDays(_ code: String, _ part: PartOfDay?) {
+    let wanted = part.map { Cell.partialDay("2026-04-27", $0) } ?? .day("2026-04-27")
+    #expect(NumberFormat(code).cell(46_139, is1904: false) == wanted)
+  }
+
+  /// The same by the text that an OpenDocument cell shows.
+  @Test(
+    arguments: [
+      ("27/04", .monthAndDay), ("27-4", .monthAndDay), ("04-27", .monthAndDay),
+      ("27 thg 4", .monthAndDay),
+      ("27-Apr", .monthAndDay), ("04/2026", .yearAndMonth), ("04/26", .yearAndMonth),
+      ("Tháng tư 2026", .yearAndMonth), ("Apr-26", .yearAndMonth), ("2026", .year),
+      ("27/04/2026", nil),
+      ("27/04/26", nil), ("", nil), ("Thứ hai", nil), ("46139", nil), ("27 tháng 4 năm 2026", nil),
+    ] as [(String, PartOfDay?)])
+  func partsByText(_ text: String, _ part: PartOfDay?) {
+    #expect(PartOfDay("2026-04-27", shown: Array(text.utf8)) == part)
+  }
+
   @Test(
     arguments: [
       ("yyyy-mm-dd", 46_376, .day("2026-12-20")),

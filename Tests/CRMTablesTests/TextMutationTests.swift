@@ -10,6 +10,16 @@ import Testing
   static let seeds: [(String, String)] = [
     ("csv", "sep=;\n\"Mã\"; \"Tên\"\n1;\"Nguyễn \"\"A\"\"\"\n2; x\n"),
     ("csv", "a,b\r\n\"x\ny\", \"z\"\r\n"),
+    ("csv", "a,b,c\n1,\"ống 5\" dài,\"x\"\n\"p \"q, r\" s\",2,\"a\n4,5,6\n7,8,9\"\n"),
+    (
+      "vcf",
+      "BEGIN:VCARD\nVERSION:2.1\nFN;QUOTED-PRINTABLE:=C4=90=\nTEL:1\nNOTE:a\n b\nORG:x;y\n"
+        + "BDAY;CALSCALE=chinese:1604-05-09\nEND:VCARD\n"
+    ),
+    (
+      "json", "[\n  {\"a\":1},\n  {\"a\":tru, \"b\":[\"]\"]},\n  5,\n  {\"a\":\"x},\n  {\"a\":3}\n]"
+    ),
+    ("jsonl", "{\"a\":1}\n{\"a\":2,\n5\n{\"a\":\"x\n{\"a\" 3}\n\n{\"a\":4}\n"),
     (
       "vcf",
       "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=95=5C;=\r\nAn\r\n"

@@ -47,7 +47,7 @@ func card(_ lines: String...) throws -> [String: String] {
     Example("N:Doe;John;Q.;;", ["name": "John Q. Doe"]),
     Example(
       "ORG:Công ty A\\;B;Phòng 1",
-      ["name": "Công ty A;B", "company": "Công ty A;B", "department": "Phòng 1"]),
+      ["name": "Công ty A;B", "kind": "organisation", "department": "Phòng 1"]),
     Example(
       "FN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Nguy=E1=BB=\n=85n An", ["name": "Nguyễn An"]),
     Example("FN;CHARSET=UTF-8;ENCODING=B:Tmd1eeG7hW4=", ["name": "Nguyễn"]),

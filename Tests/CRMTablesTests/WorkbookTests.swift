@@ -161,6 +161,6 @@ struct WorkbookTests {
 
   @Test(arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")])
   func letters(_ column: Int, _ letters: String) {
-    #expect(XLSXWriter.letters(column) == letters)
+    #expect(SheetColumn.letters(column) == letters)
   }
 }

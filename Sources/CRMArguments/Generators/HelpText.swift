@@ -77,6 +77,11 @@ struct HelpText<Context> {
       block.add(line: "")
       block.addParagraph(paragraph.text(in: language))
     }
+    if !command.examples.isEmpty { add(heading: Words.examples) }
+    for example in command.examples {
+      block.add(line: "  \(example.command)")
+      block.addParagraph(example.summary.text(in: language), indent: 6)
+    }
     if !command.operands.isEmpty {
       add(heading: Words.operands)
       block.addList(
@@ -89,11 +94,6 @@ struct HelpText<Context> {
       add(section.options)
     }
     addGlobals(except: command.options)
-    if !command.examples.isEmpty { add(heading: Words.examples) }
-    for example in command.examples {
-      block.add(line: "  \(example.command)")
-      block.addParagraph(example.summary.text(in: language), indent: 6)
-    }
     if !more.isEmpty {
       add(heading: Words.commands)
       add(more, below: 1)

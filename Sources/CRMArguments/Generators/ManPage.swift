@@ -1,7 +1,8 @@
 import CRMValues
 
 extension CommandTable {
-  /// Returns the manual page of the program with all commands, as roff for `man`.
+  /// Returns the manual page of the program, as roff for `man`: what it is, its nouns and topics.
+  /// Each noun has a page of its own.
   ///
   /// The page is pure ASCII: other characters are written as `\[uXXXX]`, so that it reads well
   /// whatever encoding the formatter expects.
@@ -9,10 +10,28 @@ extension CommandTable {
     var page = ManPage(language: language)
     addHead(to: &page, version: version)
     page.section(Words.commands)
-    for group in visibleGroups { add(group, to: &page) }
+    for group in visibleGroups { page.entry(group.word, page.text(group.summary)) }
+    page.macro("PP")
+    page.line(roff(page.text(Words.manOfNoun(program))))
     addChapters(to: &page)
-    page.section(Words.examples)
-    for group in visibleGroups { addExamples(of: group, to: &page) }
+    return page.text
+  }
+
+  /// Returns the manual page of one noun, with all of its commands.
+  public func manPage(ofNoun word: String, in language: Language, version: String) -> String {
+    var page = ManPage(language: language)
+    guard let group = group(named: word) else { return "" }
+    let name = "\(program)-\(group.word)"
+    page.macro(
+      "TH", [name.uppercased(), "1", "", "\(program) \(version)", page.text(Words.manual)])
+    page.section(Words.name)
+    page.line("\(roff(name)) \\- \(roff(page.text(group.summary)))")
+    page.section(Words.commands)
+    add(group, to: &page)
+    if group.visibleCommands.contains(where: { !$0.examples.isEmpty }) {
+      page.section(Words.examples)
+      addExamples(of: group, to: &page)
+    }
     return page.text
   }
 

@@ -38,6 +38,12 @@ enum Words {
         + "'\(program) help DANH-TỪ ĐỘNG-TỪ' giải thích từng lệnh.")
   }
 
+  static func manOfNoun(_ program: String) -> Label {
+    Label(
+      "'\(program) help --man NOUN' is the page of a noun, with its commands and their options.",
+      vi: "'\(program) help --man DANH-TỪ' là trang của một danh từ, gồm các lệnh và tùy chọn.")
+  }
+
   static func explained(by command: String) -> Label {
     Label("'\(command)' explains them.", vi: "'\(command)' giải thích các tùy chọn này.")
   }

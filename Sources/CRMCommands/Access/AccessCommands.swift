@@ -110,8 +110,8 @@ enum AccessCommands {
       "action", .choice(Action.allCases.map { Choice($0.rawValue, $0.label) }),
       Label("Action", vi: "Hành động")),
     RowColumn("record", .code, Label("Record", vi: "Bản ghi")),
-    RowColumn("allowed", .flag, Label("Allowed", vi: "Được phép")),
-    RowColumn("why", .text, Label("Because of", vi: "Căn cứ")),
+    RowColumn("allowed", .flag, Label("Allowed", vi: "Được phép"), stays: true),
+    RowColumn("why", .text, Label("Because of", vi: "Căn cứ"), stays: true),
   ]
 
   /// What a reason lets one do, of looking and changing.

@@ -49,7 +49,8 @@ enum CarePanel {
     let field = entity.fields[try entity.handle(CareCardField.customer.rawValue)]
     let code = try reader.label(.customer, customer)
     try session.put("\(code) \(try reader.record(.customer, customer)?["name"].text ?? "")")
-    try RelatedLists.put(entity, by: field, customer, code, entity.plural, session, reader)
+    try RelatedLists.put(
+      entity, by: field, customer, code, entity.plural, session, reader, isAsked: true)
   }
 
   /// The fields of the care itself: those of the layout, and when and how it took place.

@@ -57,6 +57,9 @@ enum CommentListCommand {
           if query.sort.isEmpty {
             query.sort = ["date", "created", "code"].map { Query.Sort($0, descending: true) }
           }
+          if try ConversationText.isAsked(session) {
+            return try ConversationText.put(query, session, reader)
+          }
           try Listing.put(
             query, columns: try ListCommand.viewColumns(.comment, session, reader), session, reader)
         }

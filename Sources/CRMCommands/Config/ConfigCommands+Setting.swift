@@ -23,6 +23,7 @@ extension ConfigCommands {
         Operand(
           "VALUE", Label("The value", vi: "Giá trị"), completion: .custom("setting-values")),
       ],
+      options: [mine],
       examples: [
         Example(
           "crm config set birthday_days 3",
@@ -33,6 +34,9 @@ extension ConfigCommands {
         Example(
           "crm config set approval.order 'manager, role:Kế toán'",
           Label("Orders are approved in two steps", vi: "Đơn hàng được duyệt qua hai bước")),
+        Example(
+          "crm config set columns.customer 'code,name,phones,owner' --mine",
+          Label("The columns of my list", vi: "Chọn cột danh sách khách hàng cho riêng tôi")),
       ],
       writes: { invocation, session in
         change(
@@ -44,7 +48,7 @@ extension ConfigCommands {
     Command(
       ["config", "reset"],
       Label("Set a setting back to its default", vi: "Trả một thiết lập về mặc định"),
-      operands: [key],
+      operands: [key], options: [mine],
       examples: [
         Example(
           "crm config reset birthday_days",
@@ -59,12 +63,17 @@ extension ConfigCommands {
     "SETTING", Label("A setting of 'crm config list'", vi: "Thiết lập trong 'crm config list'"),
     completion: .custom("settings"))
 
+  static let mine = Option(
+    "mine", Label("For me alone", vi: "Chỉ cho riêng tôi"))
+
   private static func change(
     _ setting: DeclaredSetting, to text: String?, _ session: Session
   ) -> Work {
-    Work { writing in
-      let isChanged = try writing.writer.set(setting, to: text)
-      let now = try writing.writer.storedSetting(setting) ?? setting.standard
+    let isMine = session.invocation.has("mine")
+    return Work { writing in
+      let isChanged = try writing.writer.set(setting, to: text, mine: isMine)
+      let own = isMine ? try writing.writer.ownSetting(setting) : nil
+      let now = try own ?? writing.writer.storedSetting(setting) ?? setting.standard
       let shown = setting.type.shown(now)
       guard isChanged else {
         return writing.say(

@@ -28,8 +28,10 @@ enum ConfigCommands {
           var rows: [[Value]] = []
           for setting in DeclaredSetting.all {
             let stored = try reader.storedSetting(setting)
-            if onlyChanged && stored == nil { continue }
-            rows.append(try row(setting, stored, session))
+            if !onlyChanged || stored != nil { rows.append(try row(setting, stored, session)) }
+            if let own = try reader.ownSetting(setting) {
+              rows.append(try row(setting, own, session, mine: true))
+            }
           }
           try session.putRows(rows, columns, key: "settings", title: summary)
         }
@@ -37,21 +39,22 @@ enum ConfigCommands {
   }
 
   private static let columns = [
-    RowColumn("setting", .text, Label("Setting", vi: "Thiết lập")),
-    RowColumn("value", .text, Label("Value", vi: "Giá trị")),
+    RowColumn("setting", .text, Label("Setting", vi: "Thiết lập"), fit: .whole),
+    RowColumn("value", .text, Label("Value", vi: "Giá trị"), fit: .wraps, stays: true),
     RowColumn("default", .text, Label("Default", vi: "Mặc định")),
-    RowColumn("label", .text, Label("Meaning", vi: "Ý nghĩa")),
+    RowColumn("label", .text, Label("Meaning", vi: "Ý nghĩa"), fit: .wraps),
   ]
 
   private static func row(
-    _ setting: DeclaredSetting, _ stored: String?, _ session: Session
+    _ setting: DeclaredSetting, _ stored: String?, _ session: Session, mine isMine: Bool = false
   ) throws -> [Value] {
     let isForPeople = session.style(try session.outputForm()).audience == .people
     func words(_ stored: String) -> String {
       isForPeople ? session.text(shown(setting, stored)) : typed(stored)
     }
     return [
-      .text(setting.key), .text(words(stored ?? setting.standard)), .text(words(setting.standard)),
+      .text(setting.key + (isMine ? " --mine" : "")), .text(words(stored ?? setting.standard)),
+      .text(words(setting.standard)),
       .text(session.text(setting.label)),
     ]
   }
@@ -79,7 +82,7 @@ enum ConfigCommands {
           "On standard output the value alone; what it means and takes goes to standard error.",
           vi: "Đầu ra chuẩn chỉ có giá trị; ý nghĩa và giới hạn in ra luồng lỗi.")
       ],
-      operands: [key],
+      operands: [key], options: [mine],
       examples: [
         Example(
           "crm config get forgotten_days",
@@ -88,7 +91,8 @@ enum ConfigCommands {
       reads: { invocation, session in
         let setting = try DeclaredSetting.named(invocation.operands[0])
         return Look { reader in
-          let stored = try reader.storedSetting(setting) ?? setting.standard
+          let own = invocation.has("mine") ? try reader.ownSetting(setting) : nil
+          let stored = try own ?? reader.storedSetting(setting) ?? setting.standard
           let isSeen = session.environment.isOutputTerminal
           try session.put(isSeen ? session.text(shown(setting, stored)) : typed(stored))
           if session.environment.isErrorTerminal { explain(setting, session) }

@@ -84,7 +84,9 @@ enum CustomerCriteria {
     if let stars = invocation.value("stars") {
       conditions.append(Criterion.equals("stars", try starRange(stars)))
     }
-    for name in ["tier", "level", "relationship"] {
+    let levels = invocation.values("level")
+    if !levels.isEmpty { conditions.append(level(levels)) }
+    for name in ["tier", "relationship"] {
       let values = invocation.values(name)
       if !values.isEmpty { conditions.append(Criterion.equals(name, values)) }
     }
@@ -98,6 +100,15 @@ enum CustomerCriteria {
       conditions.append(try UnreadCriterion.customers(session, reader, isFound: isTold))
     }
     return conditions
+  }
+
+  /// Of one of some levels; among the others is counted, and so listed, who is approached and who
+  /// has none (RULES 4.4).
+  private static func level(_ levels: [String]) -> Expression {
+    guard levels.contains(where: { ["other", "khac"].contains(folded($0)) }) else {
+      return Criterion.equals("level", levels)
+    }
+    return .any([Criterion.equals("level", levels + ["approached"]), Criterion.isEmpty("level")])
   }
 
   /// Refuses stars that nobody can have; what is no number the filter refuses.

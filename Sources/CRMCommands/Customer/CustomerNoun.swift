@@ -10,7 +10,7 @@ extension Noun {
         FilterCommand.command, LookupCommand.command, DuplicatesCommand.command,
         MergeCommand.command, RevenueCommand.command, ProductsCommand.command,
         ReferralsCommand.command, SummaryCommand.command, LevelsCommand.command,
-        PipelineCommand.command, RelationshipCommand.command,
+        PipelineCommand.command, RelationshipCommand.command, TakeCommand.command,
         HandOverCommand.command(.customer, verb: "transfer"),
       ] + GroupCommands.commands + CommonCommands.commands + TransferCommands.commands
         + ViewerCommands.commands

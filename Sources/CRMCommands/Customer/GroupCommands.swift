@@ -21,16 +21,19 @@ enum GroupCommands {
       details: [
         Label(
           "A group replaces the groups of its kind: who moves to another region keeps the age "
-            + "group. A group without kind replaces all. With --from only customers in one of "
-            + "these groups move, and leave these alone.",
+            + "group. A group without kind replaces none by itself: --from says which are left. With "
+            + "--from only customers in one of these groups move, and leave these alone; --from all "
+            + "leaves all others.",
           vi: "Nhóm mới thay các nhóm cùng loại: chuyển vùng miền thì giữ nguyên nhóm độ tuổi. "
-            + "Nhóm không có loại thay mọi nhóm. Với --from chỉ khách thuộc một trong các nhóm đó "
-            + "được chuyển, và chỉ bỏ các nhóm đó.")
+            + "Nhóm không có loại không tự thay nhóm nào: --from chỉ rõ nhóm phải rời. Với --from "
+            + "chỉ khách thuộc một trong các nhóm đó được chuyển, và chỉ bỏ các nhóm đó; --from all "
+            + "là rời mọi nhóm khác.")
       ],
       options: [
         groups("to", Label("The groups to move to", vi: "Nhóm chuyển đến")),
         groups(
-          "from", Label("Only out of these", vi: "Chỉ chuyển từ các nhóm này"), isRequired: false),
+          "from", Label("Only out of these, or all", vi: "Chỉ chuyển từ các nhóm này, hoặc all"),
+          isRequired: false),
       ],
       Example(
         "crm customer group move KH000001 KH000002 --to 'Miền Bắc'",
@@ -55,6 +58,13 @@ enum GroupCommands {
         Label("Codes from a file", vi: "Đọc mã từ tệp")))
   }
 
+  /// Whether `--from all` is given, and no group is called so.
+  private static func isAll(_ invocation: Invocation, _ reader: Reader) throws -> Bool {
+    let from = invocation.values("from").map(folded)
+    guard from == ["all"] || from == ["tat ca"] else { return false }
+    return try reader.resolve(.group, invocation.values("from")[0]).isEmpty
+  }
+
   private static func command(
     _ deed: GroupChange.Deed, _ verb: String, _ summary: Label, details: [Label] = [],
     options: @autoclosure @escaping @Sendable () -> [Option], _ example: Example
@@ -73,8 +83,10 @@ enum GroupCommands {
         return Work(on: ChosenRecords(.customer, session)) { writing, ids in
           let writer = writing.writer
           let editing = RecordEditing(entity, writing)
+          let leavesAll = try deed == .move && isAll(invocation, writer)
           let change = try GroupChange(
-            writer, deed, to: named("to", writer), from: named("from", writer))
+            writer, deed, to: named("to", writer),
+            from: leavesAll ? [] : named("from", writer), leavesAll: leavesAll)
           try editing.apply(to: ids) { try writer.changeGroups(ofCustomer: $0, change) }
           editing.report()
         }

@@ -13,19 +13,18 @@ enum MergeCommand {
         Label(
           "Contacts, orders, care cards, transactions, shares and all else that refers to the "
             + "others moves to the first. Its empty fields are filled from the others in order; "
-            + "phones, emails, groups and tags come together; the last contact is the latest; a "
-            + "level still new gives way. The others go to the trash, their histories are shown "
+            + "phones, emails, groups, tags and notes come together; the last contact is the latest; a "
+            + "level still new gives way; which other values differ is said. The others go to the trash, their histories are shown "
             + "with the first's, and 'crm undo' takes all of it back.",
           vi: "Liên hệ, đơn hàng, thẻ chăm sóc, giao dịch, chia sẻ và mọi bản ghi liên quan chuyển "
             + "sang khách hàng đầu. Trường còn trống được điền từ các khách hàng sau theo thứ tự; "
-            + "điện thoại, email, nhóm, thẻ gắn được gộp chung; lần liên hệ cuối lấy ngày mới "
-            + "nhất; "
-            + "mức độ Mới nhường cho mức độ khác. Các khách hàng sau vào thùng rác, lịch sử được "
+            + "điện thoại, email, nhóm, thẻ gắn, ghi chú được gộp chung; lần liên hệ cuối lấy ngày mới "
+            + "nhất; mức độ Mới nhường cho mức độ khác; giá trị khác nhau được báo lại. Các khách hàng sau vào thùng rác, lịch sử được "
             + "xem chung, và 'crm undo' hoàn tác tất cả."),
         Label(
           "A customer never refers to itself: a referrer or employer that would come round to it "
             + "is emptied.",
-          vi: "Khách hàng không bao giờ chỉ đến chính mình: người giới thiệu hay tổ chức tạo thành "
+          vi: "Khách hàng không bao giờ trỏ về chính mình: người giới thiệu hay tổ chức tạo thành "
             + "vòng lặp sẽ được bỏ trống."),
       ],
       operands: [RecordOperands.many(.customer)],
@@ -53,14 +52,15 @@ enum MergeCommand {
           "crm customer merge KH000001 KH000007 --field name=KH000007",
           Label("With the name of KH000007", vi: "Lấy tên của KH000007")),
       ],
-      writes: { _, session in try work(session) }
-    ).logged(as: Label("merged", vi: "gộp"))
+      writes: { _, session in try work(session) })
   }
 
   /// What is to be merged: one group as named, or those of a list.
   private struct Plan {
     var groups: [(keep: Int64, others: [Int64])]
     var taken: [(position: Int, from: Int64)] = []
+    /// Lines of a list that are left out, and why.
+    var leftOut: [Label] = []
 
     var count: Int { groups.reduce(0) { $0 + $1.others.count } }
   }
@@ -75,7 +75,11 @@ enum MergeCommand {
           vi: "--pairs dùng riêng, không kèm mã hay --field")
       }
       let pairs = try MergePairs(try session.bytes(of: file), name: file)
-      make = { Plan(groups: try pairs.groups($0, name: file).groups) }
+      make = { reader in
+        let groups = try pairs.groups(reader, name: file)
+        return Plan(
+          groups: groups.groups, leftOut: try pairs.leftOut(groups, reader, name: file))
+      }
     } else {
       let chosen = ChosenRecords(.customer, session)
       make = { try named(invocation, $0, chosen) }
@@ -92,7 +96,23 @@ enum MergeCommand {
       let one = plan.groups.count == 1 ? plan.groups.first : nil
       let code = try one.map { try writer.label(.customer, $0.keep) }
       tell(plan, code, merge.moved, writing)
+      for line in plan.leftOut { writing.say(line.en, vi: line.vi) }
+      if let aside = MergeCommand.aside(merge.aside) { writing.say(aside.en, vi: aside.vi) }
     }
+  }
+
+  /// Says what of those that went differs from what stays and is found with them.
+  private static func aside(_ aside: [(code: String, fields: [Field])]) -> Label? {
+    guard !aside.isEmpty else { return nil }
+    func list(_ text: (Label) -> String) -> String {
+      aside.prefix(10).map { entry in
+        "\(entry.code) (\(entry.fields.map { text($0.label) }.joined(separator: ", ")))"
+      }.joined(separator: ", ") + (aside.count > 10 ? ", …" : "")
+    }
+    return Label(
+      "Values that differ stay with those in the trash: \(list(\.en)) (take one with --field)",
+      vi: "Giá trị khác nhau vẫn nằm ở khách hàng trong thùng rác: \(list(\.vi)) (lấy bằng --field)"
+    )
   }
 
   private static func named(

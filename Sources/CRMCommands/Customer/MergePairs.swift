@@ -108,6 +108,22 @@ struct MergePairs {
   }
 }
 
+extension MergePairs {
+  /// Says which lines are left out, since their record has gone into another.
+  func leftOut(_ groups: MergeGroups, _ reader: Reader, name: String) throws -> [Label] {
+    try groups.leftOut.map { place, into in
+      let pair = pairs[place]
+      let code = try reader.label(.customer, into)
+      return Label(
+        "\(name):\(pair.line): left out: \(pair.other) goes into \(code) by another line, so it cannot "
+          + "go into \(pair.keep) too",
+        vi:
+          "\(name):\(pair.line): bỏ qua: \(pair.other) đã gộp vào \(code) theo dòng khác nên không gộp "
+          + "vào \(pair.keep) được nữa")
+    }
+  }
+}
+
 extension Reader {
   /// Returns the customer a code names, else the one a name, phone or email does.
   fileprivate func liveCustomer(_ text: String) throws -> Int64 {

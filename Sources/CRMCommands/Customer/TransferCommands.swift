@@ -15,10 +15,10 @@ enum TransferCommands {
         vi: "Xem lịch sử chuyển chủ sở hữu và chia sẻ khách hàng"),
       details: [
         Label(
-          "Newest first, a line for each receiver and former owner. What was undone stays, with "
-            + "the operation that took it back.",
-          vi: "Mới nhất trước, mỗi người nhận và chủ cũ một dòng. Việc đã hoàn tác vẫn còn, kèm "
-            + "số thao tác hoàn tác.")
+          "Newest first, a line for each transfer, whoever had the customers before, and for each "
+            + "receiver of a share. What was undone stays, with the operation that took it back.",
+          vi: "Mới nhất trước, mỗi lần chuyển một dòng dù khách của nhiều người; chia sẻ thì mỗi "
+            + "người nhận một dòng. Việc đã hoàn tác vẫn còn, kèm số thao tác hoàn tác.")
       ],
       options: criteria + [Listing.limit, Listing.offset] + GlobalOptions.format,
 
@@ -49,7 +49,7 @@ enum TransferCommands {
       Option(
         "action",
         value: .one("ACTION", .choices(TransferTexts.actions.map { .init($0.key, $0.label) })),
-        Label("transfer, share, unshare, viewer or unviewer", vi: "Hành động"), repeats: true,
+        Label("transfer, take, share, unshare, viewer or unviewer", vi: "Hành động"), repeats: true,
         heading: heading),
       Option(
         "by", value: .one("USER", user), Label("Who did it", vi: "Người thực hiện"),

@@ -7,6 +7,7 @@ import CRMValues
 final class TransferTexts {
   static let actions = [
     Choice("transfer", Label("Transfer", vi: "Chuyển chủ sở hữu")),
+    Choice("take", Label("Taken from the common ones", vi: "Nhận khách hàng chung")),
     Choice("share", Label("Share", vi: "Chia sẻ")),
     Choice("unshare", Label("End of a share", vi: "Thôi chia sẻ")),
     Choice("viewer", Label("Viewer added", vi: "Thêm người xem")),
@@ -46,12 +47,16 @@ final class TransferTexts {
 
   /// Returns a line of the history.
   func row(_ entry: TransferEntry) throws -> [Value] {
-    let transfer = try cells(entry.transfer)
-    return [
-      .integer(entry.operation), .integer(entry.time), transfer.action, .text(entry.actor),
-      transfer.from, transfer.to, transfer.rights, .integer(entry.count),
+    [
+      .integer(entry.operation), .integer(entry.time), .text(entry.action.rawValue),
+      .text(entry.actor), list(try entry.from.map(user)), list(try entry.to.map(name)),
+      entry.rights.map(Value.text) ?? .null, .integer(entry.count),
       entry.undoneBy.map(Value.integer) ?? .null,
     ]
+  }
+
+  private func list(_ names: [String]) -> Value {
+    names.isEmpty ? .null : .text(names.joined(separator: ", "))
   }
 
   /// Writes the customers of an operation; they stream, as there may be all of them.

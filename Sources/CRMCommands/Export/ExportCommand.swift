@@ -32,8 +32,9 @@ enum ExportCommand {
             "KIND",
             Label(
               "What to export, or all for a sheet a kind",
-              vi: "Loại bản ghi, hoặc all để mỗi loại một trang"), completion: .custom("kinds"))
-        ] : [],
+              vi: "Loại bản ghi, hoặc all để mỗi loại một trang"), completion: .custom("kinds")),
+          codes(nil),
+        ] : [codes(kind)],
       options: formats + ListCommand.selecting(kind ?? Nouns.main)
         + [
           Listing.columns(kind ?? Nouns.main), Listing.sort(kind ?? Nouns.main), Listing.limit,
@@ -65,6 +66,15 @@ enum ExportCommand {
                 vi: "Khách hàng và liên hệ, cho điện thoại")),
           ] : []),
       reads: { _, session in try ExportRun(kind, session).look() })
+  }
+
+  private static func codes(_ kind: Kind?) -> Operand {
+    Operand(
+      "CODE",
+      Label(
+        "Only these records; - reads codes from standard input",
+        vi: "Chỉ các bản ghi này; - đọc mã từ đầu vào chuẩn"),
+      arity: .many, completion: kind.map { .codes(kind: $0.rawValue) } ?? .none)
   }
 
   private static let formats: [Option] =

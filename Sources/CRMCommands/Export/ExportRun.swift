@@ -11,11 +11,14 @@ struct ExportRun {
   private let isAll: Bool
   private let form: OutputForm
   private let path: String
+  /// The records that are named; empty for all, or those of the conditions.
+  private let codes: [String]
 
   init(_ kind: Kind?, _ session: Session) throws {
     self.session = session
     let word = session.invocation.operands.first ?? ""
     isAll = kind == nil && word == "all"
+    codes = Array(session.invocation.operands.dropFirst(kind == nil ? 1 : 0))
     (form, path) = try ExportRun.target(session.invocation)
     let all = form == .vcf ? Nouns.withCards : Catalogue.nouns
     kinds = isAll ? all : [try kind ?? Nouns.kind(word)]
@@ -42,6 +45,11 @@ struct ExportRun {
 
   private func refuseOptionsOfOneKind() throws {
     guard isAll else { return }
+    if let code = codes.first {
+      throw CRMError(
+        .usage, "“\(code)”: codes are of one kind of record and do not go with all",
+        vi: "“\(code)”: mã chỉ dùng cho một loại bản ghi, không dùng với all")
+    }
     for name in ["where", "view", "columns", "sort"] where session.invocation.has(name) {
       throw CRMError(
         .usage, "--\(name) is about one kind of record and does not go with all",
@@ -88,7 +96,7 @@ struct ExportRun {
     var counts: [(kind: Kind, count: Int)] = []
     // Rights, columns and conditions are checked before a file is begun.
     let kinds = try permitted(reader)
-    let exports = try kinds.map { try KindExport($0, form, session, reader) }
+    let exports = try kinds.map { try KindExport($0, form, session, reader, codes) }
     let writer = try openWriter(format, to: try session.output(path), options: options)
     let bar = ProgressBar(session)
     defer { bar.erase() }

@@ -6,7 +6,8 @@ import CRMValues
 /// The export of one kind: its columns, and its rows through to a writer.
 ///
 /// A document has one row a part, its own columns repeated and those of other kinds of parts empty;
-/// one without parts has one row.
+/// one without parts has one row. What may be summed stands on its first row alone, so that the sum
+/// of a column is that of the documents.
 struct KindExport {
   let kind: Kind
   private let session: Session
@@ -19,13 +20,20 @@ struct KindExport {
   /// The columns in which an import wants to be told that there is nothing.
   private let dashed: [Int]
 
-  init(_ kind: Kind, _ form: OutputForm, _ session: Session, _ reader: Reader) throws {
+  /// - Parameter codes: the records that are named; none for all, or those of the conditions.
+  init(
+    _ kind: Kind, _ form: OutputForm, _ session: Session, _ reader: Reader, _ codes: [String] = []
+  ) throws {
     self.kind = kind
     self.session = session
     self.reader = reader
     style = session.style(form)
     let entity = reader.entity(kind)
     var query = try Selection.query(kind, session, reader) ?? Query(kind)
+    if !codes.isEmpty {
+      query = Query(kind)
+      query.ids = try Selection.ids(kind, session, reader, operands: codes)
+    }
     try Listing.apply(session, to: &query)
     self.query = query
     var paths = session.invocation.value("columns").map(PathList.split) ?? []
@@ -124,6 +132,7 @@ struct KindExport {
         written += try part.rows.each(of: id) { values in
           for index in own.indices { cells[first + index] = own[index].cell(values[index], style) }
           try writer.write(cells)
+          for index in kinds.indices where kinds[index].canBeSummed { cells[index] = .empty }
         }
         for index in own.indices { cells[first + index] = .empty }
         first += own.count

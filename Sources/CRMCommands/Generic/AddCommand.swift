@@ -12,8 +12,10 @@ enum AddCommand {
       [noun, "add"], Label("Add \(entity.indefinite)", vi: "Thêm \(vi)"),
       details: [
         Label(
-          "Prints the new code. On a terminal it asks for required fields that are missing.",
-          vi: "In mã mới. Trên màn hình, lệnh hỏi các trường bắt buộc còn thiếu.")
+          "Prints the new code. On a terminal it asks for what the form of the kind has, where required "
+            + "fields are missing.",
+          vi: "In mã mới. Trên màn hình, khi thiếu trường bắt buộc, lệnh hỏi từng mục của biểu mẫu."
+        )
       ] + NamedOperands(entity).details,
       operands: NamedOperands(entity).ofAdd, options: options(entity), examples: examples(entity),
       writes: { _, session in try work(entity, session) })
@@ -50,7 +52,16 @@ enum AddCommand {
     case .reference(let kind): return (Catalogue.entity(kind).codePrefix ?? "lan") + "000001"
     case .code: return "lan"
     case .noun: return Nouns.main.rawValue
-    default: return "'Ví dụ'"
+    case .money: return "1500000"
+    case .integer, .decimal, .percent: return "10"
+    case .day, .moment, .instant: return "20/12/2026"
+    case .yearlyDay: return "20/12/1990"
+    case .duration: return "1h30"
+    case .flag: return "yes"
+    case .phones: return "0912345678"
+    case .emails: return "lan@vidu.vn"
+    case .choice(let choices): return choices.first?.key ?? "'Ví dụ'"
+    case .text, .longText, .taxCode, .location, .references, .record, .condition: return "'Ví dụ'"
     }
   }
 

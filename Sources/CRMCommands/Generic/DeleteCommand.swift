@@ -18,8 +18,8 @@ enum DeleteCommand {
           "Records that live only with a deleted one go along. 'crm \(noun) restore' brings all "
             + "of them back.",
           vi: "Các bản ghi phụ thuộc cùng vào thùng rác. 'crm \(noun) restore' khôi phục tất cả.")
-      ],
-      operands: [RecordOperands.many(entity)],
+      ] + MovedUses.details(entity),
+      operands: [RecordOperands.many(entity)], options: MovedUses.options(entity),
       selects: entity.kind,
       examples: [
         Example(
@@ -39,6 +39,7 @@ enum DeleteCommand {
       let writer = writing.writer
       var names: [String] = []
       var codes: [String] = []
+      try MovedUses.move(entity, ids, writing)
       for id in ids {
         if Interruption.happened { throw Interruption.error }
         if names.count < 3 {

@@ -50,7 +50,7 @@ enum DocumentParts {
       try lines.each(of: document) { rows.append($0) }
       guard !rows.isEmpty || entity.parts.count == 1 else { continue }
       try session.putRows(
-        rows, lines.columns.map { RowColumn($0.path, $0.kind, $0.label) },
+        rows, lines.columns.map { RowColumn($0.path, $0.kind, $0.label, short: $0.heading) },
         key: entity.key(of: kind),
         title: writer.entity(kind).plural,
         form: session.environment.isOutputTerminal ? .table : .tsv)

@@ -65,7 +65,8 @@ enum DuplicateCommand {
         guard let record = original else { return [] }
         return entity.fields.indices.filter { position in
           let field = entity.fields[position]
-          return field.access == .editable && field.kind != .code
+          // What dealings brought about is the original's.
+          return field.access == .editable && field.kind != .code && field.follows == nil
             && !left.contains { $0.name == field.name }
         }.map { ($0, record.values[$0]) }
       },

@@ -16,7 +16,10 @@ enum EditCommand {
           "An empty value (--field \"\") empties the field. All changes are one operation that "
             + "'crm undo' takes back.",
           vi: "Giá trị rỗng (--trường \"\") xóa nội dung trường. Mọi thay đổi là một thao tác, "
-            + "hoàn tác bằng 'crm undo'.")
+            + "hoàn tác bằng 'crm undo'."),
+        Label(
+          "On a terminal, one code without options opens a form with today's values.",
+          vi: "Trên màn hình, chỉ ghi một mã, không tùy chọn, sẽ mở biểu mẫu với giá trị hiện có."),
       ],
       operands: [RecordOperands.many(entity)], options: options(entity), selects: entity.kind,
       examples: examples(entity),
@@ -51,16 +54,21 @@ enum EditCommand {
       return try JSONEditing(entity, session).work(records)
     }
     let replacing = try PartOptions.replaced(entity, invocation)
-    let typed = try FieldOptions.typed(entity, invocation)
+    var typed = try FieldOptions.typed(entity, invocation)
     let adding = try FieldOptions.typed(entity, invocation, prefix: "add-")
     let removing = try FieldOptions.typed(entity, invocation, prefix: "remove-")
-    guard !typed.isEmpty || !adding.isEmpty || !removing.isEmpty || !replacing.isEmpty
-    else { throw nothingToChange(entity) }
+    if typed.isEmpty, adding.isEmpty, removing.isEmpty, replacing.isEmpty {
+      guard let asked = try Form(entity: entity, session: session).edited() else {
+        throw nothingToChange(entity)
+      }
+      typed = asked
+    }
+    let fields = typed
     return Work(on: ChosenRecords(entity.kind, session)) { writing, ids in
       let writer = writing.writer
       let editing = RecordEditing(entity, writing)
       let edit = RecordEditing.Edit(
-        changes: try writer.readTyped(typed, of: entity),
+        changes: try writer.readTyped(fields, of: entity),
         adding: try writer.readTyped(adding, of: entity).changes,
         removing: try writer.readTyped(removing, of: entity).changes, replacing: replacing)
       try editing.apply(edit, to: ids)

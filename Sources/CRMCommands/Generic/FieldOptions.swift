@@ -24,9 +24,9 @@ enum FieldOptions {
     }
   }
 
-  /// Returns the `--add-…` and `--remove-…` options of the fields that name many records.
+  /// Returns the `--add-…` and `--remove-…` options of the fields that hold several.
   static func listOptions(_ entity: Entity) -> [Option] {
-    typable(entity).filter(\.isLinked).flatMap { field in
+    typable(entity).filter { $0.isLinked || $0.isKeyed }.flatMap { field in
       let value = Option.Value.one(placeholder(field), completion(field, of: entity))
       let en = field.label.en.lowercased()
       let vi = field.label.vi.lowercased()

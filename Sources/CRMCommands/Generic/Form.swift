@@ -2,7 +2,8 @@ import CRMCore
 import CRMEngine
 import CRMValues
 
-/// Asks on the terminal for what a new record cannot do without (RULES 1.11).
+/// Asks on the terminal for what a new record cannot do without, and for the rest of the kind's form
+/// with it (RULES 1.11).
 struct Form {
   let entity: Entity
   let session: Session
@@ -17,44 +18,127 @@ struct Form {
     }.map(\.element)
   }
 
-  /// Returns the typed fields, those missing asked for one by one.
+  /// Returns the typed fields, those missing asked for one by one with the others of the form.
   ///
-  /// - Throws: a usage error that names every missing field where nobody can be asked.
+  /// - Throws: a usage error that names every missing field, and all that is wrong with those that
+  ///   were typed, where nobody can be asked.
   func completed(_ typed: [TypedField], except: Set<String> = []) throws -> [TypedField] {
     let missing = missing(typed).filter { !except.contains($0.name) }
     guard !missing.isEmpty else { return typed }
-    guard session.canAsk else { throw Form.incomplete(missing, entity) }
-    return try typed + missing.map(ask)
+    guard session.canAsk else {
+      throw CRMError.together([Form.incomplete(missing, entity)] + wrong(typed))
+    }
+    let wrong = wrong(typed)
+    guard wrong.isEmpty else { throw CRMError.together(wrong) }
+    let given = Set(typed.map(\.position))
+    let form = entity.asked.compactMap { entity.position(of: $0) }
+      .filter { !given.contains($0) && !except.contains(entity.fields[$0].name) }
+      .map { entity.fields[$0] }
+    let asked = form + missing.filter { !form.contains($0) }
+    return try typed + asked.compactMap { try ask($0) }
   }
 
-  private func ask(_ field: Field) throws -> TypedField {
-    let position = entity.position(of: field.name) ?? 0
-    let hint = hint(field)
-    let question = Label(
-      "\(field.label.en)\(hint.map { " (\($0.en))" } ?? ""): ",
-      vi: "\(field.label.vi)\(hint.map { " (\($0.vi))" } ?? ""): ")
+  /// What is wrong with typed fields. Where there is no database to ask, the missing are all there is
+  /// to say.
+  private func wrong(_ typed: [TypedField]) -> [CRMError] {
+    (try? session.read { try $0.reading(typed, of: entity).1 }) ?? []
+  }
+
+  /// Asks for one field until the answer is one; nil where it can do without and nothing was said.
+  private func ask(_ field: Field) throws -> TypedField? {
+    let isNeeded = FieldOptions.isNeeded(field)
+    let question = try question(field, hint(field))
+    var kept: TypedField?
     while let answer = try session.ask(question) {
-      if answer.isEmpty { continue }
-      let typed = TypedField(position, [answer])
-      do {
-        _ = try session.read { try $0.read([typed], of: entity) }
-        return typed
-      } catch let error as CRMError where error.kind == .request {
-        session.say(error.message)
-        for line in error.hints { session.say(line) }
+      if answer.isEmpty {
+        if kept != nil || !isNeeded { return kept }
+        continue
       }
+      guard let typed = try read(answer, field) else { continue }
+      guard let known = try known(answer, field) else { return typed }
+      session.say(known)
+      session.say("Enter goes on with it.", vi: "Enter để vẫn dùng.")
+      kept = typed
     }
-    throw CRMError(
+    throw left
+  }
+
+  /// Returns what was answered, nil after saying what is wrong with it.
+  private func read(_ answer: String, _ field: Field) throws -> TypedField? {
+    let typed = TypedField(entity.position(of: field.name) ?? 0, [answer])
+    do {
+      _ = try session.read { try $0.read([typed], of: entity) }
+      return typed
+    } catch let error as CRMError where error.kind == .request {
+      session.say(error.message)
+      for line in error.hints { session.say(line) }
+      return nil
+    }
+  }
+
+  private var left: CRMError {
+    CRMError(
       .request, "the form was left; nothing was added",
       vi: "đã thoát biểu mẫu; không thêm gì")
   }
 
-  private func hint(_ field: Field) -> Label? {
-    guard case .choice(let choices) = field.kind else { return field.help }
-    return Label(
-      choices.map(\.label.en).joined(separator: ", "),
-      vi: choices.map(\.label.vi).joined(separator: ", "))
+  /// Says who has the phone or the email already, whoever owns them, so that nobody fills in a form in
+  /// vain.
+  private func known(_ answer: String, _ field: Field) throws -> Label? {
+    guard field.isKeyed else { return nil }
+    let texts = field.kind == .phones ? Phone.split(answer) : [answer]
+    return try session.read { reader in
+      // Of what belongs to another record only what the actor sees is told.
+      guard entity.holder == nil else { return try owner(of: texts, field, reader) }
+      return try reader.acrossOwners { try owner(of: texts, field, reader) }
+    }
   }
+
+  private func owner(of texts: [String], _ field: Field, _ reader: Reader) throws -> Label? {
+    for text in texts {
+      guard let id = try reader.resolve(entity.kind, text).first else { continue }
+      let code = try reader.label(entity.kind, id)
+      let name = try reader.record(entity.kind, id)?[entity.nameField].text ?? ""
+      let called = entity.called("\(code) \(name)")
+      return Label(
+        "\(field.label.en): \(called.en) has it already",
+        vi: "\(field.label.vi): \(called.vi) đã có")
+    }
+    return nil
+  }
+
+  private func question(_ field: Field, _ hint: Label?) throws -> Label {
+    Label(
+      "\(field.label.en)\(hint.map { " (\($0.en))" } ?? ""): ",
+      vi: "\(field.label.vi)\(hint.map { " (\($0.vi))" } ?? ""): ")
+  }
+
+  /// What may be answered: the words of a choice, the first entries of a list.
+  private func hint(_ field: Field) throws -> Label? {
+    switch field.kind {
+    case .choice(let choices):
+      return Label(
+        choices.map(\.label.en).joined(separator: ", "),
+        vi: choices.map(\.label.vi).joined(separator: ", "))
+    case .reference(let kind), .references(let kind):
+      let target = try session.entity(kind)
+      guard field.help == nil, target.isList else { return field.help }
+      var query = Query(kind)
+      query.limit = Form.shownEntries + 1
+      var names: [String] = []
+      try session.read { reader in
+        try reader.rows(query, reader.columns(["name"], of: kind)) { _, values in
+          names.append(values[0].text ?? "")
+        }
+      }
+      guard !names.isEmpty else { return nil }
+      let shown = names.prefix(Form.shownEntries).joined(separator: ", ")
+      return Label(same: names.count > Form.shownEntries ? shown + ", …" : shown)
+    default: return field.help
+    }
+  }
+
+  private static let shownEntries = 6
 
   /// Says which fields a new record still needs, each with its option.
   static func incomplete(_ fields: [Field], _ entity: Entity) -> CRMError {
@@ -67,5 +151,67 @@ struct Form {
           "See all fields with: crm help \(noun) add",
           vi: "Xem mọi trường bằng: crm help \(noun) add")
       ])
+  }
+}
+
+/// The form of a record that is there already.
+extension Form {
+  /// More fields than these are not asked for; those of the form and of the list are, then.
+  private static let most = 14
+
+  /// The fields of the form, in their order.
+  var fields: [Field] {
+    let typable = FieldOptions.typable(entity).filter { $0.kind != .code }
+    guard typable.count > Form.most else { return typable }
+    let asked = entity.asked.compactMap(entity.field)
+    let others = typable.filter { field in
+      !asked.contains(field)
+        && (FieldOptions.isNeeded(field) || entity.listed.contains(field.name)
+          || field.name.hasPrefix(Field.customPrefix))
+    }
+    return asked + others
+  }
+
+  /// Asks for each field of the form with what it is today: Enter keeps it, a dash empties it.
+  ///
+  /// - Returns: what is to be changed; nil where several records are chosen, or nobody can be asked.
+  func edited() throws -> [TypedField]? {
+    let invocation = session.invocation
+    guard session.canAsk, invocation.operands.count == 1, invocation.operands != ["-"],
+      !invocation.has("where"), !invocation.has("view")
+    else { return nil }
+    let (id, name) = try session.read { reader in
+      let id = try reader.one(of: [entity.kind], invocation.operands[0]).id
+      return (id, try reader.label(entity.kind, id))
+    }
+    session.say(
+      "\(entity.called(name).en): Enter keeps, \(Entity.dash) empties; other fields: crm help "
+        + "\(entity.kind.rawValue) edit",
+      vi: "\(entity.called(name).vi): Enter giữ nguyên, \(Entity.dash) để xóa trống; trường khác: "
+        + "crm help \(entity.kind.rawValue) edit")
+    return try fields.compactMap { try askAgain($0, id) }
+  }
+
+  private func askAgain(_ field: Field, _ id: Int64) throws -> TypedField? {
+    let position = entity.position(of: field.name) ?? 0
+    let today = try session.read { reader in
+      try reader.record(entity.kind, id).map {
+        try FieldText.text($0.values[position], field, reader, session)
+      } ?? ""
+    }
+    let shown = terminalText(today)
+    let question = Label("\(field.label.en) [\(shown)]: ", vi: "\(field.label.vi) [\(shown)]: ")
+    while let answer = try session.ask(question) {
+      if answer.isEmpty || answer == today { return nil }
+      if answer == Entity.dash {
+        guard field.required else { return TypedField(position, [""]) }
+        session.say("This cannot be empty.", vi: "Mục này không được để trống.")
+        continue
+      }
+      if let typed = try read(answer, field) { return typed }
+    }
+    throw CRMError(
+      .request, "the form was left; nothing was changed",
+      vi: "đã thoát biểu mẫu; không sửa gì")
   }
 }

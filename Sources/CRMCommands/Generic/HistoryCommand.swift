@@ -32,9 +32,10 @@ enum HistoryCommand {
   private static let columns: [RowColumn] =
     [
       RowColumn("time", .instant, Label("Time", vi: "Thời gian")),
-      RowColumn("actor", .text, Label("By", vi: "Người thực hiện")),
-      RowColumn("operation", .integer, Label("Operation", vi: "Thao tác")),
-      RowColumn("record", .text, Label("Record", vi: "Bản ghi")),
+      RowColumn(
+        "actor", .text, Label("By", vi: "Người thực hiện"), short: Label("By", vi: "Người")),
+      RowColumn("operation", .integer, Label("Operation", vi: "Thao tác"), yields: 1),
+      RowColumn("record", .text, Label("Record", vi: "Bản ghi"), yields: 2),
       ChangeRows.action,
     ] + ChangeRows.fields
 

@@ -40,7 +40,8 @@ struct NumberedParts {
     try lines.each(of: document) { rows.append([.integer(Int64(rows.count + 1))] + $0) }
     let number = RowColumn("number", .integer, Label("No.", vi: "STT"))
     try session.putRows(
-      rows, [number] + lines.columns.map { RowColumn($0.path, $0.kind, $0.label) },
+      rows,
+      [number] + lines.columns.map { RowColumn($0.path, $0.kind, $0.label, short: $0.heading) },
       key: reader.entity(holder).key(of: part.kind),
       title: part.plural)
   }

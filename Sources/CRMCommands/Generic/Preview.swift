@@ -7,11 +7,16 @@ enum Preview {
   /// Writes what the operation has changed so far on standard output.
   static func put(_ writer: Writer, _ session: Session) throws {
     try writer.changes { change in
-      let entity = Catalogue.entity(change.kind)
-      guard entity.isNoun, try isShown(change, writer) else { return }
-      let name = session.text(entity.called(try writer.label(change.kind, change.record)))
-      try session.put("\(name): \(try what(change, writer, session))")
+      guard change.kind.isNoun, try isShown(change, writer) else { return }
+      try session.put(try line(change, writer, session))
     }
+  }
+
+  /// Returns what a change does to a record: `customer KH000001: Level “New” → “Paused”`.
+  static func line(_ change: Change, _ reader: Reader, _ session: Session) throws -> String {
+    let entity = Catalogue.entity(change.kind)
+    let name = session.text(entity.called(try reader.label(change.kind, change.record)))
+    return "\(name): \(try what(change, reader, session))"
   }
 
   /// What follows for records of others stays theirs; what the actor gives away is seen going.
@@ -21,7 +26,7 @@ enum Preview {
   }
 
   private static func what(
-    _ change: Change, _ writer: Writer, _ session: Session
+    _ change: Change, _ reader: Reader, _ session: Session
   ) throws -> String {
     switch change.action {
     case .add: return session.text(Label("added", vi: "thêm mới"))
@@ -30,13 +35,13 @@ enum Preview {
     case .restore: return session.text(Label("out of the trash", vi: "khôi phục từ thùng rác"))
     case .destroy: return session.text(Label("destroyed", vi: "xóa vĩnh viễn"))
     case .merge:
-      let codes = try change.merged.map { try writer.label(change.kind, $0) }
+      let codes = try change.merged.map { try reader.label(change.kind, $0) }
       let list = codes.joined(separator: ", ")
       return session.text(Label("\(list) merged into it", vi: "gộp \(list) vào"))
     case .edit, .follow:
       return try change.fields.map { field, old, new in
-        let before = try FieldText.text(old, field, writer, session)
-        let after = try FieldText.text(new, field, writer, session)
+        let before = try FieldText.text(old, field, reader, session)
+        let after = try FieldText.text(new, field, reader, session)
         return "\(session.text(field.label)) “\(before)” → “\(after)”"
       }.joined(separator: "; ")
     }

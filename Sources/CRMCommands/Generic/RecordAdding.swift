@@ -102,6 +102,7 @@ struct RecordAdding {
       return Added(code: "", title: "", notes: [])
     }
     try DocumentParts.preview(id, of: entity, writing)
+    if writing.tense == .conditional, entity.isEntry { try Preview.put(writer, writing.session) }
     try NotifyOption.apply(entity, [id], writing)
     return Added(
       code: record["code"].text ?? "", title: try title(record, writing),

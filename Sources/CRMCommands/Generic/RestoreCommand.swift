@@ -17,8 +17,8 @@ enum RestoreCommand {
         Operand(
           "CODE",
           Label(
-            "Codes in the trash; - reads codes from standard input",
-            vi: "Mã trong thùng rác; - đọc mã từ đầu vào chuẩn"),
+            "Codes or names in the trash; - reads them from standard input",
+            vi: "Mã hoặc tên trong thùng rác; - đọc từ đầu vào chuẩn"),
           arity: .oneOrMore, completion: .custom("trash \(noun)"))
       ],
       examples: [

@@ -50,7 +50,11 @@ enum ShowCommand {
   }
 
   private static func options(_ kind: Kind) -> [Option] {
-    [Option("json", Label("As JSON", vi: "Dạng JSON"))]
+    [
+      Option("json", Label("As JSON", vi: "Dạng JSON")),
+      Option(
+        "all", Label("Also lists that are empty", vi: "Cả các danh sách chưa có gì")),
+    ]
       + (Nouns.own(kind).showing?.options() ?? [])
   }
 

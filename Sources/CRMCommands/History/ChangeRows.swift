@@ -17,9 +17,9 @@ struct ChangeRows {
     ]), Label("Action", vi: "Hành động"))
 
   static let fields: [RowColumn] = [
-    RowColumn("field", .text, Label("Field", vi: "Trường")),
-    RowColumn("old", .text, Label("Old", vi: "Cũ")),
-    RowColumn("new", .text, Label("New", vi: "Mới")),
+    RowColumn("field", .text, Label("Field", vi: "Trường"), stays: true),
+    RowColumn("old", .text, Label("Old", vi: "Cũ"), stays: true),
+    RowColumn("new", .text, Label("New", vi: "Mới"), stays: true),
   ]
 
   private let session: Session
@@ -96,9 +96,26 @@ struct ChangeRows {
     }.joined(separator: isLine ? " × " : " ")
   }
 
-  /// Returns what people call a record of a change by; its number where it is gone.
-  func name(of change: Change) throws -> String {
-    try reader.label(change.kind, change.record)
+  /// Returns the rows of a change with the kind and the name of its record before them; of a part
+  /// those of the record it stands in, and the part in words.
+  func namedRows(of change: Change, as deed: Label? = nil) throws -> [[Value]] {
+    let entity = Catalogue.entity(change.kind)
+    if entity.traits.contains(.part), let field = entity.holder, let kind = field.target,
+      let values = try OperationLog.values(after: change, reader),
+      let holder = values[entity.place(of: field.name)].integer
+    {
+      let head = try head(Catalogue.entity(kind), holder)
+      return try rows(ofBelonging: change, as: deed).map { head + $0 }
+    }
+    let head = try head(entity, change.record)
+    return try rows(of: change, as: deed).map { head + $0 }
+  }
+
+  /// Returns kind and name of a record; its number where it is gone.
+  private func head(_ entity: Entity, _ id: Int64) throws -> [Value] {
+    let noun =
+      style.audience == .programs ? entity.kind.rawValue : session.text(entity.label)
+    return [.text(noun), .text(try reader.label(entity.kind, id))]
   }
 
   private func text(_ value: Value, _ field: Field) throws -> Value {

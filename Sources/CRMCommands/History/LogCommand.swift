@@ -40,14 +40,18 @@ enum LogCommand {
 
   private static let number = RowColumn("number", .integer, Label("Number", vi: "Số"))
   private static let time = RowColumn("time", .instant, Label("Time", vi: "Thời gian"))
-  private static let actor = RowColumn("actor", .text, Label("By", vi: "Người thực hiện"))
-  private static let changes = RowColumn("changes", .integer, Label("Changes", vi: "Thay đổi"))
+  private static let actor = RowColumn(
+    "actor", .text, Label("By", vi: "Người thực hiện"),
+    short: Label("By", vi: "Người"), yields: 2)
+  private static let changes = RowColumn(
+    "changes", .integer, Label("Changes", vi: "Thay đổi"), yields: 3)
   private static let state = RowColumn("state", .text, Label("State", vi: "Trạng thái"))
   private static let undoes = RowColumn("undoes", .integer, Label("Reverses", vi: "Đảo lại"))
   private static let undoneBy = RowColumn(
     "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"))
   private static let deed = RowColumn("deed", .text, Label("What", vi: "Việc"))
-  private static let line = RowColumn("command", .text, Label("Command", vi: "Lệnh"))
+  private static let line = RowColumn(
+    "command", .text, Label("Command", vi: "Lệnh"), fit: .cut, stays: true)
 
   /// People read the state in words, programs by the numbers of the operations.
   private static func columns(_ style: CellStyle) -> [RowColumn] {
@@ -101,7 +105,7 @@ enum LogCommand {
   private static let changeColumns: [RowColumn] =
     [
       RowColumn("kind", .text, Label("Kind", vi: "Loại")),
-      RowColumn("record", .text, Label("Record", vi: "Bản ghi")), ChangeRows.action,
+      RowColumn("record", .text, Label("Record", vi: "Bản ghi"), stays: true), ChangeRows.action,
     ] + ChangeRows.fields
 
   /// The changes stream: an import has a million of them.
@@ -116,15 +120,15 @@ enum LogCommand {
     let texts = ChangeRows(session, reader, form: form)
     let deed = OperationDeeds().deed(of: operation)
     let writer = try session.openRows(form)
-    try writer.beginSheet(
-      session.sheet("changes", Label(same: operation.command), changeColumns))
+    if let table = writer as? TerminalTable {
+      try table.begin(session.screenColumns(changeColumns))
+    } else {
+      try writer.beginSheet(
+        session.sheet("changes", Label(same: operation.command), changeColumns))
+    }
     try OperationLog.changes(reader, of: operation) { change in
-      let noun =
-        style.audience == .programs
-        ? change.kind.rawValue : session.text(Catalogue.entity(change.kind).label)
-      let head: [Value] = [.text(noun), .text(try texts.name(of: change))]
-      for row in try texts.rows(of: change, as: deed) {
-        try writer.write(zip(changeColumns, head + row).map { $0.kind.cell($1, style) })
+      for row in try texts.namedRows(of: change, as: deed) {
+        try writer.write(zip(changeColumns, row).map { $0.kind.cell($1, style) })
       }
     }
     try writer.finish()

@@ -24,7 +24,7 @@ enum ImportLogCommands {
         let isForPrograms = session.style(form).audience == .programs
         return Look { reader in
           let rows = try ImportLog.list(reader, limit: limit, offset: offset).map {
-            row($0) { isForPrograms ? $0.rawValue : session.text(Catalogue.entity($0).label) }
+            row($0, form) { isForPrograms ? $0.rawValue : session.text(Catalogue.entity($0).label) }
           }
           try session.putRows(
             rows, [operation, time, actor, file, kinds] + counts + [state], key: "imports",
@@ -83,27 +83,36 @@ enum ImportLogCommands {
   }
 
   private static let operation = RowColumn("number", .integer, Label("Number", vi: "Số"))
-  private static let time = RowColumn("time", .instant, Label("Time", vi: "Thời gian"))
-  private static let actor = RowColumn("actor", .text, Label("By", vi: "Người thực hiện"))
-  private static let file = RowColumn("file", .text, Label("File", vi: "Tệp"))
+  private static let time = RowColumn(
+    "time", .instant, Label("Time", vi: "Thời gian"), yields: 1)
+  private static let actor = RowColumn(
+    "actor", .text, Label("By", vi: "Người thực hiện"),
+    short: Label("By", vi: "Người"), yields: 4)
+  private static let file = RowColumn("file", .text, Label("File", vi: "Tệp"), stays: true)
   private static let sheet = RowColumn("sheet", .text, Label("Sheet", vi: "Trang tính"))
-  private static let kinds = RowColumn("kind", .text, Label("Kind", vi: "Loại"))
+  private static let kinds = RowColumn("kind", .text, Label("Kind", vi: "Loại"), yields: 2)
   private static let counts = [
     RowColumn("rows", .integer, Label("Rows", vi: "Dòng")),
     RowColumn("added", .integer, Label("Added", vi: "Thêm")),
     RowColumn("updated", .integer, Label("Updated", vi: "Sửa")),
-    RowColumn("unchanged", .integer, Label("Unchanged", vi: "Không đổi")),
+    RowColumn("unchanged", .integer, Label("Unchanged", vi: "Không đổi"), yields: 5),
     RowColumn("rejected", .integer, Label("Rejected", vi: "Lỗi")),
   ]
   private static let rejects = RowColumn(
     "rejects", .text, Label("Rows in error", vi: "Tệp dòng lỗi"))
   private static let state = RowColumn(
-    "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"))
+    "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"),
+    short: Label("Undone", vi: "Hoàn tác"), yields: 3)
   private static let command = RowColumn("command", .text, Label("Command", vi: "Lệnh"))
 
   private static func text(_ text: String?) -> Value { text.map(Value.text) ?? .null }
 
-  private static func row(_ entry: ImportEntry, _ noun: (Kind) -> String) -> [Value] {
+  /// A screen has the name of the file, without its folder.
+  private static func row(
+    _ entry: ImportEntry, _ form: OutputForm, _ noun: (Kind) -> String
+  ) -> [Value] {
+    let file = entry.sheets.first?.file
+    let shown = form == .table ? file?.split(separator: "/").last.map(String.init) : file
     var kinds: [Kind] = []
     for sheet in entry.sheets where !kinds.contains(sheet.kind) { kinds.append(sheet.kind) }
     let nouns = kinds.map(noun).joined(separator: ", ")
@@ -112,7 +121,7 @@ enum ImportLogCommands {
     ]
     return [
       .integer(entry.operation.number), .integer(entry.operation.time),
-      .text(entry.operation.actor), text(entry.sheets.first?.file), .text(nouns),
+      .text(entry.operation.actor), text(shown), .text(nouns),
     ] + counts.map { .integer(entry.sum($0)) } + [undone(entry)]
   }
 

@@ -15,15 +15,17 @@ enum ImportNotes {
   ) {
     let session = writing.session
     let place = sheet.map { "\($0): " } ?? ""
-    if !report.unknownHeadings.isEmpty {
-      let list = report.unknownHeadings.map { heading in
-        let meant = report.meantFields[heading]?.label
-        return meant.map { Label("\(heading) (\($0.en)?)", vi: "\(heading) (\($0.vi)?)") }
-          ?? Label(same: heading)
-      }.joined(separator: ", ")
+    tellColumns(report, place, session)
+    tellPassedRows(report, place, session)
+    if report.hiddenRows > 0 {
+      let count = report.hiddenRows
+      let (rows, are) = count == 1 ? ("row", "is") : ("rows", "are")
       session.say(
-        place + "Columns not recognised, left out: \(list.en) (name their fields with --map)",
-        vi: place + "Cột không nhận ra, bỏ qua: \(list.vi) (chỉ trường bằng --map)")
+        "\(place)\(count) \(rows) that the sheet hides (by a filter or by hand) \(are) read like the "
+          + "others",
+        vi:
+          "\(place)\(count) dòng đang ẩn trong trang tính (do lọc hoặc ẩn tay) vẫn được đọc như các "
+          + "dòng khác")
     }
     if report.rejected > 0, let first = report.missingFields.first {
       let en = report.missingFields.map(\.label.en).joined(separator: ", ")

@@ -94,12 +94,18 @@ final class ImportRejects {
     }
     let columns = sheet.heading.cells.enumerated().map { place, cell in
       let title = cleaned(cell.text)
-      let kind = place < kinds.count ? kinds[place]?.columnKind : nil
+      let kind = place < kinds.count ? kinds[place].flatMap(ImportRejects.columnKind) : nil
       return OutputColumn(key: title, title: title, kind: kind ?? .text)
     }
     let name = sheet.name ?? sheet.kind.map { session.text(Catalogue.entity($0).plural) }
     try file.begin(OutputSheet(key: sheet.name ?? "", title: name ?? "1", columns: columns))
     return file
+  }
+
+  /// A day that comes back every year may be without a year, which no day of a sheet is.
+  private static func columnKind(_ kind: FieldKind) -> ColumnKind? {
+    if case .yearlyDay = kind { return .text }
+    return kind.columnKind
   }
 
   /// Whether JSON says of which sheet its records are.

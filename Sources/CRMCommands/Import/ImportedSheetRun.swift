@@ -43,7 +43,8 @@ final class ImportedSheetRun {
     let first = writer.nextChange
     var kinds: [FieldKind?] = []
     let importer = try Importer(
-      writer, headings: SheetPlan.headings(of: sheet), file: place,
+      writer, headings: SheetPlan.headings(of: sheet),
+      headingRows: plan.repeatedRows(of: sheet), file: place,
       options: plan.options(for: sheet), reject: { try self.take($0, kinds) })
     kinds = importer.columnKinds
     report = try importer.run(plan.rows(of: sheet)) { [bar] progress in

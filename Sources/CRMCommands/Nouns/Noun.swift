@@ -61,6 +61,8 @@ struct Noun: Sendable {
   var addLine: (@Sendable (_ code: String, Session) -> String)?
   /// The command that adds to a list field of the record of a code, where it is no plain `edit`.
   var extendLine: @Sendable (_ field: Field, _ code: String) -> String? = { _, _ in nil }
+  /// Further ways out where one of a name is not deleted because others refer to it.
+  var inUseHints: @Sendable (_ name: String) -> [Label] = { _ in [] }
   /// Whether a telephone keeps its records, as vCards.
   var hasCards = false
 

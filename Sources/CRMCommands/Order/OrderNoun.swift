@@ -4,6 +4,7 @@ import CRMValues
 
 extension Noun {
   static let order = Noun(.order) { noun in
+    noun.searchRank = 8
     noun.told = OrderField.total.rawValue
     noun.examples = { verb in
       verb == "add"

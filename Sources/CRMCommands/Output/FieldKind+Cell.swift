@@ -40,6 +40,8 @@ extension FieldKind {
     case (.references, .text(let names)):
       let parts = names.split(separator: Character(QueryColumn.separator)).map(String.init)
       return style.audience == .people ? .text(parts.joined(separator: "; ")) : .list(parts)
+    case (.phones, .text(let text)) where style.audience == .people:
+      return .text(Phone.split(text).map(Phone.dialable).joined(separator: "; "))
     case (.code, .text(let text)), (.text, .text(let text)), (.longText, .text(let text)),
       (.phones, .text(let text)), (.emails, .text(let text)), (.taxCode, .text(let text)),
       (.location, .text(let text)), (.reference, .text(let text)), (.condition, .text(let text)):

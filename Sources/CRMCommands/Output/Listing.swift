@@ -67,17 +67,51 @@ enum Listing {
       try session.put(String(count))
       return count == 0
     }
-    let entity = Catalogue.entity(query.kind)
     let form = try session.outputForm()
-    let style = session.style(form)
     let typed = invocation.declares("columns") ? invocation.value("columns") : nil
-    let named = typed.map(PathList.split) ?? columns
-    let shown = try reader.columns(named, of: query.kind)
+    let chosen = try typed.map(PathList.split) ?? own(columns, of: query.kind, reader)
+    return form == .table
+      ? try putTable(query, chosen, session, reader)
+      : try putRows(query, chosen, form, session, reader)
+  }
+
+  /// The columns of a view, else those that a setting chooses.
+  private static func own(_ columns: [String], of kind: Kind, _ reader: Reader) throws -> [String] {
+    columns.isEmpty ? try reader.chosenColumns(of: kind) : columns
+  }
+
+  private static func putTable(
+    _ query: Query, _ columns: [String], _ session: Session, _ reader: Reader
+  ) throws -> Bool {
+    let rows = try ScreenRows(
+      columns, of: query.kind, chosen: !columns.isEmpty, session, reader)
+    let style = session.style(.table)
+    let table = session.screenTable()
+    try table.begin(rows.columns)
+    var isEmpty = true
+    try reader.rows(query, rows.queried) { _, values in
+      isEmpty = false
+      try table.write(rows.cells(values, style))
+    }
+    guard isEmpty else {
+      try table.finish()
+      return false
+    }
+    table.cancel()
+    session.say(none(Catalogue.entity(query.kind)))
+    return true
+  }
+
+  private static func putRows(
+    _ query: Query, _ columns: [String], _ form: OutputForm, _ session: Session, _ reader: Reader
+  ) throws -> Bool {
+    let style = session.style(form)
+    let shown = try reader.columns(columns, of: query.kind)
     let kinds = shown.map(\.kind)
     let writer = try session.openRows(form)
     try writer.beginSheet(
       OutputSheet(
-        key: query.kind.rawValue, title: session.text(entity.plural),
+        key: query.kind.rawValue, title: session.text(Catalogue.entity(query.kind).plural),
         columns: session.outputColumns(shown)))
     var cells = [OutputCell](repeating: .empty, count: kinds.count)
     var isEmpty = true
@@ -86,12 +120,7 @@ enum Listing {
       for index in kinds.indices { cells[index] = kinds[index].cell(values[index], style) }
       try writer.write(cells)
     }
-    if form == .table, isEmpty {
-      writer.cancel()
-      session.say(none(entity))
-    } else {
-      try writer.finish()
-    }
+    try writer.finish()
     return isEmpty
   }
 

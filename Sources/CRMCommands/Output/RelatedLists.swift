@@ -12,12 +12,24 @@ enum RelatedLists {
     _ entity: Entity, _ id: Int64, _ session: Session, _ reader: Reader
   ) throws {
     for part in entity.parts {
-      guard let lines = try LineRows(reader, of: entity.kind, kind: part) else { continue }
-      var rows: [[Value]] = []
-      try lines.each(of: id) { rows.append($0) }
+      let paths = reader.entity(part).listed.filter {
+        reader.entity(part).field($0)?.target != entity.kind
+      }
+      let rows = try ScreenRows(paths, of: part, chosen: false, session, reader)
+      guard
+        let lines = try LineRows(
+          reader, of: entity.kind, kind: part, rows.queried.map(\.path))
+      else { continue }
+      var values: [[Value]] = []
+      try lines.each(of: id) { values.append($0) }
       // Of several kinds of parts a document mostly has one.
-      guard !rows.isEmpty || part == entity.lines else { continue }
-      try put(rows, lines.columns, Catalogue.entity(part).plural, session)
+      guard !values.isEmpty || part == entity.lines && showsEmpty(session) else { continue }
+      try session.put("")
+      try session.put(session.text(Catalogue.entity(part).plural))
+      let table = table(session)
+      try table.begin(rows.columns)
+      for row in values { try table.write(rows.cells(row, session.style(.table))) }
+      try table.finish()
     }
     let code = try reader.label(entity.kind, id)
     for panel in try reader.panels(of: entity.kind) {
@@ -31,13 +43,16 @@ enum RelatedLists {
   }
 
   /// Writes one list of the records whose field names the record.
+  ///
+  /// - Parameter isAsked: whether it was asked for, and is there when it is empty.
   static func put(
     _ entity: Entity, by field: Field, _ id: Int64, _ code: String, _ title: Label,
-    _ session: Session, _ reader: Reader
+    _ session: Session, _ reader: Reader, isAsked: Bool = false
   ) throws {
     var query = Query(entity.kind)
     query.conditions = [Criterion.equals(field.name, code)]
     let count = try reader.count(query)
+    guard count > 0 || isAsked || showsEmpty(session) else { return }
     try session.put("")
     try session.put("\(session.text(title)) (\(count))")
     if count > 0 {
@@ -55,6 +70,12 @@ enum RelatedLists {
     try session.put("  + " + (line ?? "crm \(noun) add --\(field.option) \(code)"))
   }
 
+  /// Whether lists without a record are shown, too: where the command has a word for it, when that
+  /// is given.
+  private static func showsEmpty(_ session: Session) -> Bool {
+    !session.invocation.declares("all") || session.invocation.has("all")
+  }
+
   /// Writes the list of the records a field of the record names, such as its viewers.
   private static func put(
     namedBy field: Field, of entity: Entity, _ id: Int64, _ code: String, _ title: Label,
@@ -62,6 +83,7 @@ enum RelatedLists {
   ) throws {
     guard let target = field.target, let record = try reader.record(entity.kind, id) else { return }
     let ids = record[field.name].list
+    guard !ids.isEmpty || showsEmpty(session) else { return }
     try session.put("")
     try session.put("\(session.text(title)) (\(ids.count))")
     if !ids.isEmpty {
@@ -82,37 +104,23 @@ enum RelatedLists {
   static func table(
     _ query: Query, _ paths: [String], _ session: Session, _ reader: Reader
   ) throws {
-    let columns = try reader.columns(paths, of: query.kind)
+    let rows = try ScreenRows(paths, of: query.kind, chosen: false, session, reader)
     let style = session.style(.table)
-    let table = try begin(session.outputColumns(columns), session)
-    try reader.rows(query, columns) { _, values in
-      try table.write(zip(columns, values).map { $0.kind.cell($1, style) })
+    let table = table(session)
+    try table.begin(rows.columns)
+    try reader.rows(query, rows.queried) { _, values in
+      try table.write(rows.cells(values, style))
     }
     try table.finish()
   }
 
-  private static func put(
-    _ rows: [[Value]], _ columns: [QueryColumn], _ title: Label, _ session: Session
-  ) throws {
-    let style = session.style(.table)
-    try session.put("")
-    try session.put(session.text(title))
-    let table = try begin(session.outputColumns(columns), session)
-    for values in rows {
-      try table.write(zip(columns, values).map { $0.kind.cell($1, style) })
-    }
-    try table.finish()
-  }
-
-  private static func begin(
-    _ columns: [OutputColumn], _ session: Session
-  ) throws -> TerminalTable {
+  /// Below the fields of a record; elsewhere than on a terminal as wide as it comes.
+  private static func table(_ session: Session) -> TerminalTable {
     let environment = session.environment
-    let table = TerminalTable(
+    return TerminalTable(
       environment.output,
-      width: environment.isOutputTerminal ? environment.width : 10_000, isBold: session.hasColour)
-    try table.beginSheet(OutputSheet(key: "", title: "", columns: columns))
-    return table
+      width: environment.isOutputTerminal ? environment.width : 10_000, isBold: session.hasColour,
+      leftOut: session.leftOut)
   }
 
   /// The field by which records are newest: the first day, else when they were made; of one day

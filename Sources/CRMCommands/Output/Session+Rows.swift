@@ -6,7 +6,9 @@ import CRMValues
 extension Session {
   /// The form asked for by `--format` or `--json`, else a table on a terminal and tab-separated
   /// text elsewhere.
-  func outputForm() throws -> OutputForm {
+  ///
+  /// - Parameter isForPeople: whether it is a table elsewhere, too: what cron sends by mail.
+  func outputForm(forPeople isForPeople: Bool = false) throws -> OutputForm {
     let isJSON = invocation.has("json")
     if let name = try invocation.choice("format") {
       guard let form = OutputForm(rawValue: name), !isJSON || form == .json else {
@@ -17,7 +19,7 @@ extension Session {
       return form
     }
     if isJSON { return .json }
-    return environment.isOutputTerminal ? .table : .tsv
+    return environment.isOutputTerminal || isForPeople ? .table : .tsv
   }
 
   func style(_ form: OutputForm) -> CellStyle {
@@ -26,11 +28,29 @@ extension Session {
 
   /// Opens a writer of rows on standard output.
   func openRows(_ form: OutputForm) throws -> any RowWriter {
-    guard let format = form.format else {
-      let sink = PagedSink.of(environment)
-      return TerminalTable(sink, width: environment.width, isBold: hasColour)
-    }
+    guard let format = form.format else { return screenTable() }
     return try openWriter(format, to: .sink(environment.output))
+  }
+
+  /// Returns a table on the terminal, through the pager where it is long.
+  func screenTable() -> TerminalTable {
+    TerminalTable(
+      PagedSink.of(environment), width: screenWidth, isBold: hasColour, leftOut: leftOut)
+  }
+
+  /// The columns of the terminal; of what is read elsewhere, such as mail, as many as letters have.
+  var screenWidth: Int { environment.isOutputTerminal ? environment.width : Session.mailWidth }
+
+  private static let mailWidth = 120
+
+  /// Says which columns a screen had no room for, and how to see them.
+  func leftOut(_ titles: String) -> String {
+    let said = text(Label("No room for: \(titles)", vi: "Không đủ chỗ: \(titles)"))
+    if invocation.declares("columns") {
+      return said + text(Label(" (--columns chooses)", vi: " (chọn cột bằng --columns)"))
+    }
+    guard invocation.declares("format") else { return said }
+    return said + text(Label(" (all: --format csv)", vi: " (xem đủ: --format csv)"))
   }
 
   /// Whether escape sequences may be written on standard output.
@@ -56,6 +76,16 @@ extension Session {
       })
   }
 
+  /// Returns the columns of a table that is no list of records as a screen shows them.
+  func screenColumns(_ columns: [RowColumn]) -> [ScreenColumn] {
+    let yields = columns.indices.filter { columns[$0].yields > 0 }
+      .sorted { columns[$0].yields > columns[$1].yields }
+    return ScreenColumn.ranked(
+      columns.map {
+        ScreenColumn(text($0.short), $0.kind.columnKind, stays: $0.stays, fit: $0.fit)
+      }, yields: yields)
+  }
+
   /// Writes a table that is at hand.
   func putRows(
     _ rows: [[Value]], _ columns: [RowColumn], key: String, title: Label,
@@ -63,6 +93,13 @@ extension Session {
   ) throws {
     let form = try form ?? outputForm()
     let style = style(form)
+    guard form != .table else {
+      guard !rows.isEmpty else { return say("nothing", vi: "không có gì") }
+      let table = screenTable()
+      try table.begin(screenColumns(columns))
+      for row in rows { try table.write(zip(columns, row).map { $0.kind.cell($1, style) }) }
+      return try table.finish()
+    }
     let writer = try openRows(form)
     try writer.beginSheet(sheet(key, title, columns))
     for row in rows {

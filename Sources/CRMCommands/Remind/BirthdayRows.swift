@@ -6,8 +6,8 @@ import CRMValues
 enum BirthdayRows {
   static let columns: [RowColumn] = [
     date, RowColumn("kind", .choice(occasions), Label("Occasion", vi: "Dịp")),
-    RowColumn("code", .code, Label("Code", vi: "Mã")), name, phones,
-    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu")), age,
+    RowColumn("code", .code, Label("Code", vi: "Mã"), stays: true), name, phones,
+    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: owner), age,
   ]
 
   static let staffColumns: [RowColumn] = [
@@ -15,9 +15,11 @@ enum BirthdayRows {
   ]
 
   private static let date = RowColumn("date", .day, Label("Date", vi: "Ngày"))
-  private static let name = RowColumn("name", .text, Label("Name", vi: "Tên"))
+  private static let name = RowColumn("name", .text, Label("Name", vi: "Tên"), stays: true)
+  private static let owner = Label("Owner", vi: "Phụ trách")
   private static let phones = RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại"))
-  private static let age = RowColumn("age", .integer, Label("Years", vi: "Số tuổi"))
+  private static let age = RowColumn(
+    "age", .integer, Label("Years", vi: "Số tuổi"), short: Label("Years", vi: "Tuổi"))
 
   private static let occasions: [Choice] = Birthdays.Occasion.allCases.map { occasion in
     switch occasion {
@@ -44,7 +46,8 @@ enum BirthdayRows {
     guard !reminders.isEmpty else { return }
     try session.putRows(
       reminders.map { reminder in columns.map { value($0.key, reminder) } }, columns,
-      key: "birthdays", title: Label("Birthdays", vi: "Sinh nhật"))
+      key: "birthdays", title: Label("Birthdays", vi: "Sinh nhật"),
+      form: session.outputForm(forPeople: true))
   }
 
   private static func value(_ key: String, _ reminder: Birthdays.Reminder) -> Value {

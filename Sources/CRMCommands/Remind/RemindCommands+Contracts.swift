@@ -40,14 +40,25 @@ extension RemindCommands {
   }
 
   private static let columns: [RowColumn] = [
-    RowColumn("expiry_date", .day, Label("Expires on", vi: "Ngày hết hạn")),
-    RowColumn("days", .integer, Label("Days left", vi: "Còn số ngày")),
-    RowColumn("code", .code, Label("Code", vi: "Số hợp đồng")),
-    RowColumn("name", .text, Label("Name", vi: "Tên hợp đồng")),
-    RowColumn("customer", .code, Label("Customer", vi: "Mã khách hàng")),
-    RowColumn("customer_name", .text, Label("Customer name", vi: "Tên khách hàng")),
-    RowColumn("value", .money, Label("Value", vi: "Giá trị hợp đồng")),
-    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu")),
+    RowColumn(
+      "expiry_date", .day, Label("Expires on", vi: "Ngày hết hạn"),
+      short: Label("Expires", vi: "Hết hạn")),
+    RowColumn(
+      "days", .integer, Label("Days left", vi: "Còn số ngày"), short: Label("Days", vi: "Còn")),
+    RowColumn(
+      "code", .code, Label("Code", vi: "Số hợp đồng"), short: Label("Code", vi: "Số HĐ"),
+      stays: true),
+    RowColumn("name", .text, Label("Name", vi: "Tên hợp đồng"), yields: 1),
+    RowColumn(
+      "customer", .code, Label("Customer", vi: "Mã khách hàng"),
+      short: Label("Customer", vi: "Mã KH")),
+    RowColumn(
+      "customer_name", .text, Label("Customer name", vi: "Tên khách hàng"),
+      short: Label("Name", vi: "Khách hàng"), stays: true),
+    RowColumn(
+      "value", .money, Label("Value", vi: "Giá trị hợp đồng"), short: Label("Value", vi: "Giá trị")),
+    RowColumn(
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: Label("Owner", vi: "Phụ trách")),
   ]
 
   private static func put(
@@ -69,6 +80,7 @@ extension RemindCommands {
       ]
     }
     try session.putRows(
-      rows, columns, key: "contracts", title: Label("Contracts", vi: "Hợp đồng"))
+      rows, columns, key: "contracts", title: Label("Contracts", vi: "Hợp đồng"),
+      form: session.outputForm(forPeople: true))
   }
 }

@@ -46,13 +46,20 @@ extension RemindCommands {
   }
 
   private static let columns: [RowColumn] = [
-    RowColumn("last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối")),
+    RowColumn(
+      "last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối"),
+      short: Label("Last contact", vi: "Lần cuối")),
     RowColumn("days", .integer, Label("Days", vi: "Số ngày")),
-    RowColumn("contacted", .flag, Label("Contacted", vi: "Đã liên hệ")),
-    RowColumn("code", .code, Label("Code", vi: "Mã khách hàng")),
-    RowColumn("name", .text, Label("Name", vi: "Tên khách hàng")),
+    RowColumn("contacted", .flag, Label("Contacted", vi: "Đã liên hệ"), yields: 1),
+    RowColumn(
+      "code", .code, Label("Code", vi: "Mã khách hàng"), short: Label("Code", vi: "Mã"), stays: true
+    ),
+    RowColumn(
+      "name", .text, Label("Name", vi: "Tên khách hàng"), short: Label("Name", vi: "Tên"),
+      stays: true),
     RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại")),
-    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu")),
+    RowColumn(
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: Label("Owner", vi: "Phụ trách")),
   ]
 
   /// The rows stream, and nothing is begun before the first.
@@ -66,7 +73,7 @@ extension RemindCommands {
       }
       return try calendar.finish()
     }
-    let form = try session.outputForm()
+    let form = try session.outputForm(forPeople: true)
     let style = session.style(form)
     var writer: (any RowWriter)?
     try ForgottenCustomers.each(reader, days: days, owner: owner, limit: limit) { reminder in
@@ -75,8 +82,12 @@ extension RemindCommands {
         opened = writer
       } else {
         opened = try session.openRows(form)
-        try opened.beginSheet(
-          session.sheet("forgotten", Label("Forgotten", vi: "Đừng quên"), columns))
+        if let table = opened as? TerminalTable {
+          try table.begin(session.screenColumns(columns))
+        } else {
+          try opened.beginSheet(
+            session.sheet("forgotten", Label("Forgotten", vi: "Đừng quên"), columns))
+        }
         writer = opened
       }
       let values: [Value] = [

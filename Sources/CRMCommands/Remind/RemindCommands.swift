@@ -17,8 +17,10 @@ enum RemindCommands {
   }
 
   static let silence = Label(
-    "Prints nothing where nothing is due. With --today or CRM_TODAY cron can catch up.",
-    vi: "Không có gì thì không in gì. Dùng --today hoặc CRM_TODAY để chạy bù.")
+    "Prints nothing where nothing is due, else a table for people, in mail of cron too, unless "
+      + "--format is given. With --today or CRM_TODAY cron can catch up.",
+    vi: "Không có gì thì không in gì, có thì in bảng để đọc, cả trong thư của cron, trừ khi ghi "
+      + "--format. Dùng --today hoặc CRM_TODAY để chạy bù.")
 
   static var birthdays: Command<Session> {
     Command(

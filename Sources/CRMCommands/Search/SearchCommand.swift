@@ -52,8 +52,8 @@ enum SearchCommand {
       "kind",
       .choice(SearchHits.kinds.map { Choice($0.rawValue, Catalogue.entity($0).label) }),
       Label("Kind", vi: "Loại")),
-    RowColumn("code", .code, Label("Code", vi: "Mã")),
-    RowColumn("name", .text, Label("Name", vi: "Tên")),
+    RowColumn("code", .code, Label("Code", vi: "Mã"), stays: true),
+    RowColumn("name", .text, Label("Name", vi: "Tên"), stays: true),
     RowColumn("match", .text, Label("Found in", vi: "Tìm thấy ở")),
   ]
 

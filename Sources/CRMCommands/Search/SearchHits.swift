@@ -71,6 +71,10 @@ final class SearchHits {
     {
       places.append(found)
     }
+    let entity = Catalogue.entity(kind)
+    if !missing.isEmpty, entity.borrowsWords, let holder = entity.holder {
+      places.append(session.text(holder.label))
+    }
     return places.joined(separator: "; ")
   }
 

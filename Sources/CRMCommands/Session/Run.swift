@@ -22,7 +22,9 @@ public func run(_ arguments: [String], in environment: Environment) -> Int32 {
         invocation, try Session(environment, invocation, table: table, effect: command.effect))
     case .help(let words, let invocation):
       let session = try Session(environment, invocation, table: table)
-      try session.put(styled: try HelpCommand.text(words, session))
+      let isBare = words.isEmpty && !arguments.contains { $0 == "--help" || $0 == "-h" }
+      try session.put(
+        styled: isBare ? HelpCommand.firstSteps(session) : try HelpCommand.text(words, session))
     case .version:
       try put("crm \(version)\n", environment.output)
     }
@@ -64,6 +66,6 @@ private func report(_ error: CRMError, _ language: Language, _ environment: Envi
       text += "  \(line)\n"
     }
   }
-  try? put(text, environment.errors)
+  try? put(environment.spoken(text), environment.errors)
   return ExitCode.code(error.kind)
 }

@@ -63,7 +63,21 @@ struct Runner {
     case .many(let kind, let deed, let count): try askOfMany(kind, deed, count)
     case .typedBack(let word, let what, let kept, let isWord):
       try askBack(word, what, kept, isWord)
+    case .sure(let what):
+      if session.canAsk, !session.invocation.has("yes") { try consent(try session.read(what)) }
+    case .shown(let show): try askOfShown(show)
     case nil: break
+    }
+  }
+
+  /// Asks for a yes.
+  private func consent(_ deed: Label) throws {
+    let answer =
+      try session.ask(
+        Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
+      ).map(folded) ?? ""
+    guard ["y", "yes", "c", "co"].contains(answer) else {
+      throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
     }
   }
 
@@ -86,13 +100,18 @@ struct Runner {
             vi: "Hãy xem trước bằng --dry-run; --yes là đồng ý.")
         ])
     }
-    let answer =
-      try session.ask(
-        Label("\(deed.en)? [y/N] ", vi: "\(deed.vi)? [c/K] ")
-      ).map(folded) ?? ""
-    guard ["y", "yes", "c", "co"].contains(answer) else {
-      throw CRMError(.request, "nothing was changed", vi: "không thay đổi gì")
+    try consent(deed)
+  }
+
+  /// Asks on a terminal, once it was shown what it is about.
+  private func askOfShown(
+    _ show: (Reader) throws -> (what: [String], question: Label)?
+  ) throws {
+    guard session.canAsk, !session.invocation.has("yes"), let shown = try session.read(show) else {
+      return
     }
+    for line in shown.what { session.say(Label(same: line)) }
+    try consent(shown.question)
   }
 
   private func askBack(

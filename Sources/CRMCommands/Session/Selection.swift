@@ -24,10 +24,8 @@ enum Selection {
     for operand in operands ?? invocation.operands {
       chosen = true
       if operand == "-" {
-        while let line = try session.readLine() {
-          let code = cleaned(line)
-          if !code.isEmpty { try take(code) }
-        }
+        var piped = PipedCodes(reader.entity(kind))
+        for code in try piped.read(session.readLine) { try take(code) }
       } else {
         try take(operand)
       }

@@ -127,7 +127,7 @@ public final class Session {
 
   /// Says something to the person: on standard error, never among the data.
   public func say(_ label: Label) {
-    var text = indented(label.text(in: language)) + "\n"
+    var text = environment.spoken(indented(label.text(in: language))) + "\n"
     text.withUTF8 { try? environment.errors.write(UnsafeRawBufferPointer($0)) }
   }
 

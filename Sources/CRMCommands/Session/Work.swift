@@ -10,9 +10,14 @@ struct Work {
   enum Question {
     /// A change to so many records, asked where they are three or more.
     case many(Kind, as: Selection.Wording, count: (Reader) throws -> Int)
+    /// A change that is more than it seems, whatever it comes to; asked where somebody can answer.
+    /// The closure says what will be done.
+    case sure((Reader) throws -> Label)
     /// What cannot be undone: a word that has to be typed back. `what` says what will be, `kept`
     /// what is so as long as it is not typed; sentences without their full stops.
     case typedBack(word: String, what: Label, kept: Label, isWord: (String) -> Bool)
+    /// What is shown first, and then asked, on a terminal; nil where there is nothing to ask.
+    case shown((Reader) throws -> (what: [String], question: Label)?)
   }
 
   let question: Question?

@@ -15,19 +15,25 @@ extension Entity {
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
         headers: ["Mã khách hàng", "Mã KH"], belongs: true),
-      Field("name", .text, Label("Name", vi: "Tên giao dịch"), required: true),
+      Field(
+        "name", .text, Label("Name", vi: "Tên giao dịch"), short: Label("Name", vi: "Tên"),
+        required: true),
       Field(
         "type", .reference(.transactionType), Label("Type", vi: "Loại giao dịch"),
+        short: Label("Type", vi: "Loại"),
         headers: ["Loại"]),
       Field(
         "status", .choice(Entity.transactionStatuses), Label("Status", vi: "Tình trạng"),
         headers: ["Trạng thái"], defaultValue: "planned"),
-      Field("date", .day, Label("Date", vi: "Ngày giao dịch"), defaultValue: "today"),
+      Field(
+        "date", .day, Label("Date", vi: "Ngày giao dịch"), short: Label("Date", vi: "Ngày"),
+        defaultValue: "today"),
       StandardFields.owner,
       Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
     ],
-    traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
+    traits: [.ownedAlong, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "type", "status", "date", "owner"],
+    yields: ["owner", "type", "status"],
     indexes: [["customer", "deleted", "status", "type", "date"]])
 
   static let transactionStatuses: [Choice] = [

@@ -21,31 +21,37 @@ extension Entity {
         "order", .reference(.order), Label("Order", vi: "Số đơn hàng"),
         headers: ["Đơn hàng", "Mã đơn hàng", "Order number"]),
       Field(
-        "care_date", .day, Label("Care date", vi: "Ngày chăm sóc"), defaultValue: "today"),
+        "care_date", .day, Label("Care date", vi: "Ngày chăm sóc"),
+        short: Label("Care date", vi: "Ngày"), defaultValue: "today"),
       Field(
         "status", .choice(Entity.careStatuses), Label("Status", vi: "Tình trạng"),
         headers: ["Trạng thái"], defaultValue: "planned"),
       Field(
         "channel", .choice(Entity.careChannels), Label("Channel", vi: "Kênh chăm sóc"),
+        short: Label("Channel", vi: "Kênh"),
         headers: ["Kênh"]),
-      Field("next_care_date", .day, Label("Next care date", vi: "Ngày chăm sóc tiếp theo")),
+      Field(
+        "next_care_date", .day, Label("Next care date", vi: "Ngày chăm sóc tiếp theo"),
+        short: Label("Next", vi: "Lần sau")),
       Field("unit", .reference(.unit), Label("Unit", vi: "Đơn vị")),
       StandardFields.owner,
       Field("products", .references(.product), Label("Products", vi: "Sản phẩm")),
       Field(
         "satisfaction", .choice(Entity.satisfactions),
-        Label("Satisfaction", vi: "Mức độ hài lòng"), headers: ["Hài lòng"]),
+        Label("Satisfaction", vi: "Mức độ hài lòng"),
+        short: Label("Satisfaction", vi: "Hài lòng"), headers: ["Hài lòng"]),
       Field("rating", .integer, Label("Rating 1 to 5", vi: "Đánh giá")),
       Field("needs", .text, Label("Further needs", vi: "Nhu cầu thêm")),
       Field(
         "content", .longText, Label("Content", vi: "Nội dung"),
         headers: ["Nội dung chăm sóc", "Ghi chú"]),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
     requiredOnImport: ["code", "order"], search: ["code", "content", "needs"],
     listed: [
       "code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner",
     ],
+    yields: ["order", "channel", "satisfaction", "owner"],
     generations: [
       Generation(
         from: .order,

@@ -37,7 +37,19 @@ enum Defaults {
       "viewer", Label("Viewer", vi: "Người xem"), Label("looks only", vi: "chỉ xem"),
       [([nil], [.view], .all), ([.view], [.add, .edit, .delete], .all)]
     ),
+    (
+      "accountant", Label("Accountant", vi: "Kế toán"),
+      Label(
+        "orders, contracts and payments of all", vi: "đơn hàng, hợp đồng, thanh toán của mọi người"),
+      [
+        (money + [.product, .contact], [.view, .report], .all), (money, [.export], .all),
+        ([.payment], [.add, .edit, .import], .all),
+      ] + personal
+    ),
   ]
+
+  /// What whoever keeps the books has to see.
+  private static let money: [Kind?] = [.customer, .order, .contract, .payment]
 
   /// Views and tags are made by everybody who works with records.
   private static let personal: [Right] = [
@@ -78,6 +90,18 @@ enum Defaults {
     (Label("Demonstration", vi: "Giới thiệu sản phẩm"), 10),
     (Label("Negotiation", vi: "Đàm phán"), 15),
   ]
+
+  /// The entries of a kind that a new database begins with, by which they are found in either
+  /// language whichever it was made in.
+  static func names(_ kind: Kind) -> [Label] {
+    switch kind {
+    case .role: return roles.map(\.name)
+    case .relationship: return relationships
+    case .group: return regions
+    case .transactionType: return transactionTypes.map(\.name)
+    default: return lists.filter { $0.kind == kind }.flatMap(\.names)
+    }
+  }
 
   /// Fills a new database.
   static func fill(_ writer: Writer, language: Language, login: String) throws {

@@ -23,6 +23,13 @@ extension Setting where Value == Int {
       "How many days before the end of a contract it is told; 0: that day.",
       vi: "Nhắc trước ngày hết hạn hợp đồng bao nhiêu ngày; 0: đúng ngày."))
 
+  public static let takeLimit = Setting(
+    "take_limit", 0...100_000, 20,
+    Label("Common customers one may take a day", vi: "Số khách hàng chung được nhận mỗi ngày"),
+    help: Label(
+      "How many common customers each user may make their own in a day; 0: none.",
+      vi: "Mỗi nhân viên được nhận bao nhiêu khách hàng chung trong một ngày; 0: không được nhận."))
+
   public static let forgottenDays = Setting(
     "forgotten_days", 1...36_500, 90,
     Label("Days until forgotten", vi: "Số ngày Đừng quên"),
@@ -83,6 +90,7 @@ extension DeclaredSetting {
     [
       Setting.birthdayDays.declared, Setting.contactBirthdayDays.declared,
       Setting.leapDay.declared, Setting.contractDays.declared, Setting.forgottenDays.declared,
+      Setting.takeLimit.declared,
       Setting.starThresholds.declared, Setting.signedReturns.declared,
       Setting.duplicateFields.declared, Setting.requiredOfCustomers.declared,
       Setting.identity.declared,

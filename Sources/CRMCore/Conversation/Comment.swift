@@ -21,7 +21,9 @@ extension Entity {
       Field(
         "author", .reference(.user), Label("Author", vi: "Người viết"),
         headers: ["Người trao đổi", "Nhân viên"]),
-      Field("date", .day, Label("Date", vi: "Ngày trao đổi"), defaultValue: "today"),
+      Field(
+        "date", .day, Label("Date", vi: "Ngày trao đổi"), short: Label("Date", vi: "Ngày"),
+        defaultValue: "today"),
       Field(
         "exchange", .flag, Label("Exchange with the customer", vi: "Có trao đổi với khách"),
         defaultValue: "1",

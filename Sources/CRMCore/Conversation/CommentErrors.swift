@@ -18,9 +18,9 @@ enum CommentErrors {
     CRMError(
       .notPermitted,
       "\(login) may not comment on customer \(customer): only its owner, its viewers, those it is "
-        + "shared with for editing and those mentioned there may",
+        + "shared with for editing, those mentioned there and who added it may",
       vi: "\(login) không được trao đổi ở khách hàng \(customer): chỉ chủ sở hữu, người xem, "
-        + "người được chia sẻ quyền sửa và người được nhắc tên mới được",
+        + "người được chia sẻ quyền sửa, người được nhắc tên và người tạo mới được",
       hints: [
         Label(
           "Make \(login) a viewer: crm customer viewer add \(customer) \(login)",
@@ -36,14 +36,27 @@ enum CommentErrors {
       hints: Label.didYouMean(nearest.map { "@" + $0 }) + [plain])
   }
 
-  static func cannotSee(_ login: String, _ customer: String) -> CRMError {
+  static func mentionOfSeveral(_ name: String, _ logins: [String]) -> CRMError {
+    let list = logins.map { "@" + $0 }.joined(separator: ", ")
+    return CRMError(
+      .request, "@\(name) is the name of several: \(list)",
+      vi: "@\(name) là tên của nhiều người: \(list)",
+      hints: [Label("Write the login.", vi: "Hãy ghi tài khoản.")])
+  }
+
+  /// - Parameter editors: who may make the user a viewer.
+  static func cannotSee(
+    _ login: String, _ customer: String, editors: [String]
+  ) -> CRMError {
     CRMError(
       .request, "\(login) cannot see customer \(customer) and cannot be mentioned there",
       vi: "\(login) không xem được khách hàng \(customer) nên không nhắc tên ở đó được",
       hints: [
         Label(
-          "Make \(login) a viewer first: crm customer viewer add \(customer) \(login)",
-          vi: "Hãy thêm \(login) làm người xem: crm customer viewer add \(customer) \(login)")
+          "Ask \(editors.isEmpty ? "who may edit it" : editors.joined(separator: ", ")) for: "
+            + "crm customer viewer add \(customer) \(login)",
+          vi: "Hãy nhờ \(editors.isEmpty ? "người được sửa" : editors.joined(separator: ", ")): "
+            + "crm customer viewer add \(customer) \(login)")
       ])
   }
 

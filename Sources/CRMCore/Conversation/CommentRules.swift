@@ -12,6 +12,9 @@ final class CommentRules: Rules {
 
   private unowned let writer: Writer
   private let fields: CommentFields
+  /// Whom comments mention who do not see the customer, and become its viewers.
+  private var viewers: [Int64: Set<Int64>] = [:]
+  private var before: [Int64: Set<Int64>] = [:]
 
   init(_ writer: Writer) throws {
     self.writer = writer
@@ -30,6 +33,37 @@ final class CommentRules: Rules {
       new[fields.exchange] == .integer(1)
     else { return }
     try writer.rules(CustomerRules.self).contact(id, on: new[fields.date].text)
+  }
+
+  /// Makes viewers of users, once the comment is written.
+  private func letSee(_ customer: Int64, _ users: Set<Int64>) throws {
+    guard !users.isEmpty else { return }
+    viewers[customer, default: []].formUnion(users)
+    let code = try writer.label(.customer, customer)
+    let names = try users.sorted().map { try writer.label(.user, $0) }.joined(separator: ", ")
+    writer.note(
+      Label(
+        "\(names) can see customer \(code) from now on, as a viewer.",
+        vi: "\(names) từ nay xem được khách hàng \(code), với vai trò người xem."))
+  }
+
+  func begin() { before = viewers }
+
+  func land() { before = [:] }
+
+  func takeBack() { viewers = before }
+
+  var pending: Int { viewers.count }
+
+  func settle() throws {
+    let waiting = viewers
+    viewers = [:]
+    let position = try CustomerField.viewers.position
+    for (customer, users) in waiting.sorted(by: { $0.key < $1.key }) {
+      let added = Value.list(users.sorted())
+      try writer.edit(
+        writer.entity(.customer), customer, [], adding: [(position, added)], removing: [])
+    }
   }
 
   /// Completes a new comment: its author, whom it mentions, its keys, and who has yet to read it.
@@ -51,7 +85,8 @@ final class CommentRules: Rules {
     values[fields.author] = .integer(user)
     let commenting = try Commenting(customer, writer)
     try commenting.check(user)
-    let mentioned = try commenting.mentioned(text)
+    let (mentioned, blind) = try commenting.mentioned(text)
+    try letSee(customer, blind)
     values[fields.mentions] = .list(mentioned)
     let readers = try commenting.concerned().union(mentioned).subtracting([user])
     values[fields.unread] = .list(readers.sorted())
@@ -70,7 +105,8 @@ final class CommentRules: Rules {
     try checkEditing(record, changed)
     guard changed.contains(fields.text) else { return }
     let text = CommentText(values[fields.text].text ?? "")
-    let mentioned = try commenting.mentioned(text)
+    let (mentioned, blind) = try commenting.mentioned(text)
+    try letSee(customer, blind)
     let added = Set(mentioned).subtracting(record.values[fields.mentions].list)
     let unread = added.union(values[fields.unread].list).subtracting([writer.actor.user ?? 0])
     for (position, value) in [

@@ -27,9 +27,11 @@ struct Commenting {
     return users
   }
 
-  /// Refuses a comment of who is neither concerned nor was mentioned, and may so reply.
+  /// Refuses a comment of who is neither concerned nor was mentioned, and may so reply; nor added
+  /// the customer, nor may configure.
   func check(_ user: Int64) throws {
     if try concerned().contains(user) || wasMentioned(user) { return }
+    if try writer.mayConfigure || customer[.createdBy].integer == user { return }
     throw CommentErrors.notConcerned(writer.actor.login, try code)
   }
 
@@ -42,26 +44,36 @@ struct Commenting {
     return try statement.firstInteger() != nil
   }
 
-  /// Returns the users a text mentions beside its author.
+  /// Returns the users a text mentions beside its author, and those of them who do not see the
+  /// customer: the author, who may edit it, makes them viewers.
   ///
-  /// - Throws: ``CRMError`` for a word that is no user, for a user who no longer works here and for
-  ///   one who cannot see the customer.
-  func mentioned(_ text: CommentText) throws -> [Int64] {
-    guard !text.mentions.isEmpty else { return [] }
+  /// - Throws: ``CRMError`` for a word that is no user, for a user who no longer works here and,
+  ///   where the author may not edit the customer, for one who cannot see it.
+  func mentioned(_ text: CommentText) throws -> (users: [Int64], blind: Set<Int64>) {
+    guard !text.mentions.isEmpty else { return ([], []) }
     let sights = Set(try writer.sights(ofCustomer: customer.id).map(\.user))
     var users: Set<Int64> = []
+    var blind: Set<Int64> = []
     for name in text.mentions {
-      guard let user = try writer.find(.user, code: name), !user.isDeleted else {
-        throw CommentErrors.unknownMention(
-          name, nearest: try writer.nearestNames(.user, name))
-      }
-      if user.id == writer.actor.user { continue }
-      try writer.checkActive(user.id)
-      guard sights.contains(user.id) else {
-        throw CommentErrors.cannotSee(try writer.label(.user, user.id), try code)
-      }
-      users.insert(user.id)
+      let user = try Mentioned(writer).user(name)
+      if user == writer.actor.user { continue }
+      try writer.checkActive(user)
+      users.insert(user)
+      if !sights.contains(user) { blind.insert(user) }
     }
-    return users.sorted()
+    if let user = blind.min(), try !mayEdit() {
+      let editors = try concerned().subtracting(customer[CustomerField.viewers].list)
+      throw CommentErrors.cannotSee(
+        try writer.label(.user, user), try code,
+        editors: try editors.sorted().map { try writer.label(.user, $0) })
+    }
+    return (users.sorted(), blind)
+  }
+
+  private func mayEdit() throws -> Bool {
+    do { try writer.permit(.edit, customer) } catch let error as CRMError
+      where error.kind == .notPermitted
+    { return false }
+    return true
   }
 }

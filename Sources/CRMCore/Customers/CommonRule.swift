@@ -22,3 +22,10 @@ extension Entity {
     ],
     traits: [.configures], unique: ["name"], listed: ["code", "name", "condition", "active"])
 }
+
+/// The fields of a rule that make customers common.
+package enum CommonRuleField: String, FieldHandle {
+  case condition, active
+
+  package static var entity: Entity { .commonRule }
+}

@@ -10,5 +10,7 @@ final class CommonRuleRules: Rules {
 
   func follow(_ written: Written) throws {
     try writer.rules(CustomerRules.self).knownAutomaticRules = nil
+    let moving = try [CommonRuleField.condition, .active].map { try $0.position }
+    if written.changes(moving) { try writer.applyCommonRule(written.id) }
   }
 }

@@ -13,24 +13,30 @@ extension Entity {
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH", "Company"], belongs: true),
+        headers: ["Mã khách hàng", "Mã KH", "Company", "Organization name"],
+        belongs: true),
       Field(
         "name", .text, Label("Name", vi: "Họ tên"), required: true,
-        headers: ["Họ và tên", "Tên liên hệ", "Full name"]),
-      Field("position", .text, Label("Position", vi: "Chức vụ"), headers: ["Title"]),
+        headers: ["Họ và tên", "Tên liên hệ", "Tên người liên hệ", "Full name", "Display name"],
+        namesPerson: true),
       Field(
-        "phones", .phones, Label("Phones", vi: "Điện thoại"),
-        headers: ["Phone", "SĐT", "Số điện thoại", "Di động", "Mobile", "Tel"]),
-      Field(
-        "emails", .emails, Label("Emails", vi: "Email"), headers: ["Email", "E-mail", "Mail"]),
+        "position", .text, Label("Position", vi: "Chức vụ"),
+        headers: ["Job title", "Organization title"],
+        spareHeaders: ["Title", "Organization 1 - Title"]),
+      StandardFields.phones, StandardFields.emails,
       Field(
         "birthday", .yearlyDay, Label("Birthday", vi: "Ngày sinh"),
-        headers: ["Sinh nhật", "Date of birth"]),
+        headers: StandardFields.birthdayHeaders),
       Field("main", .flag, Label("Main contact", vi: "Liên hệ chính"), defaultValue: "0"),
-      Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
+      Field(
+        "description", .longText, Label("Description", vi: "Mô tả"),
+        headers: ["Ghi chú", "Notes", "Note"]),
     ],
     traits: [.owned, .tagged, .approvable],
+    likeness: RowLikeness(["customer", "name"], one: ["phones", "emails"], isSame: true),
     search: ["name", "phones", "emails", "position"],
     listed: ["code", "customer", "name", "position", "phones", "emails", "birthday"],
+    yields: ["emails", "birthday", "position"],
+    asked: ["customer", "phones", "name", "position", "emails"],
     indexes: [["customer", "deleted"]], lendsWords: true, isOnCards: true)
 }

@@ -23,6 +23,8 @@ final class CustomerRules: Rules {
   /// What comes to be of customers by itself, once it was asked for; and the customers it may.
   var knownAutomaticRules: AutomaticRules?
   var ruled = NotedIDs()
+  /// Whether customers that change their owner are taken out of the common ones.
+  var isTaking = false
   private var transfersBefore: NotedTransfers?
   lazy var signedReturns = Result { try writer.setting(.signedReturns) }
 
@@ -37,6 +39,13 @@ final class CustomerRules: Rules {
   }
 
   func requiredFields() throws -> [String] { try writer.setting(.requiredOfCustomers) }
+
+  func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    guard old == nil, values[places.kind].isNull, let name = values[places.name].text,
+      let kind = CustomerKindWords.kind(of: name)
+    else { return }
+    values[places.kind] = .text(kind)
+  }
 
   func derive(_ values: inout [Value], _ old: Record?) throws {
     if let old { try moveScore(of: old, &values) }
@@ -163,9 +172,11 @@ final class CustomerRules: Rules {
 
 /// Where the fields of a customer stand that its rules look at.
 struct CustomerPlaces {
-  let groups, score, stars, owner, viewers, level, lastContact, tier, common: Int
+  let name, kind, groups, score, stars, owner, viewers, level, lastContact, tier, common: Int
 
   init() throws {
+    name = try CustomerField.name.position
+    kind = try CustomerField.kind.position
     groups = try CustomerField.groups.position
     score = try CustomerField.score.position
     stars = try CustomerField.stars.position

@@ -22,6 +22,9 @@ public final class Merge {
   /// How many records of each kind were moved so far, in the order of the catalogue.
   public var moved: [(kind: Kind, count: Int)] { references.moved }
 
+  /// What of customers that went differs from what stayed, and is nowhere but with them.
+  public private(set) var aside: [(code: String, fields: [Field])] = []
+
   /// Merges customers into one.
   ///
   /// - Parameters:
@@ -44,6 +47,10 @@ public final class Merge {
     for take in taken {
       let source = take.from == keep ? kept : records.first { $0.id == take.from }
       if let source { fields.take(take.position, from: source, into: &values) }
+    }
+    for record in records {
+      let fields = fields.differing(values, from: record)
+      if !fields.isEmpty { aside.append((try record[.code].text ?? "", fields)) }
     }
     let statements = try writer.statements(.customer)
     try check(statements, kept, values)

@@ -2,21 +2,36 @@ import CRMEngine
 
 /// Pairs of a record that stays and one that goes, brought together: where one that goes was to
 /// be kept by another pair, all of them go into the first.
+///
+/// Nothing goes that no pair says goes: a pair whose record has gone into another already, and
+/// which no other pair brings together with this one, is left out.
 public struct MergeGroups {
   private var roots: [Int64: Int64] = [:]
   private var order: [Int64] = []
   private var gone: [Int64: [Int64]] = [:]
+  private var waiting: [(place: Int, keep: Int64, other: Int64)] = []
+  private var count = 0
 
   public init() {}
 
-  /// Adds a pair; one that follows from those before changes nothing.
+  /// Adds a pair; one that follows from the others changes nothing.
   public mutating func add(_ keep: Int64, _ other: Int64) {
-    let keep = root(keep)
-    let other = root(other)
-    guard keep != other else { return }
-    roots[other] = keep
-    if gone[keep] == nil { order.append(keep) }
-    gone[keep, default: []] += [other] + (gone.removeValue(forKey: other) ?? [])
+    defer { count += 1 }
+    let (kept, goes) = (root(keep), root(other))
+    guard kept != goes else { return }
+    guard goes == other else { return waiting.append((count, keep, other)) }
+    roots[goes] = kept
+    if gone[kept] == nil { order.append(kept) }
+    gone[kept, default: []] += [goes] + (gone.removeValue(forKey: goes) ?? [])
+  }
+
+  /// The pairs that are left out, by their place from 0, with where their record has gone.
+  public var leftOut: [(place: Int, into: Int64)] {
+    var groups = self
+    return waiting.compactMap { pair in
+      let into = groups.root(pair.other)
+      return groups.root(pair.keep) == into ? nil : (pair.place, into)
+    }
   }
 
   /// The records that stay, each with those that go into it, in the order they were named.

@@ -3,7 +3,7 @@ import CRMValues
 
 /// What becomes of the fields of customers that are merged.
 ///
-/// An empty field is filled from the first that has it. Phones, emails, groups and tags come
+/// An empty field is filled from the first that has it. Phones, emails, groups, tags and notes come
 /// together; supplier and common stay where one of them was; the last contact is the latest; the
 /// level of a customer that is still new gives way. The code is the kept one's for good.
 struct MergedFields {
@@ -12,6 +12,8 @@ struct MergedFields {
     /// A reference and the text that stands for it where there is no record: filled together.
     case fillPair(Int)
     case join
+    /// Texts of several lines, one below the other.
+    case append
     case either
     case latest
     case level
@@ -46,8 +48,9 @@ struct MergedFields {
     }
     switch field.kind {
     case .references, .phones, .emails: return .join
+    case .longText: return .append
     case .flag: return .either
-    case .code, .text, .longText, .choice, .integer, .decimal, .percent, .money, .day,
+    case .code, .text, .choice, .integer, .decimal, .percent, .money, .day,
       .yearlyDay, .instant, .moment, .duration, .taxCode, .location, .reference, .record, .noun,
       .condition:
       return .fill
@@ -67,6 +70,7 @@ struct MergedFields {
         if before[position].isBlank, before[partner].isBlank { values[position] = other }
       case .join:
         values[position] = joined(entity.fields[position], before[position], other)
+      case .append: values[position] = appended(before[position], other)
       case .either:
         if other.integer == 1 { values[position] = other }
       case .latest:
@@ -75,6 +79,28 @@ struct MergedFields {
         if before[position].isBlank || before[position].text == "new" { values[position] = other }
       }
     }
+  }
+
+  /// The fields of which a record has another value than stays, its name left aside, which the
+  /// trash shows.
+  func differing(_ values: [Value], from record: Record) -> [Field] {
+    rules.compactMap { position, rule in
+      let field = entity.fields[position]
+      guard case .fill = rule, field.name != "name", field.follows == nil else { return nil }
+      let (mine, other) = (values[position], record.values[position])
+      if other.isBlank || mine == other || other.text == field.defaultValue { return nil }
+      if let mine = mine.text, let other = other.text, identityText(mine) == identityText(other) {
+        return nil
+      }
+      return field
+    }
+  }
+
+  /// Returns a note with another below it that says something else.
+  private func appended(_ mine: Value, _ other: Value) -> Value {
+    guard let own = mine.text, let text = other.text else { return other }
+    if identityText(own).contains(identityText(text)) { return mine }
+    return .text(own + "\n" + text)
   }
 
   /// Takes a field of a record, empty or not; a reference with the text that may stand for it.

@@ -31,12 +31,7 @@ extension Writer {
     }
     var given: Set<Int64> = []
     for (index, rule) in rules.enumerated() {
-      let below = Expression.any([
-        .comparison(Comparison(FieldPath("tier"), .isEmpty)),
-        .comparison(
-          Comparison(FieldPath("tier", "rank"), .compare(.less, Literal(String(rule.rank))))),
-      ])
-      var ids = try found(rule, [rule.condition, below])
+      var ids = try found(rule, [rule.condition, Writer.isBelow(rule)])
       let losers = lost.filter { $0.value < index }.keys.sorted()
       if !losers.isEmpty { ids += try matches(rule, among: losers) }
       for id in ids where given.insert(id).inserted {
@@ -58,14 +53,63 @@ extension Writer {
     try permitConfiguring()
     isApplyingRules = true
     defer { isApplyingRules = false }
-    let isNot = Expression.comparison(
-      Comparison(FieldPath("common"), .compare(.differs, Literal("yes"))))
     let customers = try rules(CustomerRules.self)
     return try customers.automaticRules().common.map { rule in
-      let ids = try found(rule, [rule.condition, isNot])
+      let ids = try found(rule, [rule.condition, Writer.isNotCommon])
       for id in ids { try customers.makeCommon(id) }
       return AppliedRule(name: rule.name, gained: ids.count)
     }
+  }
+
+  /// Gives an automatic tier that is new, or has changed, to everybody who meets its condition and
+  /// is below it; who no longer meets one that demotes loses it.
+  func applyTier(_ id: Int64) throws {
+    let customers = try rules(CustomerRules.self)
+    guard drawsConsequences, !isApplyingRules,
+      let rule = try customers.automaticRules().tiers.first(where: { $0.id == id })
+    else { return }
+    isApplyingRules = true
+    defer { isApplyingRules = false }
+    if rule.demotes {
+      let holds = Expression.comparison(
+        Comparison(FieldPath("tier"), .compare(.equals, Literal(rule.code))))
+      for id in try found(rule, [holds, .not(rule.condition)]) { customers.ruled.insert(id) }
+    }
+    let ids = try found(rule, [rule.condition, Writer.isBelow(rule)])
+    for id in ids { try customers.give(rule, to: id, instead: false) }
+    note(
+      Label(
+        "\(rule.name): \(ids.count) \(ids.count == 1 ? "customer has" : "customers have") it now.",
+        vi: "\(rule.name): \(ids.count) khách hàng được xếp vào."))
+  }
+
+  /// Makes everybody common who meets a rule that is new or has changed.
+  func applyCommonRule(_ id: Int64) throws {
+    let customers = try rules(CustomerRules.self)
+    guard drawsConsequences, !isApplyingRules,
+      let rule = try customers.automaticRules().common.first(where: { $0.id == id })
+    else { return }
+    isApplyingRules = true
+    defer { isApplyingRules = false }
+    let ids = try found(rule, [rule.condition, Writer.isNotCommon])
+    for id in ids { try customers.makeCommon(id) }
+    note(
+      Label(
+        "\(rule.name): \(ids.count) \(ids.count == 1 ? "customer is" : "customers are") common now.",
+        vi: "\(rule.name): \(ids.count) khách hàng thành khách hàng chung."))
+  }
+
+  /// The condition that a customer has no tier, or a lower one than that of a rule.
+  private static func isBelow(_ rule: AutomaticRules.Rule) -> Expression {
+    .any([
+      .comparison(Comparison(FieldPath("tier"), .isEmpty)),
+      .comparison(
+        Comparison(FieldPath("tier", "rank"), .compare(.less, Literal(String(rule.rank))))),
+    ])
+  }
+
+  private static var isNotCommon: Expression {
+    .comparison(Comparison(FieldPath("common"), .compare(.differs, Literal("yes"))))
   }
 
   /// Returns the names of the active rules that make a customer common.

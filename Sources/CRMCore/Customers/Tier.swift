@@ -12,7 +12,9 @@ extension Entity {
     plural: Label("Tiers", vi: "Phân cấp khách hàng"),
     codePrefix: "PC", codeHeaders: ["Mã phân cấp"],
     fields: [
-      Field("name", .text, Label("Name", vi: "Tên phân cấp"), required: true),
+      Field(
+        "name", .text, Label("Name", vi: "Tên phân cấp"), short: Label("Name", vi: "Tên"),
+        required: true),
       Field("rank", .integer, Label("Rank", vi: "Hạng"), defaultValue: "0"),
       Field(
         "condition", .condition(.kind(.customer), knowsMe: false),
@@ -37,7 +39,7 @@ extension Entity {
 
 /// The fields of a tier that rules look at.
 package enum TierField: String, FieldHandle {
-  case condition, automatic, rank, discount
+  case condition, automatic, rank, discount, demotes
 
   package static var entity: Entity { .tier }
 }

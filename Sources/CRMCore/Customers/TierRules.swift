@@ -17,6 +17,8 @@ final class TierRules: Rules {
 
   func follow(_ written: Written) throws {
     try writer.rules(CustomerRules.self).knownAutomaticRules = nil
+    let moving = try [TierField.condition, .automatic, .rank, .demotes].map { try $0.position }
+    if written.changes(moving) { try writer.applyTier(written.id) }
   }
 
   private func checkAutomatic(_ values: [Value], except id: Int64?) throws {

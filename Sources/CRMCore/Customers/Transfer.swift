@@ -10,6 +10,8 @@ public struct Transfer: Hashable, Sendable {
   public enum Action: String, CaseIterable, Sendable {
     /// Another owner, or none any more.
     case transfer
+    /// Who acts made a common customer their own.
+    case take
     /// A share, or other rights of one there was.
     case share
     case unshare
@@ -78,7 +80,9 @@ extension CustomerRules {
       old[owner] != new[owner] || old[viewers] != new[viewers]
     else { return }
     for transfer in Transfer.between(old, new, owner: owner, viewers: viewers) {
-      transfers.note(transfer)
+      let isTaken = isTaking && transfer.action == .transfer
+      transfers.note(
+        isTaken ? Transfer(.take, from: transfer.from, to: transfer.to) : transfer)
     }
   }
 

@@ -1,7 +1,8 @@
 import CRMEngine
 import CRMValues
 
-/// One line of the history of shares and transfers.
+/// One line of the history of shares and transfers: a whole transfer, however many owners it took
+/// from and gave to; of a share, what one receiver got.
 public struct TransferEntry: Hashable, Sendable {
   /// The number of the operation, by which `crm log show` and `crm undo` know it too.
   public let operation: Int64
@@ -9,7 +10,13 @@ public struct TransferEntry: Hashable, Sendable {
   public let time: Int64
   /// The login of who did it.
   public let actor: String
-  public let transfer: Transfer
+  public let action: Transfer.Action
+  /// The former owners, none where there were none and for what is no transfer.
+  public let from: [Int64]
+  /// Who receives, or gives back; none where customers have no owner any more.
+  public let to: [Principal]
+  /// What a share allows: `view` or `edit`.
+  public let rights: String?
   /// How many customers.
   public let count: Int64
   /// The operation in force that took it back, if any.
@@ -60,25 +67,36 @@ public enum TransferLog {
     let (conditions, arguments) = conditions(criteria, reader.moment.zone)
     let whole = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     let statement = try reader.cache.statement(
-      "SELECT t.operation, o.time, o.actor, t.action, t.former, t.principal_kind, t.principal, "
-        + "t.rights, t.count, (\(OperationLog.standingUndo)) FROM transfer t "
-        + "JOIN operation o ON o.id = t.operation\(whole) "
-        + "ORDER BY t.operation DESC, t.place LIMIT ? OFFSET ?")
+      "SELECT t.operation, o.time, o.actor, t.action, group_concat(DISTINCT t.former), "
+        + "group_concat(DISTINCT t.principal_kind || ':' || t.principal), t.rights, sum(t.count), "
+        + "(\(OperationLog.standingUndo)) FROM transfer t "
+        + "JOIN operation o ON o.id = t.operation\(whole) GROUP BY t.operation, t.action, "
+        + "CASE WHEN t.action IN ('transfer', 'take') THEN 0 ELSE t.place END "
+        + "ORDER BY t.operation DESC, min(t.place) LIMIT ? OFFSET ?")
     let all = arguments + [.integer(Int64(limit ?? -1)), .integer(Int64(offset))]
     for (index, value) in all.enumerated() { statement.bind(Int32(index + 1), value) }
     var found: [TransferEntry] = []
     while try statement.step() {
       guard let action = Transfer.Action(rawValue: statement.text(3) ?? "") else { continue }
-      let to = statement.text(5).flatMap { Principal(kind: $0, id: statement.integer(6)) }
       found.append(
         TransferEntry(
           operation: statement.integer(0), time: statement.integer(1),
-          actor: statement.text(2) ?? "",
-          transfer: Transfer(
-            action, from: statement.value(4).integer, to: to, rights: statement.text(7)),
-          count: statement.integer(8), undoneBy: statement.value(9).integer))
+          actor: statement.text(2) ?? "", action: action,
+          from: words(statement.text(4)).compactMap { Int64($0) },
+          to: words(statement.text(5)).compactMap(principal), rights: statement.text(6),
+          count: statement.integer(7), undoneBy: statement.value(8).integer))
     }
     return found
+  }
+
+  private static func words(_ list: String?) -> [Substring] {
+    (list ?? "").split(separator: ",")
+  }
+
+  private static func principal(_ word: Substring) -> Principal? {
+    let parts = word.split(separator: ":")
+    guard parts.count == 2, let id = Int64(parts[1]) else { return nil }
+    return Principal(kind: String(parts[0]), id: id)
   }
 
   private static func conditions(

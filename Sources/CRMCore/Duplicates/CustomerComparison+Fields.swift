@@ -39,7 +39,8 @@ extension CustomerComparison {
   /// Compares genders, and whether one is a person and the other an organisation.
   func compareTraits(_ a: Int, _ b: Int) -> Float {
     let (one, other) = (customers.traits[a], customers.traits[b])
-    let kinds: Float = (one ^ other) & 1 == 1 ? -3 : 0
+    // A foreign legal form is left out as often as written.
+    let kinds: Float = (one ^ other) & 1 == 1 && (one | other) & 8 == 0 ? -3 : 0
     guard one & 6 != 0, other & 6 != 0 else { return kinds }
     return kinds + (one & 6 == other & 6 ? 0.5 : -3)
   }

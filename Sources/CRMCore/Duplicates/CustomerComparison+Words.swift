@@ -90,7 +90,8 @@ extension CustomerComparison {
 
   /// Two organisations of one name are hardly ever two.
   private func ofSameName(_ a: Int, _ b: Int) -> Float {
-    let form: Float = customers.traits[a] & customers.traits[b] & 1 == 1 ? 4 : 0
+    let (one, other) = (customers.traits[a], customers.traits[b])
+    let form: Float = one & other & 1 == 1 || (one | other) & 8 == 8 ? 4 : 0
     return rarity(customers.nameCounts.count(customers.nameHashes[a])) + form
   }
 }

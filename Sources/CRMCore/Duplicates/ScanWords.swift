@@ -6,18 +6,22 @@ struct ScanWords: Sendable {
   private(set) var names = Vocabulary()
   private(set) var places = Vocabulary()
   private let nameRules: WordRules
+  private let shortCompany: UInt32
   private let placeRules: WordRules
   private var raw: [UInt32] = []
   /// The words of the text taken apart last.
   private(set) var words: [UInt32] = []
   /// Whether the name taken apart last has a legal form.
   private(set) var isOrganisation = false
+  /// Whether that is one of other countries, which is often left out.
+  private(set) var isForeign = false
   /// Whether it begins with a form of address.
   private(set) var hasTitle = false
 
   init() {
     nameRules = WordRules.names(&names)
     placeRules = WordRules.places(&places)
+    shortCompany = names.number("co")
   }
 
   mutating func countNames(_ words: ArraySlice<UInt32>) { for word in words { names.count(word) } }
@@ -30,10 +34,16 @@ struct ScanWords: Sendable {
     raw.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     isOrganisation = false
+    isForeign = false
     hasTitle = false
-    var folded = folded(text)
+    var folded = folded(withoutInitials(text))
     folded.withUTF8 { bytes in
       ScanWords.split(bytes, atNumbers: false) { raw.append(names.number($0)) }
+    }
+    // `ABC Trading Co.`: without its dot it is a name (Cơ, Cố).
+    if raw.count > 1, raw.last == shortCompany, text.hasSuffix(".") || text.hasSuffix(",") {
+      raw.removeLast()
+      isOrganisation = true
     }
     var index = 0
     while index < raw.count {
@@ -44,6 +54,7 @@ struct ScanWords: Sendable {
       }
       switch rule.meaning {
       case .form: isOrganisation = true
+      case .foreignForm: (isOrganisation, isForeign) = (true, true)
       case .address where index == 0 && raw.count > 2: hasTitle = true
       case .word(let word): words.append(word)
       case .address, .nothing, .area: words.append(raw[index])
@@ -51,6 +62,19 @@ struct ScanWords: Sendable {
       index += rule.count
     }
     if words.isEmpty { words = raw }
+  }
+
+  /// Leaves out initials within a name: `Sarah A. Chen` is `Sarah Chen`.
+  private func withoutInitials(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
+    let words = text.split(separator: " ")
+    guard words.count > 2 else { return text }
+    let kept = words.enumerated().filter { place, word in
+      let isInitial =
+        word.utf8.count == 2 && word.hasSuffix(".") && word.first?.isLetter == true
+      return !isInitial || place == 0 || place == words.count - 1
+    }
+    return kept.map(\.element).joined(separator: " ")
   }
 
   /// Takes a part of an address apart and appends its words to those there are.
@@ -80,7 +104,7 @@ struct ScanWords: Sendable {
         } else if index == raw.count {
           append(raw[index - 1])
         }
-      case .nothing, .form, .address: break
+      case .nothing, .form, .foreignForm, .address: break
       }
     }
   }

@@ -89,6 +89,7 @@ struct ScannedCustomers: Sendable {
     case "female": trait |= 4
     default: break
     }
+    if words.isForeign { trait |= 8 }
     traits.append(trait)
   }
 

@@ -10,6 +10,8 @@ struct WordRules: Sendable {
   enum Meaning: Equatable, Sendable {
     /// A legal form: left out, and the name is an organisation's.
     case form
+    /// A legal form of other countries: left out, and who is called so without it is the same.
+    case foreignForm
     /// A form of address before a name: left out where it comes first.
     case address
     /// Left out.
@@ -59,18 +61,28 @@ struct WordRules: Sendable {
       "1 thanh vien", "hai thanh vien tro len", "hai thanh vien", "2 thanh vien", "ctcp",
       "cong ty cp", "cty cp", "cong ty co phan", "cty co phan", "co phan", "dntn",
       "doanh nghiep tu nhan", "doanh nghiep", "tap doan", "htx", "hop tac xa", "hkd",
-      "ho kinh doanh", "co ltd", "ltd", "limited", "inc", "llc", "jsc", "joint stock company",
-      "corp", "corporation", "company", "plc", "gmbh",
+      "ho kinh doanh", "co ltd", "ltd", "limited", "jsc", "joint stock company", "co jsc",
+      "company",
+    ]
+    let foreign = [
+      "inc", "incorporated", "llc", "llp", "corp", "corporation", "plc", "gmbh", "gmbh co kg",
+      "pte", "pte ltd", "pty", "pty ltd", "pvt", "pvt ltd", "private limited", "sdn bhd", "s a",
+      "ag", "bv", "b v", "kk", "srl", "s r l", "sarl", "oy", "pjsc", "holdings",
     ]
     let titles = ["anh", "chi", "co", "chu", "bac", "ong", "ba", "mr", "mrs", "ms", "miss", "dr"]
     let words = [
       ("chi nhanh", "cn"), ("van phong dai dien", "vpdd"), ("xuat nhap khau", "xnk"),
       ("thuong mai dich vu", "tmdv"), ("tm dv", "tmdv"), ("thuong mai", "tm"),
       ("dich vu", "dv"), ("san xuat", "sx"), ("xay dung", "xd"), ("dau tu", "dt"),
-      ("center", "centre"),
+      ("center", "centre"), ("technologies", "tech"), ("technology", "tech"),
+      ("international", "intl"), ("manufacturing", "mfg"), ("laboratories", "labs"),
+      ("laboratory", "labs"), ("systems", "system"), ("solutions", "solution"),
+      ("services", "service"), ("industries", "industry"), ("brothers", "bros"),
+      ("associates", "assoc"), ("viet nam", "vn"), ("vietnam", "vn"),
     ]
     return WordRules(
       forms.map { text in (text, { _ in .form }) }
+        + foreign.map { text in (text, { _ in .foreignForm }) }
         + titles.map { text in (text, { _ in .address }) } + words.map(WordRules.named),
       &vocabulary)
   }

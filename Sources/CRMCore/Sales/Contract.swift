@@ -15,15 +15,19 @@ extension Entity {
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
         headers: ["Mã khách hàng", "Mã KH"], belongs: true),
-      Field("name", .text, Label("Name", vi: "Tên hợp đồng"), required: true),
+      Field(
+        "name", .text, Label("Name", vi: "Tên hợp đồng"), short: Label("Name", vi: "Tên"),
+        required: true),
       Field(
         "kind", .choice(Entity.contractKinds), Label("Kind", vi: "Loại hợp đồng"),
+        short: Label("Kind", vi: "Loại"),
         headers: ["Mua bán"], defaultValue: "sale"),
       Field(
         "form", .choice(Entity.contractForms), Label("Form", vi: "Hình thức ký"),
         headers: ["Hình thức", "Tái ký"], defaultValue: "new"),
       Field(
         "value", .money, Label("Value", vi: "Giá trị hợp đồng"),
+        short: Label("Value", vi: "Giá trị"),
         headers: ["Giá trị", "Giá trị HĐ", "Contract value"]),
       Field(
         "status", .choice(Entity.contractStatuses), Label("Status", vi: "Tình trạng"),
@@ -48,15 +52,17 @@ extension Entity {
       StandardFields.owner,
       Field("description", .longText, Label("Description", vi: "Mô tả"), headers: ["Ghi chú"]),
       Field(
-        "paid", .money, Label("Paid", vi: "Đã thanh toán"),
+        "paid", .money, Label("Paid", vi: "Đã thanh toán"), short: Label("Paid", vi: "Đã trả"),
         follows: .sum(of: .paymentContract, "allocated", by: "contract"), access: .computed,
         defaultValue: "0"),
       Field(
         "left", .money, Label("Left to pay", vi: "Còn phải thanh toán"),
+        short: Label("Left", vi: "Còn nợ"),
         follows: .difference("value", "paid"), access: .computed),
     ],
-    traits: [.owned, .tagged, .approvable], search: ["code", "name", "description"],
+    traits: [.ownedAlong, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],
+    yields: ["kind", "date", "status", "expiry_date"],
     indexes: [["customer", "deleted", "status", "date", "value"], ["expiry_date"]])
 
   static let contractKinds: [Choice] = [
@@ -72,9 +78,9 @@ extension Entity {
   static let contractStatuses: [Choice] = [
     Choice("draft", Label("Draft", vi: "Dự thảo")),
     Choice("active", Label("In force", vi: "Đang hiệu lực"), .open),
-    Choice("completed", Label("Completed", vi: "Đã thanh lý")),
-    Choice("expired", Label("Expired", vi: "Hết hạn")),
-    Choice("cancelled", Label("Cancelled", vi: "Đã hủy")),
+    Choice("completed", Label("Completed", vi: "Đã thanh lý"), .done),
+    Choice("expired", Label("Expired", vi: "Hết hạn"), .done),
+    Choice("cancelled", Label("Cancelled", vi: "Đã hủy"), .lost),
   ]
 }
 

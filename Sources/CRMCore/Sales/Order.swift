@@ -16,7 +16,7 @@ extension Entity {
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
         headers: ["Mã khách hàng", "Mã KH"], belongs: true),
       Field(
-        "date", .day, Label("Date", vi: "Ngày đặt hàng"),
+        "date", .day, Label("Date", vi: "Ngày đặt hàng"), short: Label("Date", vi: "Ngày đặt"),
         headers: ["Ngày đơn hàng", "Ngày", "Order date"], defaultValue: "today"),
       Field(
         "kind", .choice(Entity.orderKinds), Label("Kind", vi: "Loại đơn hàng"),
@@ -32,13 +32,15 @@ extension Entity {
           vi: "nháp và đã hủy không tính doanh thu")),
       Field(
         "payment_method", .reference(.paymentMethod),
-        Label("Payment method", vi: "Phương thức thanh toán"), headers: ["Thanh toán"]),
+        Label("Payment method", vi: "Phương thức thanh toán"),
+        short: Label("Paid by", vi: "Cách trả"), headers: ["Thanh toán"]),
       Field("delivery_date", .day, Label("Delivery date", vi: "Thời gian giao")),
       Field("delivery_address", .text, Label("Delivery address", vi: "Địa điểm giao")),
       StandardFields.owner,
       Field("note", .longText, Label("Note", vi: "Ghi chú")),
       Field(
         "subtotal", .money, Label("Before tax", vi: "Tiền trước thuế"),
+        short: Label("Before tax", vi: "Trước thuế"),
         follows: .sum(of: .orderLine, "subtotal", by: "order"),
         access: .computed, defaultValue: "0"),
       Field(
@@ -50,17 +52,20 @@ extension Entity {
         follows: .sum(of: .orderLine, "total", by: "order"), access: .computed,
         defaultValue: "0"),
       Field(
-        "paid", .money, Label("Paid", vi: "Đã thanh toán"),
+        "paid", .money, Label("Paid", vi: "Đã thanh toán"), short: Label("Paid", vi: "Đã trả"),
         follows: .sum(of: .paymentOrder, "allocated", by: "order"), access: .computed,
         defaultValue: "0"),
       Field(
         "left", .money, Label("Left to pay", vi: "Còn phải thanh toán"),
+        short: Label("Left", vi: "Còn nợ"),
         follows: .difference("total", "paid"), access: .computed, defaultValue: "0"),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
+    search: ["code", "note"],
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
+    yields: ["payment_method", "channel", "status", "date"],
     parts: [.orderLine],
-    indexes: [["customer", "deleted", "kind", "status", "date", "total"]])
+    indexes: [["customer", "deleted", "kind", "status", "date", "total"]], borrowsWords: true)
 
   static let orderKinds: [Choice] = [
     Choice("sale", Label("Sale", vi: "Đơn bán"), .counts),

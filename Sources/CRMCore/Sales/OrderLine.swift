@@ -25,21 +25,30 @@ extension Entity {
         "price", .money, Label("Unit price", vi: "Đơn giá"), headers: ["Giá", "Giá bán"],
         help: Label("the product's where absent", vi: "lấy giá sản phẩm nếu bỏ trống")),
       Field(
-        "discount", .percent, Label("Discount %", vi: "Chiết khấu %"), headers: ["Chiết khấu"],
+        "discount", .percent, Label("Discount %", vi: "Chiết khấu %"),
+        short: Label("Disc. %", vi: "CK %"), headers: ["Chiết khấu"],
         defaultValue: "0"),
       Field(
         "tax", .percent, Label("Tax %", vi: "Thuế %"), headers: ["Thuế", "VAT"],
         help: Label("the product's where absent", vi: "lấy thuế sản phẩm nếu bỏ trống")),
       Field(
         "subtotal", .money, Label("Line before tax", vi: "Thành tiền trước thuế"),
+        short: Label("Before tax", vi: "Trước thuế"),
         access: .computed),
-      Field("tax_amount", .money, Label("Line tax", vi: "Tiền thuế dòng"), access: .computed),
-      Field("total", .money, Label("Line total", vi: "Thành tiền"), access: .computed),
+      Field(
+        "tax_amount", .money, Label("Line tax", vi: "Tiền thuế dòng"),
+        short: Label("Tax", vi: "Tiền thuế"),
+        access: .computed),
+      Field(
+        "total", .money, Label("Line total", vi: "Thành tiền"),
+        short: Label("Total", vi: "Thành tiền"),
+        access: .computed),
     ],
     traits: [.part], nameField: "product",
     listed: [
       "product", "quantity", "price", "discount", "tax", "subtotal", "tax_amount", "total",
     ],
+    yields: ["tax_amount", "subtotal", "tax"],
     form: PartForm("line", ["product", "quantity", "price", "discount", "tax"]))
 }
 

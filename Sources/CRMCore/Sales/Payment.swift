@@ -21,9 +21,10 @@ extension Entity {
         headers: ["Số tiền thu", "Đã thu"]),
       Field(
         "payment_method", .reference(.paymentMethod),
-        Label("Payment method", vi: "Phương thức thanh toán"), headers: ["Hình thức thanh toán"]),
+        Label("Payment method", vi: "Phương thức thanh toán"),
+        short: Label("Paid by", vi: "Cách trả"), headers: ["Hình thức thanh toán"]),
       Field(
-        "date", .day, Label("Date", vi: "Ngày thanh toán"),
+        "date", .day, Label("Date", vi: "Ngày thanh toán"), short: Label("Date", vi: "Ngày"),
         headers: ["Ngày thu", "Ngày", "Payment date"], defaultValue: "today"),
       Field(
         "status", .choice(Entity.paymentStatuses), Label("Status", vi: "Tình trạng"),
@@ -32,9 +33,10 @@ extension Entity {
       StandardFields.owner,
       Field("note", .longText, Label("Note", vi: "Ghi chú")),
     ],
-    traits: [.owned, .tagged, .approvable], nameField: "code",
+    traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
+    likeness: RowLikeness(["customer", "amount", "payment_method", "date", "note"], isSame: false),
     listed: ["code", "customer", "date", "amount", "payment_method", "status", "owner"],
-    parts: [.paymentOrder, .paymentContract],
+    yields: ["owner", "status", "payment_method"], parts: [.paymentOrder, .paymentContract],
     indexes: [["customer", "deleted", "status", "date", "amount"]])
 
   static let paymentStatuses: [Choice] = [

@@ -4,8 +4,9 @@ extension GuardedTables {
   struct Sight {
     /// A condition over the table itself.
     let condition: String
-    /// Whether few records are left, so that each is better asked by itself.
-    let isOfFew: Bool
+    /// The query of the ids of what is left, where that is few records, so that each is better
+    /// asked by itself.
+    var few: String?
   }
 
   /// Returns the condition, over the table itself, that the user sees a record of a kind of which
@@ -17,7 +18,7 @@ extension GuardedTables {
     let entity = catalogue.entity(kind)
     guard isUp, visible.hides(entity) else { return nil }
     if let list = try list(entity) {
-      return Sight(condition: "\(alias).id IN (\(list))", isOfFew: true)
+      return Sight(condition: "\(alias).id IN (\(list))", few: list)
     }
     guard isWhole else { return nil }
     let condition = visible.condition(entity, alias, isWhole: true) { [self] kind, column in
@@ -25,7 +26,7 @@ extension GuardedTables {
       guard visible.hides(holder) else { return nil }
       return try? seen.condition(column, kind, { gathered(holder) }, cache)
     }
-    return condition.map { Sight(condition: $0, isOfFew: false) }
+    return condition.map { Sight(condition: $0) }
   }
 
   /// Returns the query of the ids of all records of a kind that the user sees.

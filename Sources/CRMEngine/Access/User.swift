@@ -13,20 +13,18 @@ extension Entity {
     fields: [
       Field(
         "name", .text, Label("Name", vi: "Họ tên"), required: true,
-        headers: ["Họ và tên", "Tên nhân viên", "Full name"]),
-      Field("emails", .emails, Label("Emails", vi: "Email"), headers: ["Email", "E-mail", "Mail"]),
-      Field(
-        "phones", .phones, Label("Phones", vi: "Điện thoại"),
-        headers: ["Phone", "SĐT", "Số điện thoại", "Di động", "Mobile", "Tel"]),
+        headers: ["Họ và tên", "Tên nhân viên", "Full name", "Display name"], namesPerson: true),
+      StandardFields.emails, StandardFields.phones,
       Field(
         "birthday", .yearlyDay, Label("Birthday", vi: "Ngày sinh"),
-        headers: ["Sinh nhật", "Date of birth"]),
+        headers: StandardFields.birthdayHeaders),
       Field(
         "unit", .reference(.unit), Label("Unit", vi: "Đơn vị"), headers: ["CCTC", "Phòng ban"]),
       Field("role", .reference(.role), Label("Role", vi: "Nhóm quyền"), headers: ["Vai trò"]),
       Field("active", .flag, Label("Active", vi: "Đang làm việc"), defaultValue: "1"),
     ],
     traits: [.configures], listed: ["code", "name", "emails", "phones", "unit", "role"],
+    yields: ["emails", "phones"],
     isCommon: true)
 }
 

@@ -59,6 +59,23 @@ enum CustomFieldErrors {
       hints: [Label("Choose another --name.", vi: "Hãy chọn --name khác.")])
   }
 
+  static func inUse(_ name: String, by uses: [Label]) -> CRMError {
+    func list(_ text: (Label) -> String) -> String {
+      uses.prefix(10).map(text).joined(separator: ", ") + (uses.count > 10 ? ", …" : "")
+    }
+    return CRMError(
+      .conflict,
+      "custom field “\(name)” is asked for by \(list(\.en)), which would fail without it",
+      vi: "trường tùy chỉnh “\(name)” đang được dùng trong \(list(\.vi)), thiếu nó sẽ lỗi",
+      hints: [
+        Label(
+          "Take it out of them first, with 'crm view edit' or the verb of their kind, or delete them",
+          vi:
+            "Hãy bỏ trường khỏi các mục đó trước, bằng 'crm view edit' hoặc lệnh sửa của loại đó, "
+            + "hoặc xóa chúng")
+      ])
+  }
+
   static func fixed(_ field: Field) -> CRMError {
     CRMError(
       .request, "\(field.label.en) of a custom field cannot change: its values were made for it",

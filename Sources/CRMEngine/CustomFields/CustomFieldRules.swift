@@ -18,6 +18,14 @@ final class CustomFieldRules: Rules {
     if old == nil { try checkCount(values) }
   }
 
+  func checkDeleting(_ record: Record) throws {
+    guard !record.isDeleted,
+      let kind = try record.values.text(.kind).flatMap(writer.catalogue.kind(named:)),
+      let uses = try CustomFieldUses(record.values, of: kind)?.records(writer), !uses.isEmpty
+    else { return }
+    throw CustomFieldErrors.inUse(try record.values.text(.name) ?? "", by: uses)
+  }
+
   func follow(_ written: Written) throws {
     guard let values = written.new ?? written.old?.values else { return }
     try writer.settleCustomField(values, isGone: false)

@@ -33,7 +33,8 @@ extension Catalogue {
       CircleCheck(), LogCheck(), LostCheck(), ValueCheck(),
     ] as [any Check] + kept
       + [
-        FigureCheck(), FollowedCheck(), FoundByCheck(), NumberCheck(), SameNameCheck(),
+        FigureCheck(), FollowedCheck(), FoundByCheck(), SpellingCheck(), NumberCheck(),
+        SameNameCheck(),
         AccessCheck(),
       ]
   }

@@ -1,7 +1,6 @@
 import CRMValues
-import GRDB
 
-/// Names of a list that look alike: the same but for case, blanks, what nobody sees and where the
+/// Names of a list, and codes, that look alike: the same but for case, blanks, what nobody sees and where the
 /// tone mark stands (RULES 1.5). They may stand, but are hardly meant.
 struct SameNameCheck: Check {
   let name = Choice("name", Label("Names alike", vi: "Tên giống nhau"))
@@ -9,32 +8,32 @@ struct SameNameCheck: Check {
     "Rename one, or move what is in it to the other.",
     vi: "Hãy đổi tên một mục, hoặc chuyển các bản ghi sang mục kia.")
 
-  /// `same_name(text)`: what two names that are the same have in common.
-  private static let sameName = DatabaseFunction("same_name", argumentCount: 1, pure: true) {
-    values in
-    guard let text = String.fromDatabaseValue(values[0]) else { return nil }
-    let seen = text.unicodeScalars.filter { $0.properties.generalCategory != .format }
-    return identityText(cleaned(String(String.UnicodeScalarView(seen))))
+  func find(_ examination: Examination) throws {
+    for entity in examination.entities {
+      for name in entity.unique { try find(examination, entity, name) }
+      if entity.isNoun {
+        let odd = "SELECT text FROM spelling WHERE kind = \(entity.kind.number) AND field = 'code'"
+        let keys = odd.replacing("SELECT text", with: "SELECT key")
+        try find(examination, entity, "code", "AND (code IN (\(odd)) OR code IN (\(keys)))")
+      }
+    }
   }
 
-  func find(_ examination: Examination) throws {
-    examination.reader.cache.db.add(function: SameNameCheck.sameName)
-    for entity in examination.entities {
-      for name in entity.unique {
-        let column = Schema.quoted(name)
-        try examination.rows(
-          """
-          SELECT max(id), group_concat(\(column), ' = ') FROM \(entity.table)
-          WHERE deleted IS NULL AND \(column) IS NOT NULL
-          GROUP BY same_name(\(column)) HAVING count(*) > 1
-          """
-        ) { row in
-          try examination.note(
-            Finding(
-              entity, row.integer(0), part: name,
-              found: .words(Label(same: row.text(1) ?? "")), .notice))
-        }
-      }
+  private func find(
+    _ examination: Examination, _ entity: Entity, _ name: String, _ condition: String = ""
+  ) throws {
+    let column = Schema.quoted(name)
+    try examination.rows(
+      """
+      SELECT max(id), group_concat(\(column), ' = ') FROM \(entity.table)
+      WHERE deleted IS NULL AND \(column) IS NOT NULL \(condition)
+      GROUP BY identity_text(\(column)) HAVING count(*) > 1
+      """
+    ) { row in
+      try examination.note(
+        Finding(
+          entity, row.integer(0), part: name,
+          found: .words(Label(same: row.text(1) ?? "")), .notice))
     }
   }
 }

@@ -1,3 +1,5 @@
+import CRMValues
+
 /// The greatest code of a kind, so that an import whose codes rise need not look each one up.
 struct HighestCode {
   /// The code's bytes, capital ASCII letters made small, as the index compares them.
@@ -53,6 +55,7 @@ extension Writer {
 
   /// Whether a code comes after every code of the kind, those in the trash included.
   func isBeyondAllCodes(_ kind: Kind, _ code: String) throws -> Bool {
+    guard isPlainCode(code), try !hasOddCodes(kind) else { return false }
     let statements = try statements(kind)
     if statements.highestCode == nil {
       try beforeReading(kind)

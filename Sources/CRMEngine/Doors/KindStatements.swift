@@ -19,6 +19,8 @@ package final class KindStatements {
   let columns: [Int]
   let links: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
   let keys: [(position: Int, insert: PreparedStatement, delete: PreparedStatement)]
+  /// The fields of which the spellings are kept.
+  let spelt: [SpeltField]
   let search: (insert: PreparedStatement, delete: PreparedStatement, positions: [Int])?
   var pendingSearch = PendingSearch()
   /// The greatest code, once it was asked for.
@@ -35,6 +37,8 @@ package final class KindStatements {
   let uniquePositions: [Int]
   /// Positions of those fields that name who has to do with the record and may change it.
   let responsiblePositions: [Int]
+  /// Where a new record's owner stands, and what it belongs to, whose owner becomes its own.
+  let inheritance: (owner: Int, holder: Int, find: PreparedStatement)?
   /// The fields, by position, that name who is told of it.
   let toldPositions: [(position: Int, event: NotificationEvent)]
   /// The choices, by position, with what may stand there: no table checks it.
@@ -112,6 +116,9 @@ package final class KindStatements {
         try cache.statement("DELETE FROM \(table) WHERE key = ? AND record = ?")
       )
     }
+    spelt = try entity.fields.indices.filter { entity.keepsSpellings(of: entity.fields[$0]) }.map {
+      try SpeltField(entity, $0, cache)
+    }
     if entity.search.isEmpty {
       search = nil
     } else {
@@ -137,6 +144,7 @@ package final class KindStatements {
     responsiblePositions = entity.fields.indices.filter {
       entity.fields[$0].road == .owner || entity.fields[$0].road == .performer
     }
+    inheritance = try Inheritance.of(entity, catalogue, cache)
     toldPositions = entity.fields.enumerated().compactMap { position, field in
       NotificationEvent(field.road).map { (position, $0) }
     }

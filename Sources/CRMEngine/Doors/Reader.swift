@@ -17,8 +17,10 @@ public class Reader {
   var sights: [Int64: VisibleRecords] = [:]
   /// The kinds of this database, with their custom fields.
   public private(set) var entities: Entities
-  private var codeStatements: [PreparedStatement?]
+  var codeStatements: [PreparedStatement?]
   private var selects: [PreparedStatement?]
+  /// Whether kinds have codes that are not plain, once it was asked for.
+  var oddCodes: [Bool?]
 
   /// The kinds of this business, as they are declared.
   public var catalogue: Catalogue { entities.catalogue }
@@ -35,6 +37,7 @@ public class Reader {
     entities = try CustomFields.entities(cache, catalogue)
     codeStatements = [PreparedStatement?](repeating: nil, count: catalogue.slots)
     selects = codeStatements
+    oddCodes = [Bool?](repeating: nil, count: catalogue.slots)
   }
 
   /// Returns a kind as this database has it, with its custom fields.
@@ -113,28 +116,6 @@ public class Reader {
     var ids: [Int64] = []
     while try statement.step() { ids.append(statement.integer(0)) }
     return ids
-  }
-
-  /// Returns the id and the trash mark of the record with the given code, compared without
-  /// regard to ASCII case, or nil where there is none.
-  public func find(_ kind: Kind, code: String) throws -> (id: Int64, isDeleted: Bool)? {
-    try beforeReading(kind)
-    let index = Int(kind.number)
-    let statement: PreparedStatement
-    if let known = codeStatements[index] {
-      statement = known
-    } else {
-      let entity = entities[kind]
-      guard entity.isNoun else { return nil }
-      statement = try cache.statement(
-        "SELECT id, deleted FROM \(entity.table) WHERE code = ?")
-      codeStatements[index] = statement
-    }
-    statement.bind(1, code)
-    guard try statement.step() else { return nil }
-    let found = (statement.integer(0), !statement.value(1).isNull)
-    statement.reset()
-    return found
   }
 
   /// Returns what people call a record: its code, or its name where the kind is a list. A record

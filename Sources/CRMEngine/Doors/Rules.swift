@@ -143,6 +143,15 @@ package struct Written {
   package let isNew: Bool
 }
 
+extension Written {
+  /// Whether a live record is new, came back, or changed in one of some positions.
+  package func changes(_ positions: [Int]) -> Bool {
+    guard let new else { return false }
+    guard let old else { return true }
+    return positions.contains { old.values[$0] != new[$0] }
+  }
+}
+
 extension Rules {
   package static var upkeep: [Upkeep] { [] }
   package func requiredFields() throws -> [String] { [] }

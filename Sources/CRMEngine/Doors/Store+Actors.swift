@@ -7,8 +7,10 @@ extension Store {
   /// - Throws: ``CRMError`` of kind notPermitted for a user who no longer works here, for a chosen
   ///   login that is no user's, and for one of the system where the file is somebody else's.
   static func known(_ actor: Actor, _ cache: StatementCache) throws -> Actor {
-    let find = try cache.statement("SELECT id, active, deleted, code FROM user WHERE code = ?")
+    let find = try cache.statement(
+      Spellings.find(.user, columns: "id, active, deleted, code"))
     find.bind(1, actor.login)
+    find.bind(2, identityText(actor.login))
     guard try find.step() else {
       if actor.origin == .owner { return actor }
       throw try unknown(actor, cache)

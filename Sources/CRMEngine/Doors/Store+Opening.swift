@@ -123,6 +123,7 @@ extension Store {
       db.add(function: SearchFunctions.fold)
       db.add(function: SearchFunctions.hasMarks)
       FoldedSearch.add(to: db)
+      SameText.add(to: db)
       // The library notes every column that a statement names, for observers that we do not have:
       // a fifth of the time of a record's page.
       sqlite3_set_authorizer(db.sqliteConnection, nil, nil)

@@ -25,6 +25,7 @@ extension Writer {
     let rules = statements.rules
     // What was gathered before a custom field was added has no place for it.
     while values.count < statements.entity.fields.count { values.append(.null) }
+    try inheritOwner(statements, &values)
     try permitAdding(statements.entity, &values)
     var completed: [Int] = []
     try rules?.complete(&values, nil, &completed)
@@ -135,13 +136,12 @@ extension Writer {
     if !positions.isEmpty { try beforeReading(entity.kind) }
     for position in positions {
       guard case .text(let text) = values[position] else { continue }
-      let name = entity.fields[position].name
-      let statement = try cache.statement(
-        "SELECT id FROM \(entity.table) WHERE \(Schema.quoted(name)) = ? AND deleted IS NULL")
-      statement.bind(1, text)
-      if let found = try statement.firstInteger(), found != id {
+      let field = entity.fields[position]
+      let name = field.name
+      let same = try spelt(entity, field, text) + otherwiseCalled(entity, field, text)
+      if let found = same.first(where: { $0 != id }) {
         throw RecordErrors.valueTaken(
-          entity.fields[position], text, of: entity, by: try label(entity.kind, found))
+          field, text, of: entity, by: try label(entity.kind, found))
       }
       // What is called by the code of another would be taken for that.
       if name == entity.referenceField, drawsConsequences,
@@ -149,7 +149,7 @@ extension Writer {
         other.id != id, !other.isDeleted
       {
         throw RecordErrors.valueTaken(
-          entity.fields[position], text, of: entity, by: try label(entity.kind, other.id))
+          field, text, of: entity, by: try label(entity.kind, other.id))
       }
     }
   }

@@ -66,6 +66,7 @@ extension Writer {
       guard let statements, let numbering else { continue }
       statements.numbering = numbering
       statements.pendingSearch.takeBack()
+      statements.spelt.forEach { $0.forget() }
     }
     for kind in touchedFigures.keys {
       guard before.documents.contains(kind) else {

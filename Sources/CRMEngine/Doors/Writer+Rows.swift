@@ -6,6 +6,7 @@ extension Writer {
     _ statements: KindStatements, id: Int64, _ values: [Value], deleted: Int64?
   ) throws {
     noteCode(statements, values)
+    try noteSpellings(statements, values)
     if let gathered, gathered.kind == statements.entity.kind, deleted == nil {
       let name = statements.namePosition.map { keys.folded(values[$0].text ?? "") }
       try gathered.append(id, values, name: name)
@@ -21,6 +22,13 @@ extension Writer {
       }
     }
     if deleted == nil { try makeFound(statements, id: id, values) }
+  }
+
+  /// Keeps how the texts are spelt that a record is looked up by.
+  func noteSpellings(_ statements: KindStatements, _ values: [Value]) throws {
+    for spelt in statements.spelt where try spelt.note(values[spelt.position]) {
+      if spelt.isCode { noteOddCode(statements.entity.kind) }
+    }
   }
 
   /// Adds what live records are found by: keys and the full-text entry.

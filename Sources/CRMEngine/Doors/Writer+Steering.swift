@@ -10,6 +10,7 @@ extension Writer {
   func permitSteering(_ entity: Entity, _ id: Int64?, _ values: [Value]) throws {
     if entity.kind == .share { return try permitSharing(values) }
     guard !mayConfigure else { return }
+    if entity.kind == .setting, try isOwnSetting(values) { return }
     if entity.traits.contains(.configures) { throw try notPermitted(.configure, entity, nil) }
     guard entity.traits.contains(.keptByAuthor), let id, try !isAuthor(entity, id) else {
       return
@@ -24,6 +25,14 @@ extension Writer {
       hints: [
         Label("Make one of your own, with another name.", vi: "Hãy tạo bản riêng với tên khác.")
       ])
+  }
+
+  /// Whether a setting is one that the actor has for themselves.
+  private func isOwnSetting(_ values: [Value]) throws -> Bool {
+    guard let user = actor.user, let key = values[try SettingField.key.position].text else {
+      return false
+    }
+    return DeclaredSetting.owner(ofKey: key) == user
   }
 
   /// A share is changed by who may share its record.

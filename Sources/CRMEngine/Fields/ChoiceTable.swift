@@ -1,10 +1,12 @@
 import CRMValues
 
 /// The words by which the values of an enumerated field are typed, prepared once: the key and
-/// both labels, as they are and without case, marks and dashes.
+/// both labels, as they are, as they may be spelt, and without case, marks and dashes.
 struct ChoiceTable {
   private let choices: [Choice]
   private var exact: [String: Value] = [:]
+  /// By what a word is the same as where marks count, which tells more of them apart.
+  private var same: [String: Value] = [:]
   private var forgiving: [String: Value] = [:]
 
   init(_ choices: [Choice]) {
@@ -13,8 +15,15 @@ struct ChoiceTable {
       let value = Value.text(choice.key)
       for word in [choice.key, choice.label.en, choice.label.vi] {
         if exact[word] == nil { exact[word] = value }
+        let identity = identityText(word)
+        if same[identity] == nil { same[identity] = value }
         let folded = Self.simplified(word)
         if forgiving[folded] == nil { forgiving[folded] = value }
+      }
+    }
+    for choice in choices {
+      for alias in choice.aliases where forgiving[Self.simplified(alias)] == nil {
+        forgiving[Self.simplified(alias)] = .text(choice.key)
       }
     }
     // A key wins over a label that reads the same.
@@ -26,7 +35,7 @@ struct ChoiceTable {
 
   /// Returns the stored value of a typed word, nil where it is none of the choices.
   func value(_ word: String) -> Value? {
-    exact[word] ?? forgiving[Self.simplified(word)]
+    exact[word] ?? same[identityText(word)] ?? forgiving[Self.simplified(word)]
   }
 
   /// Returns the keys of the choices whose key or label contains the words, marks ignored.

@@ -18,6 +18,11 @@ struct FieldReading {
   /// field that stands in.
   var late: [(position: Int, fallback: Int, text: String)] = []
 
+  /// The names of the list entries that a field still lacks, folded.
+  func missing(_ position: Int) -> Set<String> {
+    Set(missing.filter { $0.position == position }.flatMap(\.names).map(identityText))
+  }
+
   /// Whether nothing was typed, neither right nor wrong.
   var saysNothing: Bool { values.allSatisfy(\.isBlank) && problems.isEmpty && missing.isEmpty }
 }

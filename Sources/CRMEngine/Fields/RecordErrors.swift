@@ -36,9 +36,10 @@ public enum RecordErrors {
         vi: "mã \(code) thuộc một \(vi) trong thùng rác",
         hints: [
           Label(
-            "Restore it with: crm \(entity.kind.rawValue) restore \(code) — or import with "
+            "Restore it with: crm \(entity.kind.rawValue) restore \(shellWord(code)) — or import with "
               + "--restore-trashed.",
-            vi: "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(code) — hoặc nhập với "
+            vi:
+              "Khôi phục bằng: crm \(entity.kind.rawValue) restore \(shellWord(code)) — hoặc nhập với "
               + "--restore-trashed.")
         ])
     }
@@ -48,9 +49,9 @@ public enum RecordErrors {
       hints: [
         Label(
           "Leave the code out to have one generated, or change that record with: "
-            + "crm \(entity.kind.rawValue) edit \(code)",
+            + "crm \(entity.kind.rawValue) edit \(shellWord(code))",
           vi: "Bỏ trống mã để tự sinh, hoặc sửa bản ghi đó bằng: "
-            + "crm \(entity.kind.rawValue) edit \(code)")
+            + "crm \(entity.kind.rawValue) edit \(shellWord(code))")
       ])
   }
 
@@ -85,8 +86,10 @@ public enum RecordErrors {
         + "\(parent) đang ở trong thùng rác",
       hints: [
         Label(
-          "Restore that one first: crm \(parentEntity.kind.rawValue) restore \(parent)",
-          vi: "Hãy khôi phục bản ghi đó trước: crm \(parentEntity.kind.rawValue) restore \(parent)")
+          "Restore that one first: crm \(parentEntity.kind.rawValue) restore "
+            + shellWord(parent),
+          vi: "Hãy khôi phục bản ghi đó trước: crm \(parentEntity.kind.rawValue) restore "
+            + shellWord(parent))
       ])
   }
 

@@ -1,13 +1,13 @@
 import CRMValues
 
 extension FilterCompiler {
-  /// Returns the condition that a text answers a question. Equality is exact; `~` finds parts
-  /// without regard to case and marks.
+  /// Returns the condition that a text answers a question. Equality is sameness where marks count
+  /// (RULES 1.5); `~` finds parts without regard to case and marks.
   func textCondition(_ field: Field, _ question: Question) throws -> Condition {
     let column = column(field)
     switch question {
-    case .equals(let literal): return Condition("\(column) = \(text(literal))")
-    case .isIn(let literals): return .member(column, of: literals.map(text))
+    case .equals(let literal): return same(field, [literal])
+    case .isIn(let literals): return same(field, literals)
     case .ordered(let symbol, let literal):
       return Condition("\(column) \(raw: symbol.rawValue) \(text(literal))")
     case .contains(let literal): return contains(field, literal)
@@ -33,6 +33,36 @@ extension FilterCompiler {
     case .equals, .ordered, .isIn, .isWithin, .isPresent:
       return try textCondition(field, question)
     }
+  }
+
+  /// Returns the condition that a text is the same as one of some: by the spellings that are kept of
+  /// the field, else by what each record has.
+  private func same(_ field: Field, _ literals: [Literal]) -> Condition {
+    let column = column(field)
+    let keys = literals.map { Value.text(identityText($0.text)) }
+    if entity.keepsSpellings(of: field) {
+      return Condition("\(column) IN (\(spellings(field, keys)))")
+    }
+    guard keys.count == 1 else {
+      return Condition("identity_text(\(column)) IN (\(SQLFragment.list(keys)))")
+    }
+    let isSame: SQLFragment = "same_text(\(column), \(keys[0])) = 1"
+    guard field.name == "name", entity.hasFoldedName else { return Condition(isSame) }
+    let folded = Value.text(folded(literals[0].text))
+    return Condition("\(raw: alias).name_fold = \(folded) AND \(isSame)")
+  }
+
+  /// Returns a query of the spellings of some keys; plain codes are their own.
+  private func spellings(_ field: Field, _ keys: [Value]) -> SQLFragment {
+    let texts = Spellings.texts(entity.kind, field.name)
+    guard field.kind == .code else {
+      return "\(raw: texts) IN (\(SQLFragment.list(keys)))"
+    }
+    let rows = SQLFragment.joined(keys.map { "(\($0))" }, ", ")
+    return """
+      WITH wanted(code) AS (VALUES \(rows)) SELECT code FROM wanted UNION ALL \
+      \(raw: texts) IN (SELECT code FROM wanted)
+      """
   }
 
   /// Returns the condition that a tax code answers a question; separators do not count.

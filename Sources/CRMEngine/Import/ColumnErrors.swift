@@ -2,8 +2,15 @@ import CRMValues
 
 /// What can be wrong with the columns of a file, and with the options that speak of them.
 enum ColumnErrors {
+  /// The headings of a file, those without one by their letters.
+  private static func list(_ headings: [String]) -> String {
+    headings.enumerated().filter { !RejectsFile.isOurs($0.element) }.map { place, heading in
+      heading.isEmpty ? ColumnName.sign(place) : heading
+    }.joined(separator: ", ")
+  }
+
   static func notRecognised(_ file: String, _ headings: [String]) -> CRMError {
-    let list = headings.joined(separator: ", ")
+    let list = list(headings)
     return CRMError(
       .request, "\(file): no column is recognised; the headings are: " + list,
       vi: "\(file): không nhận ra cột nào; các tiêu đề là: " + list,
@@ -15,7 +22,7 @@ enum ColumnErrors {
   }
 
   static func severalKinds(_ file: String, _ headings: [String], _ kinds: [Kind]) -> CRMError {
-    let list = headings.joined(separator: ", ")
+    let list = list(headings)
     let nouns = kinds.map(\.rawValue).joined(separator: ", ")
     return CRMError(
       .request, "\(file): the headings (\(list)) fit several kinds: \(nouns)",
@@ -23,22 +30,32 @@ enum ColumnErrors {
       hints: [Label("Name the kind with --into KIND.", vi: "Hãy chỉ loại bằng --into LOẠI.")])
   }
 
-  static func filledTwice(_ file: String, _ one: String, _ other: String, _ field: Field)
-    -> CRMError
-  {
-    CRMError(
+  /// Two columns fill a field that holds one value. They are named by their places, too, since
+  /// their headings may be the same.
+  static func filledTwice(
+    _ file: String, _ one: Int, _ other: Int, _ field: Field, _ headings: [String]
+  ) -> CRMError {
+    let signs = (ColumnName.sign(one), ColumnName.sign(other))
+    let areAlike = Headings.key(headings[one]) == Headings.key(headings[other])
+    func called(_ place: Int) -> String {
+      "“\(headings[place])”" + (areAlike ? " (\(ColumnName.sign(place)))" : "")
+    }
+    let choice = "--map \"\(signs.0)=\(field.name)\""
+    return CRMError(
       .request,
-      "\(file): columns “\(one)” and “\(other)” both fill \(field.label.en)",
-      vi: "\(file): hai cột “\(one)” và “\(other)” cùng điền \(field.label.vi)",
+      "\(file): columns \(called(one)) and \(called(other)) both fill \(field.label.en)",
+      vi: "\(file): hai cột \(called(one)) và \(called(other)) cùng điền \(field.label.vi)",
       hints: [
         Label(
-          "Rename one, or leave it out with --map \"\(other)=\".",
-          vi: "Hãy đổi tên một cột, hoặc bỏ qua bằng --map \"\(other)=\".")
+          "Choose one by its letter or number, \(choice) or --map \"\(signs.1)=\(field.name)\", "
+            + "or leave one out: --map \"\(signs.1)=\".",
+          vi: "Hãy chọn một cột theo chữ hoặc số thứ tự cột, \(choice) hoặc "
+            + "--map \"\(signs.1)=\(field.name)\", hoặc bỏ một cột: --map \"\(signs.1)=\".")
       ])
   }
 
   static func nothingToTake(_ file: String, _ headings: [String], _ entity: Entity) -> CRMError {
-    let list = headings.joined(separator: ", ")
+    let list = list(headings)
     return CRMError(
       .request,
       "\(file): no column fills a field of \(entity.plural.en.lowercased()); "
@@ -59,8 +76,10 @@ enum ColumnErrors {
       .request, "\(file) has no column “\(heading)”", vi: "\(file) không có cột “\(heading)”",
       hints: [
         Label(
-          "The headings are: " + headings.joined(separator: ", "),
-          vi: "Các tiêu đề là: " + headings.joined(separator: ", "))
+          "The headings are: " + list(headings)
+            + ". A column can be named by its letter or number, too: #C or #3.",
+          vi: "Các tiêu đề là: " + list(headings)
+            + ". Cũng có thể chỉ cột theo chữ hoặc số thứ tự: #C hoặc #3.")
       ])
   }
 
@@ -93,6 +112,12 @@ enum ColumnErrors {
       .request, "--\(option): there is no field “\(name)” of \(entity.plural.en.lowercased())",
       vi: "--\(option): không có trường “\(name)” của \(entity.label.vi.lowercased())",
       hints: Label.didYouMean(near))
+  }
+
+  static func noKindHas(_ option: String, _ name: String) -> CRMError {
+    CRMError(
+      .request, "--\(option): no kind of record has the field “\(name)”",
+      vi: "--\(option): không loại bản ghi nào có trường “\(name)”")
   }
 
   static func setComputed(_ field: Field) -> CRMError {

@@ -7,10 +7,17 @@ struct ColumnPlan {
     let index: Int
     let target: Headings.Target
     let field: Field
+    /// The further columns of a field that holds several values.
+    var further: [Int] = []
+    /// The columns of a person's name, where it stands in several.
+    var name: NameParts?
     /// Whether the column only finds the record, as `--only-columns` leaves its field out.
     var findsOnly = false
     /// Whether a dash says that the record has none.
     var takesDash = false
+
+    /// All columns of the file that fill the field.
+    var places: [Int] { name?.places ?? [index] + further }
   }
 
   /// A field with one value for every row that gives none itself.
@@ -22,12 +29,13 @@ struct ColumnPlan {
 
   let entity: Entity
   let parts: [Entity]
-  private(set) var columns: [Column] = []
+  var columns: [Column] = []
   private(set) var settings: [Setting] = []
-  private(set) var unknown: [String] = []
-  /// The fields that headings of `unknown` may have meant.
-  private(set) var meant: [String: Field] = [:]
-  private(set) var computed: [String] = []
+  /// The columns that nothing is taken from, and what is known of each.
+  var left: [LeftColumn] = []
+  /// The fields that headings nothing is called by may have meant.
+  var meant: [String: Field] = [:]
+  var computed: [String] = []
   /// Required fields that neither a column nor a setting fills.
   private(set) var missing: [Field] = []
   let headings: [String]
@@ -54,15 +62,12 @@ struct ColumnPlan {
     entity = entities[kind]
     let known = Headings(kind, entities)
     parts = known.parts
-    let targets = try take(known, file: file, options)
+    let mapped = try mappedPlaces(known, file: file, options)
+    let targets = try take(known, mapped, file: file)
     guard !columns.isEmpty || options.mayLackColumns else {
       throw ColumnErrors.nothingToTake(file, headings, entity)
     }
-    for (heading, _) in options.map
-    where !headings.contains(where: { Headings.key($0) == Headings.key(heading) }) {
-      throw ColumnErrors.noColumn(file, heading, headings)
-    }
-    try set(known, targets, options)
+    try set(known, targets, mapped, options)
     try keepOnly(known, file: file, options)
     if options.mode != .update {
       missing = requiredColumns
@@ -72,43 +77,9 @@ struct ColumnPlan {
     }
   }
 
-  /// Finds the field of each heading.
-  private mutating func take(
-    _ known: Headings, file: String, _ options: ImportOptions
-  ) throws -> [Headings.Target: String] {
-    var targets: [Headings.Target: String] = [:]
-    for (index, heading) in headings.enumerated() {
-      if known.isNameBeside(heading), !options.map.contains(where: { $0.heading == heading }) {
-        computed.append(heading)
-        continue
-      }
-      guard let target = try ColumnPlan.target(heading, known, options) else {
-        if !heading.isEmpty { unknown.append(heading) }
-        continue
-      }
-      guard let field = known.field(target) else { continue }
-      if field.access == .computed {
-        computed.append(heading)
-        continue
-      }
-      if let other = targets[target] {
-        throw ColumnErrors.filledTwice(file, other, heading, field)
-      }
-      targets[target] = heading
-      var column = Column(index: index, target: target, field: field)
-      column.takesDash = target.isOwn && entity.takesDash(field)
-      columns.append(column)
-    }
-    let filled = Array(targets.keys)
-    for heading in unknown
-    where !options.map.contains(where: { Headings.key($0.heading) == Headings.key(heading) }) {
-      meant[heading] = known.nearestField(to: heading, except: filled)
-    }
-    return targets
-  }
-
   private mutating func set(
-    _ known: Headings, _ targets: [Headings.Target: String], _ options: ImportOptions
+    _ known: Headings, _ targets: [Headings.Target: Int], _ mapped: [Int: String],
+    _ options: ImportOptions
   ) throws {
     for (name, text) in options.set {
       guard let target = known.target(named: name), let field = known.field(target) else {
@@ -116,10 +87,8 @@ struct ColumnPlan {
       }
       if field.access == .computed { throw ColumnErrors.setComputed(field) }
       if settings.contains(where: { $0.target == target }) { throw ColumnErrors.setTwice(field) }
-      if let heading = targets[target],
-        options.map.contains(where: { Headings.key($0.heading) == Headings.key(heading) })
-      {
-        throw ColumnErrors.setAndMapped(field, heading)
+      if let place = targets[target], mapped[place] != nil {
+        throw ColumnErrors.setAndMapped(field, headings[place])
       }
       settings.append(Setting(target: target, field: field, text: text))
     }
@@ -166,20 +135,5 @@ struct ColumnPlan {
       let target = Headings.Target.field(position)
       return !columns.contains { $0.target == target } && !settings.contains { $0.target == target }
     }.map(\.element)
-  }
-
-  private static func target(
-    _ heading: String, _ known: Headings, _ options: ImportOptions
-  ) throws -> Headings.Target? {
-    guard
-      let mapping = options.map.first(where: {
-        Headings.key($0.heading) == Headings.key(heading)
-      })
-    else { return known.target(heading) }
-    if mapping.field.isEmpty { return nil }
-    guard let target = known.target(named: mapping.field) else {
-      throw ColumnErrors.noField("map", mapping.field, known.entity)
-    }
-    return target
   }
 }

@@ -30,13 +30,34 @@ struct Headings {
   private var general: [String: Target] = [:]
   /// The headings of the columns that say the name beside a code.
   private var namesBeside: Set<String> = []
+  /// Headings of fields that another column may fill better.
+  private var spare: [String: Target] = [:]
+  private let passed: Set<String>
+  /// The field that several columns of a person's name fill.
+  private let personName: Target?
 
-  /// Headings of the name and of the code of any kind.
-  private static let generalNames = ["name": ["Name", "Tên"], "code": ["Code", "Mã"]]
+  /// Headings of the name and of the code of any kind, as they are compared.
+  static let generalNames = ["name": ["name", "ten"], "code": ["code", "ma"]]
+
+  /// Headings that say nothing of records, whatever the kind: numbers of rows, the labels of an
+  /// address book's values, how it sorts and shows a person.
+  private static let passedOver = Set(
+    [
+      "STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "Phone - Label", "Phone - Type",
+      "E-mail - Label", "E-mail - Type", "E-mail type", "E-mail display name", "Address - Label",
+      "Address - Type", "Website - Label", "Website - Type", "Event - Label", "Event - Type",
+      "Relation - Label", "Relation - Type", "Custom field - Label", "Organization - Type",
+      "IM - Type", "IM - Service", "File as", "Phonetic first name", "Phonetic middle name",
+      "Phonetic last name", "Yomi name", "Given name yomi", "Additional name yomi",
+      "Family name yomi", "Organization - Yomi name", "Photo", "Initials", "Priority", "Private",
+      "Sensitivity", "Address - City", "Address - Region", "Address - Street",
+    ].map(key))
 
   init(_ kind: Kind, _ entities: Entities) {
     entity = entities[kind]
     parts = entity.parts.map { entities[$0] }
+    passed = Headings.passedOver.union(entity.passedHeaders.map(Headings.key))
+    personName = entity.fields.firstIndex(where: \.namesPerson).map(Target.field)
     // The document's own fields come first, so that they win over those of its parts; what a
     // field is called wins over what it may also be called.
     register(entity, Target.field, alsoCalled: false)
@@ -53,10 +74,32 @@ struct Headings {
     }
     for (field, names) in Headings.generalNames {
       guard let position = entity.position(of: field) else { continue }
-      for name in names.map(Headings.key) where targets[name] == nil {
-        general[name] = .field(position)
+      for name in names where targets[name] == nil { general[name] = .field(position) }
+    }
+    for (position, field) in entity.fields.enumerated() {
+      for key in field.spareHeaders.map(Headings.key) where targets[key] == nil {
+        spare[key] = .field(position)
       }
     }
+  }
+
+  /// Whether a heading is known to say nothing of the kind.
+  func passes(_ heading: String) -> Bool {
+    let key = Headings.key(heading)
+    return key.isEmpty ? heading == "#" : passed.contains(key) || passed.contains(unnumbered(key))
+  }
+
+  /// Whether a heading names a field that another column may fill better.
+  func isSpare(_ heading: String) -> Bool {
+    let key = Headings.key(heading)
+    return targets[key] == nil && spare[key] != nil
+  }
+
+  /// Returns what a column holds of a person's name, and of which field; nil for any other.
+  func namePart(_ heading: String) -> (target: Target, part: NameParts.Part)? {
+    let key = Headings.key(heading)
+    guard let personName, targets[key] == nil, let part = NameParts.part(key) else { return nil }
+    return (personName, part)
   }
 
   private mutating func register(
@@ -85,7 +128,17 @@ struct Headings {
       return .part(part, position)
     }
     let key = key ?? Headings.key(heading)
-    return targets[key] ?? general[key]
+    if let target = targets[key] ?? general[key] ?? spare[key] { return target }
+    if personName != nil, NameParts.part(key) != nil { return personName }
+    // `Phone 2`, `Phone 2 - Value`: further values of a field that holds several.
+    let plain = unnumbered(key)
+    guard plain != key, let target = targets[plain], field(target)?.kind.holdsSeveral == true
+    else { return nil }
+    return target
+  }
+
+  private func unnumbered(_ key: String) -> String {
+    String(String.UnicodeScalarView(key.unicodeScalars.filter { !(0x30...0x39 ~= $0.value) }))
   }
 
   /// Whether a column only says the name beside the code in another one, as our workbooks do. The
@@ -104,7 +157,12 @@ struct Headings {
         names.append(name)
       }
     }
-    return nearest(to: heading, among: names, limit: 1).first.flatMap { fields[$0] }
+    let word = folded(heading)
+    // Of short words every other one is near, and many begin like a longer one.
+    guard word.count > 3 else { return nil }
+    return nearest(to: heading, among: names, limit: 1).first { name in
+      abs(folded(name).count - word.count) <= word.count / 3
+    }.flatMap { fields[$0] }
   }
 
   /// Returns the field that an option names: by its name first, else as a heading.
@@ -136,6 +194,7 @@ struct Headings {
   static func kinds(
     of headings: [String], onlyUpdates: Bool = false, _ entities: Entities
   ) -> [Kind] {
+    let keys = Set(headings.map(key))
     var best: (kinds: [Kind], score: Int) = ([], 0)
     for kind in entities.catalogue.nounKinds {
       let entity = entities[kind]
@@ -167,6 +226,29 @@ struct Headings {
         best.kinds.append(kind)
       }
     }
+    // An address book names the firms of people; none of them need be a customer.
+    if NameParts.areOfAnAddressBook(keys), !namesCode(keys, best.kinds, entities),
+      best.kinds.contains(where: { entities[$0].isOnCards }),
+      let first = entities.catalogue.nounKinds.first(where: { entities[$0].isOnCards })
+    {
+      return [first]
+    }
     return best.kinds
+  }
+
+  /// Whether one of the headings is that of a kind's code, or of the code of what it belongs to.
+  private static func namesCode(
+    _ keys: Set<String>, _ kinds: [Kind], _ entities: Entities
+  ) -> Bool {
+    kinds.contains { kind in
+      let codes =
+        entities[kind].fields.filter { $0.kind == .code }
+        + entities[kind].fields.compactMap(\.target).compactMap { target in
+          entities[target].fields.first { $0.kind == .code }
+        }
+      return codes.contains { field in
+        ([field.label.en, field.label.vi] + field.headers).contains { keys.contains(key($0)) }
+      }
+    }
   }
 }

@@ -60,6 +60,23 @@ public struct ImportMapping: Hashable, Sendable {
     ]
   }
 
+  /// Refuses a field that the kind has not; without a kind one that no kind has.
+  func check(_ entities: Entities) throws {
+    let kinds = kind.map { [$0] } ?? entities.catalogue.nounKinds
+    let known = kinds.map { Headings($0, entities) }
+    let named =
+      map.filter { !$0.value.isEmpty }.map { ("map", $0.value) } + set.map { ("set", $0.name) }
+      + onlyColumns.map { ("only-columns", $0) }
+    for (option, name) in named where !known.contains(where: { $0.target(named: name) != nil }) {
+      guard let kind else { throw ColumnErrors.noKindHas(option, name) }
+      throw ColumnErrors.noField(option, name, entities[kind])
+    }
+    guard let first = known.first else { return }
+    if !known.contains(where: { (try? MatchKeys(match, $0)) != nil }) {
+      _ = try MatchKeys(match, first)
+    }
+  }
+
   /// Puts what is saved under what the caller chose.
   public func apply(to options: inout ImportOptions) {
     let chosen = options

@@ -38,11 +38,31 @@ enum ImportReasons {
         vi: "\(vi) có \(row.cells.count) ô nhưng chỉ có \(width) tiêu đề"))
   }
 
+  /// Refuses a row that the reader could not make cells of.
+  ///
+  /// - Parameter line: the row's, where it is one of several that are refused together.
+  static func unreadable(_ fault: RowFault, namesLine line: Int?) -> Rejection {
+    guard let line else { return Rejection(field: nil, text: fault.text) }
+    return Rejection(
+      field: nil,
+      text: Label("line \(line): \(fault.text.en)", vi: "dòng \(line): \(fault.text.vi)"))
+  }
+
   /// A row has changed a record that an earlier one of the same file brought in or changed.
   static func changedAgain(_ record: String) -> Label {
     Label(
       "\(record) stands on an earlier line of the file, too; this line has changed it",
       vi: "\(record) đã có ở một dòng trước trong tệp; dòng này đã sửa lại")
+  }
+
+  /// A record comes in that one of an earlier import may be.
+  static func mayBeThere(_ record: String, _ entity: Entity, _ likeness: RowLikeness) -> Label {
+    let fields = likeness.fields.compactMap(entity.field)
+    let en = fields.map { $0.label.en.lowercased() }.joined(separator: ", ")
+    let vi = fields.map { $0.label.vi.lowercased() }.joined(separator: ", ")
+    return Label(
+      "it may be \(record), which has the same \(en); it was added all the same",
+      vi: "có thể trùng với \(record) (cùng \(vi)); vẫn được thêm")
   }
 
   /// A row names the document that an earlier one without a code has become, or that it matched.

@@ -7,6 +7,8 @@ public struct ImportReport: Sendable {
   public var kind: Kind
   /// Rows of the file, its headings and blank rows not counted.
   public var rows = 0
+  /// Those of them that the sheet hides.
+  public var hiddenRows = 0
   public var added = 0
   public var updated = 0
   public var unchanged = 0
@@ -17,8 +19,16 @@ public struct ImportReport: Sendable {
   public var created: [(kind: Kind, name: String)] = []
   /// Lists that lack entries which rows name, and which the import may be told to add.
   public var lackingKinds: Set<Kind> = []
-  /// Headings nothing was taken from.
+  /// Headings nothing was taken from, of columns that hold something.
   public var unknownHeadings: [String] = []
+  /// Those of columns that are known to say nothing of the kind.
+  public var passedHeadings: [String] = []
+  /// Those of columns whose field another one fills.
+  public var superfluousHeadings: [String] = []
+  /// The signs of columns without headings that hold something.
+  public var unnamedColumns: [String] = []
+  /// Rows of sums and repeated headings, which are no records.
+  public var passedRows: [PassedRow] = []
   /// The fields that unknown headings may have meant, by heading.
   public var meantFields: [String: Field] = [:]
   /// Required fields that no column fills, of files whose columns are what their records have.

@@ -62,7 +62,7 @@ extension Cell {
   fileprivate var bytes: Int {
     switch self {
     case .text(let text), .number(_, let text), .error(let text): return text.utf8.count
-    case .empty, .bool, .day, .dateTime, .time: return 0
+    case .empty, .bool, .day, .partialDay, .dateTime, .time: return 0
     }
   }
 }

@@ -8,7 +8,40 @@ extension Importer {
     _ rows: any RowReader, _ watch: (Double?) throws -> Void
   ) throws -> any RowReader {
     guard own.contains(where: { $0.field.kind == .code }) else { return rows }
-    return try GatheredRows(rows, by: documentKey, watch: watch)
+    var head: (row: TableRow, key: String)?
+    let key = { [self] (row: TableRow) -> String? in
+      if let key = documentKey(row) {
+        if key != head?.key { head = (row, key) }
+        return key
+      }
+      if let head, isBelow(row, head.row) { return head.key }
+      // No code that is typed begins like this.
+      head = (row, "\u{1}\(row.line)")
+      return head?.key
+    }
+    return try GatheredRows(rows, by: key, watch: watch)
+  }
+
+  /// Whether a row is a further line of the document above it: its number is blank or merged with
+  /// that above, it says nothing of the document or the same, and names what the line is of.
+  private func isBelow(_ row: TableRow, _ head: TableRow) -> Bool {
+    guard !own.isEmpty, documentKey(row) == nil, row.fault == nil else { return false }
+    func cell(_ index: Int, _ row: TableRow) -> Cell {
+      index < row.cells.count ? row.cells[index] : .empty
+    }
+    let isOfHead = own.allSatisfy { column in
+      let said = cell(column.index, row)
+      return cleaned(said.text).isEmpty
+        || documentKey(head) != nil && said == cell(column.index, head)
+    }
+    guard isOfHead, !TotalRow.isTotal(row) else { return false }
+    return plan.parts.enumerated().contains { part, entity in
+      plan.columns.contains { column in
+        column.target.part == part && column.field.required
+          && column.field.target != nil && column.field.target != plan.entity.kind
+          && !cleaned(cell(column.index, row).text).isEmpty
+      }
+    }
   }
 
   /// Returns what rows of one document have in common: their code as the database compares it.
@@ -20,26 +53,27 @@ extension Importer {
       ? column.field.kind.text(of: row.cells[column.index], hasGuards: options.hasGuards) : nil
     let typed = cleaned(text ?? "")
     let code = typed.isEmpty ? ownSet?.values[column.target.position].text : typed
-    return code.map { String(decoding: $0.utf8.map(asciiLowercased), as: UTF8.self) }
-  }
-
-  private func asciiLowercased(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    return code.map(identityText)
   }
 
   func takeParts(_ row: inout TypedRow) throws {
-    try completeOwn(&row)
+    if let overfull, overfull == documentKey(row.row) {
+      return try refuse([row.row], [ImportSizes.tooMuchOfADocument])
+    }
+    var isFurther = false
+    if let first = document.first {
+      let key = documentKey(first.row)
+      isFurther =
+        key != nil && key == documentKey(row.row) || isBelow(row.row, first.row)
+      // Before what the row names is looked up: the document may add an entry that it names, too.
+      if !isFurther { try flushDocument() }
+    }
+    // What is set for every document is the first row's.
+    if isFurther { try reading.resolve(&row.own, of: plan.entity) } else { try completeOwn(&row) }
     if let problem = ImportReasons.tooLong(row.row, plan.headings.count, namesLine: true) {
       row.own.problems.append(problem)
     }
     for part in plan.parts.indices { try completePart(part, &row) }
-    if let overfull, overfull == documentKey(row.row) {
-      return try refuse([row.row], [ImportSizes.tooMuchOfADocument])
-    }
-    if let first = document.first {
-      let key = documentKey(first.row)
-      if key == nil || key != documentKey(row.row) { try flushDocument() }
-    }
     document.append(row)
     documentBytes += row.row.bytes
     if documentBytes > ImportSizes.held { try refuseOverfull() }
@@ -84,6 +118,7 @@ extension Importer {
     let pending = document
     document = []
     documentBytes = 0
+    for row in pending.dropFirst() { complete(&head.own, from: row.own) }
     checkRequired(&head.own)
     var problems = head.own.problems + pending.flatMap { $0.parts.flatMap(\.problems) }
     problems += pending.dropFirst().flatMap { contradictions($0, head) }
@@ -101,6 +136,20 @@ extension Importer {
       for row in pending { note(row.own.warnings + row.parts.flatMap(\.warnings), row.row) }
     } catch let error as CRMError where error.isRefusal {
       try refuse(rows, [Rejection(field: nil, text: error.message)])
+    }
+  }
+
+  /// Fills what the first row of a document leaves empty with what a further one says of it: an
+  /// amount stands on one of them, whatever they are sorted by.
+  private func complete(_ head: inout RowReading.Reading, from row: RowReading.Reading) {
+    for position in own.map(\.target.position) where head.values[position].isBlank {
+      let name = plan.entity.fields[position].name
+      guard !head.none.contains(position), !head.problems.contains(where: { $0.field == name }),
+        !head.missing.contains(where: { $0.position == position })
+      else { continue }
+      head.values[position] = row.values[position]
+      head.missing += row.missing.filter { $0.position == position }
+      if row.none.contains(position) { head.none.append(position) }
     }
   }
 
@@ -151,7 +200,10 @@ extension Importer {
     for column in own where column.field.kind != .code {
       guard case .field(let position) = column.target else { continue }
       let value = pending.own.values[position]
-      guard !value.isNull, value != .list([]), value != head.own.values[position] else { continue }
+      // Entries that are not there yet are told apart by their names.
+      let (said, known) = (pending.own.missing(position), head.own.missing(position))
+      guard !value.isBlank && value != head.own.values[position] || !said.isEmpty && said != known
+      else { continue }
       result.append(
         Rejection(
           field: column.field.name,

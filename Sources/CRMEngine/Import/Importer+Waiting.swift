@@ -11,13 +11,15 @@ extension Importer {
       && problems.allSatisfy { $0.field.map(ownReferences.contains) ?? false }
   }
 
-  /// Takes the rows that waited, as often as that brings one more in.
+  /// Takes the rows that waited, as often as that brings one more in. Those that are left name each
+  /// other in a ring, or a record that there is not.
   func takeWaiting() throws {
     let typing = typing()
     while !waiting.isEmpty {
       let rows = waiting
       waiting = []
       waitingBytes = 0
+      if !mayWait { rings = try WaitingRings(plan.entity, ownReferences, rows.map(typing.read)) }
       for row in rows {
         var typed = try typing.read(row)
         try take(&typed)

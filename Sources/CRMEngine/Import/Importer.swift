@@ -23,6 +23,7 @@ public final class Importer {
   let requiredPositions: [Int]
   let firstNewID: Int64
   let reject: (RejectedRow) throws -> Void
+  private let headingRows: [TableRow]
   var report: ImportReport
   /// The records that rows of this file have changed.
   var updatedIDs = IDSet()
@@ -36,6 +37,8 @@ public final class Importer {
   var waiting: [TableRow] = []
   var waitingBytes = 0
   var mayWait = true
+  /// How the rows that are left waiting name each other.
+  var rings: WaitingRings?
   let indexes: PostponedIndexes
   var hasDecided = false
   let ownReferences: Set<String>
@@ -45,16 +48,20 @@ public final class Importer {
 
   /// - Parameters:
   ///   - headings: the cells of the heading row.
+  ///   - headingRows: the rows of the heading of a table to look at, which may come again on
+  ///     further pages, and at whose end sums may stand.
   ///   - file: the file as messages name it.
   ///   - reject: receives every row that does not land.
   /// - Throws: ``CRMError`` where the headings do not make sense.
   public init(
-    _ writer: Writer, headings: [String], file: String, options: ImportOptions,
+    _ writer: Writer, headings: [String], headingRows: [TableRow] = [], file: String,
+    options: ImportOptions,
     reject: @escaping (RejectedRow) throws -> Void
   ) throws {
     self.writer = writer
     self.options = options
     self.reject = reject
+    self.headingRows = headingRows
     plan = try ColumnPlan(
       headings, file: file, options: options, entities: writer.entities)
     own = plan.own
@@ -78,7 +85,6 @@ public final class Importer {
     ownReferences = Set(entity.fields.filter { $0.target == entity.kind }.map(\.name))
     firstNewID = try writer.statements(entity.kind).nextID
     report = ImportReport(kind: entity.kind)
-    report.unknownHeadings = plan.unknown
     report.meantFields = plan.meant
     report.computedHeadings = plan.computed
     report.missingFields = plan.missing
@@ -100,13 +106,17 @@ public final class Importer {
   public func run(
     _ rows: any RowReader, watch: (Double?) throws -> Void = { _ in }
   ) throws -> ImportReport {
-    let rows = TypedRows(hasParts ? try gathered(rows, watch) : rows, typing())
-    defer { rows.abandon() }
+    let typing = typing()
+    let records = headingRows.isEmpty ? nil : RecordRows(rows, headings: headingRows, plan.columns)
+    let rows: any RowReader = records ?? rows
+    let typed = TypedRows(hasParts ? try gathered(rows, watch) : rows, typing)
+    defer { typed.abandon() }
     try writer.postponingMerges(of: plan.entity) {
       try writer.gatheringAdditions(of: plan.entity) {
-        try rows.forEach { row, progress in
+        try typed.forEach { row, progress in
           try watch(progress)
           report.rows += 1
+          if row.row.isHidden { report.hiddenRows += 1 }
           if hasParts { try takeParts(&row) } else { try take(&row) }
           try foresee(progress)
         }
@@ -116,6 +126,8 @@ public final class Importer {
       try indexes.make()
       try linkLate()
     }
+    noteLeftOut(typing.filledPlaces)
+    report.passedRows = records?.passed ?? []
     report.created = reading.created
     report.lackingKinds = reading.lackingKinds
     return report
@@ -138,7 +150,10 @@ public final class Importer {
       waitingBytes += row.row.bytes
       return waiting.append(row.row)
     }
-    guard row.own.problems.isEmpty else { return try refuse([row.row], row.own.problems) }
+    guard row.own.problems.isEmpty else {
+      let problems = rings?.explained(row.own.problems, row.row.line) ?? row.own.problems
+      return try refuse([row.row], problems)
+    }
     swap(&writer.keys.answers, &row.keys)
     do {
       let (id, effect) = try land(&row.own)
@@ -215,6 +230,7 @@ public final class Importer {
     guard let existing else {
       if options.mode == .update { throw match.notFound(reading.values) }
       if !reading.missing.isEmpty { try self.reading.complete(&reading) }
+      try noteAlike(&reading)
       let id = try writer.add(kind, completing: &reading.values, codeIsFree: match.includesCode)
       remember(reading.late, id)
       return (id, .added)
@@ -226,7 +242,13 @@ public final class Importer {
     if existing.isDeleted { try writer.restore(kind, existing.id) }
     if !reading.missing.isEmpty { try self.reading.complete(&reading) }
     remember(reading.late, existing.id)
-    let isChanged = try writer.edit(kind, existing.id, changes(reading))
+    var changes = changes(reading)
+    // Found by its name, however spelt, it keeps that.
+    if let code = try plan.entity.position(ifAny: .code), reading.values[code].isNull {
+      let unique = try plan.entity.unique.map(plan.entity.handle)
+      changes.removeAll { unique.contains($0.position) && !$0.value.isBlank }
+    }
+    let isChanged = try writer.edit(kind, existing.id, changes)
     return (existing.id, isChanged || existing.isDeleted ? .updated : .unchanged)
   }
 

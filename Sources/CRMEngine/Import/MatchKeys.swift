@@ -53,7 +53,28 @@ struct MatchKeys {
       }
       if let id = ids.first { return (id, false) }
     }
-    return try findByName(values, writer)
+    if let found = try findByName(values, writer) { return found }
+    guard let likeness = entity.likeness, likeness.isSame else { return nil }
+    return try alike(likeness, values, writer).map { ($0, false) }
+  }
+
+  /// Returns a record that a row without a code may stand for, by what the kind says of that.
+  func alike(_ likeness: RowLikeness, _ values: [Value], _ writer: Writer) throws -> Int64? {
+    guard includesCode, let code = try entity.position(ifAny: .code), values[code].isNull else {
+      return nil
+    }
+    let common = try likeness.fields.compactMap { name -> (Field, Value)? in
+      let position = try entity.handle(name)
+      return values[position].isBlank ? nil : (entity.fields[position], values[position])
+    }
+    guard let first = likeness.fields.first, common.first?.0.name == first else { return nil }
+    let further = try likeness.one.map(entity.handle).filter { !values[$0].isBlank }
+    guard !further.isEmpty else { return try writer.matches(entity, common).first }
+    for position in further {
+      let wanted = common + [(entity.fields[position], values[position])]
+      if let id = try writer.matches(entity, wanted).first { return id }
+    }
+    return nil
   }
 
   /// A row without a code of a kind whose names are unique, such as a list, is the entry of that
@@ -66,11 +87,12 @@ struct MatchKeys {
     }
     for name in entity.unique {
       let position = try entity.handle(name)
-      guard !values[position].isNull,
-        let id = try writer.matches(entity, [(entity.fields[position], values[position])])
-          .first
-      else { continue }
-      return (id, false)
+      guard let text = values[position].text else { continue }
+      let field = entity.fields[position]
+      let ids = try writer.spelt(entity, field, text)
+      if let id = try ids.first ?? writer.otherwiseCalled(entity, field, text).first {
+        return (id, false)
+      }
     }
     return nil
   }

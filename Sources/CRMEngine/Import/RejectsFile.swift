@@ -7,9 +7,17 @@ import CRMValues
 /// Workbooks and JSON hold the rows of several sheets, each under its name. Rows are written as
 /// they come.
 public final class RejectsFile {
-  /// The headings of the two columns; an import skips them.
-  public static let lineHeading = "import_line"
-  public static let reasonHeading = "import_reason"
+  /// The names of the two columns, for programs.
+  static let lineName = "import_line"
+  static let reasonName = "import_reason"
+  /// Their headings, for people; an import skips them in either language, and by their names.
+  public static let lineHeading = Label("Line in the file", vi: "Dòng trong tệp")
+  public static let reasonHeading = Label("Why not imported", vi: "Lý do không nhập")
+
+  private static let own = Set(
+    [
+      lineName, reasonName, lineHeading.en, lineHeading.vi, reasonHeading.en, reasonHeading.vi,
+    ].map(Headings.key))
 
   public let path: String
   private let output: Output
@@ -71,15 +79,18 @@ public final class RejectsFile {
       key: sheet.key, title: sheet.title, columns: columns.map { sheet.columns[$0.place] })
     sheet.columns.append(
       OutputColumn(
-        key: RejectsFile.lineHeading, title: RejectsFile.lineHeading, kind: .integer))
+        key: RejectsFile.lineName, title: RejectsFile.lineHeading.text(in: language),
+        kind: .integer))
     sheet.columns.append(
-      OutputColumn(key: RejectsFile.reasonHeading, title: RejectsFile.reasonHeading, width: 80))
+      OutputColumn(
+        key: RejectsFile.reasonName, title: RejectsFile.reasonHeading.text(in: language),
+        width: 80))
     try writer.beginSheet(sheet)
   }
 
   /// Whether a heading is one of the two that a rejects file adds.
   public static func isOurs(_ heading: String) -> Bool {
-    heading == lineHeading || heading == reasonHeading
+    own.contains(Headings.key(heading))
   }
 
   /// Appends a row.
@@ -92,8 +103,8 @@ public final class RejectsFile {
       try copies.write(
         line: rejected.row.line,
         adding: [
-          (VCardCopies.name(of: RejectsFile.lineHeading), String(rejected.row.line)),
-          (VCardCopies.name(of: RejectsFile.reasonHeading), reasons),
+          (VCardCopies.name(of: RejectsFile.lineName), String(rejected.row.line)),
+          (VCardCopies.name(of: RejectsFile.reasonName), reasons),
         ])
     }
   }

@@ -26,6 +26,10 @@ final class RowTyping {
   private let searched: [Int]
   private let ownBlank: [Value]
   private let partBlanks: [FieldReading]
+  /// The columns that nothing is taken from, of which no cell was filled as yet.
+  private var emptyPlaces: [Int]
+  /// Those of which a cell was.
+  private(set) var filledPlaces: Set<Int> = []
 
   init(_ plan: ColumnPlan, _ moment: Moment, _ catalogue: Catalogue, hasGuards: Bool) {
     entity = plan.entity
@@ -37,6 +41,7 @@ final class RowTyping {
     parsing = FieldParsing(InputContext(moment: moment, catalogue: catalogue), keys)
     searched = plan.entity.searchPositions
     ownBlank = plan.entity.values()
+    emptyPlaces = plan.left.map(\.place)
     partBlanks = plan.parts.map { FieldReading(values: $0.values()) }
   }
 
@@ -47,12 +52,16 @@ final class RowTyping {
     var typed = TypedRow(
       row: row, own: FieldReading(values: ownBlank), parts: partBlanks,
       keys: RecordKeys.Answers())
-    if let problem = ImportSizes.problem(row, headings, namesLine: !parts.isEmpty) {
+    let problem =
+      row.fault.map { ImportReasons.unreadable($0, namesLine: parts.isEmpty ? nil : row.line) }
+      ?? ImportSizes.problem(row, headings, namesLine: !parts.isEmpty)
+    if let problem {
       // What is too much is not looked at, so that there is one copy of it.
       typed.own.problems.append(problem)
       typed.own.isUnread = true
       return typed
     }
+    if !emptyPlaces.isEmpty { noteLeftOut(row) }
     try read(row, own, of: entity, into: &typed.own)
     for (part, entity) in parts.enumerated() {
       try read(row, partColumns[part], of: entity, into: &typed.parts[part])
@@ -66,8 +75,8 @@ final class RowTyping {
     _ row: TableRow, _ columns: [ColumnPlan.Column], of entity: Entity,
     into reading: inout FieldReading
   ) throws {
-    for column in columns where column.index < row.cells.count {
-      let cell = row.cells[column.index]
+    for column in columns {
+      let cell = column.cell(of: row, hasGuards: hasGuards)
       guard let text = column.field.kind.text(of: cell, hasGuards: hasGuards), !text.isEmpty else {
         continue
       }
@@ -82,9 +91,21 @@ final class RowTyping {
         } else {
           try parsing.fill(&reading, column.field, position, text)
         }
+        if column.field.kind.isNothing(reading.values[position]) {
+          reading.values[position] = .null
+        }
       } catch let error as CRMError where error.isRefusal {
+        if column.field.kind.isNothing(text) { continue }
         reading.problems.append(Rejection(error, column.field))
       }
+    }
+  }
+
+  private func noteLeftOut(_ row: TableRow) {
+    emptyPlaces.removeAll { place in
+      guard place < row.cells.count, !row.cells[place].isEmpty else { return false }
+      filledPlaces.insert(place)
+      return true
     }
   }
 }

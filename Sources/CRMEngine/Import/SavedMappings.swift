@@ -56,6 +56,7 @@ extension Writer {
     {
       try permit(.import, kind)
     }
+    try mapping.check(entities)
     let entity = catalogue.entity(.importMapping)
     let values = entity.values(mapping.values)
     guard let id = try importMappingID(mapping.name) else {

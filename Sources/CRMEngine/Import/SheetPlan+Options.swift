@@ -10,8 +10,8 @@ extension SheetPlan {
     let place = sheets.firstIndex { $0.index == sheet.index } ?? 0
     options.comingKinds = Set(sheets[(place + 1)...].compactMap(\.kind))
     let known = Headings(kind, options.entities)
-    let keys = Set(SheetPlan.headings(of: sheet).map(Headings.key))
-    options.map.removeAll { !keys.contains(Headings.key($0.heading)) }
+    let headings = SheetPlan.headings(of: sheet)
+    options.map.removeAll { ColumnName($0.heading).places(in: headings).isEmpty }
     options.set.removeAll { known.target(named: $0.field) == nil }
     options.onlyColumns.removeAll { known.target(named: $0) == nil }
     options.match.removeAll { (try? MatchKeys([$0], known)) == nil }

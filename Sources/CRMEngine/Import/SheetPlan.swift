@@ -11,6 +11,8 @@ public struct SheetPlan {
     /// The kind its rows are; nil where only the headings can tell, and have not been asked.
     public let kind: Kind?
     public let heading: TableRow
+    /// The rows of the heading as they stand in the file.
+    public let headingRows: [TableRow]
     /// The rows, where they cannot be asked for again.
     fileprivate let rows: HeadedRows?
   }
@@ -46,9 +48,13 @@ public struct SheetPlan {
         if info.name != ChoiceSheet.name { hidden.append(info.name ?? "\(index + 1)") }
         continue
       }
-      guard let opened = try open(index, nil), let heading = opened.heading else { continue }
+      // A line that the caller names is meant of the sheets that have it.
+      let opened = try open(index, mayLackLine: true)
+      guard let heading = opened.heading else { continue }
       let kind = kind(of: heading, named: names.kind(info.name ?? ""))
-      let found = Sheet(index: index, name: info.name, kind: kind, heading: heading, rows: nil)
+      let found = Sheet(
+        index: index, name: info.name, kind: kind, heading: heading,
+        headingRows: opened.headingRows, rows: nil)
       if kind != nil { sheets.append(found) } else { others.append(found) }
     }
     if sheets.isEmpty, let first = others.first {
@@ -56,25 +62,31 @@ public struct SheetPlan {
       sheets = [first]
       others.removeFirst()
     }
-    guard !sheets.isEmpty else { throw SheetPlan.noRows(source.name) }
+    guard !sheets.isEmpty else {
+      throw headerRow.map(HeadedRows.noLine) ?? SheetPlan.noRows(source.name)
+    }
     unknown = others.map { $0.name ?? "\($0.index + 1)" }
     sortByKind()
   }
 
   private mutating func takeOnly(_ index: Int) throws {
-    let opened = try open(index, headerRow)
-    guard let opened, let heading = opened.heading else { throw SheetPlan.noRows(source.name) }
+    let opened = try open(index, mayLackLine: false)
+    guard let heading = opened.heading else { throw SheetPlan.noRows(source.name) }
     let name = source.sheets[index].name
     let kind =
       options.kind
       ?? kind(of: heading, named: SheetNameKinds(options.entities.catalogue).kind(name ?? ""))
-    sheets = [Sheet(index: index, name: name, kind: kind, heading: heading, rows: opened)]
+    sheets = [
+      Sheet(
+        index: index, name: name, kind: kind, heading: heading, headingRows: opened.headingRows,
+        rows: opened)
+    ]
   }
 
-  private func open(_ index: Int, _ line: Int?) throws -> HeadedRows? {
+  private func open(_ index: Int, mayLackLine: Bool) throws -> HeadedRows {
     let rows = try source.rows(ofSheet: index)
     return try HeadedRows(
-      rows, line: line ?? headerRow,
+      rows, line: headerRow, mayLackLine: mayLackLine,
       score: HeadingScore(
         options.kind, map: options.map, entities: options.entities
       ).callAsFunction)
@@ -86,9 +98,18 @@ public struct SheetPlan {
     return try HeadedRows(source.rows(ofSheet: sheet.index), line: sheet.heading.line)
   }
 
-  /// Returns the headings of a sheet; those of the columns that a rejects file adds are empty.
+  /// Returns the rows that make up the heading of a sheet, by which those that repeat them are
+  /// known; none of files that hold data and no table to look at.
+  public func repeatedRows(of sheet: Sheet) -> [TableRow] {
+    switch source.format {
+    case .csv, .xlsx, .xls, .ods: return sheet.headingRows
+    case .json, .jsonl, .vcf: return []
+    }
+  }
+
+  /// Returns the headings of a sheet.
   public static func headings(of sheet: Sheet) -> [String] {
-    sheet.heading.cells.map { cleaned($0.text) }.map { RejectsFile.isOurs($0) ? "" : $0 }
+    sheet.heading.cells.map { cleaned($0.text) }
   }
 
   /// Returns the kind of a sheet: what its name says, where its headings do not contradict, else
@@ -113,10 +134,8 @@ public struct SheetPlan {
   /// Whether one of the headings names a field of the kind, or is mapped to one.
   private func names(_ headings: [String], _ kind: Kind) -> Bool {
     let known = Headings(kind, options.entities)
-    return headings.contains { heading in
-      known.target(heading) != nil
-        || options.map.contains { Headings.key($0.heading) == Headings.key(heading) }
-    }
+    return headings.contains { known.target($0) != nil }
+      || options.map.contains { !ColumnName($0.heading).places(in: headings).isEmpty }
   }
 
   private mutating func sortByKind() {

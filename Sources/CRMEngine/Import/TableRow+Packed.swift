@@ -1,7 +1,9 @@
 import CRMTables
+import CRMValues
 
 /// Rows as one run of bytes: each cell is a letter for its kind, then, where it holds anything, a
-/// number and a colon; texts are as many bytes of UTF-8 as the number says.
+/// number and a colon; texts are as many bytes of UTF-8 as the number says. What is wrong with the
+/// row as a whole comes last.
 extension TableRow {
   /// Appends the cells.
   func pack(into bytes: inout [UInt8]) {
@@ -14,10 +16,18 @@ extension TableRow {
         bytes.append("t", shown)
       case .bool(let value): bytes.append("b", value ? 1 : 0)
       case .day(let iso): bytes.append("d", iso)
+      case .partialDay(let iso, let part):
+        bytes.append("p", UInt64(part.rawValue))
+        bytes.append("d", iso)
       case .dateTime(let iso): bytes.append("m", iso)
       case .time(let seconds): bytes.append("s", seconds.bitPattern)
       case .error(let code): bytes.append("e", code)
       }
+    }
+    if isHidden { bytes.append(UInt8(ascii: "h")) }
+    if let text = fault?.text {
+      bytes.append("f", text.en)
+      bytes.append("f", text.vi)
     }
   }
 
@@ -25,8 +35,23 @@ extension TableRow {
   init(line: Int, packed: UnsafeBufferPointer<UInt8>) {
     var rest = packed[...]
     var cells: [Cell] = []
-    while let cell = Cell(unpacking: &rest) { cells.append(cell) }
-    self.init(line: line, cells: cells)
+    var fault: [String] = []
+    var isHidden = false
+    while let letter = rest.first {
+      if letter == UInt8(ascii: "f") {
+        rest = rest.dropFirst()
+        fault.append(rest.popText())
+      } else if letter == UInt8(ascii: "h") {
+        rest = rest.dropFirst()
+        isHidden = true
+      } else if let cell = Cell(unpacking: &rest) {
+        cells.append(cell)
+      }
+    }
+    self.init(
+      line: line, cells: cells,
+      fault: fault.count == 2 ? .unreadable(Label(fault[0], vi: fault[1])) : nil)
+    self.isHidden = isHidden
   }
 }
 
@@ -41,6 +66,11 @@ extension Cell {
       self = .number(number, shown: rest.popText())
     case UInt8(ascii: "b"): self = .bool(rest.popNumber() == 1)
     case UInt8(ascii: "d"): self = .day(rest.popText())
+    case UInt8(ascii: "p"):
+      let part = PartOfDay(rawValue: UInt8(truncatingIfNeeded: rest.popNumber()))
+      _ = rest.popFirst()
+      let iso = rest.popText()
+      self = part.map { .partialDay(iso, $0) } ?? .day(iso)
     case UInt8(ascii: "m"): self = .dateTime(rest.popText())
     case UInt8(ascii: "s"): self = .time(seconds: Double(bitPattern: rest.popNumber()))
     case UInt8(ascii: "e"): self = .error(rest.popText())

@@ -35,7 +35,7 @@ extension FieldKind {
     case (.bool(let value), .flag): return .integer(value ? 1 : 0)
     case (.number(_, let shown), .percent):
       // A cell shown as 15% holds 0.15.
-      guard shown.hasSuffix("%"), let plain = cell.scaled(by: 100).plainNumber else {
+      guard shown.utf8.contains(0x25), let plain = cell.scaled(by: 100).plainNumber else {
         return try decimal(cell)
       }
       return try decimal(plain)
@@ -77,12 +77,15 @@ extension FieldKind {
   func text(of cell: Cell, hasGuards: Bool) -> String? {
     switch (cell, self) {
     case (.empty, _): return nil
+    case (.partialDay(let iso, let part), .yearlyDay): return part.yearlyText(iso)
+    case (.partialDay(let iso, let part), .text), (.partialDay(let iso, let part), .longText):
+      return part.text(iso)
     case (.dateTime(let iso), .day), (.dateTime(let iso), .yearlyDay): return String(iso.prefix(10))
     case (.dateTime(let iso), .text), (.dateTime(let iso), .longText):
       return iso.replacing("T", with: " ")
     case (.text(let text), _):
       if text.isEmpty { return nil }
-      return hasGuards ? FormulaGuard.unguarded(text) : text
+      return hasGuards ? FormulaGuard.unguarded(text) : FormulaGuard.unwrapped(text)
     default: return cell.text
     }
   }

@@ -30,8 +30,17 @@ extension Writer {
         arguments += found.map(Value.text)
         continue
       }
-      conditions.append("\(Schema.quoted(field.name)) = ?")
-      arguments.append(value)
+      let column = Schema.quoted(field.name)
+      if entity.keepsSpellings(of: field), field.kind != .code, let text = value.text {
+        conditions.append("\(column) IN (\(Spellings.texts(entity.kind, field.name)) = ?)")
+        arguments.append(.text(identityText(text)))
+      } else if field.kind == .text, let text = value.text {
+        conditions.append("same_text(\(column), ?) = 1")
+        arguments.append(.text(identityText(text)))
+      } else {
+        conditions.append("\(column) = ?")
+        arguments.append(value)
+      }
       if entity.search.contains(field.name),
         let match = SearchWords.match(value.text ?? "", prefix: false)
       {

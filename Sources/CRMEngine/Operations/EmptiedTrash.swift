@@ -151,6 +151,12 @@ private struct DoomedRecords {
       try logDestroyed(entity.kind)
       try writer.rules(entity.kind)?.destroying(mine)
       try run("DELETE FROM \(entity.table) WHERE id IN \(mine)")
+      for field in entity.fields where entity.keepsSpellings(of: field) {
+        try run(
+          "DELETE FROM spelling WHERE kind = \(entity.kind.number) AND field = '\(field.name)' "
+            + "AND text NOT IN (SELECT \(Schema.quoted(field.name)) FROM \(entity.table) "
+            + "WHERE \(Schema.quoted(field.name)) IS NOT NULL)")
+      }
       result.destroyed.append((entity.kind, count))
     }
     result.destroyed.reverse()

@@ -95,7 +95,7 @@ public enum OperationLog {
   /// Returns the latest operation that can be undone: in force, neither an undo nor a redo, not the
   /// making of the database, and not one that changed no record: that only worked out anew what follows
   /// from other data, or took note of notifications.
-  static func latestToUndo(_ reader: Reader) throws -> Operation? {
+  package static func latestToUndo(_ reader: Reader) throws -> Operation? {
     try first(
       reader,
       "o.undoes IS NULL AND o.id > 1 AND o.last_change >= o.first_change "
@@ -115,7 +115,7 @@ public enum OperationLog {
 
   /// Returns the latest undo that is in force, which a redo takes back, unless the actor has gone on
   /// since: then it is named.
-  static func latestToRedo(_ reader: Reader) throws -> Operation? {
+  package static func latestToRedo(_ reader: Reader) throws -> Operation? {
     let since =
       "NOT EXISTS (SELECT 1 FROM operation n WHERE n.id > o.id AND n.undoes IS NULL "
       + "AND \(reader.actor.isMe(column: "n.actor")))"
@@ -159,15 +159,16 @@ public enum OperationLog {
     return result
   }
 
-  /// Hands over the changes of an operation in the order they were made.
+  /// Hands over the changes of an operation in the order they were made; the first so many rows.
   public static func changes(
-    _ reader: Reader, of operation: Operation, _ body: (Change) throws -> Void
+    _ reader: Reader, of operation: Operation, limit: Int = -1, _ body: (Change) throws -> Void
   ) throws {
     let statement = try reader.cache.statement(
       "SELECT operation, kind, record, action, fields FROM change WHERE id BETWEEN ? AND ? "
-        + "ORDER BY id")
+        + "ORDER BY id LIMIT ?")
     statement.bind(1, operation.firstChange)
     statement.bind(2, operation.lastChange)
+    statement.bind(3, Int64(limit))
     while try statement.step() {
       if let change = try change(statement, reader) { try body(change) }
     }

@@ -32,9 +32,9 @@ extension Reader {
     }
   }
 
-  /// Returns the record in the trash that has a code.
+  /// Returns the record in the trash that has a code, or else a name.
   ///
-  /// - Throws: ``CRMError`` where none has it, or records of several kinds do.
+  /// - Throws: ``CRMError`` where none has it, or several do.
   public func trashed(_ code: String, among kinds: [Kind]) throws -> (kind: Kind, id: Int64) {
     var found: [(kind: Kind, id: Int64)] = []
     var live: Kind?
@@ -45,6 +45,12 @@ extension Reader {
       if record.isDeleted { found.append((kind, record.id)) } else { live = kind }
     }
     if found.count > 1 { throw TrashErrors.severalKinds(code, found.map { entity($0.kind) }) }
+    if let one = found.first { return one }
+    for kind in kinds { found += try inTrash(kind, called: code).map { (kind, $0) } }
+    if found.count > 1 {
+      let names = try found.map { try record($0.kind, $0.id)?["code"].text ?? "" }
+      throw RecordErrors.ambiguous(code, entity(found[0].kind), names)
+    }
     if let one = found.first { return one }
     if let live { throw TrashErrors.notDeleted(code, catalogue.entity(live)) }
     throw TrashErrors.notInTrash(code, kinds)

@@ -37,7 +37,12 @@ final class FieldInput {
       if let id = try resolver.id(kind, name, amongAll: kind == entity.kind) {
         reading.values[position] = .integer(id)
       } else if let fallback = field.fallback {
-        return try fill(&reading, entity, entity.handle(fallback), text)
+        do {
+          return try fill(&reading, entity, entity.handle(fallback), text)
+        } catch let error as CRMError where error.isRefusal {
+          // What is called by the field's name is looked for as that first, and lacks as that.
+          throw entity.field(fallback)?.target == nil ? error : try unknown(name, kind)
+        }
       } else if createdKinds.contains(kind) {
         reading.missing.append((position, kind, [name]))
       } else {
@@ -79,9 +84,7 @@ final class FieldInput {
 
   private func unknown(_ name: String, _ kind: Kind) throws -> CRMError {
     guard suggests else { return RecordErrors.notFound(name, reader.entity(kind)) }
-    if let found = try reader.find(kind, code: name), found.isDeleted,
-      try reader.isVisible(kind, found.id)
-    {
+    if try reader.onlyInTrash(kind, name) != nil {
       return RecordErrors.inTrash(name, of: reader.entity(kind))
     }
     let near = try reader.nearestNames(kind, name)

@@ -43,6 +43,8 @@ public struct QueryColumn: Sendable {
   /// The path as typed: `name`, `owner.name`, `orders.total`.
   public let path: String
   public let label: Label
+  /// The heading on a screen: the label, or a shorter one.
+  public let heading: Label
   /// What the column holds. References, and records of any kind, come as the text people call the record by, several of
   /// them with ``separator`` between.
   public let kind: FieldKind

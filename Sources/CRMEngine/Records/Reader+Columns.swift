@@ -1,5 +1,15 @@
 import CRMValues
 
+extension Entity {
+  /// Returns the name of the field that a list shows under a heading, in either language; nil for
+  /// none, and for what is the name of a field itself.
+  func fieldName(headed heading: String) -> String? {
+    guard field(heading) == nil else { return nil }
+    let word = folded(heading)
+    return fields.first { folded($0.label.en) == word || folded($0.label.vi) == word }?.name
+  }
+}
+
 extension Reader {
   /// Returns the columns of the given paths; the kind's usual ones for none.
   ///
@@ -12,7 +22,7 @@ extension Reader {
     }
     let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     return try (paths.isEmpty ? entity.listed : paths).map { path in
-      try column(path, compiler)
+      try column(entity.fieldName(headed: path) ?? path, compiler)
     }
   }
 
@@ -31,7 +41,9 @@ extension Reader {
     } else if kind == .record {
       sql = catalogue.linkText(sql)
     }
-    return QueryColumn(path: path, label: operand.label, kind: kind, sql: sql)
+    let short = compiler.entity.field(path)?.short
+    return QueryColumn(
+      path: path, label: operand.label, heading: short ?? operand.label, kind: kind, sql: sql)
   }
 
   /// The names of the records a link field names, in the order of their ids, with

@@ -4,7 +4,8 @@ extension Reader {
   /// Returns how many records the query finds, its limit left out.
   public func count(_ query: Query) throws -> Int {
     if let count = try countAll(query) { return count }
-    if asksForAll(query), let short = try countSeen(query.kind) {
+    if let search = try WordSearch(query, self) { return try search.count() }
+    if asksForAll(query), query.words == nil, let short = try countSeen(query.kind) {
       return Int(try cache.prepared(short).firstInteger() ?? 0)
     }
     let source = try source(query, mode: .whole)
@@ -17,7 +18,7 @@ extension Reader {
   /// but those in the trash, which two indexes tell without a look at the records.
   private func countAll(_ query: Query) throws -> Int? {
     let entity = entities[query.kind]
-    guard asksForAll(query), try visible(query.kind, "t") == nil,
+    guard asksForAll(query), query.words == nil, try visible(query.kind, "t") == nil,
       try sight(query.kind, "t", isWhole: true) == nil
     else { return nil }
     let all = try cache.statement("SELECT count(*) FROM \(entity.table)")
@@ -26,8 +27,9 @@ extension Reader {
     return Int(try all.firstInteger() ?? 0) - Int(try deleted.firstInteger() ?? 0)
   }
 
-  private func asksForAll(_ query: Query) -> Bool {
-    query.ids == nil && query.words == nil && query.conditions.isEmpty && !query.inTrash
+  /// Whether a query asks for every live record, or for all that have its words.
+  func asksForAll(_ query: Query) -> Bool {
+    query.ids == nil && query.conditions.isEmpty && !query.inTrash
       && entities[query.kind].hasTrash
   }
 

@@ -25,9 +25,7 @@ extension Reader {
       throw RecordErrors.ambiguous(text, entity(kind), try ids.map { try label(kind, $0) })
     }
     guard let id = ids.first else {
-      if let found = try find(kind, code: text), found.isDeleted,
-        try isVisible(kind, found.id)
-      {
+      if try onlyInTrash(kind, cleaned(text)) != nil {
         throw RecordErrors.inTrash(text, of: entity(kind))
       }
       throw RecordErrors.notFound(text, entity(kind), nearest: try nearestNames(kind, text))

@@ -5,6 +5,7 @@ extension Reader {
   ///
   /// - Parameter mode: `page` where the query is of a few records, which are asked one by one.
   public func ids(_ query: Query, mode: FilterContext.Mode = .whole) throws -> [Int64] {
+    if let search = try WordSearch(query, self) { return try search.ids() }
     let source = try source(query, mode: mode)
     let order = try order(query)
     let statement = try cache.prepared("SELECT t.id " + source.sql + order.sql + page(query))
@@ -18,12 +19,22 @@ extension Reader {
   public func rows(
     _ query: Query, _ columns: [QueryColumn], _ body: (Int64, [Value]) throws -> Void
   ) throws {
+    let list = (["t.id"] + columns.map(\.sql.sql)).joined(separator: ", ")
+    let arguments = columns.flatMap(\.sql.arguments)
+    if let search = try WordSearch(query, self) {
+      return try search.rows(list, arguments) { try hand(over: $0, columns, query.kind, body) }
+    }
     let source = try source(query, mode: query.limit == nil ? .whole : .page)
     let order = try order(query)
-    let list = (["t.id"] + columns.map(\.sql.sql)).joined(separator: ", ")
     let statement = try cache.prepared("SELECT \(list) " + source.sql + order.sql + page(query))
-    bind(
-      statement, columns.flatMap(\.sql.arguments) + source.arguments + order.arguments)
+    bind(statement, arguments + source.arguments + order.arguments)
+    try hand(over: statement, columns, query.kind, body)
+  }
+
+  private func hand(
+    over statement: PreparedStatement, _ columns: [QueryColumn], _ kind: Kind,
+    _ body: (Int64, [Value]) throws -> Void
+  ) throws {
     var values = [Value](repeating: .null, count: columns.count)
     while try statement.step() {
       for index in columns.indices {
@@ -32,7 +43,7 @@ extension Reader {
         guard case .integer(let number) = values[index], number == .max || number == .min,
           statement.isBeyondIntegers(Int32(index + 1))
         else { continue }
-        throw try tooLarge(columns[index], of: query.kind, statement.integer(0))
+        throw try tooLarge(columns[index], of: kind, statement.integer(0))
       }
       try body(statement.integer(0), values)
     }
@@ -53,42 +64,64 @@ extension Reader {
     return " LIMIT \(query.limit ?? -1) OFFSET \(query.offset)"
   }
 
+  /// What a query asks of the rows of a table, its words left out.
+  struct Asked {
+    let table: String
+    var conditions: [String] = []
+    var arguments: [Value] = []
+    /// The query of the few ids that the actor sees.
+    var few: String?
+    /// Whether every live row is asked for.
+    var isOfAll: Bool
+  }
+
   package func source(
     _ query: Query, mode: FilterContext.Mode
   ) throws -> SQLFragment {
-    let entity = entities[query.kind]
-    var conditions: [String] = []
-    var arguments: [Value] = []
-    // The few in the trash are looked for in their index, which takes a comparison.
-    if entity.hasTrash { conditions.append(query.inTrash ? "t.deleted > 0" : "t.deleted IS NULL") }
-    if let visible = try visible(query.kind, "t") { conditions.append(visible.sql) }
-    var table = entity.table
-    let sight = isNarrow(query) ? nil : try sight(query.kind, "t", isWhole: mode == .whole)
-    if sight != nil { table = "main." + table }
-    if let ids = query.ids {
-      let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
-      conditions.append("t.id IN (SELECT value FROM json_each(?))")
-      arguments.append(.text(list))
-    }
+    var asked = try asked(query, mode: mode)
     if let words = query.words {
-      let found = try searchCondition(entity, words)
-      conditions.append(found.sql)
-      arguments += found.arguments
+      let found = try searchCondition(entities[query.kind], words)
+      asked.conditions.insert(found.sql, at: 0)
+      asked.arguments = found.arguments + asked.arguments
     }
-    let context = try filterContext(
-      sight?.isOfFew == true ? .page : mode, knowsMe: query.knowsMe)
+    let whole =
+      asked.conditions.isEmpty ? "" : " WHERE " + asked.conditions.joined(separator: " AND ")
+    return SQLFragment(sql: "FROM \(asked.table) t" + whole, arguments: asked.arguments)
+  }
+
+  func asked(_ query: Query, mode: FilterContext.Mode) throws -> Asked {
+    let entity = entities[query.kind]
+    let sight = isNarrow(query) ? nil : try sight(query.kind, "t", isWhole: mode == .whole)
+    let visible = try visible(query.kind, "t")
+    var asked = Asked(
+      table: sight == nil ? entity.table : "main." + entity.table, few: sight?.few,
+      isOfAll: asksForAll(query) && sight == nil && visible == nil)
+    // The few in the trash are looked for in their index, which takes a comparison.
+    if entity.hasTrash {
+      asked.conditions.append(query.inTrash ? "t.deleted > 0" : "t.deleted IS NULL")
+    }
+    if let visible { asked.conditions.append(visible.sql) }
+    if let ids = query.ids {
+      asked.conditions.append("t.id IN (SELECT value FROM json_each(?))")
+      asked.arguments.append(.text(jsonList(ids[...])))
+    }
+    let context = try filterContext(sight?.few != nil ? .page : mode, knowsMe: query.knowsMe)
     let compiler = FilterCompiler(entity: entity, alias: "t", context: context)
-    let asked = try query.conditions.map { try compiler.condition($0) }
-    if !asked.isEmpty {
-      let all = SQLFragment.joined(asked, by: "AND")
+    let conditions = try query.conditions.map { try compiler.condition($0) }
+    if !conditions.isEmpty {
+      let all = SQLFragment.joined(conditions, by: "AND")
       try checkDepth(all, entity)
-      conditions.append("(" + all.sql + ")")
-      arguments += all.arguments
+      asked.conditions.append("(" + all.sql + ")")
+      asked.arguments += all.arguments
     }
     // What is asked for leaves fewer records to ask whether they are seen.
-    if let sight { conditions.append(sight.condition) }
-    let whole = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-    return SQLFragment(sql: "FROM \(table) t" + whole, arguments: arguments)
+    if let sight { asked.conditions.append(sight.condition) }
+    return asked
+  }
+
+  /// Returns ids as SQLite's `json_each` takes them.
+  func jsonList(_ ids: ArraySlice<Int64>) -> String {
+    "[" + ids.map(String.init).joined(separator: ",") + "]"
   }
 
   /// Refuses a condition that SQLite takes by itself, but not where more stands around it, as it
@@ -101,47 +134,16 @@ extension Reader {
       "SELECT 1 FROM \(entity.table) t WHERE \(around)\(condition.sql)\(end)")
   }
 
-  /// Records that hold every word, or have something that does and lends its words.
+  /// Records that hold every word, or are found by what lends them its words.
   private func searchCondition(_ entity: Entity, _ words: String) throws -> SQLFragment {
     try beforeSearch()
     guard !entity.search.isEmpty, let match = SearchWords.match(words, prefix: true) else {
       return SQLFragment(sql: "0", arguments: [])
     }
-    let own =
-      "SELECT rowid FROM \(entity.table)_search WHERE \(entity.table)_search MATCH ?"
-    var sql = own
-    let lenders = lenders(to: entity.kind)
-    for (lender, field) in lenders {
-      let search = lender.table + "_search"
-      sql +=
-        " UNION SELECT c.\(Schema.quoted(field.name)) FROM \(lender.table) c "
-        + "WHERE c.deleted IS NULL AND "
-        + (try visible(lender.kind, "c").map { "\($0.sql) AND " } ?? "")
-        + "c.id IN (SELECT rowid FROM \(search) WHERE \(search) MATCH ?)"
-    }
+    let sources = try WordSource.all(of: entity, self)
     return SQLFragment(
-      sql: "t.id IN (\(sql))",
-      arguments: [Value](repeating: .text(match), count: 1 + lenders.count))
-  }
-
-  /// The kinds whose words find the records of a kind that they belong to.
-  private func lenders(to kind: Kind) -> [(entity: Entity, field: Field)] {
-    catalogue.referrers(to: kind).filter {
-      $0.field.target == kind && $0.entity.lendsWords && !$0.entity.search.isEmpty
-    }
-    .map { ($0.entity, $0.field) }
-  }
-
-  /// Everything of a record that is searched, as one text, with the names of what lends words.
-  private func searchedText(_ entity: Entity) -> String {
-    var parts = entity.search.map { "coalesce(t.\(Schema.quoted($0)), '')" }
-    for (lender, field) in lenders(to: entity.kind) {
-      parts.append(
-        "coalesce((SELECT group_concat(c.\(Schema.quoted(lender.nameField)), ' ') "
-          + "FROM \(lender.table) c WHERE c.\(Schema.quoted(field.name)) = t.id "
-          + "AND c.deleted IS NULL), '')")
-    }
-    return parts.joined(separator: " || ' ' || ")
+      sql: "t.id IN (\(sources.map(\.ids).joined(separator: " UNION ")))",
+      arguments: [Value](repeating: .text(match), count: sources.count))
   }
 
   private func order(_ query: Query) throws -> SQLFragment {
@@ -149,21 +151,6 @@ extension Reader {
     let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     var keys: [String] = []
     var arguments: [Value] = []
-    if let words = query.words, query.sort.isEmpty {
-      // What has the words with the marks as they were typed comes first, names before the rest;
-      // then names that have them at all.
-      let marked = Value.text(nfc(words).lowercased())
-      if entity.hasFoldedName {
-        keys.append("has_marks(t.name, ?) DESC")
-        arguments.append(marked)
-      }
-      keys.append("has_marks(\(searchedText(entity)), ?) DESC")
-      arguments.append(marked)
-      if entity.hasFoldedName {
-        keys.append("instr(t.name_fold, ?) > 0 DESC")
-        arguments.append(.text(folded(words)))
-      }
-    }
     guard query.sort.count <= StatementLimits.sortKeys else {
       throw StatementLimits.tooMany(
         query.sort.count, of: Label("sort keys", vi: "cột sắp xếp"),

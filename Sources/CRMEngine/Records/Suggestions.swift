@@ -35,13 +35,14 @@ extension Reader {
     var found = try suggestions(
       "SELECT code, \(name) FROM \(entity.table) WHERE code >= ?1 AND code < ?2 AND \(state) "
         + "ORDER BY code LIMIT \(limit)", [.text(typed), .text(typed + "\u{10FFFF}")])
-    if found.count < limit, entity.hasFoldedName, !inTrash,
-      let match = SearchWords.match(typed, prefix: true)
-    {
+    if found.count < limit, entity.hasFoldedName, !inTrash {
+      var query = Query(kind)
+      query.words = typed
+      query.limit = limit
+      let ids = try ids(query, mode: .page)
       let more = try suggestions(
-        "SELECT code, name FROM \(entity.table) WHERE id IN (SELECT rowid FROM "
-          + "\(entity.table)_search WHERE \(entity.table)_search MATCH ?1 LIMIT \(limit)) "
-          + "AND \(state)", [.text(match)])
+        "SELECT t.code, t.name FROM json_each(?1) j CROSS JOIN \(entity.table) t ON t.id = j.value "
+          + "ORDER BY j.key", [.text(jsonList(ids[...]))])
       found += more.filter { !found.contains($0) }
     }
     return found

@@ -29,6 +29,7 @@ public struct Catalogue: Sendable {
   private let places: [Int?]
   /// The formats that databases of this business have had.
   let formats: (any Formats)?
+  private let declaredNames: @Sendable (Kind) -> [Label]
   private let declaredSettings: @Sendable () -> [DeclaredSetting]
   /// Tables beside those of kinds that hold what not everybody may see.
   let guardedTables: [GuardedTable]
@@ -36,15 +37,18 @@ public struct Catalogue: Sendable {
   /// - Parameters:
   ///   - listed: every kind, what is referred to before what refers to it.
   ///   - settings: what can be set beside what every kind has, in the order it is shown.
+  ///   - names: the entries of a kind that new databases begin with, in both languages.
   package init(
     _ listed: [Listed], formats: (any Formats)? = nil,
     settings: @escaping @Sendable () -> [DeclaredSetting] = { [] },
-    guardedTables: [GuardedTable] = []
+    guardedTables: [GuardedTable] = [],
+    names: @escaping @Sendable (Kind) -> [Label] = { _ in [] }
   ) {
     self.listed = listed
     self.formats = formats
     self.guardedTables = guardedTables
     declaredSettings = settings
+    declaredNames = names
     var places: [Int?] = []
     for (place, entry) in listed.enumerated() {
       let number = Int(entry.kind.number)
@@ -62,6 +66,17 @@ public struct Catalogue: Sendable {
 
   /// What can be set beside what every kind has.
   var ownSettings: [DeclaredSetting] { declaredSettings() }
+
+  /// Returns what an entry that new databases begin with is called in the other language, by which
+  /// it is found as well; none for what is no such entry.
+  func otherNames(of kind: Kind, _ text: String) -> [String] {
+    let key = identityText(text)
+    return declaredNames(kind).compactMap { name in
+      guard name.en != name.vi else { return nil }
+      if identityText(name.en) == key { return name.vi }
+      return identityText(name.vi) == key ? name.en : nil
+    }
+  }
 
   private func listing(_ kind: Kind) -> Listed? {
     let number = Int(kind.number)

@@ -24,6 +24,8 @@ public final class Entity: Sendable {
     public static let configures = Traits(rawValue: 32)
     /// Others may use it: only its author, and who may configure, changes and deletes it.
     public static let keptByAuthor = Traits(rawValue: 64)
+    /// Has an owner, and a new one that of what it belongs to, where nobody else is named.
+    public static let ownedAlong = Traits(rawValue: 129)
   }
 
   public let kind: Kind
@@ -43,10 +45,19 @@ public final class Entity: Sendable {
   public let unique: [String]
   /// Fields that an import has to fill beside the required ones.
   public let requiredOnImport: [String]
+  /// How a row of a file without a code is known to be a record that is there.
+  public let likeness: RowLikeness?
+  /// Headings of other programs' exports that say nothing of the kind: an import passes them over.
+  public let passedHeaders: [String]
   /// Fields of the full-text index; empty where the kind has none.
   public let search: [String]
   /// The columns of a list nobody chose columns for.
   public let listed: [String]
+  /// The columns that a list leaves out first where a screen is narrow, in that order; then those
+  /// further back before those in front.
+  public let yields: [String]
+  /// What a form asks for, in that order, beside what is required: first what shows a duplicate.
+  public let asked: [String]
   /// The kinds of this kind's parts, where it is a document; the first are its lines.
   public let parts: [Kind]
   /// From which other kinds records can be generated, and what they take over.
@@ -62,6 +73,8 @@ public final class Entity: Sendable {
   public let isCommon: Bool
   /// Whether what is found in the full text of a record finds the record it belongs to as well.
   public let lendsWords: Bool
+  /// Whether records are found by the words of what they belong to as well.
+  public let borrowsWords: Bool
   /// Whether electronic business cards (vCard) hold records of the kind; of several such kinds
   /// a card is of the first.
   public let isOnCards: Bool
@@ -89,6 +102,9 @@ public final class Entity: Sendable {
   /// Whether the kind is a list of entries that are known by their names: groups, sources.
   public var isList: Bool { unique.contains("name") }
 
+  /// Whether a reference to a record is a code that says little without the name.
+  public var isNamedByCode: Bool { referenceField == "code" && nameField != "code" }
+
   /// The field by which other records' references to this kind are written: the name where it
   /// is unique, else the code.
   public var referenceField: String { isList ? "name" : "code" }
@@ -99,11 +115,14 @@ public final class Entity: Sendable {
     _ kind: Kind, _ label: Label, plural: Label, codePrefix: String?,
     codeLabel: Label = Label("Code", vi: "Mã"), codeHeaders: [String] = [],
     fields: [Field], traits: Traits = [], nameField: String = "name",
-    unique: [String] = [], requiredOnImport: [String] = [], search: [String] = [],
-    listed: [String], parts: [Kind] = [], form: PartForm? = nil,
+    unique: [String] = [], requiredOnImport: [String] = [], likeness: RowLikeness? = nil,
+    passedHeaders: [String] = [], search: [String] = [],
+    listed: [String], yields: [String] = [], asked: [String] = [], parts: [Kind] = [],
+    form: PartForm? = nil,
     generations: [Generation] = [],
     indexes: [[String]] = [], isCommon: Bool = false,
-    lendsWords: Bool = false, isOnCards: Bool = false, panels: [OwnPanel] = []
+    lendsWords: Bool = false, borrowsWords: Bool = false, isOnCards: Bool = false,
+    panels: [OwnPanel] = []
   ) {
     self.kind = kind
     self.label = label
@@ -114,8 +133,12 @@ public final class Entity: Sendable {
     self.nameField = nameField
     self.unique = unique
     self.requiredOnImport = requiredOnImport
+    self.likeness = likeness
+    self.passedHeaders = passedHeaders
     self.search = search
     self.listed = listed
+    self.yields = yields
+    self.asked = asked
     self.parts = parts
     self.form = form
     self.generations = generations
@@ -123,6 +146,7 @@ public final class Entity: Sendable {
 
     self.isCommon = isCommon || unique.contains("name") || traits.contains(.internal)
     self.lendsWords = lendsWords
+    self.borrowsWords = borrowsWords
     self.isOnCards = isOnCards
     ownPanels = panels
     let isNoun = kind.isNoun
@@ -130,7 +154,9 @@ public final class Entity: Sendable {
     var all: [Field] = []
     if isNoun {
       all.append(
-        Field("code", .code, codeLabel, required: codePrefix == nil, headers: codeHeaders))
+        Field(
+          "code", .code, codeLabel, short: codePrefix == nil ? nil : Label("Code", vi: "Mã"),
+          required: codePrefix == nil, headers: codeHeaders))
     }
     all += fields
     if traits.contains(.owned) && !fields.contains(where: { $0.name == "owner" }) {
@@ -161,14 +187,19 @@ public final class Entity: Sendable {
     nameField = declared.nameField
     unique = declared.unique
     requiredOnImport = declared.requiredOnImport
+    likeness = declared.likeness
+    passedHeaders = declared.passedHeaders
     search = declared.search
     listed = declared.listed
+    yields = declared.yields
+    asked = declared.asked
     parts = declared.parts
     form = declared.form
     generations = declared.generations
     indexes = declared.indexes
     isCommon = declared.isCommon
     lendsWords = declared.lendsWords
+    borrowsWords = declared.borrowsWords
     isOnCards = declared.isOnCards
     ownPanels = declared.ownPanels
     fields = declared.fields + custom

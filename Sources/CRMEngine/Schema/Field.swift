@@ -47,9 +47,16 @@ public final class Field: Hashable, Sendable {
   public let name: String
   public let kind: FieldKind
   public let label: Label
+  /// The heading of a column on a screen, where the label is long for one; nil for the label.
+  public let short: Label?
   public let required: Bool
   /// Further headings under which an import finds the field; both labels and the name always do.
   public let headers: [String]
+  /// Headings under which an import finds the field where no other column fills it: such as the
+  /// second of the two addresses that an address book has.
+  public let spareHeaders: [String]
+  /// Whether it is the name of somebody, which may stand in two or three columns.
+  public let namesPerson: Bool
   /// Whether the record belongs to the one the field names: it goes to the trash with that one, is
   /// listed and summed under it. It may belong to several.
   public let belongs: Bool
@@ -63,26 +70,35 @@ public final class Field: Hashable, Sendable {
   /// A field of the same record that takes the value when no record of that name is found.
   public let fallback: String?
   public let help: Label?
+  /// Whether its values are looked up however people spell them, by an index: of a text with few
+  /// values, such as a place. Codes and unique names always are.
+  public let isSpelt: Bool
   /// The stored values that may be typed: those of the kind, unless the field has fewer.
   public let range: ClosedRange<Int64>?
 
   public init(
-    _ name: String, _ kind: FieldKind, _ label: Label, required: Bool = false,
-    headers: [String] = [], belongs: Bool = false, road: Road? = nil,
+    _ name: String, _ kind: FieldKind, _ label: Label, short: Label? = nil,
+    required: Bool = false, headers: [String] = [], spareHeaders: [String] = [],
+    namesPerson: Bool = false, belongs: Bool = false, road: Road? = nil,
     follows: Following? = nil, access: Access = .editable, defaultValue: String? = nil,
-    fallback: String? = nil, help: Label? = nil, range: ClosedRange<Int64>? = nil
+    fallback: String? = nil, isSpelt: Bool = false, help: Label? = nil,
+    range: ClosedRange<Int64>? = nil
   ) {
     self.name = name
     self.kind = kind
     self.label = label
+    self.short = short
     self.required = required
     self.headers = headers
+    self.spareHeaders = spareHeaders
+    self.namesPerson = namesPerson
     self.belongs = belongs
     self.road = road ?? (belongs ? .holder : nil)
     self.follows = follows
     self.access = access
     self.defaultValue = defaultValue
     self.fallback = fallback
+    self.isSpelt = isSpelt
     self.help = help
     self.range = range ?? kind.range
     isLinked = kind.storage == .link

@@ -20,11 +20,16 @@ public struct Choice: Hashable, Sendable {
   public let key: String
   public let label: Label
   public let meanings: Meanings
+  /// Further words by which the value is typed, and found in files.
+  public let aliases: [String]
 
-  public init(_ key: String, _ label: Label, _ meanings: Meanings = []) {
+  public init(
+    _ key: String, _ label: Label, _ meanings: Meanings = [], aliases: [String] = []
+  ) {
     self.key = key
     self.label = label
     self.meanings = meanings
+    self.aliases = aliases
   }
 }
 
@@ -100,6 +105,17 @@ public enum FieldKind: Hashable, Sendable {
     case .flag, .integer, .decimal, .percent, .money, .instant, .duration, .reference, .record:
       return .integer
     case .references: return .link
+    }
+  }
+
+  /// Whether a field holds any number of values, so that several columns of a file may fill it.
+  public var holdsSeveral: Bool {
+    switch self {
+    case .phones, .emails, .references: return true
+    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
+      .yearlyDay, .instant, .moment, .duration, .taxCode, .location, .reference, .record, .noun,
+      .condition:
+      return false
     }
   }
 

@@ -19,6 +19,8 @@ public enum SettingType: Sendable {
   case approvalSteps
   /// What generated codes look like: what they begin with, then one zero a digit (`KH000000`).
   case codePattern
+  /// Columns of the list of a kind, in the order given, joined by commas.
+  case columns(Kind)
 
   /// Reads what somebody typed, in either language.
   ///
@@ -55,6 +57,9 @@ public enum SettingType: Sendable {
       if let steps = ApprovalStep.list(typed) { return ApprovalStep.text(of: steps) }
     case .codePattern:
       if CodePattern(typed) != nil { return typed }
+    case .columns:
+      let paths = PathList.split(typed)
+      if !paths.isEmpty { return paths.joined(separator: ",") }
     }
     throw CRMError(
       .request, "“\(text)” is no value of the setting \(key)",
@@ -134,6 +139,10 @@ public enum SettingType: Sendable {
       return Label(
         "what codes begin with and one zero a digit, as in KH000000",
         vi: "phần đầu của mã và mỗi chữ số một số 0, ví dụ KH000000")
+    case .columns(let kind):
+      return Label(
+        "names or headings of columns, joined by commas; see 'crm \(kind.rawValue) fields'",
+        vi: "tên hoặc tiêu đề cột, cách nhau bằng dấu phẩy; xem 'crm \(kind.rawValue) fields'")
     }
   }
 
@@ -143,7 +152,7 @@ public enum SettingType: Sendable {
     case .flag:
       return [Choice("yes", Label("Yes", vi: "Có")), Choice("no", Label("No", vi: "Không"))]
     case .choice(let choices), .choices(let choices), .ranking(let choices): return choices
-    case .number, .steps, .text, .approvalSteps, .codePattern: return []
+    case .number, .steps, .text, .approvalSteps, .codePattern, .columns: return []
     }
   }
 
@@ -151,6 +160,7 @@ public enum SettingType: Sendable {
   public func shown(_ stored: String) -> Label {
     switch self {
     case .number, .steps, .text, .codePattern: return Label(same: stored)
+    case .columns: return Label(same: stored.replacing(",", with: ", "))
     case .approvalSteps:
       if stored.isEmpty { return Label("none", vi: "không") }
       return Label(

@@ -4,11 +4,42 @@ import CRMValues
 package enum StandardFields {
   package static let owner = Field(
     "owner", .reference(.user), Label("Owner", vi: "Chủ sở hữu"),
-    headers: ["Người phụ trách", "Nhân viên phụ trách", "Assigned to", "NV phụ trách"], road: .owner
-  )
+    short: Label("Owner", vi: "Chủ sở hữu"),
+    headers: [
+      "Người phụ trách", "Nhân viên phụ trách", "Assigned to", "NV phụ trách", "Phụ trách",
+      "Sale phụ trách", "Nhân viên kinh doanh", "NVKD",
+    ], road: .owner)
+
+  /// Phone numbers, under the headings of the usual programs; those that are numbered
+  /// (`Phone 2 - Value`) are found without their number.
+  package static let phones = Field(
+    "phones", .phones, Label("Phones", vi: "Điện thoại"),
+    headers: [
+      "Phone", "SĐT", "Số điện thoại", "Số ĐT", "ĐT", "Di động", "Số di động", "Mobile", "Tel",
+      "Telephone", "Phone number", "Cell phone", "Điện thoại di động", "ĐT di động", "ĐTDĐ",
+      "Điện thoại cố định", "ĐT cố định", "Điện thoại bàn", "Điện thoại nhà riêng",
+      "Điện thoại cơ quan", "Điện thoại khách hàng", "SĐT khách hàng",
+      "Số điện thoại khách hàng", "SĐT KH", "Điện thoại liên hệ", "SĐT liên hệ", "Hotline",
+      "Phone - Value", "Mobile phone", "Business phone", "Home phone", "Primary phone",
+      "Other phone", "Work phone", "Car phone", "Company main phone",
+    ])
+
+  package static let emails = Field(
+    "emails", .emails, Label("Emails", vi: "Email"),
+    headers: [
+      "Email", "E-mail", "Mail", "Email khách hàng", "Email KH", "Địa chỉ email", "Thư điện tử",
+      "Hộp thư", "Email liên hệ", "Email address", "Email - Value", "Primary email",
+      "Secondary email", "Work email", "Home email",
+    ])
+
+  package static let birthdayHeaders = [
+    "Sinh nhật", "Ngày sinh nhật", "Ngày tháng năm sinh", "NTNS",
+    "Date of birth", "Birth date",
+  ]
 
   static let tags = Field(
-    "tags", .references(.tag), Label("Tags", vi: "Thẻ gắn"), headers: ["Gắn thẻ", "Labels"])
+    "tags", .references(.tag), Label("Tags", vi: "Thẻ gắn"),
+    headers: ["Gắn thẻ", "Labels", "Group membership", "Categories", "Nhãn"])
 
   static let approval: [Field] = [
     Field(

@@ -17,6 +17,7 @@ extension DeclaredSetting {
   public static func all(_ catalogue: Catalogue) -> [DeclaredSetting] {
     catalogue.ownSettings
       + catalogue.nounKinds.compactMap { Setting(panelsOf: $0, catalogue)?.declared }
+      + catalogue.nounKinds.map { Setting(columnsOf: catalogue.entity($0)).declared }
       + catalogue.nounKinds.compactMap { Setting(approvalOf: catalogue.entity($0))?.declared }
       + catalogue.nounKinds.compactMap { Setting(codesOf: catalogue.entity($0))?.declared }
   }

@@ -15,9 +15,10 @@ enum CustomFields {
       guard let kind = statement.text(0).flatMap(catalogue.kind(named:)),
         let key = statement.text(1), let name = statement.text(2), let type = statement.text(3)
       else { continue }
+      let kindOfField = fieldKind(type, statement.text(4))
       let field = Field(
-        Field.customPrefix + key, fieldKind(type, statement.text(4)), Label(same: name),
-        required: statement.integer(5) == 1, headers: [key])
+        Field.customPrefix + key, kindOfField, Label(same: name),
+        required: statement.integer(5) == 1, headers: [key], isSpelt: kindOfField == .text)
       if let known = custom.firstIndex(where: { $0.kind == kind }) {
         custom[known].fields.append(field)
       } else {

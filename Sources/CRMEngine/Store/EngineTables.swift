@@ -63,6 +63,7 @@ enum EngineTables {
       PRIMARY KEY (recipient, number)
     ) STRICT, WITHOUT ROWID
     """,
+    Spellings.table,
     "CREATE INDEX notification_unanswered ON notification(kind, record) "
       + "WHERE event = 'approval' AND read IS NULL",
   ]

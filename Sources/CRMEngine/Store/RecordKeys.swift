@@ -63,6 +63,25 @@ package final class RecordKeys {
     }
   }
 
+  /// Returns a phones or emails text with parts that it has not yet, and without others, however
+  /// they are written; what stays stands as it was typed.
+  func changed(_ value: Value, _ field: Field, adding: [Value], removing: [Value]) -> Value {
+    func parts(_ values: [Value]) -> [(text: String, key: String)] {
+      values.compactMap(\.text).flatMap {
+        field.kind == .phones ? Phone.split($0) : EmailAddress.split($0)
+      }
+      .map { ($0, storedKeys(of: field, $0).first ?? $0) }
+    }
+    let old = parts([value])
+    let gone = Set(parts(removing).map(\.key))
+    var kept = old.filter { !gone.contains($0.key) }
+    for part in parts(adding) where !kept.contains(where: { $0.key == part.key }) {
+      kept.append(part)
+    }
+    if kept.map(\.key) == old.map(\.key) { return value }
+    return kept.isEmpty ? .null : .text(kept.map(\.text).joined(separator: "; "))
+  }
+
   /// Returns the parts of a phones text that are no phone number.
   func unparseable(_ text: String) -> [String] { ofPhones(text).odd }
 

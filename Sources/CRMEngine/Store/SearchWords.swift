@@ -23,15 +23,7 @@ public enum SearchWords {
   ///
   /// - Parameter prefix: whether the last word may be the beginning of one.
   public static func match(_ text: String, prefix: Bool) -> String? {
-    // A phone number of any spelling stands in the index as its national number.
-    if let key = Phone.key(text) {
-      return "\"\(key.hasPrefix("+84") ? "0" + key.dropFirst(3) : String(key.dropFirst()))\""
-    }
-    let words = split(text)
-    guard !words.isEmpty else { return nil }
-    var match = words.map { "\"\($0)\"" }.joined(separator: " ")
-    if prefix { match += "*" }
-    return match
+    SearchQuestion(text).map { prefix ? $0.unfinished ?? $0.whole : $0.whole }
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
@@ -42,5 +34,41 @@ public enum SearchWords {
     default:
       return false
     }
+  }
+}
+
+/// The words of a search, of which the last may be the beginning of one.
+struct SearchQuestion {
+  let words: [String]
+  /// Whether the last word may go on; a telephone number is whole.
+  let mayGoOn: Bool
+
+  /// Nil where the text has no words.
+  init?(_ text: String) {
+    // A phone number of any spelling stands in the index as its national number.
+    if let key = Phone.key(text) {
+      words = [key.hasPrefix("+84") ? "0" + key.dropFirst(3) : String(key.dropFirst())]
+      mayGoOn = false
+    } else {
+      words = SearchWords.split(text)
+      mayGoOn = true
+      if words.isEmpty { return nil }
+    }
+  }
+
+  /// The index's question for every word as it is.
+  var whole: String { SearchQuestion.match(words[...]) }
+  /// The index's question for the last word as a beginning; nil where it is none.
+  var unfinished: String? { mayGoOn ? whole + "*" : nil }
+  /// The last word.
+  var last: String { words[words.count - 1] }
+  /// The index's question for all words but the last; nil where there is one only.
+  var finished: String? { words.count > 1 ? SearchQuestion.match(words.dropLast()) : nil }
+
+  /// Returns the index's question with another last word.
+  func match(last word: String) -> String { SearchQuestion.match(words.dropLast() + [word]) }
+
+  private static func match(_ words: ArraySlice<String>) -> String {
+    words.map { "\"\($0)\"" }.joined(separator: " ")
   }
 }

@@ -19,6 +19,21 @@ extension CRMError {
       ])
   }
 
+  static func csvStrayQuote(_ name: String, line: Int, cell: Int) -> CRMError {
+    CRMError(
+      .request,
+      "\(name):\(line): the quote that opens cell \(cell) is not closed on its line, and the next "
+        + "quote closes nothing",
+      vi: "\(name):\(line): dấu nháy kép mở ô thứ \(cell) không được đóng trong dòng đó, và dấu "
+        + "nháy kế tiếp không đóng ô nào",
+      hints: [
+        Label(
+          "Close it on that line; write a quote that is text, such as inches, twice: \"5\"\" pipe\"",
+          vi: "Đóng nó ở dòng đó; dấu nháy là chữ, như ký hiệu inch, thì viết hai lần: "
+            + "\"ống 5\"\"\"")
+      ])
+  }
+
   static func csvCellTooLong(_ name: String, line: Int, cell: Int, limit: Int) -> CRMError {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
     return CRMError(
@@ -47,5 +62,17 @@ extension CRMError {
     CRMError(
       .bug, "\(name): the rows of delimited text were asked for twice",
       vi: "\(name): các dòng của tệp văn bản bị đọc hai lần")
+  }
+}
+
+extension RowFault {
+  /// A quoted cell that holds lines which look like the rows of the file.
+  static func rowsInCell(_ cell: Int, lines: Int) -> RowFault {
+    .unreadable(
+      Label(
+        "cell \(cell) is in quotes and holds \(lines) lines that look like rows: close its quote "
+          + "on the first of them, or write a quote that is text twice",
+        vi: "ô thứ \(cell) trong dấu nháy kép chứa \(lines) dòng giống dòng dữ liệu: hãy đóng nháy "
+          + "ở dòng đầu, hoặc viết hai lần dấu nháy là chữ"))
   }
 }

@@ -12,15 +12,24 @@ struct RowCollector {
   var failure: CRMError?
   /// The line reached, as far as whole cells tell.
   var line: Int
+  /// The cells of the widest of the first rows.
+  private(set) var width = 0
+  /// Whether the quote that opened the cell that comes is text of it.
+  var keepsOpeningQuote = false
   /// Whether cells of the current piece of text may have line breaks, which only quotes allow.
   var mayHoldBreaks = false
   private var cells: [Cell] = []
   private var rowLine: Int
   private var rowBytes = 0
   private var afterReturn = false
+  private let delimiter: UInt8
+  /// The cells of the row at hand that have line breaks.
+  private var brokenCells: [Int] = []
+  private var rowCount = 0
 
-  init(name: String, firstLine: Int, options: ReadOptions) {
+  init(name: String, firstLine: Int, delimiter: UInt8, options: ReadOptions) {
     self.name = name
+    self.delimiter = delimiter
     cellLimit = options.cellLimit
     columnLimit = options.columnLimit
     line = firstLine
@@ -46,9 +55,14 @@ struct RowCollector {
     if bytes.isEmpty {
       cells.append(.empty)
     } else {
-      cells.append(.text(String(decoding: bytes, as: UTF8.self)))
-      if mayHoldBreaks { line += RowCollector.lineBreaks(bytes) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      cells.append(.text(keepsOpeningQuote ? "\"" + text : text))
+      if mayHoldBreaks, case let breaks = RowCollector.lineBreaks(bytes), breaks > 0 {
+        line += breaks
+        brokenCells.append(cells.count - 1)
+      }
     }
+    keepsOpeningQuote = false
   }
 
   mutating func endRow(_ terminator: Int32) {
@@ -56,6 +70,11 @@ struct RowCollector {
     if !cells.isEmpty {
       let width = cells.count
       rows.append(TableRow(line: rowLine, cells: cells))
+      if !brokenCells.isEmpty { noteRowsInCells() }
+      if rowCount < HeadedRows.depth {
+        rowCount += 1
+        self.width = max(self.width, width)
+      }
       cells = []
       cells.reserveCapacity(width)
       rowBytes = 0
@@ -64,7 +83,34 @@ struct RowCollector {
     afterReturn = terminator == 0x0D
   }
 
-  private static func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  /// Marks the row where a quote that was meant as text has taken other rows into its cell: every
+  /// line of the cell is then as wide as a row.
+  private mutating func noteRowsInCells() {
+    defer { brokenCells.removeAll() }
+    guard width > 2 else { return }
+    for place in brokenCells {
+      let lines = cells[place].text.split(whereSeparator: \.isNewline)
+      guard let first = lines.first, let last = lines.last, lines.count > 1 else { continue }
+      let isRows =
+        place + 1 + delimiters(first) == width
+        && lines.dropFirst().dropLast().allSatisfy { delimiters($0) + 1 == width }
+        && delimiters(last) + cells.count - place == width
+      // In sentences a blank follows each comma.
+      let isDense = lines.dropFirst().contains { line in
+        let bytes = Array(line.utf8)
+        return bytes.indices.dropLast().contains {
+          bytes[$0] == delimiter && bytes[$0 + 1] != 0x20
+        }
+      }
+      guard isRows, isDense else { continue }
+      rows[rows.count - 1].fault = .rowsInCell(place + 1, lines: lines.count)
+      return
+    }
+  }
+
+  private func delimiters(_ text: Substring) -> Int { text.utf8.count { $0 == delimiter } }
+
+  static func lineBreaks(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var previous: UInt8 = 0
     for byte in bytes {

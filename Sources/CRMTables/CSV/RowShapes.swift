@@ -18,9 +18,10 @@ struct RowShapes {
     var closed = false
     for byte in head {
       if closed, byte != 0x20 {
-        // A quote ended the cell if a delimiter or line break follows, else it is text.
+        // A quote ended the cell if a delimiter or line break follows, else it is text: of a cell
+        // that was not meant to be quoted, which therefore ends with its line.
         closed = false
-        if byte == delimiter || byte == 0x0A || byte == 0x0D { quoted = false }
+        if byte != 0x22 { quoted = false }
         if byte == 0x22 { continue }
       }
       if quoted {

@@ -7,10 +7,13 @@ struct JSONRecord {
   /// The line it starts on, from 1.
   var line: Int
   var members: [(name: String, cell: Cell)] = []
+  /// Why it cannot be taken; its members are not to be trusted then.
+  var fault: RowFault?
 }
 
 /// Reads the records of a file: an array of objects, objects one after the other, or an object
-/// whose members are arrays of objects.
+/// whose members are arrays of objects. One that is no JSON is a record with a fault, and the next
+/// is read: in JSON Lines on the next line, in an array behind what belongs to it.
 final class JSONRecords {
   /// How the records stand in the file.
   enum Shape: Equatable {
@@ -18,13 +21,19 @@ final class JSONRecords {
     case plain
     /// In arrays under the names of their kinds.
     case byName
+    /// Each on a line of its own.
+    case byLine
   }
 
   /// Bytes that an array may have in a cell.
   private static let listLimit = 1 << 20
 
   private let input: TextInput
-  private let scanner: JSONScanner
+  private var scanner: JSONScanner
+  /// The lines, each of which holds a record; nil where records may stand on several.
+  private let lines: JSONLines?
+  /// The error of the first record that has a fault.
+  private(set) var firstError: CRMError?
   private let shape: Shape
   private let file: String
   private let limit: Int
@@ -38,9 +47,11 @@ final class JSONRecords {
       ByteSource(bytes), encoding: options.encoding, chunkSize: options.chunkSize,
       isUnicode: true)
     self.input = input
-    scanner = JSONScanner(file: bytes.name, limit: options.cellLimit) { chunk in
+    let fill: (inout [UInt8]) throws -> Bool = { chunk in
       try input.next { chunk.append(contentsOf: $0) }
     }
+    lines = shape == .byLine ? JSONLines(limit: 4 * options.cellLimit, fill) : nil
+    scanner = JSONScanner(file: bytes.name, limit: options.cellLimit, fill: fill)
     notices = input.notices
   }
 
@@ -52,11 +63,13 @@ final class JSONRecords {
   /// Whether objects of the top level hold arrays of objects: reads until the first does, or the
   /// second object begins.
   static func shape(_ bytes: SeekableBytes, options: ReadOptions) throws -> Shape {
+    if try JSONLines.areRecords(bytes, options) { return .byLine }
     let records = try JSONRecords(bytes, shape: .plain, options: options)
     let scanner = records.scanner
-    guard try scanner.next() == .beginObject else { return .plain }
+    // What is wrong with the text is met again when its records are read.
+    guard let first = try? scanner.next(), first == .beginObject else { return .plain }
     var previous: JSONToken?
-    while let token = try scanner.next(), scanner.depth > 0 {
+    while let token = try? scanner.next(), scanner.depth > 0 {
       if token == .beginObject, previous == .beginArray, scanner.depth == 3 { return .byName }
       if token == .endArray, previous == .beginArray, scanner.depth == 1 {
         previous = .null
@@ -68,25 +81,86 @@ final class JSONRecords {
   }
 
   func next() throws -> JSONRecord? {
-    while let token = try scanner.next() {
-      switch (shape, token, scanner.depth) {
-      case (.plain, .beginObject, 1), (.plain, .beginObject, 2): return try record()
-      case (.plain, .beginArray, 1), (.plain, .endArray, 0): continue
-      case (.plain, _, _): throw notARecord()
-      case (.byName, .name(let name), 1): sheet = name
-      case (.byName, .beginObject, 3): return try record()
-      // Beside the arrays of records there may be counts, dates and the like.
-      case (.byName, _, _): continue
+    guard let lines else { return try nextInText() }
+    while let line = try lines.next() {
+      if let error = lines.failure(file) { throw error }
+      var rest: [UInt8]? = line.bytes
+      scanner = JSONScanner(file: file, limit: limit, firstLine: line.number) { chunk in
+        guard let all = rest else { return false }
+        chunk = all
+        rest = nil
+        return true
+      }
+      do {
+        guard let token = try scanner.next() else { continue }
+        guard token == .beginObject else {
+          return faulty(line.number, notARecord(), JSONRecords.noRecord)
+        }
+        let record = try record()
+        if try scanner.next() != nil { throw scanner.wrongToken() }
+        return record
+      } catch let error as CRMError {
+        guard let fault = scanner.fault else { throw error }
+        return faulty(line.number, error, fault)
       }
     }
     return nil
   }
 
+  private func nextInText() throws -> JSONRecord? {
+    while let token = try scanner.next() {
+      switch (shape, token, scanner.depth) {
+      case (.plain, .beginObject, 1), (.plain, .beginObject, 2), (.byName, .beginObject, 3):
+        return try recordOrFault()
+      case (.plain, .beginArray, 1), (.plain, .endArray, 0): continue
+      case (.plain, .beginArray, _), (.plain, .beginObject, _), (.plain, .endObject, _),
+        (.plain, .endArray, _), (.plain, _, 0):
+        throw notARecord()
+      case (.plain, _, _): return faulty(scanner.line, notARecord(), JSONRecords.noRecord)
+      case (.byName, .name(let name), 1): sheet = name
+      // Beside the arrays of records there may be counts, dates and the like.
+      case (.byName, _, _), (.byLine, _, _): continue
+      }
+    }
+    return nil
+  }
+
+  /// Reads the record that has begun; one that is no JSON is passed over, if it stands in an array
+  /// in which others follow.
+  private func recordOrFault() throws -> JSONRecord? {
+    let (line, depth, indent) = (scanner.line, scanner.depth - 1, scanner.indent)
+    do { return try record() } catch let error as CRMError {
+      guard let fault = scanner.fault, !fault.isEnd, depth > 0,
+        try scanner.skipElement(to: depth, indent: indent)
+      else { throw error }
+      return faulty(line, error, fault)
+    }
+  }
+
+  private func faulty(_ line: Int, _ error: CRMError, _ fault: JSONFault) -> JSONRecord {
+    let (column, at) = (fault.position.column + 1, fault.position.line)
+    let place =
+      at == line
+      ? Label("column \(column): ", vi: "cột \(column): ")
+      : Label("line \(at), column \(column): ", vi: "dòng \(at), cột \(column): ")
+    return faulty(
+      line, error, Label(place.en + fault.what.en, vi: place.vi + fault.what.vi))
+  }
+
+  private func faulty(_ line: Int, _ error: CRMError, _ what: Label) -> JSONRecord {
+    if firstError == nil { firstError = error }
+    return JSONRecord(sheet: sheet, line: line, fault: .unreadable(what))
+  }
+
+  private static let noRecord = Label(
+    "a record must be an object of names and values",
+    vi: "mỗi bản ghi phải là một đối tượng gồm tên và giá trị")
+
   private func record() throws -> JSONRecord {
     var record = JSONRecord(sheet: sheet, line: scanner.line)
     held = 0
     try members(of: &record, prefix: "")
-    if shape == .plain, let place = record.members.firstIndex(where: { $0.name == "entity" }) {
+    if shape != .byName, let place = record.members.firstIndex(where: { $0.name == "entity" }) {
       record.sheet = record.members.remove(at: place).cell.text
     }
     return record
@@ -143,8 +217,8 @@ final class JSONRecords {
   private func notARecord() -> CRMError {
     let line = scanner.line
     return CRMError(
-      .request, "\(file):\(line): a record must be an object of names and values",
-      vi: "\(file):\(line): mỗi bản ghi phải là một đối tượng gồm tên và giá trị",
+      .request, "\(file):\(line): \(JSONRecords.noRecord.en)",
+      vi: "\(file):\(line): \(JSONRecords.noRecord.vi)",
       hints: [
         Label(
           "Example: [{\"name\": \"Nguyễn An\", \"phones\": [\"0912345678\"]}]",

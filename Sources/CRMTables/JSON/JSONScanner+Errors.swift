@@ -25,21 +25,20 @@ extension JSONScanner {
   }
 
   /// A character that cannot stand where it does, or the end of the file in its place.
-  func unexpected() -> CRMError {
-    let place = place(position)
-    if isAtEnd, index == chunk.count {
-      return CRMError(
-        .request, "\(place): the JSON ends too early", vi: "\(place): JSON kết thúc quá sớm")
-    }
-    return CRMError(
-      .request, "\(place): this is not valid JSON", vi: "\(place): JSON không hợp lệ")
-  }
+  func unexpected() -> CRMError { wrong(position, isEnd: isAtEnd && index == chunk.count) }
 
   /// A number or word that is none, or a token that cannot stand where it does.
-  func wrongToken() -> CRMError {
-    let place = place(startPosition)
+  func wrongToken() -> CRMError { wrong(startPosition, isEnd: false) }
+
+  private func wrong(_ position: TextPosition, isEnd: Bool) -> CRMError {
+    let what =
+      isEnd
+      ? Label("the JSON ends too early", vi: "JSON kết thúc quá sớm")
+      : Label("this is not valid JSON", vi: "JSON không hợp lệ")
+    fault = JSONFault(position: position, what: what, isEnd: isEnd)
+    let place = place(position)
     return CRMError(
-      .request, "\(place): this is not valid JSON", vi: "\(place): JSON không hợp lệ")
+      .request, "\(place): \(what.en)", vi: "\(place): \(what.vi)")
   }
 
   func tooDeep() -> CRMError {

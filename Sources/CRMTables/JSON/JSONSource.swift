@@ -27,6 +27,8 @@ final class JSONSource: TableSource {
     notices = records.notices
     var places: [String?: Int] = [:]
     while let record = try records.next() {
+      // It counts for the kind that its array names, else for the first.
+      if record.fault != nil { continue }
       if places[record.sheet] == nil {
         guard sheets.count < JSONSource.sheetLimit else {
           throw CRMError.jsonTooMany(name, record.line, JSONSource.sheetLimit)
@@ -43,6 +45,7 @@ final class JSONSource: TableSource {
         throw CRMError.jsonTooMany(name, record.line, options.columnLimit)
       }
     }
+    if sheets.isEmpty, let error = records.firstError { throw error }
     if sheets.isEmpty {
       guard options.acceptsEmpty || bytes.count > 0 else { throw CRMError.isEmpty(name) }
       sheets = [SheetInfo(name: nil)]
@@ -53,7 +56,10 @@ final class JSONSource: TableSource {
   func rows(ofSheet index: Int) throws -> any RowReader {
     JSONRows(
       try JSONRecords(bytes, shape: shape, options: options), sheet: sheets[index].name,
-      columns: columns[index])
+      columns: columns[index],
+      takesFaults: { [sheets] sheet in
+        sheet == sheets[index].name || index == 0 && !sheets.contains { $0.name == sheet }
+      })
   }
 }
 
@@ -62,10 +68,16 @@ private final class JSONRows: RowReader {
   let sheetName: String?
   private let records: JSONRecords
   private let columns: [String: Int]
+  /// Whether what is no record, and stands under a name, is counted here.
+  private let takesFaults: (String?) -> Bool
   private var isStarted = false
 
-  init(_ records: JSONRecords, sheet: String?, columns: [String: Int]) {
+  init(
+    _ records: JSONRecords, sheet: String?, columns: [String: Int],
+    takesFaults: @escaping (String?) -> Bool
+  ) {
     (self.records, sheetName, self.columns) = (records, sheet, columns)
+    self.takesFaults = takesFaults
   }
 
   var progress: Double? { records.progress }
@@ -77,6 +89,10 @@ private final class JSONRows: RowReader {
       return names.isEmpty ? nil : TableRow(line: 1, cells: names.map { .text($0.key) })
     }
     while let record = try records.next() {
+      if let fault = record.fault {
+        guard takesFaults(record.sheet) else { continue }
+        return TableRow(line: record.line, cells: [], fault: fault)
+      }
       guard record.sheet == sheetName else { continue }
       var cells = [Cell](repeating: .empty, count: columns.count)
       // Of members of one name the last counts, as everywhere.

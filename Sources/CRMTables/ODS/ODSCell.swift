@@ -9,6 +9,8 @@ struct ODSCell {
 
   private(set) var repeats = 1
   private var value = Value.none
+  /// Whether the number is one of percents, shown a hundred times as great.
+  private var isFraction = false
 
   init(_ attributes: XMLAttributes) {
     guard var pair = attributes.pairs else { return }
@@ -43,7 +45,9 @@ struct ODSCell {
     }
     switch type[0] {
     // float, percentage, currency
-    case 0x66, 0x70, 0x63: value = number.map(ODSCell.number) ?? .none
+    case 0x66, 0x70, 0x63:
+      isFraction = type[0] == 0x70
+      value = number.map(ODSCell.number) ?? .none
     case 0x64: value = day.map { .moment(String(cString: $0)) } ?? .none
     case 0x74: value = time.map { .moment(String(cString: $0)) } ?? .none
     case 0x62: value = truth.map { .bool($0[0] | 0x20 == 0x74 || $0[0] == 0x31) } ?? .none
@@ -67,9 +71,18 @@ struct ODSCell {
     switch value {
     case .none: return text.isEmpty ? .empty : .text(text.text)
     case .error: return .error(text.isEmpty ? "#VALUE!" : text.text)
-    case .number(let number): return .number(number, shown: ODSCell.shown(number, text))
+    case .number(let number):
+      let shown = ODSCell.shown(number, text)
+      // What is shown with a percent sign is a fraction, also where the sign is mere text.
+      let isScaled = shown.utf8.contains(0x25) && !isFraction
+      return .number(isScaled ? number / 100 : number, shown: shown)
     case .bool(let value): return .bool(value)
-    case .moment(let iso): return ISOCell.cell(iso) ?? .text(text.isEmpty ? iso : text.text)
+    case .moment(let iso):
+      guard let cell = ISOCell.cell(iso) else { return .text(text.isEmpty ? iso : text.text) }
+      guard case .day(let day) = cell, let part = PartOfDay(day, shown: text.bytes) else {
+        return cell
+      }
+      return .partialDay(day, part)
     case .text(let given):
       return text.isEmpty ? (given.isEmpty ? .empty : .text(given)) : .text(text.text)
     }
@@ -111,5 +124,30 @@ struct ODSCell {
       }
     }
     return groups > 1
+  }
+}
+
+extension PartOfDay {
+  /// Tells by the text that a cell shows what it leaves out of its day: the numbers in it are the
+  /// day, the month and the year, of which two digits may stand; nil where nothing is missing, or
+  /// where the text says something else.
+  init?(_ iso: String, shown: [UInt8]) {
+    let date = iso.split(separator: "-").compactMap { Int($0) }
+    guard date.count == 3 else { return nil }
+    let groups = shown.split { !(0x30...0x39 ~= $0) }
+    let numbers = groups.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    func isYear(_ number: Int) -> Bool { number == date[0] || number == date[0] % 100 }
+    switch numbers.count {
+    case 1 where numbers[0] == date[0] && groups[0].count == 4:
+      let hasLetters = shown.contains { $0 | 0x20 >= 0x61 }
+      self = hasLetters ? .yearAndMonth : .year
+    // The month is a word.
+    case 1 where numbers[0] == date[2]: self = .monthAndDay
+    case 1 where isYear(numbers[0]): self = .yearAndMonth
+    case 2 where numbers.sorted() == date[1...].sorted() && !groups.contains { $0.count == 4 }:
+      self = .monthAndDay
+    case 2 where numbers.contains(date[1]) && numbers.contains(where: isYear): self = .yearAndMonth
+    default: return nil
+    }
   }
 }

@@ -24,6 +24,7 @@ final class ODSCells: XMLHandler {
   private var line = 1
   private var rowRepeats = 1
   private var isInRow = false
+  private var isHidden = false
   private var cells: [Cell] = []
   private var blanks = 0
   private var repeated = 0
@@ -60,6 +61,8 @@ final class ODSCells: XMLHandler {
   private func startInTable(_ element: XMLName, _ attributes: XMLAttributes) {
     if element == "table-row" {
       isInRow = true
+      let visibility = attributes["visibility"]
+      isHidden = visibility == "filter" || visibility == "collapse"
       rowRepeats = max(attributes.integer("number-rows-repeated") ?? 1, 1)
       cells = []
       blanks = 0
@@ -124,7 +127,8 @@ final class ODSCells: XMLHandler {
     if !cells.isEmpty {
       let (more, overflow) = cells.count.multipliedReportingOverflow(by: rowRepeats - 1)
       guard charge(overflow ? Int.max : more) else { return }
-      let row = TableRow(line: line, cells: cells)
+      var row = TableRow(line: line, cells: cells)
+      row.isHidden = isHidden
       rows.append(Row(sheet: sheet, row: row, repeats: rowRepeats))
       cells = []
     }

@@ -10,6 +10,9 @@ extension OutputCell {
     case .text(let text): self = .text(text)
     case .bool(let value): self = .bool(value)
     case .day(let iso): self = .day(iso)
+    // A birthday without its year is none of this year, and a day whose year is hidden has one.
+    case .partialDay(let iso, let part):
+      self = column == .text ? .text(part.text(iso)) : .day(iso)
     case .dateTime(let iso): self = .dateTime(iso)
     case .number(let number, let shown): self = OutputCell.number(number, shown, cell, column)
     case .time(let seconds) where column == .duration:
@@ -30,7 +33,7 @@ extension OutputCell {
     switch column {
     case .percent:
       // A cell shown as 15% holds 0.15.
-      guard shown.hasSuffix("%") else { break }
+      guard shown.utf8.contains(0x25) else { break }
       let hundredfold = Cell.number(number * 100, shown: shown).plainNumber
       return hundredfold.map(OutputCell.percent) ?? .text(shown)
     case .integer, .decimal, .money: break

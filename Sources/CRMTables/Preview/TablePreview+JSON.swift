@@ -83,7 +83,7 @@ extension OutputBuffer {
       case .number(let number, let shown):
         if number.isFinite { append(TablePreview.plain(number)) } else { appendJSON(shown) }
       case .bool(let value): append(value ? "true" : "false")
-      case .day(let iso), .dateTime(let iso): appendObject("d", iso)
+      case .day(let iso), .dateTime(let iso), .partialDay(let iso, _): appendObject("d", iso)
       case .time(let seconds):
         append("{\"s\":\(seconds.isFinite ? TablePreview.plain(seconds) : "0")}")
       case .error(let code): appendObject("e", code)

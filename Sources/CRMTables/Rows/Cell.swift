@@ -1,3 +1,5 @@
+import CRMValues
+
 /// What a file says in one cell, before any field of ours has looked at it.
 ///
 /// CSV yields `.empty` and `.text` only. Spreadsheets yield the other cases; vCard and JSON
@@ -11,6 +13,9 @@ public enum Cell: Sendable, Hashable {
   case bool(Bool)
   /// A calendar day in ISO 8601: `2026-12-20`.
   case day(String)
+  /// A day of which the sheet shows a part only: `27/04` for 2026-04-27. Whether the rest is
+  /// meant, the field tells: a birthday typed as `27/04` is of no year, an order's day is of one.
+  case partialDay(String, PartOfDay)
   /// A day and time in ISO 8601 without a zone: `2026-12-20T08:30:00`.
   case dateTime(String)
   /// A time of day or a duration, in seconds.
@@ -27,7 +32,7 @@ extension Cell {
     case .text(let text): return text
     case .number(_, let shown): return shown
     case .bool(let value): return value ? "TRUE" : "FALSE"
-    case .day(let iso): return iso
+    case .day(let iso), .partialDay(let iso, _): return iso
     case .dateTime(let iso): return iso
     case .time(let seconds): return Cell.clock(seconds)
     case .error(let code): return code
@@ -59,12 +64,53 @@ public struct TableRow: Sendable, Hashable {
   public var line: Int
   /// The cells from the first column on, as many as the file has in this row.
   public var cells: [Cell]
+  /// Why the row cannot be taken; nil for nearly all.
+  public var fault: RowFault?
+  /// Whether the sheet hides it, by a filter or by hand.
+  public var isHidden = false
 
-  public init(line: Int, cells: [Cell]) {
+  public init(line: Int, cells: [Cell], fault: RowFault? = nil) {
     self.line = line
     self.cells = cells
+    self.fault = fault
   }
 
-  /// Whether every cell is empty.
-  public var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
+  /// Whether every cell is empty, and nothing was there that could not be read.
+  public var isBlank: Bool { fault == nil && cells.allSatisfy(\.isEmpty) }
+}
+
+/// What is wrong with a row as a whole: it counts as read, is refused, and the next is taken.
+///
+/// Behind a pointer, so that the rows that have none are no larger.
+public indirect enum RowFault: Sendable, Hashable {
+  case unreadable(Label)
+
+  /// What is wrong, and what to do.
+  public var text: Label {
+    switch self {
+    case .unreadable(let text): return text
+    }
+  }
+}
+
+/// What of a day a sheet shows.
+public enum PartOfDay: UInt8, Sendable, Hashable {
+  case monthAndDay, yearAndMonth, year
+
+  /// The part as people write it: `27/04`, `04/2026`, `2026`.
+  public func text(_ iso: String) -> String {
+    let parts = iso.split(separator: "-").map(String.init)
+    guard parts.count == 3 else { return iso }
+    switch self {
+    case .monthAndDay: return "\(parts[2])/\(parts[1])"
+    case .yearAndMonth: return "\(parts[1])/\(parts[0])"
+    case .year: return parts[0]
+    }
+  }
+
+  /// The part as a day that comes back every year is written: `--04-27`; what has no day is
+  /// written as it is shown.
+  public func yearlyText(_ iso: String) -> String {
+    self == .monthAndDay ? "--\(iso.suffix(5))" : text(iso)
+  }
 }

@@ -6,8 +6,11 @@ public final class HeadedRows: RowReader {
   public static let depth = 20
 
   public let sheetName: String?
-  /// The heading row; nil in a sheet without rows.
+  /// The heading row; nil in a sheet without rows, and without the line that was asked for. Of a
+  /// heading in two rows it is the lower, with what the upper says where that is blank.
   public let heading: TableRow?
+  /// The rows of the heading as they stand in the file.
+  public let headingRows: [TableRow]
   private let rows: any RowReader
   private var buffered: ArraySlice<TableRow>
 
@@ -15,34 +18,57 @@ public final class HeadedRows: RowReader {
   ///   - line: the line the headings are on; nil looks for them.
   ///   - score: how well a row does as headings, the best one wins and the first of equals; where
   ///     none is above 0, the first row that could be headings is taken.
+  ///   - mayLackLine: whether the sheet may do without the line.
   /// - Throws: a `CRMError` where the sheet has no row on that line.
   public init(
-    _ rows: any RowReader, line: Int? = nil, score: (TableRow) -> Int = { _ in 0 }
+    _ rows: any RowReader, line: Int? = nil, mayLackLine: Bool = false,
+    score: (TableRow) -> Int = { _ in 0 }
   ) throws {
     self.rows = rows
     sheetName = rows.sheetName
-    if let line {
-      while let row = try rows.next(), row.line <= line {
-        guard row.line == line else { continue }
-        heading = row
-        buffered = []
-        return
-      }
-      throw CRMError(
-        .request, "there is no row on line \(line) that could be the headings",
-        vi: "không có dòng \(line) để làm tiêu đề")
+    let (first, place) =
+      try line.map { try HeadedRows.first(rows, upTo: $0) } ?? HeadedRows.first(rows, score)
+    guard let place else {
+      if let line, !mayLackLine { throw HeadedRows.noLine(line) }
+      (heading, headingRows, buffered) = (nil, [], [])
+      return
     }
+    let (found, last) = HeadingRows.around(place, first, score)
+    (heading, headingRows) = (found.heading, found.rows)
+    buffered = first[(last + 1)...]
+  }
+
+  /// Says that a table has no row on the line that was asked for.
+  public static func noLine(_ line: Int) -> CRMError {
+    CRMError(
+      .request, "there is no row on line \(line) that could be the headings",
+      vi: "không có dòng \(line) để làm tiêu đề")
+  }
+
+  /// Reads the row of a line, with those beside it that hold something.
+  private static func first(
+    _ rows: any RowReader, upTo line: Int
+  ) throws -> (rows: [TableRow], place: Int?) {
+    var before: [TableRow] = []
+    while let row = try rows.next(), row.line <= line {
+      guard row.line == line else {
+        if !row.isBlank { before = [row] }
+        continue
+      }
+      let next = try rows.next().map { [$0] } ?? []
+      return (before + [row] + next, before.count)
+    }
+    return ([], nil)
+  }
+
+  private static func first(
+    _ rows: any RowReader, _ score: (TableRow) -> Int
+  ) throws -> (rows: [TableRow], place: Int?) {
     var first: [TableRow] = []
     while first.count < HeadedRows.depth, let row = try rows.next() {
       if !row.isBlank { first.append(row) }
     }
-    guard let place = HeadedRows.place(first, score) else {
-      heading = nil
-      buffered = []
-      return
-    }
-    heading = first[place]
-    buffered = first[(place + 1)...]
+    return (first, place(first, score))
   }
 
   public var progress: Double? { rows.progress }

@@ -1,3 +1,5 @@
+import CRMValues
+
 extension TableFormat {
   /// Returns the format of a file by its content, else by what its name ends in; nil where
   /// neither says anything.
@@ -10,6 +12,9 @@ extension TableFormat {
     case .compoundFile, .biff: return .xls
     case .text, .binary: break
     case .pdf, .gzip, .image, .sqlite: return nil
+    }
+    if let other = source.head.withUnsafeBufferPointer(MarkupFile.init(head:)) {
+      throw CRMError.notASheet(source.name, other)
     }
     if let format = source.head.withUnsafeBufferPointer(TableFormat.ofText) { return format }
     switch claimed {

@@ -1,7 +1,7 @@
 import CRMValues
 
 /// The parts of a person's name as `N` has them (RFC 6350, 6.2.2).
-struct PersonName: Equatable {
+public struct PersonName: Equatable {
   var family = ""
   var given = ""
   /// The middle name: `Văn` of `Nguyễn Văn An`.
@@ -17,6 +17,16 @@ struct PersonName: Equatable {
     }
     middle = words.dropFirst().dropLast().joined(separator: " ")
     (family, given) = PersonName.isVietnameseFamily(first) ? (first, last) : (last, first)
+  }
+
+  /// Returns the parts as one name, in the order of its language: `Nguyễn Văn An`, `John Doe`.
+  ///
+  /// A Vietnamese one is known by its family name, which people also type where the given one
+  /// belongs.
+  public static func joined(family: String, middle: String, given: String) -> String {
+    let isVietnamese = isVietnameseFamily(family)
+    let order = isVietnamese ? [family, middle, given] : [given, middle, family]
+    return order.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// Whether a family name is one of the Vietnamese ones, marks aside.

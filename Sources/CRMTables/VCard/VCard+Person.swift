@@ -6,11 +6,22 @@ extension VCard {
   var displayName: String {
     if let name = texts("FN").first { return name }
     if let parts = structured("N").first {
-      let name = VCard.joined(parts)
+      let name = PersonName.joined(family: parts[0], middle: parts[2], given: parts[1])
       if !name.isEmpty { return name }
     }
     return structured("ORG").first?.first { !$0.isEmpty } ?? texts("NICKNAME").first
       ?? emails.first ?? ""
+  }
+
+  /// Whether the card is that of a firm: it names one, and nobody else.
+  var isFirm: Bool {
+    guard let firm = structured("ORG").first?.first(where: { !$0.isEmpty }) else { return false }
+    return texts("FN").first.map { $0 == firm } ?? structured("N").isEmpty
+  }
+
+  /// The firm somebody works for; nil where the card is that of the firm.
+  var employer: String? {
+    isFirm ? nil : firms.first?.first.flatMap { $0 == displayName ? nil : $0 }
   }
 
   /// The firms somebody belongs to, with their departments; not a firm's own name, which our writer
@@ -18,15 +29,6 @@ extension VCard {
   var firms: [[String]] {
     all("ORG").filter { $0.parameters["X-CRM"] == nil }.map(components)
       .filter { $0.contains { !$0.isEmpty } }
-  }
-
-  /// `Nguyễn Văn An` of family, given and middle name; `John Doe` of a family that is no
-  /// Vietnamese one.
-  private static func joined(_ parts: [String]) -> String {
-    let (family, given, middle) = (parts[0], parts[1], parts[2])
-    let isVietnamese = PersonName.isVietnameseFamily(family)
-    let order = isVietnamese ? [family, middle, given] : [given, middle, family]
-    return order.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The numbers of telephones, the preferred first; those of fax machines only are not among
@@ -78,15 +80,25 @@ extension VCard {
       })
   }
 
-  /// The day of birth as the importer reads it, without the year where Apple marks it as unknown.
+  /// The day of birth as the importer reads it, without the year where Apple marks it as unknown;
+  /// nil where it is of another calendar than ours.
   var birthday: String? {
-    guard let property = all("BDAY").first else { return nil }
-    let day = text(property)
+    guard let property = all("BDAY").first(where: { $0.calendar == nil }) else { return nil }
+    let day = VCard.dashed(text(property))
     let unknown = property.parameters["X-APPLE-OMIT-YEAR"]
     if let unknown, !unknown.isEmpty, day.hasPrefix(unknown + "-") {
       return "--" + day.dropFirst(unknown.count + 1)
     }
-    return VCard.dashed(day)
+    return day
+  }
+
+  /// The days of birth of other calendars, which are notes: no day of ours is the same every year.
+  var foreignBirthdays: [String] {
+    all("BDAY").compactMap { property in
+      guard let calendar = property.calendar else { return nil }
+      let name = calendar == "chinese" ? "âm lịch" : "lịch \(calendar)"
+      return "Ngày sinh \(name): \(text(property))"
+    }
   }
 
   /// Returns `--12-20` for `--1220` and `1990-12-20` for `19901220`; other texts as they are.
@@ -119,7 +131,8 @@ extension VCard {
     if texts("X-ABSHOWAS").first?.uppercased() == "COMPANY" { return "organisation" }
     switch texts("KIND").first?.lowercased() {
     case "org": return "organisation"
-    case let other: return other
+    case let other?: return other
+    case nil: return isFirm ? "organisation" : nil
     }
   }
 
@@ -145,6 +158,12 @@ extension VCard {
 }
 
 extension VCardProperty {
+  /// The calendar that a day is of (RFC 6350, 5.8); nil for ours.
+  var calendar: String? {
+    let name = parameters["CALSCALE"]?.lowercased()
+    return name == "gregorian" || name?.isEmpty == true ? nil : name
+  }
+
   var isPreferred: Bool { types.contains("pref") }
   var isFax: Bool { types.contains("fax") && !types.contains("voice") && !types.contains("cell") }
 }

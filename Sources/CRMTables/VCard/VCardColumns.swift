@@ -16,10 +16,10 @@ struct VCardColumns {
     ("office_address", { $0.addresses.first }),
     ("other_addresses", { joined(Array($0.addresses.dropFirst())) }),
     ("location", { $0.location }),
-    ("company", { $0.firms.first?.first }),
+    ("company", { $0.employer }),
     ("department", { $0.firms.first.map { joined(Array($0.dropFirst()), ", ") } }),
     ("position", { joined($0.texts("TITLE").isEmpty ? $0.texts("ROLE") : $0.texts("TITLE")) }),
-    ("description", { joined($0.texts("NOTE"), "\n") }),
+    ("description", { joined($0.texts("NOTE") + $0.foreignBirthdays, "\n") }),
     ("nickname", { joined($0.texts("NICKNAME")) }),
     ("categories", { card in joined(card.all("CATEGORIES").flatMap { VCardText.list($0.value) }) }),
     // That of our own writer is the code, which comes as a field of its own.

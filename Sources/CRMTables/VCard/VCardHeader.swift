@@ -29,11 +29,25 @@ struct VCardHeader {
     }
   }
 
-  /// Whether a physical line ends a card, so that no property goes on with it.
-  static func isEnd(_ line: [UInt8]) -> Bool {
-    let start = line.prefix(20).map { 0x61...0x7A ~= $0 ? $0 - 0x20 : $0 }
-    return start.starts(with: "END:VCARD".utf8) || start.starts(with: "BEGIN:VCARD".utf8)
+  /// Whether a physical line begins a property of its own, so that none goes on with it: a name
+  /// that programs write, in capitals, and what follows a name.
+  static func beginsProperty(_ line: [UInt8]) -> Bool {
+    let head = line.prefix(64).prefix { $0 != 0x3A && $0 != 0x3B }
+    guard head.count < min(line.count, 64) else { return false }
+    let start = head.lastIndex(of: 0x2E).map { $0 + 1 } ?? 0
+    let name = String(decoding: head[start...], as: UTF8.self)
+    return propertyNames.contains(name)
+      || name.hasPrefix("X-") && name.utf8.allSatisfy { VCardLine.isNameByte($0) }
   }
+
+  /// Those of vCard 2.1, 3.0 and 4.0.
+  private static let propertyNames: Set<String> = [
+    "ADR", "AGENT", "ANNIVERSARY", "BDAY", "BEGIN", "CALADRURI", "CALURI", "CATEGORIES", "CLASS",
+    "CLIENTPIDMAP", "EMAIL", "END", "FBURL", "FN", "GENDER", "GEO", "IMPP", "KEY", "KIND", "LABEL",
+    "LANG", "LOGO", "MAILER", "MEMBER", "N", "NAME", "NICKNAME", "NOTE", "ORG", "PHOTO", "PRODID",
+    "PROFILE", "RELATED", "REV", "ROLE", "SORT-STRING", "SOUND", "SOURCE", "TEL", "TITLE", "TZ",
+    "UID", "URL", "VERSION", "XML",
+  ]
 
   /// Whether a physical line has nothing but base64: some programs do not indent it.
   static func isBareBase64(_ line: [UInt8]) -> Bool {

@@ -14,8 +14,8 @@ struct VCardLine {
 
 /// Reads the content lines of a vCard file: joins folded ones, drops blank ones.
 ///
-/// RFC 6350, 3.2: a line break before a space or tab goes, with that one character. Lines of
-/// quoted-printable that end in `=` go on, and so do bare lines of base64 (vCard 2.1).
+/// RFC 6350, 3.2: a line break before a space or tab goes, with that one character; in vCard 2.1 the
+/// break alone (RFC 822, 3.1.1). Lines of quoted-printable that end in `=` go on, and so do bare lines of base64 (vCard 2.1).
 final class VCardLines {
   private let name: String
   private let limit: Int
@@ -27,6 +27,8 @@ final class VCardLines {
   /// The number of the physical line that comes next.
   private var number = 1
   private var pending: [UInt8]?
+  /// Whether the blank that begins a folded line belongs to the value, as in vCard 2.1.
+  private var keepsBlanks = false
 
   /// - Parameters:
   ///   - limit: bytes a content line may have.
@@ -53,11 +55,14 @@ final class VCardLines {
     while true {
       let size = line.bytes.count + line.skipped
       if header.isQuotedPrintable, line.bytes.last == 0x3D {
-        guard try lookAhead(), let next = pending, !VCardHeader.isEnd(next) else { break }
         line.bytes.removeLast()
+        // A break that nothing of the value follows is none.
+        guard try lookAhead(), let next = pending, !VCardHeader.beginsProperty(next) else { break }
         _ = try takePhysical(into: &line)
       } else if let byte = try peek(), byte == 0x20 || byte == 0x09 {
-        if pending == nil { position += 1 } else { pending?.removeFirst() }
+        if !keepsBlanks || header.isBase64 || line.isBinary {
+          if pending == nil { position += 1 } else { pending?.removeFirst() }
+        }
         _ = try takePhysical(into: &line)
       } else if header.isBase64, try lookAhead(), let next = pending,
         VCardHeader.isBareBase64(next)
@@ -71,7 +76,15 @@ final class VCardLines {
         throw CRMError.vCardLineTooLong(name, line.number, limit)
       }
     }
+    noteVersion(line.bytes)
     return line
+  }
+
+  private func noteVersion(_ line: [UInt8]) {
+    guard line.count < 40 else { return }
+    let text = String(decoding: line, as: UTF8.self).uppercased().filter { $0 != " " }
+    if text == "BEGIN:VCARD" { keepsBlanks = false }
+    if text == "VERSION:2.1" { keepsBlanks = true }
   }
 
   /// Reads the next physical line into `pending`; false at the end of the file.

@@ -23,11 +23,12 @@ final class VCardSource: TableSource {
     var plain = VCardColumns()
     var contacts = VCardColumns()
     var contactCount = 0
-    var counts = (cards: 0, pictures: 0)
+    var counts = (cards: 0, pictures: 0, calendars: 0)
     let reader = try VCardReader(bytes, options: options)
     while let card = try reader.next() {
       counts.cards += 1
       counts.pictures += card.properties.count { $0.skippedBytes > 0 }
+      counts.calendars += card.foreignBirthdays.isEmpty ? 0 : 1
       if card.isOfContact {
         contactCount += 1
         contacts.note(card)
@@ -51,7 +52,18 @@ final class VCardSource: TableSource {
       sheets = [SheetInfo(name: VCardWriter.customer), SheetInfo(name: VCardWriter.contact)]
       parts = [(plain, false), (contacts, true)]
     }
-    notices = reader.notices + VCardSource.pictures(name, counts.pictures)
+    notices =
+      reader.notices + VCardSource.pictures(name, counts.pictures)
+      + VCardSource.calendars(name, counts.calendars)
+  }
+
+  private static func calendars(_ name: String, _ count: Int) -> [Label] {
+    guard count > 0 else { return [] }
+    return [
+      Label(
+        "\(name): \(count) birthdays are of another calendar than the solar one and come in as notes",
+        vi: "\(name): \(count) ngày sinh theo lịch khác dương lịch, được đưa vào ghi chú")
+    ]
   }
 
   private static func pictures(_ name: String, _ count: Int) -> [Label] {

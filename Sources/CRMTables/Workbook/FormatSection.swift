@@ -19,6 +19,8 @@ struct FormatSection: Sendable {
   /// behind the last digit.
   private var factor = 1.0
   private var divisor = 1.0
+  /// Whether a number is shown a hundred times as great, with its percent sign.
+  var isFraction: Bool { factor > 1 }
   /// Bytes of the texts between the digits.
   private var textBytes = 0
 

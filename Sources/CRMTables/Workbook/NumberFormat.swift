@@ -28,6 +28,8 @@ struct NumberFormat: Sendable {
   static let general = NumberFormat("General")
 
   let meaning: Meaning
+  /// What of a day is shown, where that is not all of it.
+  let partOfDay: PartOfDay?
   /// How positive numbers, negative ones and zero are shown; texts do not concern us.
   private let sections: [FormatSection]
   /// Whether sections are for ranges of numbers, which we do not follow.
@@ -38,7 +40,9 @@ struct NumberFormat: Sendable {
     isConditional = sections.contains { $0.contains(.condition) }
     // A section of a condition may show no number at all: `[=0]"";d/m/yyyy`.
     let telling = isConditional ? sections.first(where: NumberFormat.showsNumber) : nil
-    meaning = NumberFormat.meaning(of: telling ?? sections.first ?? [])
+    let tokens = telling ?? sections.first ?? []
+    meaning = NumberFormat.meaning(of: tokens)
+    partOfDay = meaning == .day(hasTime: false) ? NumberFormat.partOfDay(tokens) : nil
     self.sections = sections.map(FormatSection.init)
   }
 
@@ -49,6 +53,25 @@ struct NumberFormat: Sendable {
     // The section for negative numbers writes the sign itself.
     if number < 0, sections.count > 1 { return sections[1].text(number, hidesSign: true) }
     return sections[number == 0 && sections.count > 2 ? 2 : 0].text(number)
+  }
+
+  /// Returns what the parts of a day leave out; nil where nothing is missing.
+  private static func partOfDay(_ tokens: [Token]) -> PartOfDay? {
+    // The years of eras and of Buddha are years, too.
+    let hasYear = !Set(tokens).isDisjoint(with: [.part(0x79), .part(0x65), .part(0x62)])
+    switch (hasYear, tokens.contains(.part(0x6D)), tokens.contains(.part(0x64))) {
+    case (false, true, true): return .monthAndDay
+    case (true, true, false): return .yearAndMonth
+    case (true, false, false): return .year
+    default: return nil
+    }
+  }
+
+  /// Whether percent signs in the format multiply the number by a hundred; those in quotes or
+  /// behind a backslash are mere text.
+  func isFraction(_ number: Double) -> Bool {
+    let place = number < 0 && sections.count > 1 ? 1 : number == 0 && sections.count > 2 ? 2 : 0
+    return sections.indices.contains(place) && sections[place].isFraction
   }
 
   private static func showsNumber(_ tokens: [Token]) -> Bool {

@@ -26,6 +26,8 @@ enum RecordKind {
   static let boolError2: UInt16 = 0x0005
   static let string2: UInt16 = 0x0007
 
+  static let row: UInt16 = 0x0208
+
   // Cells with the number of an XF.
   static let number: UInt16 = 0x0203
   static let label: UInt16 = 0x0204

@@ -11,6 +11,8 @@ struct SheetScan {
   private(set) var isMissing = true
   /// Records with cells.
   private(set) var count = 0
+  /// The rows that are hidden ([MS-XLS] 2.4.221, fDyZero), from 0.
+  private(set) var hiddenRows: Set<UInt16> = []
 
   init(_ workbook: BIFFWorkbook, _ sheet: BIFFWorkbook.Sheet) {
     self.workbook = workbook
@@ -25,10 +27,11 @@ struct SheetScan {
     var isInOrder = true
     var count = 0
     var hasOwnFormats = false
+    var hiddenRows: Set<UInt16> = []
     // Sheets up to BIFF4 have their formats before their cells.
     let isOld = styles.version <= .biff4
     var isMissing = true
-    try SheetScan.walk(workbook, sheet, limit: isOld ? Int.max : 4) { record in
+    try SheetScan.walk(workbook, sheet, limit: isOld ? Int.max : 14) { record in
       if StreamStart.isStart(record.kind) { isMissing = false }
       if record.kind == RecordKind.filePass { throw CRMError.passwordProtected(workbook.name) }
       if RecordKind.isCell(record.kind) {
@@ -36,6 +39,9 @@ struct SheetScan {
         if row < last { isInOrder = false }
         last = row
         count += 1
+      } else if record.kind == RecordKind.row, !isOld {
+        let flags = record.content.u8(12) ?? 0
+        if flags & 0x20 != 0, let row = record.content.u16(0) { hiddenRows.insert(row) }
       } else if isOld {
         if !hasOwnFormats, CellStyles.isFormat(record.kind) {
           hasOwnFormats = true
@@ -44,6 +50,7 @@ struct SheetScan {
         styles.take(record)
       }
     }
+    self.hiddenRows = hiddenRows
     self.styles = styles
     self.isInOrder = isInOrder
     self.count = count

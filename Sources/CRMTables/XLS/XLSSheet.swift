@@ -11,6 +11,7 @@ final class XLSSheet: RowReader {
   private var reader: RecordReader
   /// The places of the records in the order of their rows; nil where that is the file's.
   private var order: [UInt64]?
+  private let hiddenRows: Set<UInt16>
   private var position = 0
   private var depth = 0
   private var isAtEnd = false
@@ -28,6 +29,7 @@ final class XLSSheet: RowReader {
     var scan = SheetScan(workbook, sheet)
     try scan.run()
     styles = scan.styles
+    hiddenRows = scan.hiddenRows
     if !scan.isInOrder { order = try scan.sortedPlaces() }
     reader = RecordReader(
       workbook.stream, name: workbook.name, at: sheet.offset, end: sheet.end,
@@ -74,7 +76,9 @@ final class XLSSheet: RowReader {
       current = try nextCells()
     }
     ahead = current
-    return TableRow(line: first.row + 1, cells: cells)
+    var row = TableRow(line: first.row + 1, cells: cells)
+    row.isHidden = UInt16(exactly: first.row).map(hiddenRows.contains) ?? false
+    return row
   }
 
   /// Reads on to the next record that holds cells; nil at the end of the sheet.

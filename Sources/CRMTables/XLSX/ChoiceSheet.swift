@@ -15,7 +15,7 @@ public struct ChoiceSheet {
   mutating func range(_ choices: [String]) -> String {
     let place = lists.firstIndex(of: choices) ?? lists.count
     if place == lists.count { lists.append(choices) }
-    let column = XLSXWriter.letters(place)
+    let column = SheetColumn.letters(place)
     return "=\(ChoiceSheet.name)!$\(column)$1:$\(column)$\(choices.count)"
   }
 

@@ -36,12 +36,6 @@ extension XLSXWriter {
     return Double(min(max(column.width ?? usual, column.title.count + 4), 255))
   }
 
-  /// Returns the letters of a column counted from 0: `A`, `Z`, `AA`.
-  static func letters(_ column: Int) -> String {
-    let last = String(decoding: [UInt8(0x41 + column % 26)], as: UTF8.self)
-    return column < 26 ? last : letters(column / 26 - 1) + last
-  }
-
   /// Whether a drop-down can hold the texts itself: 255 characters in all, no comma in one.
   static func fitInColumn(_ choices: [String]) -> Bool {
     let length = choices.reduce(choices.count - 1) { $0 + $1.utf16.count }

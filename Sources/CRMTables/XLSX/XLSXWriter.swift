@@ -144,7 +144,7 @@ final class XLSXWriter: RowWriter {
   private func put(_ text: String, _ column: UInt16, _ style: crmxlsx_style) throws {
     guard !SheetText.isTooLong(text) else {
       throw CRMError.xlsxTextTooLong(
-        book.name, sheet: sheetName, cell: XLSXWriter.letters(Int(column)) + "\(row + 1)",
+        book.name, sheet: sheetName, cell: SheetColumn.letters(Int(column)) + "\(row + 1)",
         length: text.utf16.count)
     }
     let code = SheetText.withCString(text) {

@@ -48,6 +48,15 @@ extension CRMError {
       hints: [Label("Write the year too: \(typed)/2026", vi: "Viết cả năm: \(typed)/2026")])
   }
 
+  /// Says that a date has a year and no day.
+  static func missingDay(_ typed: String) -> CRMError {
+    CRMError(
+      .request,
+      "\(typed) is not a date: the day is missing; write 20/12/1990, or 20/12 without the year",
+      vi:
+        "\(typed) không phải là ngày: thiếu ngày; hãy viết 20/12/1990, hoặc 20/12 nếu không rõ năm")
+  }
+
   /// Says that a text cannot be read as a date.
   static func unreadableDay(_ typed: String) -> CRMError {
     CRMError(

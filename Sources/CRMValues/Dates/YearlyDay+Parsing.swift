@@ -1,13 +1,23 @@
 extension YearlyDay {
   /// Reads a birthday or founding date: any date that `parseDay` reads in digits, or one
   /// without a year, `20/12`, `20-12`, `20.12`, `--12-20`, `--1220`, or the compact forms of
-  /// vCard, `19901220` and with a time behind.
+  /// vCard, `19901220` and with a time behind. The year 1604 is none: Apple writes it where the year
+  /// is not known.
   ///
   /// - Throws: a `CRMError` of kind `request` for a date that does not exist, that has a year
-  ///   of two digits, or that cannot be read.
+  ///   of two digits or no day, or that cannot be read.
   public static func parse(_ typed: String) throws -> YearlyDay {
+    let parsed = try parseWithYear(typed)
+    guard parsed.year == noYear else { return parsed }
+    return YearlyDay(year: nil, month: parsed.month, day: parsed.day) ?? parsed
+  }
+
+  private static let noYear = 1604
+
+  private static func parseWithYear(_ typed: String) throws -> YearlyDay {
     if let day = Day(iso: typed) { return YearlyDay(day) }
     let text = cleaned(typed)
+    if lacksDay(text) { throw CRMError.missingDay(text) }
     if let numeric = NumericDate(text) {
       guard numeric.count == 2, numeric.lengths.0 <= 2, numeric.lengths.1 <= 2 else {
         return YearlyDay(try numeric.day(typed: text))
@@ -29,6 +39,20 @@ extension YearlyDay {
     guard let number = digits(bytes, count: 8) else { throw CRMError.unreadableDay(text) }
     return try make(
       text, year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+
+  /// Whether a year stands alone, or with a month: `1992`, `5/1992`, `1992-05`.
+  private static func lacksDay(_ text: String) -> Bool {
+    guard text.utf8.count <= 7 else { return false }
+    let groups = text.utf8.split { !(0x30...0x39 ~= $0) }
+    let isWritten = text.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x2D...0x2F ~= $0 }
+    guard isWritten, text.utf8.first != 0x2D, groups.count <= 2 else { return false }
+    return groups.contains { group in
+      guard group.count == 4, let year = Int(String(decoding: group, as: UTF8.self)) else {
+        return false
+      }
+      return 1000...2999 ~= year
+    }
   }
 
   private static func make(

@@ -164,7 +164,7 @@ import Testing
     let before = try Dump(database)
     let applied = try database.write { try $0.applyTiers() }
     #expect(applied.map(\.name) == ["Cũ", "Vàng", "Bạc"])
-    #expect(applied.map(\.gained) == [1, 1, 0])
+    #expect(applied.map(\.gained) == [0, 1, 0])
     #expect(applied.map(\.lost) == [1, 0, 0])
     #expect(try name() == "Vàng")
     #expect(try name(other) == "Cũ")

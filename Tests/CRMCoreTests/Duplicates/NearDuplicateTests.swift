@@ -85,6 +85,18 @@ import Testing
       customer("Mạc Thị Bưởi", line: "45/2 Dien Bien Phu", district: "Q3", province: "TP.HCM"),
       [.name, .address]
     ),
+    ("foreign legal form", customer("Stripe"), customer("Stripe Inc"), [.name]),
+    ("of another country", customer("Siemens Energy"), customer("Siemens Energy AG"), [.name]),
+    ("Malaysian", customer("Petron Sdn Bhd"), customer("PETRON SDN. BHD."), [.name]),
+    (
+      "short word", customer("Datadog Technologies", kind: "organisation"),
+      customer("Datadog Tech", kind: "organisation"), [.name]
+    ),
+    ("short company", customer("Acme Trading Co."), customer("Acme Trading Inc."), [.name]),
+    (
+      "initial", customer("Sarah Chen", emails: "sarah@chen.com"),
+      customer("Sarah A. Chen", emails: "sarah@chen.com"), [.name, .email]
+    ),
     (
       "slip in the tax code",
       customer("Công ty Bình Minh Xanh", taxCode: "0312345678", kind: "organisation"),
@@ -113,6 +125,10 @@ import Testing
           "father and son",
           customer("Cù Văn Bính", birthday: "1950-02-01", line: "45 Trần Phú", district: "Quận 1"),
           customer("Cù Văn Tâm", birthday: "1981-06-05", line: "45 Trần Phú", district: "Quận 1")
+        ),
+        (
+          "a name that is no legal form", customer("Nguyễn Văn Cơ", birthday: "1970-02-01"),
+          customer("Nguyễn Văn", birthday: "1988-11-23")
         ),
         (
           "numbered mailboxes", customer("Lê Minh Hà", emails: "khachhang1@congty.vn"),

@@ -16,6 +16,7 @@ struct FilterFixture {
     configuration.prepareDatabase { db in
       db.add(function: SearchFunctions.fold)
       FoldedSearch.add(to: db)
+      SameText.add(to: db)
     }
     queue = try DatabaseQueue(configuration: configuration)
     try queue.write { db in
@@ -23,6 +24,18 @@ struct FilterFixture {
       try db.execute(sql: Self.rows)
       try db.execute(sql: "UPDATE customer SET name_fold = fold(name)")
       try db.execute(sql: "UPDATE contact SET name_fold = fold(name)")
+      try db.execute(sql: Spellings.table)
+      for kind in Catalogue.order {
+        let entity = Catalogue.entity(kind)
+        for field in entity.fields where entity.keepsSpellings(of: field) {
+          guard try db.tableExists(entity.table),
+            try db.columns(in: entity.table).contains(where: { $0.name == field.name })
+          else { continue }
+          try Spellings.fill(
+            StatementCache(db), kind: kind.number, table: entity.table, field: field.name,
+            isCode: field.kind == .code)
+        }
+      }
     }
   }
 

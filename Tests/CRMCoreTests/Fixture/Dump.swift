@@ -4,7 +4,7 @@ import GRDB
 @testable import CRMEngine
 
 /// Everything the records are, as sorted rows a table: records, links, keys, and which words
-/// of the full-text index lead to which record. Left out are the log and what was told of it, the numbers given out and
+/// of the full-text index lead to which record. Left out are the log and what was told of it, the numbers given out, the spellings met, and
 /// the time of the last change, which only ever move on; of the trash mark it says whether, not
 /// since which operation.
 struct Dump: Equatable {
@@ -24,6 +24,7 @@ struct Dump: Equatable {
       for name in names
       where ![
         "operation", "change", "numbering", "import_sheet", "transfer", "notification",
+        "spelling",
       ].contains(name) {
         tables[name] =
           name.hasSuffix("_search") ? try Dump.words(db, name) : try Dump.rows(db, name)

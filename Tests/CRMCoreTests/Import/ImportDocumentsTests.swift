@@ -63,6 +63,74 @@ import Testing
       try orders() == ["D1 KH000001 660: 1×100 2×100 3×100", "D2 KH000002 55: 1×50"])
   }
 
+  /// The number is merged over the lines, or written once; what else of the head is said again is
+  /// the same.
+  @Test(arguments: [",,,SP000002,2,", ",KH000001,20/11/2026,SP000002,2,", ",KH000001,,SP000002,2,"])
+  func takesLinesBelowAHead(_ line: String) throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", line, "D2,KH000002,21/11/2026,SP000001,1,50")
+    #expect(imported.counts == "2+0+0+0")
+    #expect(try orders() == Self.whole)
+  }
+
+  @Test func takesLinesBelowAHeadWithoutACode() throws {
+    let imported = try importLines(
+      ",KH000001,20/11/2026,SP000001,1,", ",,,SP000002,2,", ",KH000002,21/11/2026,SP000001,1,50")
+    #expect(imported.counts == "2+0+0+0")
+    #expect(
+      try orders() == ["DH000001 KH000001 330: 1×100 2×100", "DH000002 KH000002 55: 1×50"])
+  }
+
+  /// The lines below the first row of a document that goes on further down are its own, too.
+  @Test func takesLinesBelowAHeadThatStandsApart() throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", "D2,KH000002,21/11/2026,SP000001,1,50",
+      "D1,,,SP000002,2,", ",,,SP000001,3,")
+    #expect(imported.counts == "2+0+0+0")
+    #expect(
+      try orders() == ["D1 KH000001 660: 1×100 2×100 3×100", "D2 KH000002 55: 1×50"])
+  }
+
+  @Test func refusesADocumentWithAllLinesBelowItsHead() throws {
+    let imported = try importLines(
+      "D1,KH000001,20/11/2026,SP000001,1,", ",,,SP000009,2,", "D2,KH000002,21/11/2026,SP000001,1,50"
+    )
+    #expect(imported.counts == "1+0+0+1")
+    #expect(imported.lines == [2, 3])
+    #expect(try orders() == ["D2 KH000002 55: 1×50"])
+  }
+
+  /// A total and a row of nothing but amounts are no lines, and spoil none.
+  @Test(arguments: [",,,Tổng cộng,3,", "Tổng cộng:,,,,3,", ",,,,3,200"])
+  func leavesTotalsOut(_ total: String) throws {
+    let imported = try importLines("D1,KH000001,20/11/2026,SP000001,1,", total)
+    #expect(imported.counts == "1+0+0+1")
+    #expect(imported.lines == [3])
+    #expect(try orders() == ["D1 KH000001 110: 1×100"])
+  }
+
+  /// What is added for one document is there for the next.
+  @Test func addsAnEntryOnTheWay() throws {
+    var options = ImportOptions()
+    options.createsMissing = true
+    let imported = try database.importText(
+      """
+      Số đơn hàng,Khách hàng,Mã sản phẩm,Số lượng,Đơn giá,Thanh toán
+      D1,KH000001,SP000001,1,50,Ví điện tử
+      D2,KH000001,SP000001,1,50,ví điện tử
+      D2,KH000001,SP000002,1,50,Ví  điện tử
+      D3,KH000001,SP000001,1,50,Thẻ
+      D3,KH000001,SP000002,1,50,Séc
+
+      """, options)
+    #expect(imported.counts == "2+0+0+1")
+    #expect(imported.report.created.map(\.name) == ["Ví điện tử"])
+    #expect(
+      imported.rejected.first?.reasons.map(\.text.en) == [
+        "line 6: Payment method is not that of line 5 of the same document"
+      ])
+  }
+
   @Test func makesADocumentOfEveryRowWithoutACode() throws {
     let imported = try importLines(
       ",KH000001,20/11/2026,SP000001,1,", ",KH000001,20/11/2026,SP000001,1,")

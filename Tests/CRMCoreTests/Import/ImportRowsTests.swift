@@ -11,6 +11,20 @@ import Testing
 
   init() throws { database = try TemporaryDatabase() }
 
+  /// Words neither run together nor fall apart by characters that nobody sees.
+  @Test(arguments: [
+    ("Lê\u{B}Văn\u{C}An", "Lê Văn An"), ("Lê\u{A0}Văn\u{202F}An", "Lê Văn An"),
+    ("Lê Văn\u{AD} Phư\u{AD}ơng", "Lê Văn Phương"),
+    ("Lê\u{200B} V\u{2060}ăn\u{FEFF} An", "Lê Văn An"),
+    ("Shop 👨‍👩‍👧", "Shop 👨‍👩‍👧"),
+  ])
+  func namesWithUnseenCharacters(_ text: String, _ name: String) throws {
+    let imported = try database.importText("Tên khách hàng,Mô tả\n\(text),\(text)\n")
+    #expect(imported.counts == "1+0+0+0")
+    #expect(
+      try database.rows("SELECT name || '|' || description FROM customer") == ["\(name)|\(name)"])
+  }
+
   @Test(
     arguments: [
       (",An,a@b.vn,,", nil), (",,a@b.vn,,", "Name is missing"),
@@ -124,7 +138,7 @@ import Testing
     #expect(imported.counts == "2+0+0+2")
     #expect(imported.lines == [3, 6])
     var text = try String(contentsOfFile: rejects, encoding: .utf8)
-    #expect(text.contains("import_line;import_reason"))
+    #expect(text.contains("Line in the file;Why not imported"))
     #expect(text.contains(";3;"))
     #expect(text.contains("is not an email address"))
     #expect(text.contains("Name is missing"))

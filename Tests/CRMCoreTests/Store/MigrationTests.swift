@@ -9,7 +9,7 @@ import Testing
   static let released: [(format: Int, hash: UInt64)] = [
     (1, 0x03b5_46d4_4d1e_dec1), (2, 0x2743_de90_b362_a45f),
     (3, 0x8b5b_3e7e_50cc_faef), (4, 0x779c_e741_1f9a_24e7),
-    (5, 0x4e80_6a56_9d70_0dcb),
+    (5, 0x4e80_6a56_9d70_0dcb), (6, 0xf283_1532_cede_920f),
   ]
 
   @Test(arguments: released)

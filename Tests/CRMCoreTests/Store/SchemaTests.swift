@@ -181,7 +181,7 @@ import Testing
     let database = try TemporaryDatabase()
     #expect(
       try database.rows("SELECT code FROM role ORDER BY id")
-        == ["admin", "manager", "sales", "care", "viewer"])
+        == ["admin", "manager", "sales", "care", "viewer", "accountant"])
     #expect(
       try database.rows("SELECT u.code, r.code FROM user u JOIN role r ON r.id = u.role")
         == ["admin|admin"])

@@ -25,6 +25,26 @@ import Testing
     _ = try refusal { try YearlyDay.parse(text) }
   }
 
+  /// Apple's year of those who do not say theirs, in whatever form it comes.
+  @Test(arguments: [
+    "1604-05-09", "16040509", "09/05/1604", "9.5.1604", "1604/5/9", "1604-05-09T00:00:00Z",
+  ])
+  func theYear1604IsNone(_ text: String) throws {
+    #expect(try YearlyDay.parse(text).text == "--05-09")
+  }
+
+  @Test(arguments: ["1992", "12/1992", "1992-12", "5.1992", "1992/5"])
+  func asksForTheDay(_ text: String) throws {
+    let error = try refusal { try YearlyDay.parse(text) }
+    #expect(
+      error.message.en
+        == "\(text) is not a date: the day is missing; write 20/12/1990, or 20/12 without the year")
+    #expect(
+      error.message.vi
+        == "\(text) không phải là ngày: thiếu ngày; hãy viết 20/12/1990, hoặc 20/12 nếu không rõ năm"
+    )
+  }
+
   @Test(arguments: ["11-03", "--11-3", "--02-30", "1990-02-29", "--1103", "", "-11-03", "--11-031"])
   func storageFormIsStrict(_ text: String) {
     #expect(YearlyDay(storage: text) == nil)

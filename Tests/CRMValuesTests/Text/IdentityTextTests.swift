@@ -10,6 +10,9 @@ import Testing
       ("Nguye\u{302}\u{303}n", "Nguyễn"), ("Ðức", "Đức"), ("ðông", "Đông"),
       ("Hòa", "Hoà"), ("khỏe", "khoẻ"), ("Thủy", "THUỶ"), ("HÒA BÌNH", "hoà bình"),
       ("Lóa", "Loá"), ("họa", "hoạ"), ("a\u{A0}b", "a b"),
+      ("a\u{2009}b", "a  b"), ("VI\u{200B}P", "vip"), ("Zal\u{AD}o", "zalo"),
+      ("\u{FEFF}Zalo", "ZALO"), ("Ha\u{AD}\u{300}", "hà"), ("Khánh Hoà", "khánh hòa"),
+      ("KH-01", "kh-01"), ("Nguyễn Thuý", "Nguyễn Thúy"),
     ])
   func joinsSpellings(one: String, other: String) {
     #expect(identityText(one) == identityText(other))

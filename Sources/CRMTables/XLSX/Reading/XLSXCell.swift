@@ -89,7 +89,7 @@ struct XLSXCell {
     case .error: return .error(String(decoding: value, as: UTF8.self))
     case .iso:
       let text = String(decoding: value, as: UTF8.self)
-      return ISOCell.cell(text) ?? .text(text)
+      return ISOCell.cell(text).map(content.styles.format(style).partial) ?? .text(text)
     }
   }
 }

@@ -12,6 +12,7 @@ struct XLSXRowCollector {
   /// Cells of the row before: the next has as many, most likely.
   private var width = 0
   private var column = -1
+  private var isHidden = false
   /// Bytes of text in the rows that were not taken yet.
   private var queued = 0
   /// Empty cells that wide gaps made.
@@ -35,6 +36,7 @@ struct XLSXRowCollector {
 
   mutating func beginRow(_ attributes: XMLAttributes) {
     let given = attributes.integer("r") ?? 0
+    isHidden = attributes.flag("hidden")
     line = 1...CellReference.rowLimit ~= given ? given : line + 1
     column = -1
     cells = []
@@ -44,7 +46,9 @@ struct XLSXRowCollector {
   mutating func endRow() {
     guard !cells.isEmpty else { return }
     width = cells.count
-    rows.append(TableRow(line: line, cells: cells))
+    var row = TableRow(line: line, cells: cells)
+    row.isHidden = isHidden
+    rows.append(row)
     cells = []
   }
 

@@ -1,0 +1,96 @@
+import CRMArguments
+import CRMCore
+import CRMEngine
+import CRMValues
+
+/// `crm user leave`: hands over everything of who leaves, and closes the login.
+enum LeaveCommand {
+  static var command: Command<Session> {
+    Command(
+      ["user", "leave"],
+      Label(
+        "Hand over everything of who leaves, and close the login",
+        vi: "Bàn giao mọi việc của người nghỉ và khóa tài khoản"),
+      details: [
+        Label(
+          "All customers, and of everything else what is still open, go to the receivers: what "
+            + "belongs to a customer goes with it. What is done stays in the name of who did it. "
+            + "On a terminal it says first what it will do, and asks. 'crm undo' takes all of it "
+            + "back.",
+          vi: "Mọi khách hàng và mọi việc còn dang dở chuyển cho người nhận; việc của khách nào đi "
+            + "theo khách đó. Việc đã xong vẫn đứng tên người làm. Trên màn hình lệnh, chương trình "
+            + "cho xem trước rồi hỏi lại. 'crm undo' hoàn tác tất cả.")
+      ],
+      operands: [
+        Operand(
+          "LOGIN", Label("Who leaves", vi: "Người nghỉ việc"),
+          completion: .codes(kind: Kind.user.rawValue))
+      ],
+      options: SplitOption.options, several: true,
+      examples: [
+        Example(
+          "crm user leave lan --to minh hoa --split turns --dry-run",
+          Label("Looks first: one to each in turn", vi: "Xem trước: chia lần lượt")),
+        Example(
+          "crm user leave lan --to minh",
+          Label("minh takes over everything", vi: "minh nhận tất cả")),
+      ],
+      writes: { _, session in try work(session) })
+  }
+
+  private static func work(_ session: Session) throws -> Work {
+    let login = session.invocation.operands[0]
+    let split = try SplitOption.split(session)
+    return Work(
+      asking: .sure { reader in
+        let leaver = try leaver(login, reader)
+        let users = try receivers(leaver, session, reader)
+        let what = try told(
+          try reader.responsibilities(of: leaver), leaver, try SplitOption.names(users, reader),
+          reader)
+        return Label("Hand over \(what.en)", vi: "Bàn giao \(what.vi)")
+      }
+    ) { writing in
+      let writer = writing.writer
+      let leaver = try leaver(login, writer)
+      let users = try receivers(leaver, session, writer)
+      let responsibilities = try Responsibilities(writer, to: users, split)
+      try responsibilities.giveAll(of: leaver)
+      try writer.edit(.user, leaver, [(try UserField.active.position, .integer(0))])
+      let words = writing.tense(Deed("hand over", past: "Handed over", vi: "bàn giao"))
+      let what = try told(
+        responsibilities.given, leaver, try SplitOption.names(users, writer), writer)
+      writing.say("\(words.en) \(what.en).", vi: "\(words.vi) \(what.vi).")
+    }
+  }
+
+  private static func leaver(_ login: String, _ reader: Reader) throws -> Int64 {
+    try reader.one(.user, login)
+  }
+
+  private static func receivers(
+    _ leaver: Int64, _ session: Session, _ reader: Reader
+  ) throws -> [Int64] {
+    let users = try SplitOption.receivers(session, reader)
+    for user in users { try reader.checkActive(user) }
+    guard !users.contains(leaver) else {
+      throw CRMError(
+        .request, "who leaves cannot take over",
+        vi: "người nghỉ việc không thể nhận bàn giao",
+        hints: [Label("Name somebody else with --to.", vi: "Hãy chọn người khác bằng --to.")])
+    }
+    return users
+  }
+
+  /// `12 customers, 3 care cards of lan to minh, hoa, and close the login`.
+  private static func told(
+    _ counts: [(kind: Kind, count: Int)], _ leaver: Int64, _ to: String, _ reader: Reader
+  ) throws -> Label {
+    let login = try reader.label(.user, leaver)
+    let what =
+      counts.isEmpty ? Label("nothing", vi: "không có gì") : RecordCounts.list(counts)
+    return Label(
+      "\(what.en) of \(login) to \(to); the login is closed",
+      vi: "\(what.vi) của \(login) cho \(to); khóa tài khoản")
+  }
+}

@@ -1,0 +1,122 @@
+import CRMTables
+import CRMTestSupport
+import CRMValues
+import Foundation
+import Testing
+
+@testable import CRMCommands
+
+/// Tables as people lay them out: headings in two rows, headings on every page, sums at the end.
+@Suite struct ImportTableTests {
+  let fixture: Fixture
+
+  init() throws { fixture = try Fixture.company() }
+
+  static let lines = [
+    "DANH SÁCH KHÁCH HÀNG,,,,,", "Mã KH,Tên khách hàng,Thông tin liên hệ,,,Ghi chú",
+    ",,SĐT,Email,Địa chỉ,", "T1,Vũ Thị Ba,0912000301,b@vidu.vn,12 Lê Lợi,mới",
+    "Mã KH,Tên khách hàng,Thông tin liên hệ,,,Ghi chú", ",,SĐT,Email,Địa chỉ,",
+    "T2,Tổng Thị Bốn,0912000302,c@vidu.vn,,", "Tổng cộng: 2 khách hàng,,,,,",
+  ]
+
+  private func write(_ ending: String) throws -> String {
+    let path = fixture.file("bang.\(ending)")
+    guard ending == "xlsx" else {
+      try Data(Self.lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
+      return path
+    }
+    // The writer makes the first row; the others are rows to it.
+    let rows = Self.lines.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let writer = try openWriter(.xlsx, to: .path(path))
+    try writer.beginSheet(
+      OutputSheet(
+        key: "", title: "1",
+        columns: rows[0].map { OutputColumn(key: String($0), title: String($0)) }))
+    for row in rows.dropFirst() {
+      try writer.write(row.map { $0.isEmpty ? .empty : .text(String($0)) })
+    }
+    try writer.finish()
+    return path
+  }
+
+  @Test(arguments: [
+    ("csv", [String]()), ("xlsx", []), ("csv", ["--header-row", "3"]),
+    ("xlsx", ["--header-row", "2"]),
+  ])
+  func theLowerOfTwoHeadingRowsCounts(ending: String, options: [String]) throws {
+    let outcome = fixture.run(["import", try write(ending)] + options)
+    #expect(
+      outcome.errors == """
+        Rows of totals, left out: line 8
+        Headings that come again, left out: line 5, 6
+        Customers: 2 read = 2 added + 0 updated + 0 unchanged + 0 rejected
+
+        """)
+    let list = fixture.run(
+      "customer", "list", "--where", "code ~ T", "--columns",
+      "code,name,phones,emails,office_address,description", "--format", "tsv", "--no-header")
+    #expect(
+      list.output.contains("T1\tVũ Thị Ba\t0912000301\tb@vidu.vn\t12 Lê Lợi\tmới\n"))
+    #expect(list.output.contains("T2\tTổng Thị Bốn\t0912000302\tc@vidu.vn\t\t\n"))
+  }
+
+  /// Whoever is called like a sum is a customer: what else stands in the row says so.
+  @Test(arguments: [
+    ("Tổng cộng,,", 0), ("TỔNG CỘNG:,,5.000", 0), ("Total,,\"1,200\"", 0), ("Cộng,,12 đ", 0),
+    ("Total,,", 1), ("Total,0912000401,", 1), ("Tổng công ty Sông,,", 1), ("Sum,0912000402,5", 1),
+    ("Tổng,,ghi chú", 1),
+  ])
+  func aRowOfSumsIsLeftOutAndNamed(row: String, landed: Int) throws {
+    let path = fixture.file("t.csv")
+    try Data("Tên khách hàng,Điện thoại,Màu\nAn,0912000400,đỏ\n\(row)\n".utf8)
+      .write(to: URL(fileURLWithPath: path))
+    let outcome = fixture.runVietnamese("import", path)
+    #expect(outcome.errors.contains("thêm \(1 + landed) "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("Dòng tổng cộng, bỏ qua: dòng 3") == (landed == 0))
+  }
+
+  /// `--header-row` speaks of the sheets that have such a row.
+  @Test func theLineOfTheHeadingsMayLackInASheet() throws {
+    let path = fixture.file("hai.xlsx")
+    var options = WriteOptions()
+    options.severalSheets = true
+    let writer = try openWriter(.xlsx, to: .path(path), options: options)
+    let title = OutputColumn(key: "t", title: "Tên khách hàng")
+    try writer.beginSheet(OutputSheet(key: "a", title: "Khách hàng", columns: [title]))
+    try writer.write([.text("Tên khách hàng")])
+    try writer.write([.text("An")])
+    try writer.beginSheet(
+      OutputSheet(key: "b", title: "Ghi chú", columns: [OutputColumn(key: "x", title: "x")]))
+    try writer.finish()
+    let taken = fixture.run("import", path, "--header-row", "2")
+    #expect(
+      taken.errors.hasSuffix(
+        "Customers: 1 read = 1 added + 0 updated + 0 unchanged + 0 rejected\n"))
+    let refused = fixture.run("import", path, "--header-row", "9")
+    #expect(refused.code == 1)
+    #expect(refused.errors.contains("there is no row on line 9 that could be the headings"))
+  }
+
+  /// Rows that name each other say so; one that names nobody says whom it lacks (RULES 6.4).
+  @Test func referrersThatCannotBeSayWhy() throws {
+    let path = fixture.file("gt.csv")
+    try Data(
+      ("Mã KH,Tên khách hàng,Người giới thiệu\nV3,Vòng A,V4\nV4,Vòng B,V3\nV5,Tự mình,V5\n"
+        + "V6,Lạc,V7\nV1,Một,V2\nV2,Hai,\n").utf8
+    ).write(to: URL(fileURLWithPath: path))
+    let outcome = fixture.run("import", path, "--rejects", fixture.file("loi.csv"))
+    #expect(
+      outcome.errors == """
+        \(path):2: Referrer: a ring, V3 → V4 → V3
+        \(path):3: Referrer: a ring, V4 → V3 → V4
+        \(path):4: Referrer: V5 names itself
+        \(path):5: there is no customer “V7”
+        Rows in error, with line and reason: \(fixture.file("loi.csv"))
+        Customers: 6 read = 2 added + 0 updated + 0 unchanged + 4 rejected
+
+        """)
+    let again = fixture.runVietnamese("import", path, "--rejects", fixture.file("loi2.csv"))
+    #expect(again.errors.contains("Người giới thiệu: vòng lặp V3 → V4 → V3"))
+    #expect(again.errors.contains("Người giới thiệu: V5 ghi chính mình"))
+  }
+}

@@ -1,0 +1,68 @@
+import CRMTestSupport
+import Testing
+
+/// `user leave`: everything of who leaves goes to others, and the login is closed.
+@Suite struct LeaveTests {
+  let fixture: Fixture
+
+  init() throws {
+    fixture = try Fixture.company()
+    try fixture.add(.user, ["code": "minh", "name": "Trần Minh"])
+    try fixture.add(.user, ["code": "hoa", "name": "Hoa"])
+    _ = fixture.run("customer", "edit", "KH000001", "KH000002", "KH000003", "--owner", "lan")
+    for (name, status) in [("Gọi", "planned"), ("Xong", "done")] {
+      try fixture.add(
+        .transaction, ["customer": "KH000003", "name": name, "owner": "lan", "status": status])
+    }
+  }
+
+  private func owners(_ kind: String, _ condition: String = "code is not empty") -> String {
+    fixture.run(kind, "list", "--where", condition, "--columns", "owner", "--sort", "code").output
+      .split(separator: "\n").dropFirst().joined(separator: ",")
+  }
+
+  @Test func givesEverythingAway() {
+    let outcome = fixture.run("user", "leave", "lan", "--to", "minh", "hoa", "--split", "turns")
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.hasPrefix("Handed over 3 customers, "))
+    #expect(outcome.errors.hasSuffix(" of lan to minh, hoa; the login is closed.\n"))
+    #expect(owners("customer") == "minh,hoa,minh")
+    // What is open goes the way of its customer, what is done stays.
+    #expect(owners("transaction", "name = Gọi") == "minh")
+    #expect(owners("transaction", "name = Xong") == "lan")
+    #expect(
+      fixture.run("user", "list", "--where", "code = lan", "--columns", "active").output
+        == "Active\nfalse\n")
+    #expect(fixture.run("customer", "list", "--as", "lan").code == 4)
+    #expect(fixture.run("undo").code == 0)
+    #expect(owners("customer") == "lan,lan,lan")
+    #expect(fixture.run("customer", "list", "--as", "lan").code == 0)
+  }
+
+  @Test func showsFirstWhatItWillDo() {
+    let dry = fixture.runVietnamese("user", "leave", "lan", "--to", "minh", "--dry-run")
+    #expect(dry.output.contains("khách hàng KH000001: Chủ sở hữu “lan” → “minh”\n"))
+    #expect(dry.errors.hasPrefix("Sẽ bàn giao 3 khách hàng"))
+    #expect(dry.errors.hasSuffix(" của lan cho minh; khóa tài khoản.\n"))
+    #expect(owners("customer") == "lan,lan,lan")
+    let refused = fixture.run(
+      ["user", "leave", "lan", "--to", "minh"], input: "\n", terminal: 80)
+    #expect(refused.errors.hasPrefix("Hand over 3 customers"))
+    #expect(refused.errors.hasSuffix("the login is closed? [y/N] crm: nothing was changed\n"))
+    #expect(owners("customer") == "lan,lan,lan")
+    let agreed = fixture.run(
+      ["user", "leave", "lan", "--to", "minh"], input: "y\n", terminal: 80)
+    #expect(agreed.code == 0)
+    #expect(owners("customer") == "minh,minh,minh")
+  }
+
+  @Test func refusesWhoCannotTakeOver() throws {
+    #expect(
+      fixture.run("user", "leave", "lan", "--to", "lan").errors
+        == "crm: who leaves cannot take over\n  Name somebody else with --to.\n")
+    try fixture.add(.user, ["code": "cu", "name": "Lê Cũ", "active": "no"])
+    let gone = fixture.run("user", "leave", "lan", "--to", "cu")
+    #expect(gone.errors.hasPrefix("crm: user cu (Lê Cũ) no longer works here"))
+    #expect(owners("customer") == "lan,lan,lan")
+  }
+}
