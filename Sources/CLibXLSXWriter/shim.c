@@ -23,6 +23,12 @@
   X(worksheet_set_column)         \
   X(worksheet_freeze_panes)       \
   X(worksheet_autofilter)         \
+  X(worksheet_set_column_opt)     \
+  X(worksheet_activate)           \
+  X(worksheet_set_landscape)      \
+  X(worksheet_set_paper)          \
+  X(worksheet_fit_to_pages)       \
+  X(worksheet_repeat_rows)        \
   X(worksheet_data_validation_range) \
   X(worksheet_write_comment)      \
   X(worksheet_hide)               \
@@ -164,9 +170,22 @@ int crmxlsx_bool(
       worksheet(sheet), row, column, value, book->styles[CRMXLSX_PLAIN]);
 }
 
+int crmxlsx_hide_column(crmxlsx_sheet *sheet, uint16_t column, double width) {
+  lxw_row_col_options hidden = {.hidden = 1};
+  return library.worksheet_set_column_opt(
+      worksheet(sheet), column, column, width, NULL, &hidden);
+}
+
+void crmxlsx_show_first(crmxlsx_sheet *sheet) { library.worksheet_activate(worksheet(sheet)); }
+
 int crmxlsx_end_sheet(
-    crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t last_row, uint16_t last_column) {
-  library.worksheet_freeze_panes(worksheet(sheet), 1, 0);
+    crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t last_row, uint16_t last_column,
+    uint16_t fixed) {
+  library.worksheet_freeze_panes(worksheet(sheet), 1, fixed);
+  library.worksheet_set_landscape(worksheet(sheet));
+  library.worksheet_set_paper(worksheet(sheet), 9);
+  library.worksheet_fit_to_pages(worksheet(sheet), 1, 0);
+  library.worksheet_repeat_rows(worksheet(sheet), 0, 0);
   library.worksheet_autofilter(worksheet(sheet), 0, 0, last_row, last_column);
   /* The library does not look whether its temporary file took what it wrote: on a full disk it
      would make a workbook with rows missing. The member's place is known of this version only. */

@@ -5,7 +5,7 @@ import CRMValues
 
 /// `crm completion`: the script of a shell; and what that script asks at every key.
 enum CompletionCommand {
-  static let summary = Label("Print a shell's completion script", vi: "In kịch bản gợi ý lệnh")
+  static let summary = Label("Print a shell's completion script", vi: "In tập lệnh gợi ý")
   static let innerSummary = Label("Complete a command line", vi: "Gợi ý cho một dòng lệnh")
 
   static var command: Command<Session> {
@@ -27,7 +27,7 @@ enum CompletionCommand {
       examples: [
         Example(
           "crm completion fish >crm.fish",
-          Label("Saves the script for fish", vi: "Lưu kịch bản cho fish"))
+          Label("Saves the script for fish", vi: "Lưu tập lệnh cho fish"))
       ],
       runs: { invocation, session in
         let name = invocation.operands[0]

@@ -16,7 +16,7 @@ public var commandTable: CommandTable<Session> {
 /// The headings of `crm help` and what stands under each.
 enum Sections {
   static let data = Label("The database", vi: "Cơ sở dữ liệu")
-  static let exchange = Label("In and out", vi: "Nhập và xuất")
+  static let exchange = Label("In and out", vi: "Nhập khẩu và xuất khẩu")
   static let reminding = Label("Reminders", vi: "Nhắc việc")
   static let past = Label("What was done", vi: "Lịch sử thao tác")
   static let records = Label("Records", vi: "Bản ghi")

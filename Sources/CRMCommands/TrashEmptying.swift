@@ -58,7 +58,9 @@ struct TrashEmptying {
     }
     guard !result.kept.isEmpty, !result.destroyed.isEmpty else { return }
     session.say(
-      "\(result.keptCount) kept, because others still refer to them: \(result.keptNames.en)",
-      vi: "Giữ lại \(result.keptCount) vì bản ghi khác còn dùng: \(result.keptNames.vi)")
+      "\(result.keptCount.counted(.en)) kept, because others still refer to them: "
+        + "\(result.keptNames.en)",
+      vi:
+        "Giữ lại \(result.keptCount.counted(.vi)) vì bản ghi khác còn dùng: \(result.keptNames.vi)")
   }
 }

@@ -19,7 +19,8 @@ enum UndoCommand {
       ["undo"], summary,
       details: [
         Label(
-          "Reverses your own latest operation, or that of a number of 'crm log', as a new operation. "
+          "Reverses your own latest operation, or that of a number of 'crm log', as a new "
+            + "operation. "
             + "What others did is undone by who may configure, by its number.",
           vi:
             "Đảo ngược thao tác gần nhất của bạn, hoặc thao tác theo số trong 'crm log'. Thao tác "
@@ -115,9 +116,9 @@ enum UndoCommand {
       let whose = isOwn ? Label(same: "") : Label(" of \(author)", vi: " của \(author)")
       writing.say(
         "\(verb.en) operation \(done.operation)\(whose.en) (\(command)): "
-          + "\(done.records) \(done.records == 1 ? "change" : "changes").",
+          + "\(done.records.counted(.en)) \(done.records == 1 ? "change" : "changes").",
         vi: "\(verb.vi) thao tác \(done.operation)\(whose.vi) (\(command)): "
-          + "\(done.records) thay đổi.")
+          + "\(done.records.counted(.vi)) thay đổi.")
     }
   }
 }

@@ -8,21 +8,21 @@ import Testing
     let expected = """
       crm customer add: Thêm khách hàng
 
-      Cách dùng: crm customer add [TUỲ-CHỌN…]
+      Cách dùng: crm customer add [TÙY-CHỌN…]
 
       Bắt buộc
-        --name NAME  Họ tên
+        --name TÊN  Họ tên
 
-      Tuỳ chọn
-        -n, --note TEXT        Ghi chú (ghi được nhiều lần)
-        -p, --pin PIN          Bí mật
-            --json FILE        Đọc JSON
-            --color[=WHEN]     Màu
-            --common [yes|no]  Chung
-        -l, --level LEVEL      Mức độ. Một trong: new (Mới), signed (Đã ký)
+      Tùy chọn
+        -n, --note NỘI-DUNG      Ghi chú (ghi được nhiều lần)
+        -p, --pin SỐ             Bí mật
+            --json TỆP           Đọc JSON
+            --color[=THỜI-ĐIỂM]  Màu
+            --common [có|không]  Chung
+        -l, --level MỨC-ĐỘ       Mức độ. Một trong: new (Mới), signed (Đã ký)
 
-      Tuỳ chọn chung
-        --lang --yes --verbose --help. 'crm help' giải thích các tuỳ chọn này.
+      Tùy chọn chung
+        --lang --yes --verbose --help. 'crm help' giải thích các tùy chọn này.
 
       Ví dụ
         crm customer add --name 'Nguyễn Văn A'

@@ -37,7 +37,7 @@ private func invocation(_ arguments: String...) throws -> Invocation {
     #expect(try invocation("customer", "add", "--name", "A").missingOptions.isEmpty)
     let error = #expect(throws: CRMError.self) { try invocation("customer", "add").requireAll() }
     #expect(error?.message.vi == "thiếu --name")
-    #expect(error?.hints.map(\.vi) == ["cách dùng: crm customer add [TUỲ-CHỌN…]"])
+    #expect(error?.hints.map(\.vi) == ["cách dùng: crm customer add [TÙY-CHỌN…]"])
     #expect(throws: Never.self) { try invocation("customer", "add", "--name=").requireAll() }
   }
 

@@ -7,7 +7,7 @@ let sample = CommandTable<Void>(
   globalOptions: [
     Option(
       "lang",
-      value: .one("LANG", .choices([.init("en", Label("English", vi: "Tiếng Anh"))])),
+      value: .one("NAME", .choices([.init("en", Label("English", vi: "Tiếng Anh"))])),
       Label("Language of the screen", vi: "Ngôn ngữ hiển thị")),
     Option("json", Label("Print JSON", vi: "In JSON")),
     Option("yes", short: "y", Label("Ask nothing", vi: "Không hỏi")),
@@ -90,11 +90,11 @@ private let customerCommands: [Command<Void>] = [
         "note", short: "n", value: .one("TEXT"), Label("A note", vi: "Ghi chú"), repeats: true),
       Option(
         "name", value: .one("NAME"), Label("Full name", vi: "Họ tên"), necessity: .prompted),
-      Option("pin", short: "p", value: .one("PIN"), Label("Secret", vi: "Bí mật"), secret: true),
+      Option("pin", short: "p", value: .one("NUMBER"), Label("Secret", vi: "Bí mật"), secret: true),
       Option(
         "json", value: .one("FILE", .files(.read, ["json"])), Label("Read JSON", vi: "Đọc JSON"),
         replacesGlobal: true),
-      Option("color", value: .optional("WHEN"), Label("Colour", vi: "Màu")),
+      Option("color", value: .optional("TIME"), Label("Colour", vi: "Màu")),
       Option("common", value: .flag("yes|no"), Label("Common", vi: "Chung")),
       Option(
         "level", short: "l",
@@ -123,7 +123,7 @@ private let customerCommands: [Command<Void>] = [
         heading: criteria),
       Option("limit", value: .one("N"), Label("At most N", vi: "Nhiều nhất N"), heading: criteria),
       Option(
-        "sort", value: .one("FIELDS", .list(.fields(kind: "customer"))),
+        "sort", value: .one("FIELD", .list(.fields(kind: "customer"))),
         Label("Order", vi: "Thứ tự"), heading: criteria),
     ],
     effect: .reads, run: ignore),

@@ -325,7 +325,7 @@ import Testing
     fixture.done("lan order submit DH000001 --reason gấp")
     #expect(
       fixture.run(["--as", "lan", "order", "approve", "DH000001"], language: .vi).errors == """
-        crm: người gửi duyệt không được tự duyệt hay từ chối đơn hàng DH000001
+        crm: người gửi phê duyệt không được tự duyệt hay từ chối đơn hàng DH000001
           Đang chờ: an, ke, minh
           Để rút lại: crm order withdraw DH000001
 

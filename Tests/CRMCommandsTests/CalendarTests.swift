@@ -20,19 +20,19 @@ import Testing
         "BEGIN:VEVENT", "UID:founding-birthday-2-1795316400@crm", "DTSTAMP:20261122T030000Z",
         "DTSTART;VALUE=DATE:20261122", "RRULE:FREQ=YEARLY",
         "SUMMARY;LANGUAGE=vi:Ngày thành lập: Công ty Sao Mai",
-        "DESCRIPTION;LANGUAGE=vi:KH000002\\nNgười phụ trách: an\\nThành lập: ",
+        "DESCRIPTION;LANGUAGE=vi:KH000002\\nChủ sở hữu: an\\nThành lập: ",
         " 22/11",
         "TRANSP:TRANSPARENT", "END:VEVENT",
         "BEGIN:VEVENT", "UID:contact-birthday-1-1795316400@crm", "DTSTAMP:20261122T030000Z",
         "DTSTART;VALUE=DATE:20261122", "RRULE:FREQ=YEARLY",
         "SUMMARY;LANGUAGE=vi:Sinh nhật: Trần Thị Hoa",
-        "DESCRIPTION;LANGUAGE=vi:LH000001\\n0325000000\\nNgười phụ trách: an\\nNg",
+        "DESCRIPTION;LANGUAGE=vi:LH000001\\n0325000000\\nChủ sở hữu: an\\nNg",
         " ày sinh: 22/11/1988",
         "TRANSP:TRANSPARENT", "END:VEVENT",
         "BEGIN:VEVENT", "UID:customer-birthday-1-1795316400@crm", "DTSTAMP:20261122T030000Z",
         "DTSTART;VALUE=DATE:20261125", "RRULE:FREQ=YEARLY",
         "SUMMARY;LANGUAGE=vi:Sinh nhật: Nguyễn Đức An",
-        "DESCRIPTION;LANGUAGE=vi:KH000001\\n0912345678\\nNgười phụ trách: lan\\nN",
+        "DESCRIPTION;LANGUAGE=vi:KH000001\\n0912345678\\nChủ sở hữu: lan\\nN",
         " gày sinh: 25/11/1999",
         "TRANSP:TRANSPARENT", "END:VEVENT",
         "END:VCALENDAR",
@@ -97,7 +97,7 @@ import Testing
         "DTSTART;VALUE=DATE:20261130\r\nSUMMARY;LANGUAGE=vi:Hợp đồng hết hạn: Nguyễn Đức An\r\n"))
     #expect(
       text.replacing("\r\n ", with: "").contains(
-        "HD000001 Bảo trì\\nKH000001\\nGiá trị: 12.000.000 đ\\nNgười phụ trách: lan\r\n"))
+        "HD000001 Bảo trì\\nKH000001\\nGiá trị: 12.000.000 đ\\nChủ sở hữu: lan\r\n"))
   }
 
   @Test func writesAFileOnlyWhereSomethingIsDue() throws {

@@ -64,7 +64,7 @@ import Testing
     #expect(
       fixture.run(words).errors
         == "Vàng: 1 customer has it now.\nAdded tier PC000001 Vàng.\n")
-    #expect(fixture.runVietnamese("tier", "apply").errors == "Vàng: thêm 0, bớt 0.\n")
+    #expect(fixture.runVietnamese("tier", "apply").errors == "Vàng: đã thêm 0, bớt 0.\n")
     func gold() -> String {
       fixture.run("customer", "list", "--tier", "Vàng", "--columns", "code").output
     }

@@ -54,7 +54,7 @@ import Testing
     let lines = fixture.runVietnamese("customer", "duplicates").output.split(separator: "\n")
     #expect(
       lines.first
-        == "Điểm\tGiữ\tGiữ: tên\tGiữ: phụ trách\tGộp\tGộp: tên\tGộp: phụ trách\tLý do")
+        == "Điểm\tGiữ\tGiữ: tên\tGiữ: chủ sở hữu\tGộp\tGộp: tên\tGộp: chủ sở hữu\tLý do")
     #expect(lines.last?.hasSuffix("\tđiện thoại gần giống; trùng tên; trùng ngày sinh") == true)
   }
 

@@ -154,7 +154,7 @@ import Testing
     let outcome = fixture.run(words + ["KH000003"], language: .vi)
     #expect(
       outcome.errors
-        == "crm: Người giới thiệu: KH000001 sẽ quay vòng về chính nó, qua KH000003\n")
+        == "crm: Người giới thiệu: KH000001 sẽ tạo vòng lặp về chính nó, qua KH000003\n")
     #expect(outcome.code == 1)
     #expect(fixture.run(words + ["KH000002"]).code == 0)
     try fixture.add(.unit, ["name": "A"])

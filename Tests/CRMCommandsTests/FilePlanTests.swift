@@ -68,9 +68,9 @@ import Testing
     var found = 0
     for group in commandTable.groups {
       for command in group.commands() {
-        var places = command.operands.map { ($0.placeholder, $0.completion) }
+        var places = command.operands.map { ($0.placeholder.english, $0.completion) }
         places += command.options.compactMap { option in
-          option.value.map { ($0.placeholder, $0.completion) }
+          option.value.map { ($0.placeholder.english, $0.completion) }
         }
         for (placeholder, completion) in places where placeholder.contains("FILE") {
           found += 1

@@ -64,7 +64,7 @@ import Testing
   /// What a command may be asked about: nothing, the hidden records, words and phones of theirs; an
   /// operation by its number.
   private func operands(of command: Command<Session>) -> [String?] {
-    if command.operands.first?.placeholder == "N" { return (1...30).map(String.init) }
+    if command.operands.first?.placeholder.english == "N" { return (1...30).map(String.init) }
     let isNeeded = command.operands.contains { $0.arity == .one || $0.arity == .oneOrMore }
     let words = codes + ["KH000001", "zirconi", "0977 000 111"]
     return (isNeeded ? [] : [nil]) + (command.operands.isEmpty ? [] : words)

@@ -164,10 +164,10 @@ import Testing
     _ = fixture.run("customer", "share", "KH000001", "--with", "user:lan", "--remove")
     #expect(
       told("customer", "KH000001").filter { $0.contains("Share") } == [
-        "added|Share||user:lan (view)", "changed|Share user:lan (edit): Rights|View|Edit",
+        "shared|Share||user:lan (view)", "shared|Share user:lan (edit): Rights|View|Edit",
         "removed|Share|user:lan (edit)|",
       ])
-    #expect(told("customer", "KH000002", "vi").last == "thêm|Chia sẻ||user:lan (xem)")
-    #expect(told("order", "DH000001").last == "added|Share||all (view)")
+    #expect(told("customer", "KH000002", "vi").last == "chia sẻ|Chia sẻ||user:lan (xem)")
+    #expect(told("order", "DH000001").last == "shared|Share||all (view)")
   }
 }

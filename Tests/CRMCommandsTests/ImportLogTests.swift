@@ -111,7 +111,7 @@ import Testing
       save("--mode", "update").errors == "Replaced import mapping sapo.\n")
     #expect(
       fixture.runVietnamese("import", "mapping", "list").output == """
-        Tên mẫu\tLoại bản ghi\tCột\tCho mọi dòng\tChỉ các trường\tTìm theo\tCách nhập\tÔ trống\tTự thêm danh mục
+        Tên mẫu\tLoại bản ghi\tCột\tCho mọi dòng\tChỉ các trường\tTìm theo\tCách nhập khẩu\tÔ trống\tTự thêm danh mục
         sapo\tcustomer\tAi=name; Ở đâu=province\tsource=Zalo\t\tphones\tSửa\t\tfalse
 
         """)
@@ -124,7 +124,7 @@ import Testing
     _ = save()
     #expect(
       fixture.runVietnamese("import", "mapping", "delete", "sapo").errors
-        == "Đã xóa mẫu nhập sapo.\n")
+        == "Đã xóa mẫu nhập khẩu sapo.\n")
     let gone = fixture.run("import", file, "--mapping", "sapo")
     #expect(gone.code == 1)
     #expect(gone.errors.hasPrefix("crm: there is no import mapping “sapo”\n"))

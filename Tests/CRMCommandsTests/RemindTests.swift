@@ -21,7 +21,7 @@ import Testing
         "remind", "birthdays", "--days", "3", "--contact-days", "0", "--format", "tsv",
         "--today", "23/11/2026"
       ).output == """
-        Ngày\tDịp\tMã\tTên\tĐiện thoại\tNgười phụ trách\tSố tuổi
+        Ngày\tDịp\tMã\tTên\tĐiện thoại\tChủ sở hữu\tSố tuổi
         2026-11-25\tSinh nhật khách hàng\tKH000001\tNguyễn Đức An\t0912345678\tlan\t27
 
         """)
@@ -94,7 +94,7 @@ import Testing
       ).output
         == """
         Liên hệ lần cuối\tSố ngày\tĐã liên hệ\tMã khách hàng\tTên khách hàng\tĐiện thoại\t\
-        Người phụ trách
+        Chủ sở hữu
         2026-11-22\t91\tfalse\tKH000002\tCông ty Sao Mai\t\tan
 
         """)
@@ -145,7 +145,7 @@ import Testing
     #expect(
       fixture.runVietnamese("remind", "contracts", "--format", "tsv").output == """
         Ngày hết hạn\tCòn số ngày\tSố hợp đồng\tTên hợp đồng\tMã khách hàng\tTên khách hàng\t\
-        Giá trị hợp đồng\tNgười phụ trách
+        Giá trị hợp đồng\tChủ sở hữu
         2026-11-22\t0\tHD000003\tHôm nay\tKH000001\tNguyễn Đức An\t\tlan
 
         """)

@@ -69,14 +69,14 @@ import Testing
   @Test func namesWhatCodesReferToAndIndentsFurtherLines() {
     let output = fixture.runVietnamese("customer", "show", "KH000001").output
     #expect(output.contains("\nMô tả: Khách quen\n  Gọi buổi sáng\n"))
-    #expect(output.contains("\nNgười phụ trách: lan (Phạm Lan)\n"))
+    #expect(output.contains("\nChủ sở hữu: lan (Phạm Lan)\n"))
     #expect(output.contains("\nNgày sinh: 25/11/1999\n"))
     #expect(output.contains("\nNhóm khách hàng: Miền Bắc; VIP; 15-25\n"))
     #expect(
       output.contains(
         "\nKhách hàng được giới thiệu (1)\n"
-          + "Mã        Tên              Điện thoại    Email  Tỉnh/TP  Phụ trách  Mối quan hệ  Sao\n"
-          + "KH000003  Nguyen Duc Binh  0987 654 321" + String(repeating: " ", count: 44)
+          + "Mã        Tên              Điện thoại    Email  Tỉnh/TP  Chủ sở hữu  Mối quan hệ  Sao\n"
+          + "KH000003  Nguyen Duc Binh  0987 654 321" + String(repeating: " ", count: 45)
           + "0\n  + crm customer add --referrer KH000001\n"))
   }
 
@@ -110,7 +110,7 @@ import Testing
 
         Thẻ chăm sóc (2)
         Mã thẻ chăm sóc  Khách hàng  Ngày chăm sóc  Tình trạng      Kênh chăm sóc  \
-        Mức độ hài lòng  Người phụ trách
+        Mức độ hài lòng  Chủ sở hữu
         TCS000002        KH000001    20/11/2026     Chưa thực hiện  Gọi điện
         TCS000001        KH000001    02/11/2026     Chưa thực hiện  Gọi điện
           + crm care-card add --order DH000001

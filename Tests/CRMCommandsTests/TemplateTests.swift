@@ -18,7 +18,7 @@ import Testing
     #expect(outcome.errors == "")
     #expect(
       outcome.output == "Mã liên hệ,Khách hàng,Họ tên,Chức vụ,Điện thoại,Email,Ngày sinh,"
-        + "Liên hệ chính,Mô tả,Người phụ trách,Thẻ gắn\r\n")
+        + "Liên hệ chính,Mô tả,Chủ sở hữu,Thẻ gắn\r\n")
   }
 
   /// Every column of a template is taken by an import, in either language.

@@ -167,7 +167,7 @@ import Testing
       var asked = [[String]]()
       if needed == 0 { asked.append([]) }
       if !command.operands.isEmpty {
-        let words = command.operands[0].placeholder == "N" ? numbers : words
+        let words = command.operands[0].placeholder.english == "N" ? numbers : words
         asked += words.map { [String](repeating: $0, count: max(needed, 1)) }
       }
       lines += asked.map { base + $0 + tail }

@@ -86,7 +86,7 @@ import Testing
       list("vi") == """
         Nhân viên\tHọ tên\tVì sao\tQuyền
         an\tan\tChia sẻ với nhóm Dự án; Nhóm quyền Quản trị: tất cả\tSửa
-        lan\tPhạm Lan\tNgười phụ trách; Người xem\tSửa
+        lan\tPhạm Lan\tChủ sở hữu; Người xem\tSửa
         minh\tTrần Minh\tNgười xem; Chia sẻ với đơn vị Công ty\tSửa
 
         """)

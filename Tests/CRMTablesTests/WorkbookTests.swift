@@ -125,7 +125,7 @@ struct WorkbookTests {
     #expect(try cell(.text(longest)).contains(longest))
     let error = #expect(throws: CRMError.self) { try cell(.text(longest + "x")) }
     #expect(
-      error?.message.en.hasSuffix("T!A2: 32768 characters are more than the 32767 of a cell")
+      error?.message.en.hasSuffix("T!A2: 32,768 characters are more than the 32,767 of a cell")
         == true)
   }
 

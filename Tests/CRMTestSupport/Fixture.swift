@@ -81,7 +81,7 @@ public final class Fixture {
     _ words: [String], language: Language = .en, input: String = "", bytes: [UInt8]? = nil,
     terminal: Int? = nil,
     variables: [String: String] = [:], now: Instant = Fixture.now, system: System = .unshared,
-    ownsFiles: Bool = true
+    ownsFiles: Bool = true, isFollowed: Bool = true
   ) -> Outcome {
     let output = MemorySink()
     let errors = MemorySink()
@@ -95,8 +95,9 @@ public final class Fixture {
         defer { rest = rest[end...] }
         return rest.isEmpty ? nil : Array(rest[..<end])
       }, isInputTerminal: terminal != nil,
-      isOutputTerminal: terminal != nil, isErrorTerminal: terminal != nil, width: terminal ?? 80,
-      folder: folder, system: system, owns: { _ in ownsFiles })
+      isOutputTerminal: terminal != nil, isErrorTerminal: terminal != nil,
+      isFollowed: isFollowed, width: terminal ?? 80, folder: folder, system: system,
+      owns: { _ in ownsFiles })
     let code = CRMCommands.run(words, in: environment)
     return Outcome(output: output.text, errors: errors.text, code: code)
   }

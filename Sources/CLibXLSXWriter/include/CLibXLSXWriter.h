@@ -58,10 +58,17 @@ int crmxlsx_number(
     crmxlsx_book *, crmxlsx_sheet *, uint32_t row, uint16_t column, double, crmxlsx_style);
 int crmxlsx_bool(crmxlsx_book *, crmxlsx_sheet *, uint32_t row, uint16_t column, int);
 
-/* Freezes the heading and puts a filter on the rows up to and including `last_row`. Returns 0, or
-   an errno if the sheet's temporary file could not be written. */
+/* Hides a column, before its sheet ends; `width` is what it has when it is shown again. */
+int crmxlsx_hide_column(crmxlsx_sheet *, uint16_t column, double width);
+
+/* Lets the workbook open on a sheet. */
+void crmxlsx_show_first(crmxlsx_sheet *);
+
+/* Freezes the heading and the first columns, puts a filter on the rows up to and including
+   `last_row`, and sets the page up: landscape, as wide as the paper, the heading on each. Returns 0,
+   or an errno if the sheet's temporary file could not be written. */
 int crmxlsx_end_sheet(
-    crmxlsx_book *, crmxlsx_sheet *, uint32_t last_row, uint16_t last_column);
+    crmxlsx_book *, crmxlsx_sheet *, uint32_t last_row, uint16_t last_column, uint16_t fixed);
 
 /* Whether the folder of temporary files has room for the copy of a sheet that closing makes. To be
    asked first: the library would not notice, and leave rows out. */

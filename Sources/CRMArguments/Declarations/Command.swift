@@ -25,6 +25,7 @@ public struct Command<Context>: Sendable {
   /// True for commands that only programs call; help and completion leave them out.
   public let hidden: Bool
   public let run: Run
+  private var makeDeed: (@Sendable () -> Label)?
   private let makeSummary: @Sendable () -> Label
   private let makeDetails: @Sendable () -> [Label]
   private let makeExamples: @Sendable () -> [Example]
@@ -33,6 +34,8 @@ public struct Command<Context>: Sendable {
 
   /// One line in the imperative, without a full stop.
   public var summary: Label { makeSummary() }
+  /// What the log calls what it did, where that is not to be told as a plain change: `shared`.
+  public var deed: Label? { makeDeed?() }
   /// Paragraphs printed below the usage line.
   public var details: [Label] { makeDetails() }
   public var operands: [Operand] { knownOperands.value }
@@ -56,6 +59,13 @@ public struct Command<Context>: Sendable {
     makeExamples = examples
     knownOperands = Lazy(operands)
     knownOptions = Lazy(options)
+  }
+
+  /// Returns the command with what the log calls what it did.
+  public func logged(as deed: @autoclosure @escaping @Sendable () -> Label) -> Command {
+    var command = self
+    command.makeDeed = deed
+    return command
   }
 
   /// The name as a person types it after `crm`: `customer filter`.

@@ -50,11 +50,13 @@ public struct CommandTable<Context>: Sendable {
   /// Returns the one-line synopsis of a command: `crm customer show [OPTION…] CODE…`.
   public func usage(of command: Command<Context>, in language: Language = .en) -> String {
     var parts = [program] + command.words
-    parts += command.options.filter { $0.necessity == .required && !$0.hidden }.map(\.usage)
+    parts += command.options.filter { $0.necessity == .required && !$0.hidden }.map {
+      $0.usage(in: language)
+    }
     if command.options.contains(where: { $0.necessity != .required && !$0.hidden }) {
       parts.append(Words.anyOptions.text(in: language))
     }
-    return (parts + command.operands.map(\.usage)).joined(separator: " ")
+    return (parts + command.operands.map { $0.usage(in: language) }).joined(separator: " ")
   }
 }
 

@@ -8,13 +8,14 @@ public struct Operand: Sendable {
   }
 
   /// The word that stands for the operand in help: `CODE`.
-  public let placeholder: String
+  public let placeholder: Placeholder
   public let summary: Label
   public let arity: Arity
   public let completion: Completion
 
   public init(
-    _ placeholder: String, _ summary: Label, arity: Arity = .one, completion: Completion = .none
+    _ placeholder: Placeholder, _ summary: Label, arity: Arity = .one,
+    completion: Completion = .none
   ) {
     self.placeholder = placeholder
     self.summary = summary
@@ -23,12 +24,13 @@ public struct Operand: Sendable {
   }
 
   /// The operand as a usage line shows it: `CODE`, `[CODE]`, `[CODE…]`, `CODE…`.
-  public var usage: String {
+  public func usage(in language: Language) -> String {
+    let word = placeholder.text(in: language)
     switch arity {
-    case .one: return placeholder
-    case .optional: return "[\(placeholder)]"
-    case .many: return "[\(placeholder)…]"
-    case .oneOrMore: return "\(placeholder)…"
+    case .one: return word
+    case .optional: return "[\(word)]"
+    case .many: return "[\(word)…]"
+    case .oneOrMore: return "\(word)…"
     }
   }
 

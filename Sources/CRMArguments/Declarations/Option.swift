@@ -17,23 +17,25 @@ public struct Option: Sendable {
     }
 
     /// The word that stands for the value in help: `FILE`.
-    public let placeholder: String
+    public let placeholder: Placeholder
     public let arity: Arity
     public let completion: Completion
 
-    public static func one(_ placeholder: String, _ completion: Completion = .none) -> Value {
+    public static func one(_ placeholder: Placeholder, _ completion: Completion = .none) -> Value {
       Value(placeholder: placeholder, arity: .one, completion: completion)
     }
 
-    public static func optional(_ placeholder: String, _ completion: Completion = .none) -> Value {
+    public static func optional(
+      _ placeholder: Placeholder, _ completion: Completion = .none
+    ) -> Value {
       Value(placeholder: placeholder, arity: .optional, completion: completion)
     }
 
-    public static func flag(_ placeholder: String, _ completion: Completion = .none) -> Value {
+    public static func flag(_ placeholder: Placeholder, _ completion: Completion = .none) -> Value {
       Value(placeholder: placeholder, arity: .flag, completion: completion)
     }
 
-    public static func many(_ placeholder: String, _ completion: Completion = .none) -> Value {
+    public static func many(_ placeholder: Placeholder, _ completion: Completion = .none) -> Value {
       Value(placeholder: placeholder, arity: .many, completion: completion)
     }
   }
@@ -93,13 +95,14 @@ public struct Option: Sendable {
 
   /// The long form with its value: `--to USER`, `--color[=WHEN]`, `--common [yes|no]`,
   /// `--and GROUP…`.
-  public var usage: String {
+  public func usage(in language: Language) -> String {
     guard let value else { return "--\(long)" }
+    let word = value.placeholder.text(in: language)
     switch value.arity {
-    case .one: return "--\(long) \(value.placeholder)"
-    case .optional: return "--\(long)[=\(value.placeholder)]"
-    case .flag: return "--\(long) [\(value.placeholder)]"
-    case .many: return "--\(long) \(value.placeholder)…"
+    case .one: return "--\(long) \(word)"
+    case .optional: return "--\(long)[=\(word)]"
+    case .flag: return "--\(long) [\(word)]"
+    case .many: return "--\(long) \(word)…"
     }
   }
 }

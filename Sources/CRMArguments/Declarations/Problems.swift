@@ -59,12 +59,14 @@ extension CommandTable {
   private func problems(inOperandsOf command: Command<Context>) -> [String] {
     var found: [String] = []
     for (index, operand) in command.operands.enumerated() {
-      found += missing(operand.summary, "\(operand.placeholder) of '\(command.name)'")
+      found += missing(operand.summary, "\(operand.placeholder.english) of '\(command.name)'")
+      found += untranslated(operand.placeholder, "'\(command.name)'")
       if operand.placeholder.isEmpty { found.append("an operand of '\(command.name)' has no name") }
       guard index > 0 else { continue }
       let before = command.operands[index - 1]
       if before.isMany || (!before.isNeeded && operand.isNeeded) {
-        found.append("\(operand.placeholder) of '\(command.name)' follows \(before.usage)")
+        found.append(
+          "\(operand.placeholder.english) of '\(command.name)' follows \(before.usage(in: .en))")
       }
     }
     return found
@@ -102,8 +104,11 @@ private func faults(in options: [Option], of owner: String) -> [String] {
     if let short = option.short, !(short.isASCII && short.isLetter) {
       found.append("-\(short) of \(owner) is not a letter")
     }
-    if let value = option.value, value.placeholder.isEmpty {
-      found.append("--\(option.long) of \(owner) has no placeholder")
+    if let value = option.value {
+      if value.placeholder.isEmpty {
+        found.append("--\(option.long) of \(owner) has no placeholder")
+      }
+      found += untranslated(value.placeholder, "--\(option.long) of \(owner)")
     }
     if option.necessity != .optional, option.hidden {
       found.append("--\(option.long) of \(owner) is required and hidden")
@@ -114,6 +119,10 @@ private func faults(in options: [Option], of owner: String) -> [String] {
 
 private func missing(_ label: Label, _ what: String) -> [String] {
   Language.allCases.filter { label.text(in: $0).isEmpty }.map { "no \($0) text for \(what)" }
+}
+
+private func untranslated(_ placeholder: Placeholder, _ what: String) -> [String] {
+  placeholder.unknownWords.map { "no vi word for \($0) of \(what)" }
 }
 
 private func isWord(_ text: String) -> Bool {

@@ -84,7 +84,10 @@ struct HelpText<Context> {
     }
     if !command.operands.isEmpty {
       add(heading: Words.operands)
-      block.addList(command.operands.map { ($0.placeholder, $0.summary.text(in: language)) })
+      block.addList(
+        command.operands.map {
+          ($0.placeholder.text(in: language), $0.summary.text(in: language))
+        })
     }
     for section in command.optionSections {
       add(heading: section.heading)
@@ -113,7 +116,7 @@ struct HelpText<Context> {
     block.addList(
       options.map { option in
         let margin = anyShort && option.short == nil ? "    " : ""
-        return (margin + option.term, option.explanation(in: language))
+        return (margin + option.term(in: language), option.explanation(in: language))
       })
   }
 

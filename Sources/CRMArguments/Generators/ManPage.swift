@@ -119,7 +119,7 @@ private struct ManPage {
   }
 
   mutating func add(_ options: [Option]) {
-    for option in options { entry(option.term, option.explanation(in: language)) }
+    for option in options { entry(option.term(in: language), option.explanation(in: language)) }
   }
 
   mutating func add<Context>(_ command: Command<Context>, usage: String) {
@@ -129,7 +129,7 @@ private struct ManPage {
       macro("PP")
       line(roff(text(paragraph)))
     }
-    for operand in command.operands { entry(operand.usage, text(operand.summary)) }
+    for operand in command.operands { entry(operand.usage(in: language), text(operand.summary)) }
     for section in command.optionSections {
       macro("PP")
       line(roff(text(section.heading)) + ":")

@@ -74,7 +74,7 @@ private struct MarkdownPage {
   }
 
   mutating func add(_ options: [Option]) {
-    add(options.map { "- `\($0.term)`: \(prose($0.explanation(in: language)))" })
+    add(options.map { "- `\($0.term(in: language))`: \(prose($0.explanation(in: language)))" })
     add("")
   }
 
@@ -84,7 +84,7 @@ private struct MarkdownPage {
     for paragraph in command.details { add(prose(paragraph), "") }
     if !command.operands.isEmpty {
       add("\(Words.operands.text(in: language)):", "")
-      add(command.operands.map { "- `\($0.usage)`: \(prose($0.summary))" })
+      add(command.operands.map { "- `\($0.usage(in: language))`: \(prose($0.summary))" })
       add("")
     }
     for section in command.optionSections {

@@ -20,8 +20,9 @@ extension Command {
 
 extension Option {
   /// Both forms with the value: `-n, --note TEXT`.
-  var term: String {
-    short.map { "-\($0), \(usage)" } ?? usage
+  func term(in language: Language) -> String {
+    let usage = usage(in: language)
+    return short.map { "-\($0), \(usage)" } ?? usage
   }
 
   /// The summary, other names, the choices and whether the option repeats.

@@ -3,10 +3,10 @@ import CRMValues
 /// The fixed words of help, man page and reference.
 enum Words {
   static let usage = Label("Usage", vi: "Cách dùng")
-  static let operands = Label("Operands", vi: "Toán hạng")
+  static let operands = Label("Operands", vi: "Tham số")
   static let required = Label("Required", vi: "Bắt buộc")
-  static let options = Label("Options", vi: "Tuỳ chọn")
-  static let globalOptions = Label("Global options", vi: "Tuỳ chọn chung")
+  static let options = Label("Options", vi: "Tùy chọn")
+  static let globalOptions = Label("Global options", vi: "Tùy chọn chung")
   static let examples = Label("Examples", vi: "Ví dụ")
   static let commands = Label("Commands", vi: "Lệnh")
   static let name = Label("Name", vi: "Tên")
@@ -16,7 +16,7 @@ enum Words {
   static let oneOf = Label("One of", vi: "Một trong")
   static let manual = Label("User commands", vi: "Lệnh người dùng")
 
-  static let anyOptions = Label("[OPTION…]", vi: "[TUỲ-CHỌN…]")
+  static let anyOptions = Label("[OPTION…]", vi: "[TÙY-CHỌN…]")
   static let anyVerb = Label("VERB …", vi: "ĐỘNG-TỪ …")
 
   static func also(_ name: String) -> Label { Label("(also \(name))", vi: "(hoặc \(name))") }
@@ -28,7 +28,7 @@ enum Words {
   static func overviewUsage(_ program: String) -> Label {
     Label(
       "\(program) [OPTION…] NOUN VERB [OPERAND…] [OPTION…]",
-      vi: "\(program) [TUỲ-CHỌN…] DANH-TỪ ĐỘNG-TỪ [TOÁN-HẠNG…] [TUỲ-CHỌN…]")
+      vi: "\(program) [TÙY-CHỌN…] DANH-TỪ ĐỘNG-TỪ [THAM-SỐ…] [TÙY-CHỌN…]")
   }
 
   static func moreHelp(_ program: String) -> Label {
@@ -41,10 +41,10 @@ enum Words {
   static func manOfNoun(_ program: String) -> Label {
     Label(
       "'\(program) help --man NOUN' is the page of a noun, with its commands and their options.",
-      vi: "'\(program) help --man DANH-TỪ' là trang của một danh từ, gồm các lệnh và tuỳ chọn.")
+      vi: "'\(program) help --man DANH-TỪ' là trang của một danh từ, gồm các lệnh và tùy chọn.")
   }
 
   static func explained(by command: String) -> Label {
-    Label("'\(command)' explains them.", vi: "'\(command)' giải thích các tuỳ chọn này.")
+    Label("'\(command)' explains them.", vi: "'\(command)' giải thích các tùy chọn này.")
   }
 }

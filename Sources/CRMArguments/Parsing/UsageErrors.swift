@@ -37,7 +37,7 @@ extension CRMError {
     let name = matched.joined(separator: " ")
     return CRMError(
       .usage, "option '\(option)' must follow the verb",
-      vi: "tuỳ chọn '\(option)' phải đứng sau động từ",
+      vi: "tùy chọn '\(option)' phải đứng sau động từ",
       hints: [oneOf(verbs), see("\(program) help \(name)")])
   }
 
@@ -47,11 +47,11 @@ extension CRMError {
     others: [String] = []
   ) -> CRMError {
     let having = others.map { name in
-      Label("'\(program) \(name)' has it", vi: "'\(program) \(name)' có tuỳ chọn này")
+      Label("'\(program) \(name)' has it", vi: "'\(program) \(name)' có tùy chọn này")
     }
     let topic = (["\(program) help"] + matched).joined(separator: " ")
     return CRMError(
-      .usage, "unknown option '\(option)'", vi: "không có tuỳ chọn '\(option)'",
+      .usage, "unknown option '\(option)'", vi: "không có tùy chọn '\(option)'",
       hints: didYouMean(String(option.drop { $0 == "-" }), among: known, prefix: "--") + having
         + [see(topic)])
   }
@@ -59,32 +59,43 @@ extension CRMError {
   static func givenTwice(_ option: Option) -> CRMError {
     CRMError(
       .usage, "option '--\(option.long)' is given twice",
-      vi: "tuỳ chọn '--\(option.long)' được ghi hai lần")
+      vi: "tùy chọn '--\(option.long)' được ghi hai lần")
   }
 
   static func unwantedValue(of option: Option) -> CRMError {
     CRMError(
       .usage, "option '--\(option.long)' takes no value",
-      vi: "tuỳ chọn '--\(option.long)' không nhận giá trị")
+      vi: "tùy chọn '--\(option.long)' không nhận giá trị")
   }
 
   static func missingValue(of option: Option, before next: String?) -> CRMError {
-    var hints = [usageLine(Label(same: option.usage))]
+    var hints = [usageLine(option.usage)]
     if let next, let value = option.value, next != "--" {
       hints.append(
         Label(
-          "if '\(next)' is the \(value.placeholder), write --\(option.long)=\(next)",
-          vi: "nếu '\(next)' chính là \(value.placeholder), hãy viết --\(option.long)=\(next)"))
+          "if '\(next)' is the \(value.placeholder.text(in: .en)), "
+            + "write --\(option.long)=\(next)",
+          vi: "nếu '\(next)' chính là \(value.placeholder.text(in: .vi)), "
+            + "hãy viết --\(option.long)=\(next)"))
     }
     return CRMError(
       .usage, "option '--\(option.long)' needs a value",
-      vi: "tuỳ chọn '--\(option.long)' cần một giá trị", hints: hints)
+      vi: "tùy chọn '--\(option.long)' cần một giá trị", hints: hints)
   }
 
   static func optionTooEarly(_ option: Option, command: String, program: String) -> CRMError {
     CRMError(
       .usage, "option '--\(option.long)' must follow the verb here",
-      vi: "tuỳ chọn '--\(option.long)' ở đây phải đứng sau động từ",
-      hints: [usageLine(Label(same: "\(program) \(command) \(option.usage)"))])
+      vi: "tùy chọn '--\(option.long)' ở đây phải đứng sau động từ",
+      hints: [
+        usageLine(
+          Label(
+            "\(program) \(command) \(option.usage.en)",
+            vi: "\(program) \(command) \(option.usage.vi)"))
+      ])
   }
+}
+
+extension Option {
+  fileprivate var usage: Label { Label(usage(in: .en), vi: usage(in: .vi)) }
 }

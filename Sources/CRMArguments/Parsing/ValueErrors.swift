@@ -15,14 +15,14 @@ extension CRMError {
       hints.append(
         Label(
           "--\(option) takes all words that follow it: end them with -- or with another option",
-          vi: "--\(option) nhận mọi từ đứng sau nó: hãy kết thúc bằng -- hoặc một tuỳ chọn khác"))
+          vi: "--\(option) nhận mọi từ đứng sau nó: hãy kết thúc bằng -- hoặc một tùy chọn khác"))
     }
     hints.append(see("\(program) help \(name)"))
     return CRMError(
       .usage,
       Label(
-        "missing \(operand.placeholder) (\(operand.summary.en))",
-        vi: "thiếu \(operand.placeholder) (\(operand.summary.vi))"), hints: hints)
+        "missing \(operand.placeholder.text(in: .en)) (\(operand.summary.en))",
+        vi: "thiếu \(operand.placeholder.text(in: .vi)) (\(operand.summary.vi))"), hints: hints)
   }
 
   static func unexpectedOperand(_ word: String, usage: Label) -> CRMError {
@@ -31,7 +31,7 @@ extension CRMError {
       hints.append(
         Label(
           "options begin with two plain hyphens: --",
-          vi: "tuỳ chọn bắt đầu bằng hai dấu gạch nối: --"))
+          vi: "tùy chọn bắt đầu bằng hai dấu gạch nối: --"))
     }
     return CRMError(.usage, "unexpected '\(word)'", vi: "thừa '\(word)'", hints: hints)
   }

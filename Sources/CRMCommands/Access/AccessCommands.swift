@@ -5,7 +5,7 @@ import CRMValues
 
 /// `crm access check USER ACTION RECORD`: whether somebody may do something, and why.
 enum AccessCommands {
-  static let summary = Label("Explain who may do what", vi: "Giải thích quyền")
+  static let summary = Label("Explain who may do what", vi: "Giải thích phân quyền")
 
   static var commands: [Command<Session>] { [check] }
 
@@ -19,12 +19,15 @@ enum AccessCommands {
         vi: "Cho biết một người có được làm gì với bản ghi không, và vì sao"),
       details: [
         Label(
-          "Lists all that speaks for it: the role, being owner, performer or viewer, shares, what the "
-            + "record belongs to, what is common. Exit code 0 says yes, 1 no. Of others it takes the "
+          "Lists all that speaks for it: the role, being owner, performer or viewer, shares, what "
+            + "the "
+            + "record belongs to, what is common. Exit code 0 says yes, 1 no. Of others it takes "
+            + "the "
             + "right to configure.",
           vi:
-            "Liệt kê mọi căn cứ: nhóm quyền, là người phụ trách, người thực hiện hay người xem, chia "
-            + "sẻ, bản ghi cha, dùng chung. Mã thoát 0 là được, 1 là không. Hỏi về người khác cần quyền "
+            "Liệt kê mọi căn cứ: nhóm quyền, là chủ sở hữu, người thực hiện hay người xem, chia "
+            + "sẻ, bản ghi cha, dùng chung. Mã thoát 0 là được, 1 là không được. Hỏi về người "
+            + "khác cần quyền "
             + "cấu hình.")
       ],
       operands: [
@@ -121,7 +124,7 @@ enum AccessCommands {
     case .silentRole(let role):
       let name = try reader.label(.role, role)
       return Label(
-        "role \(name): says nothing of it", vi: "nhóm quyền \(name): không nói đến")
+        "role \(name): says nothing of it", vi: "nhóm quyền \(name): không quy định")
     case .role(let role, let kind, let action, let reach):
       let (name, far) = (try reader.label(.role, role), Entity.reaches[reach.rawValue].label)
       let on = kind.map { Catalogue.entity($0).plural } ?? Label("all others", vi: "mọi loại khác")

@@ -80,7 +80,9 @@ enum CarePanel {
     let count = try reader.count(query)
     try session.put(
       session.text(
-        Label("Cards before \(code) (\(count))", vi: "Các thẻ trước \(code) (\(count))")))
+        Label(
+          "Cards before \(code) (\(count.counted(.en)))",
+          vi: "Các thẻ trước \(code) (\(count.counted(.vi)))")))
     if count > 0 {
       try RelatedLists.table(
         query, ["code", "order", "care_date", "status", "channel", "satisfaction", "content"],

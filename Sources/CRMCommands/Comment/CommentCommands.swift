@@ -28,15 +28,18 @@ enum CommentCommands {
       details: [
         Label(
           "@LOGIN mentions a colleague, who has to be able to see the customer, is told by "
-            + "'crm notification list' and may reply; #key makes the comment found by --key. @@ and "
+            + "'crm notification list' and may reply; #key makes the comment found by --key. @@ "
+            + "and "
             + "## are plain. The owner, the viewers, those the customer is shared with for editing "
             + "and those mentioned before may comment. A comment counts as a contact with the "
             + "customer, unless it is --internal.",
           vi:
             "@TÀI-KHOẢN nhắc tới đồng nghiệp; người đó phải xem được khách hàng, nhận thông báo ở "
-            + "'crm notification list' và được trả lời; #từ-khóa để tìm lại bằng --key. @@ và ## là "
-            + "chữ thường. Người phụ trách, người xem, người được chia sẻ quyền sửa và người từng "
-            + "được nhắc tên được trao đổi. Trao đổi được tính là một lần liên hệ với khách, trừ khi "
+            + "'crm notification list' và được trả lời; #từ-khóa để tìm lại bằng --key. @@ và ## "
+            + "là "
+            + "văn bản thường. Chủ sở hữu, người xem, người được chia sẻ quyền sửa và người từng "
+            + "được nhắc tên được trao đổi. Trao đổi được tính là một lần liên hệ với khách, trừ "
+            + "khi "
             + "có --internal.")
       ],
       operands: [RecordOperands.one(Catalogue.entity(.customer)), text],

@@ -8,24 +8,24 @@ extension CommentCommands {
   struct Mark: Sendable {
     let verb: String
     let summary: Label
-    let done: Label
+    let done: Deed
     let apply: @Sendable (Writer, Int64) throws -> Bool
 
     static let like = Mark(
       verb: "like", summary: Label("Like comments", vi: "Thích trao đổi"),
-      done: Label("Liked", vi: "Đã thích")
+      done: Deed("like", past: "Liked", vi: "thích")
     ) { try $0.like($1, true) }
 
     static let unlike = Mark(
       verb: "unlike", summary: Label("Like comments no longer", vi: "Bỏ thích trao đổi"),
-      done: Label("No longer liked", vi: "Đã bỏ thích")
+      done: Deed("no longer like", past: "No longer liked", vi: "bỏ thích")
     ) { try $0.like($1, false) }
 
     static let acknowledge = Mark(
       verb: "ack",
       summary: Label(
         "Confirm comments that mention me", vi: "Xác nhận đã đọc trao đổi nhắc tới tôi"),
-      done: Label("Acknowledged", vi: "Đã xác nhận")
+      done: Deed("acknowledge", past: "Acknowledged", vi: "xác nhận")
     ) { try $0.acknowledge($1) }
   }
 
@@ -37,28 +37,26 @@ extension CommentCommands {
       examples: [Example("crm comment \(mark.verb) TD000001", mark.summary)],
       writes: { _, session in
         Work(on: ChosenRecords(.comment, session)) { writing, ids in
-          let done = Deed(
-            past: mark.done,
-            conditional: Label("\(mark.done.en) (dry run)", vi: "\(mark.done.vi) (thử)"))
-          try apply(done, to: ids, writing, mark.apply)
+          try apply(mark.done, to: ids, writing, mark.apply)
         }
       })
   }
 
   /// How reading is told.
   static let reading = Deed(
-    past: Label("Read", vi: "Đã đọc"), conditional: Label("Read (dry run)", vi: "Đã đọc (thử)"))
+    past: Label("Read", vi: "Đã đọc"),
+    conditional: Label("Would mark as read", vi: "Sẽ đánh dấu đã đọc"))
 
   /// `crm comment read`: comments as read, by code, of a customer, or all.
   static var read: Command<Session> {
     Command(
-      ["comment", "read"], Label("Mark comments as read", vi: "Đánh dấu trao đổi đã đọc"),
+      ["comment", "read"], Label("Mark comments as read", vi: "Đánh dấu đã đọc trao đổi"),
       details: [
         Label(
           "Comments are unread for the owner, the viewers, those the customer is shared with for "
             + "editing and those mentioned, at the time they are written.",
           vi:
-            "Trao đổi là chưa đọc với người phụ trách, người xem, người được chia sẻ quyền sửa và "
+            "Trao đổi là chưa đọc với chủ sở hữu, người xem, người được chia sẻ quyền sửa và "
             + "người được nhắc tên, vào lúc đăng.")
       ],
       operands: [

@@ -4,11 +4,6 @@ import CRMEngine
 import CRMValues
 
 extension ConfigCommands {
-  /// A value in a paragraph, whose lines may break between the parts of a list.
-  private static func spaced(_ stored: String) -> String {
-    typed(stored).replacing(",", with: ", ")
-  }
-
   static var set: Command<Session> {
     Command(
       ["config", "set"], Label("Set a setting", vi: "Đặt một thiết lập"),
@@ -19,9 +14,9 @@ extension ConfigCommands {
         + DeclaredSetting.all.map { setting in
           Label(
             "\(setting.key): \(setting.help.en) Takes \(setting.type.range.en); default "
-              + "\(spaced(setting.standard)).",
+              + "\(spaced(setting).en).",
             vi: "\(setting.key): \(setting.help.vi) Nhận \(setting.type.range.vi); mặc định "
-              + "\(spaced(setting.standard)).")
+              + "\(spaced(setting).vi).")
         },
       operands: [
         key,

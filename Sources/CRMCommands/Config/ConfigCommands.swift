@@ -16,7 +16,7 @@ enum ConfigCommands {
       options: [
         Option(
           "changed",
-          Label("Only what differs from the default", vi: "Chỉ thiết lập khác mặc định"))
+          Label("Only what differs from the default", vi: "Chỉ những thiết lập khác mặc định"))
       ] + GlobalOptions.format,
       examples: [
         Example(
@@ -28,9 +28,9 @@ enum ConfigCommands {
           var rows: [[Value]] = []
           for setting in DeclaredSetting.all {
             let stored = try reader.storedSetting(setting)
-            if !onlyChanged || stored != nil { rows.append(row(setting, stored, session)) }
+            if !onlyChanged || stored != nil { rows.append(try row(setting, stored, session)) }
             if let own = try reader.ownSetting(setting) {
-              rows.append(row(setting, own, session, mine: true))
+              rows.append(try row(setting, own, session, mine: true))
             }
           }
           try session.putRows(rows, columns, key: "settings", title: summary)
@@ -47,16 +47,32 @@ enum ConfigCommands {
 
   private static func row(
     _ setting: DeclaredSetting, _ stored: String?, _ session: Session, mine isMine: Bool = false
-  ) -> [Value] {
-    [
-      .text(setting.key + (isMine ? " --mine" : "")), .text(typed(stored ?? setting.standard)),
-      .text(typed(setting.standard)),
+  ) throws -> [Value] {
+    let isForPeople = session.style(try session.outputForm()).audience == .people
+    func words(_ stored: String) -> String {
+      isForPeople ? session.text(shown(setting, stored)) : typed(stored)
+    }
+    return [
+      .text(setting.key + (isMine ? " --mine" : "")), .text(words(stored ?? setting.standard)),
+      .text(words(setting.standard)),
       .text(session.text(setting.label)),
     ]
   }
 
   /// A value as it can be typed: an empty list is a word too.
   static func typed(_ stored: String) -> String { stored.isEmpty ? "none" : stored }
+
+  /// A value as people read it and may type it: in English the words of programs, in Vietnamese its
+  /// own.
+  static func shown(_ setting: DeclaredSetting, _ stored: String) -> Label {
+    Label(typed(stored), vi: setting.type.shown(stored).vi)
+  }
+
+  /// A default in a paragraph, whose lines may break between the parts of a list.
+  static func spaced(_ setting: DeclaredSetting) -> Label {
+    let shown = shown(setting, setting.standard)
+    return Label(shown.en.replacing(",", with: ", "), vi: shown.vi)
+  }
 
   private static var get: Command<Session> {
     Command(
@@ -76,7 +92,9 @@ enum ConfigCommands {
         let setting = try DeclaredSetting.named(invocation.operands[0])
         return Look { reader in
           let own = invocation.has("mine") ? try reader.ownSetting(setting) : nil
-          try session.put(typed(own ?? reader.storedSetting(setting) ?? setting.standard))
+          let stored = try own ?? reader.storedSetting(setting) ?? setting.standard
+          let isSeen = session.environment.isOutputTerminal
+          try session.put(isSeen ? session.text(shown(setting, stored)) : typed(stored))
           if session.environment.isErrorTerminal { explain(setting, session) }
         }
       })
@@ -85,7 +103,7 @@ enum ConfigCommands {
   private static func explain(_ setting: DeclaredSetting, _ session: Session) {
     session.say(setting.help)
     session.say(
-      "Takes \(setting.type.range.en); default \(typed(setting.standard)).",
-      vi: "Nhận \(setting.type.range.vi); mặc định \(typed(setting.standard)).")
+      "Takes \(setting.type.range.en); default \(spaced(setting).en).",
+      vi: "Nhận \(setting.type.range.vi); mặc định \(spaced(setting).vi).")
   }
 }

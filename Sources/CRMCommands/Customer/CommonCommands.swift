@@ -69,7 +69,9 @@ enum CommonCommands {
           }
           for rule in applied {
             writing.say(
-              "\(rule.name): \(rule.gained) in.", vi: "\(rule.name): thêm \(rule.gained).")
+              "\(rule.name): \(rule.gained.counted(.en)) in.",
+              vi: "\(rule.name): \(writing.tense(.add).vi.lowercased()) "
+                + "\(rule.gained.counted(.vi)).")
           }
         }
       })

@@ -12,7 +12,7 @@ enum CustomerCriteria {
     one("code", "CODE", Label("Code, or a range of codes", vi: "Mã, hoặc khoảng mã")),
     one("name", "TEXT", Label("Part of the name", vi: "Một phần tên")),
     many(
-      "owner", "USER", .codes(kind: "user"), Label("Owner", vi: "Người phụ trách")),
+      "owner", "USER", .codes(kind: "user"), Label("Owner", vi: "Chủ sở hữu")),
     one(
       "email", also: ["emails"], "TEXT", Label("Email, or part of it", vi: "Email, hoặc một phần")),
     one(
@@ -26,7 +26,7 @@ enum CustomerCriteria {
     common + [
       one("tax-code", "CODE", Label("Tax code, or part of it", vi: "Mã số thuế, hoặc một phần")),
       FieldCriteria.mine,
-      flag("unassigned", Label("Without owner", vi: "Chưa có người phụ trách")),
+      flag("unassigned", Label("Without owner", vi: "Chưa có chủ sở hữu")),
       one("stars", "N", Label("Stars: 4, 3.., ..2", vi: "Số sao: 4, 3.., ..2")),
       many("tier", "TIER", .codes(kind: "tier"), Label("Tier", vi: "Phân cấp")),
       many(
@@ -46,13 +46,13 @@ enum CustomerCriteria {
     ]
 
   private static func one(
-    _ name: String, also: [String] = [], _ placeholder: String, _ label: Label
+    _ name: String, also: [String] = [], _ placeholder: Placeholder, _ label: Label
   ) -> Option {
     Option(name, also: also, value: .one(placeholder), label, heading: heading)
   }
 
   private static func many(
-    _ name: String, _ placeholder: String, _ completion: Completion, _ label: Label
+    _ name: String, _ placeholder: Placeholder, _ completion: Completion, _ label: Label
   ) -> Option {
     Option(
       name, value: .one(placeholder, completion),

@@ -9,7 +9,7 @@ enum CustomerReach {
     [
       FieldCriteria.mine,
       Option(
-        "unassigned", Label("Without owner", vi: "Chưa có người phụ trách"),
+        "unassigned", Label("Without owner", vi: "Chưa có chủ sở hữu"),
         heading: FieldCriteria.heading),
     ] + ListCommand.selecting(.customer)
 

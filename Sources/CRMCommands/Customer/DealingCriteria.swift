@@ -44,7 +44,7 @@ enum DealingCriteria {
       heading: heading),
   ]
 
-  private static func one(_ name: String, _ placeholder: String, _ label: Label) -> Option {
+  private static func one(_ name: String, _ placeholder: Placeholder, _ label: Label) -> Option {
     Option(name, value: .one(placeholder), label, heading: heading)
   }
 

@@ -11,10 +11,10 @@ enum DuplicateRows {
     RowColumn("score", .integer, Label("Score", vi: "Điểm")),
     RowColumn("keep", .code, Label("Keep", vi: "Giữ")),
     RowColumn("keep_name", .text, Label("Keep: name", vi: "Giữ: tên")),
-    RowColumn("keep_owner", .text, Label("Keep: owner", vi: "Giữ: phụ trách")),
+    RowColumn("keep_owner", .text, Label("Keep: owner", vi: "Giữ: chủ sở hữu")),
     RowColumn("other", .code, Label("Other", vi: "Gộp")),
     RowColumn("other_name", .text, Label("Other: name", vi: "Gộp: tên")),
-    RowColumn("other_owner", .text, Label("Other: owner", vi: "Gộp: phụ trách")),
+    RowColumn("other_owner", .text, Label("Other: owner", vi: "Gộp: chủ sở hữu")),
     RowColumn("reasons", .references(.customer), Label("Reasons", vi: "Lý do")),
   ]
 

@@ -11,19 +11,23 @@ enum DuplicatesCommand {
       Label("Find customers that may be there twice", vi: "Tìm khách hàng có thể bị trùng"),
       details: [
         Label(
-          "Names, phones, emails, addresses, birthdays, tax codes and faxes are compared, contacts' "
+          "Names, phones, emails, addresses, birthdays, tax codes and faxes are compared, "
+            + "contacts' "
             + "phones and emails too, whatever the marks, order, abbreviations and slips. What few "
             + "have counts more than what many have. Score 50 is as likely one as two, 74 eight to "
             + "one, 97 a thousand to one.",
           vi: "So sánh tên, điện thoại, email, địa chỉ, ngày sinh, mã số thuế, fax, cả điện thoại "
-            + "và email của liên hệ, bất kể dấu, thứ tự, viết tắt, lỗi gõ. Giá trị càng ít người có "
-            + "càng đáng tin. Điểm 50 là ngang nhau, 74 là tám ăn một, 97 là nghìn ăn một."),
+            + "và email của liên hệ, bất kể dấu, thứ tự, viết tắt, lỗi gõ. Giá trị càng ít người "
+            + "có "
+            + "càng đáng tin. Điểm 50: khả năng trùng và không trùng như nhau; 74: tám phần "
+            + "trùng, một phần không; 97: nghìn phần trùng, một phần không."),
         Label(
           "--exact: only pairs with an equal phone, email, tax code or fax, or an equal name "
             + "together with the birthday or the address; of every score. --by: only these fields, "
             + "and the score is how alike they are.",
           vi: "--exact: chỉ các cặp trùng hẳn điện thoại, email, mã số thuế, fax, hoặc trùng tên "
-            + "cùng với ngày sinh hay địa chỉ; mọi mức điểm. --by: chỉ so các trường này, điểm là mức "
+            + "cùng với ngày sinh hay địa chỉ; mọi mức điểm. --by: chỉ so các trường này, điểm là "
+            + "mức "
             + "giống nhau của chúng."),
         Label(
           "What comes out can go into 'crm customer merge --pairs': the one that was added first "
@@ -37,7 +41,7 @@ enum DuplicatesCommand {
       examples: [
         Example(
           "crm customer duplicates --limit 20",
-          Label("The twenty surest pairs", vi: "Hai mươi cặp chắc nhất")),
+          Label("The twenty surest pairs", vi: "Hai mươi cặp đáng ngờ nhất")),
         Example(
           "crm customer duplicates --exact --by phone,email",
           Label("The same phone or email", vi: "Trùng điện thoại hoặc email")),
@@ -90,7 +94,7 @@ enum DuplicatesCommand {
     if found.isCut {
       session.say(
         "only the \(Money.text(Int64(found.pairs.count), .en)) surest pairs are kept",
-        vi: "chỉ giữ \(Money.text(Int64(found.pairs.count), .vi)) cặp chắc nhất")
+        vi: "chỉ giữ \(Money.text(Int64(found.pairs.count), .vi)) cặp đáng ngờ nhất")
     }
     if invocation.has("count") { return try session.put(String(found.pairs.count)) }
     try DuplicateRows.put(found.pairs.prefix(limit ?? .max), session, reader)

@@ -18,7 +18,7 @@ enum FilterCommand {
             + "--not A --not B leaves out both. An operand is a group, or any FIELD=VALUE.",
           vi: "--and A B: thuộc cả hai. --or A B: thuộc một trong hai hoặc cả hai. --not A B: "
             + "không thuộc A hoặc không thuộc B. Mỗi lần ghi là một mệnh đề, mọi mệnh đề cùng phải "
-            + "đúng, nên --not A --not B loại cả hai. Toán hạng là tên nhóm, hoặc TRƯỜNG=GIÁ TRỊ."),
+            + "đúng, nên --not A --not B loại cả hai. Tham số là tên nhóm, hoặc TRƯỜNG=GIÁ-TRỊ."),
         Label(
           "--by contracts or --by transactions counts those dated --from … --to with --status: "
             + "--none, --any, --times, --fewer-than, and --value, the sum of the contracts.",
@@ -42,7 +42,8 @@ enum FilterCommand {
           "crm customer filter --by contracts --none --from 01/01/2026 --owner lan",
           Label("Lan's without a contract this year", vi: "Khách của lan chưa ký năm nay")),
         Example(
-          "crm customer filter --by contracts --status active --value 100tr.. --save 'Hợp đồng lớn'",
+          "crm customer filter --by contracts --status active --value 100tr.. --save 'Hợp đồng "
+            + "lớn'",
           Label("Kept as a view", vi: "Lưu thành giao diện")),
         Example(
           "crm customer filter --or VIP 'province=Hà Nội' --birthday 01/12..31/12 --explain",
@@ -121,7 +122,7 @@ enum FilterCommand {
     return (option, String(name.map { $0 == "-" ? "_" : $0 }), .contains)
   }
 
-  private static func option(_ name: String, _ placeholder: String, _ label: Label) -> Option {
+  private static func option(_ name: String, _ placeholder: Placeholder, _ label: Label) -> Option {
     Option(name, value: .one(placeholder), label, heading: FieldCriteria.heading)
   }
 

@@ -14,7 +14,7 @@ enum LookupCommand {
         Label(
           "Shows only code, name, owner and the two addresses. Plain words are looked for in "
             + "code, name, phones and addresses. All criteria must hold; none lists everybody.",
-          vi: "Chỉ hiện mã, tên, người phụ trách và hai địa chỉ. Từ gõ trực tiếp được tìm trong "
+          vi: "Chỉ hiện mã, tên, chủ sở hữu và hai địa chỉ. Các từ gõ thêm được tìm trong "
             + "mã, tên, điện thoại và địa chỉ. Mọi tiêu chí cùng phải thỏa mãn; không có tiêu chí "
             + "thì liệt kê tất cả.")
       ],

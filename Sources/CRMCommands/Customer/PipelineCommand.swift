@@ -21,7 +21,10 @@ enum PipelineCommand {
         Example("crm customer pipeline", Label("Of all customers", vi: "Mọi khách hàng")),
         Example(
           "crm customer pipeline --unassigned --json",
-          Label("Of those without owner, for a program", vi: "Khách chưa ai phụ trách, dạng JSON")),
+          Label(
+            "Of those without owner, for a program",
+            vi: "Khách chưa có chủ sở hữu, dạng "
+              + "JSON")),
       ],
       reads: { _, session in Look(reporting: .customer) { try run(session, $0) } })
   }

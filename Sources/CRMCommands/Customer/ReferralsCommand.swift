@@ -88,7 +88,7 @@ enum ReferralsCommand {
     line += lasts.last == true ? "└─ " : "├─ "
     line += "\(referral.code) \(referral.name)"
     if referral.isRepeated {
-      line += session.text(Label(" (see above)", vi: " (đã có ở trên)"))
+      line += session.text(Label(" (see above)", vi: " (đã nêu ở trên)"))
     }
     return line
   }

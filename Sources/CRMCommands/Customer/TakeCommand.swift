@@ -14,14 +14,14 @@ enum TakeCommand {
         Label(
           "You become the owner, and the customer is common no more. How many one may take a day "
             + "is a setting: take_limit.",
-          vi: "Bạn thành người phụ trách và khách không còn là khách chung. Số khách được nhận mỗi "
+          vi: "Bạn thành chủ sở hữu và khách không còn là khách chung. Số khách được nhận mỗi "
             + "ngày do thiết lập take_limit quy định.")
       ],
       operands: [RecordOperands.many(entity)], selects: .customer,
       examples: [
         Example(
           "crm customer take KH000001",
-          Label("It is yours from now on", vi: "Khách này do bạn phụ trách"))
+          Label("It is yours from now on", vi: "Khách này thuộc về bạn"))
       ],
       writes: { _, session in
         Work(

@@ -64,7 +64,7 @@ enum TransferCommands {
           vi: "Người nhận: tài khoản, group:TÊN, unit:TÊN hoặc all"), heading: heading),
       Option(
         "dates", value: .one("RANGE"),
-        Label("When: 2026-11, this-month, 01/11/2026..", vi: "Thời gian: 2026-11, tháng này"),
+        Label("When: 2026-11, this-month, 01/11/2026..", vi: "Thời gian: 11/2026, tháng này"),
         heading: heading),
     ]
   }

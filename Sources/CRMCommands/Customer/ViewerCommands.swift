@@ -28,7 +28,7 @@ enum ViewerCommands {
         Label(
           "Operands are codes of customers and logins of users, in any order; with --where or "
             + "--view users alone.",
-          vi: "Toán hạng là mã khách hàng và tài khoản nhân viên, thứ tự tùy ý; với --where hoặc "
+          vi: "Tham số là mã khách hàng và tài khoản nhân viên, thứ tự tùy ý; với --where hoặc "
             + "--view thì chỉ cần nhân viên.")
       ],
       operands: [
@@ -42,7 +42,10 @@ enum ViewerCommands {
       selects: .customer,
 
       examples: [Example("crm customer viewer \(verb) KH000001 lan", example)],
-      writes: { _, session in try work(session, adds: verb == "add") })
+      writes: { _, session in try work(session, adds: verb == "add") }
+    ).logged(
+      as: verb == "add"
+        ? Label("viewer added", vi: "thêm người xem") : Label("viewer removed", vi: "bỏ người xem"))
   }
 
   private static func work(_ session: Session, adds: Bool) throws -> Work? {

@@ -58,7 +58,7 @@ extension ViewerCommands {
 
   private static func label(_ reason: Sight.Reason, _ reader: Reader) throws -> Label {
     switch reason {
-    case .owner: return Label("Owner", vi: "Người phụ trách")
+    case .owner: return Label("Owner", vi: "Chủ sở hữu")
     case .viewer: return Label("Viewer", vi: "Người xem")
     case .common: return Label("Common customer", vi: "Khách hàng chung")
     case .noRole: return Label("No role, sees all", vi: "Chưa có nhóm quyền, xem tất cả")

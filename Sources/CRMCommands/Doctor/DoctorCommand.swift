@@ -13,18 +13,22 @@ enum DoctorCommand {
       ["doctor"], summary,
       details: [
         Label(
-          "Looks at the file and its tables, references, belonging, circles, what was done, values, "
-            + "amounts, scores, totals, search, codes and rights, and tells each fault: where it is, "
+          "Looks at the file and its tables, references, belonging, circles, what was done, "
+            + "values, "
+            + "amounts, scores, totals, search, codes and rights, and tells each fault: where it "
+            + "is, "
             + "what is there, what should be. Nothing is written.",
           vi:
             "Kiểm tra tệp và các bảng, tham chiếu, bản ghi cha, vòng lặp, nhật ký, giá trị, thành "
-            + "tiền, điểm, tổng số, tìm kiếm, mã và quyền; báo từng lỗi: ở đâu, đang là gì, đúng ra "
-            + "là gì. Không ghi gì."),
+            + "tiền, điểm, tổng số, tìm kiếm, mã và quyền; báo từng lỗi: ở đâu, đang là gì, đúng "
+            + "ra "
+            + "là gì. Không thay đổi dữ liệu."),
         Label(
           "With --fix all that follows from other data is worked out anew, as one operation. What "
             + "only somebody can know is left, and the next step named.",
           vi:
-            "Với --fix, mọi thứ suy ra được từ dữ liệu khác được tính lại, trong một thao tác. Điều "
+            "Với --fix, mọi thứ suy ra được từ dữ liệu khác được tính lại, trong một thao tác. "
+            + "Điều "
             + "chỉ người dùng biết thì giữ nguyên và có gợi ý bước tiếp theo."),
         Label(
           "Exit code 0 where all is well, 1 where faults are left.",
@@ -37,7 +41,11 @@ enum DoctorCommand {
           "crm doctor --fix --dry-run",
           Label("What mending would change", vi: "Xem sẽ sửa những gì")),
         Example(
-          "crm doctor --json", Label("Every fault, for a program", vi: "Mọi lỗi, cho chương trình")),
+          "crm doctor --json",
+          Label(
+            "Every fault, for a program",
+            vi: "Mọi lỗi, cho chương "
+              + "trình")),
       ],
       writes: { invocation, session in
         if invocation.has("fix") { return mending(session) }

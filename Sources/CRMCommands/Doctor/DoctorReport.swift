@@ -48,8 +48,8 @@ final class DoctorReport {
         let more = counts.values.reduce(0, +) - most
         guard more > 0 else { continue }
         session.say(
-          "\(check.label.en): \(more) more; all of them with --all",
-          vi: "\(check.label.vi): còn \(more) lỗi nữa; xem hết bằng --all")
+          "\(check.label.en): \(more.counted(.en)) more; all of them with --all",
+          vi: "\(check.label.vi): còn \(more.counted(.vi)) lỗi nữa; xem hết bằng --all")
       }
     }
     say(found)
@@ -94,7 +94,7 @@ final class DoctorReport {
 
   private func label(_ state: Fault.State) -> Label {
     switch state {
-    case .mendable: return Label("with --fix", vi: "khi --fix")
+    case .mendable: return Label("with --fix", vi: "khi dùng --fix")
     case .mended: return Label("yes", vi: "rồi")
     case .left: return Label("no", vi: "chưa")
     case .notice: return Label("a notice", vi: "lưu ý")
@@ -132,16 +132,19 @@ final class DoctorReport {
     }
     if mended > 0 {
       session.say(
-        isTried ? "\(mended) would be mended" : "\(mended) mended",
-        vi: isTried ? "sẽ sửa được \(mended) lỗi" : "đã sửa \(mended) lỗi")
+        isTried ? "\(mended.counted(.en)) would be mended" : "\(mended.counted(.en)) mended",
+        vi: isTried ? "sẽ sửa được \(mended.counted(.vi)) lỗi" : "đã sửa \(mended.counted(.vi)) lỗi"
+      )
     }
     if mendable > 0 {
       session.say(
-        "\(mendable) follow from other data: crm doctor --fix",
-        vi: "\(mendable) lỗi tính lại được từ dữ liệu khác: crm doctor --fix")
+        "\(mendable.counted(.en)) follow from other data: crm doctor --fix",
+        vi: "\(mendable.counted(.vi)) lỗi tính lại được từ dữ liệu khác: crm doctor --fix")
     }
     guard left > 0 else { return }
-    session.say("\(left) left for somebody to decide:", vi: "còn \(left) lỗi cần người quyết định:")
+    session.say(
+      "\(left.counted(.en)) left for somebody to decide:",
+      vi: "còn \(left.counted(.vi)) lỗi cần người quyết định:")
     for (check, advice, counts) in found where counts[.left] != nil {
       session.say("  \(check.label.en): \(advice.en)", vi: "  \(check.label.vi): \(advice.vi)")
     }

@@ -11,7 +11,7 @@ enum DoctorWords {
     "file": Label("File", vi: "Tệp"),
     "operation": Label("Operation", vi: "Thao tác"),
     "change": Label("Change", vi: "Thay đổi"),
-    "import_sheet": Label("Import", vi: "Lần nhập"),
+    "import_sheet": Label("Import", vi: "Lần nhập khẩu"),
     "notification": Label("Notification", vi: "Thông báo"),
     "transfer": Label("Transfer", vi: "Chuyển giao"),
   ]

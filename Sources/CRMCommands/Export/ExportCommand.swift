@@ -9,7 +9,7 @@ import CRMValues
 enum ExportCommand {
   static let summary = Label(
     "Write records to a workbook, CSV, JSON or vCard file",
-    vi: "Xuất dữ liệu ra tệp Excel, CSV, JSON, vCard")
+    vi: "Xuất khẩu dữ liệu ra tệp Excel, CSV, JSON, vCard")
 
   /// - Parameter kind: the noun it stands under; nil for the top-level verb.
   static func command(_ kind: Kind?) -> Command<Session> {
@@ -22,8 +22,9 @@ enum ExportCommand {
           "Without --columns all fields go out, and crm import reads them back. Documents with "
             + "lines have one row a line. The file is put in place only when it is whole.",
           vi:
-            "Không có --columns thì xuất mọi trường, và crm import đọc lại được. Chứng từ có dòng "
-            + "hàng: mỗi dòng hàng một dòng. Tệp chỉ được thay khi đã ghi xong.")
+            "Không có --columns thì xuất khẩu mọi trường, và crm import đọc lại được. Chứng từ có "
+            + "dòng "
+            + "hàng: mỗi dòng hàng một dòng. Tệp chỉ xuất hiện khi đã ghi xong.")
       ],
       operands: kind == nil
         ? [
@@ -42,7 +43,11 @@ enum ExportCommand {
 
       examples: [
         Example(
-          "\(line) --xlsx \(noun).xlsx", Label("All to a workbook", vi: "Xuất tất cả ra Excel")),
+          "\(line) --xlsx \(noun).xlsx",
+          Label(
+            "All to a workbook",
+            vi: "Xuất khẩu toàn bộ ra "
+              + "Excel")),
         Example(
           "\(line) --csv - --where 'created = this-month'",
           Label(
@@ -102,7 +107,7 @@ enum ExportCommand {
         Label(
           "Begin CSV or TSV with a byte-order mark, by which Excel knows the encoding",
           vi: "Thêm dấu BOM đầu tệp CSV, TSV để Excel nhận đúng tiếng Việt"),
-        heading: Label("Output", vi: "Kết quả")), ProgressBar.option,
+        heading: Label("Output", vi: "Kết quả")), SummaryOption.option, ProgressBar.option,
     ]
 
   private static let versions = VCardVersion.allCases.map {

@@ -112,7 +112,7 @@ struct ExportRun {
     bar.erase()
     if Interruption.happened { throw Interruption.error }
     try writer.finish()
-    if path != "-" { tell(counts) }
+    if path != "-", SummaryOption.isWanted(session) { tell(counts) }
   }
 
   /// The kinds the actor may export: one that was asked for by name, or those of all there are.

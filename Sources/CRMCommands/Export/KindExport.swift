@@ -44,7 +44,7 @@ struct KindExport {
     }
     let isWhole = paths.isEmpty
     paths.removeAll { path in prefixes.contains(where: path.hasPrefix) }
-    if isWhole { paths = KindExport.fields(of: entity, form) }
+    if isWhole { paths = KindExport.fields(of: entity, form, reader) }
     columns = try reader.columns(form == .vcf ? paths + VCardFirm.paths(paths) : paths, of: kind)
     dashed = columns.indices.filter { [columns] place in
       entity.field(columns[place].path).map(entity.takesDash) ?? false
@@ -52,13 +52,33 @@ struct KindExport {
     // Chosen columns have parts only where one of a part is among them.
     parts = try zip(entity.parts, zip(prefixes, partPaths)).compactMap { part, named in
       guard isWhole || !named.1.isEmpty else { return nil }
-      return try LineRows(reader, of: kind, kind: part, named.1).map { (named.0, $0) }
+      let lines = reader.entity(part)
+      let all = KindExport.withNames(lines.fields.filter { $0.target != kind }, form, reader)
+      return try LineRows(reader, of: kind, kind: part, isWhole ? all : named.1).map {
+        (named.0, $0)
+      }
     }
   }
 
   /// The fields of an export nobody chose columns for; cards hold what a person would.
-  private static func fields(of entity: Entity, _ form: OutputForm) -> [String] {
-    entity.fields.filter { form != .vcf || $0.access == .editable }.map(\.name)
+  private static func fields(of entity: Entity, _ form: OutputForm, _ reader: Reader) -> [String] {
+    withNames(entity.fields.filter { form != .vcf || $0.access == .editable }, form, reader)
+  }
+
+  /// The columns of fields; in a workbook, which people read, the name beside each code.
+  private static func withNames(
+    _ fields: [Field], _ form: OutputForm, _ reader: Reader
+  ) -> [String] {
+    fields.flatMap { field in
+      let name = form == .xlsx ? ReferenceName(of: field, reader.entities) : nil
+      return [field.name] + (name.map { [$0.path] } ?? [])
+    }
+  }
+
+  /// What the columns beside codes are called.
+  private func names(beside fields: [Field]) -> [String: Label] {
+    let found = fields.compactMap { ReferenceName(of: $0, reader.entities) }
+    return Dictionary(found.map { ($0.path, $0.label) }) { first, _ in first }
   }
 
   /// The number of records there are.
@@ -66,19 +86,29 @@ struct KindExport {
 
   private var sheet: OutputSheet {
     let entity = Catalogue.entity(kind)
-    let own = columns.map { heading($0, key: $0.path) }
+    let beside = names(
+      beside: reader.entity(kind).fields + entity.parts.flatMap { reader.entity($0).fields })
+    let own = columns.map { heading($0, key: $0.path, beside) }
     let ofParts = parts.flatMap { part in
-      part.rows.columns.map { heading($0, key: part.prefix + $0.path) }
+      part.rows.columns.map { heading($0, key: part.prefix + $0.path, beside) }
     }
-    return OutputSheet(
+    var sheet = OutputSheet(
       key: kind.rawValue, title: session.text(entity.plural), columns: own + ofParts)
+    let called = ["code", entity.nameField]
+    sheet.fixedColumns = own.prefix(2).prefix { called.contains($0.key) }.count
+    sheet.hidesEmpty = true
+    sheet.isShownFirst = kind == Nouns.main
+    return sheet
   }
 
-  private func heading(_ column: QueryColumn, key: String) -> OutputColumn {
+  private func heading(
+    _ column: QueryColumn, key: String, _ beside: [String: Label]
+  ) -> OutputColumn {
     var choices: [String] = []
     if case .choice(let known) = column.kind { choices = known.map { session.text($0.label) } }
     return OutputColumn(
-      key: key, title: session.text(column.label), kind: column.kind.columnKind, choices: choices)
+      key: key, title: session.text(beside[column.path] ?? column.label),
+      kind: column.kind.columnKind, choices: choices)
   }
 
   /// Writes the rows as a sheet; returns how many records there were.

@@ -14,7 +14,7 @@ enum AddCommand {
         Label(
           "Prints the new code. On a terminal it asks for what the form of the kind has, where required "
             + "fields are missing.",
-          vi: "In mã mới. Trên terminal, khi thiếu trường bắt buộc, lệnh hỏi từng mục của biểu mẫu."
+          vi: "In mã mới. Trên màn hình, khi thiếu trường bắt buộc, lệnh hỏi từng mục của biểu mẫu."
         )
       ] + NamedOperands(entity).details,
       operands: NamedOperands(entity).ofAdd, options: options(entity), examples: examples(entity),

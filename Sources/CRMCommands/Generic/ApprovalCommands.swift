@@ -24,7 +24,8 @@ enum ApprovalCommands {
       examples: [
         Example("crm \(noun) \(deed.rawValue) \(code)\(reason)", summary(deed, entity))
       ],
-      writes: { _, session in try work(deed, entity, session) })
+      writes: { _, session in try work(deed, entity, session) }
+    ).logged(as: deed.participle)
   }
 
   private static func summary(_ deed: ApprovalDeed, _ entity: Entity) -> Label {
@@ -58,7 +59,8 @@ enum ApprovalCommands {
     case .approve:
       return [
         Label(
-          "Of several steps the next is asked; the last approves. Who submitted it does not decide, "
+          "Of several steps the next is asked; the last approves. Who submitted it does not "
+            + "decide, "
             + "unless nobody else could.",
           vi: "Còn bước sau thì chuyển sang bước đó; bước cuối là duyệt xong. Người gửi không tự "
             + "duyệt, trừ khi không còn ai khác duyệt được.")
@@ -94,7 +96,7 @@ enum ApprovalCommands {
 
   private static func asked(_ deed: ApprovalDeed, _ records: Label) -> Label {
     switch deed {
-    case .submit: return Label("Submit \(records.en)", vi: "Gửi duyệt \(records.vi)")
+    case .submit: return Label("Submit \(records.en)", vi: "Gửi phê duyệt \(records.vi)")
     case .approve: return Label("Approve \(records.en)", vi: "Phê duyệt \(records.vi)")
     case .reject: return Label("Reject \(records.en)", vi: "Từ chối \(records.vi)")
     case .withdraw: return Label("Withdraw \(records.en)", vi: "Rút lại \(records.vi)")
@@ -103,8 +105,8 @@ enum ApprovalCommands {
 
   private static func done(_ deed: ApprovalDeed) -> Deed {
     switch deed {
-    case .submit: return Deed("submit", past: "Submitted", vi: "gửi duyệt")
-    case .approve: return Deed("approve", past: "Approved", vi: "duyệt")
+    case .submit: return Deed("submit", past: "Submitted", vi: "gửi phê duyệt")
+    case .approve: return Deed("approve", past: "Approved", vi: "phê duyệt")
     case .reject: return Deed("reject", past: "Rejected", vi: "từ chối")
     case .withdraw: return Deed("withdraw", past: "Withdrew", vi: "rút lại")
     }

@@ -26,7 +26,7 @@ enum CustomFieldOption {
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else {
         throw CRMError(
-          .usage, "“\(text)” is not FIELD=VALUE", vi: "“\(text)” không đúng dạng TRƯỜNG=GIÁ TRỊ")
+          .usage, "“\(text)” is not FIELD=VALUE", vi: "“\(text)” không đúng dạng TRƯỜNG=GIÁ-TRỊ")
       }
       let name = cleaned(String(parts[0]))
       guard let position = position(of: name, entity) else { throw noField(name, entity) }

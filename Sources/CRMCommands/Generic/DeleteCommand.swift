@@ -87,7 +87,8 @@ enum RecordCounts {
     }
     let noun = count == 1 ? entity.label.en : entity.plural.en
     return Label(
-      "\(count) \(noun.lowercased())", vi: "\(count) \(entity.label.vi.lowercased())")
+      "\(count.counted(.en)) \(noun.lowercased())",
+      vi: "\(count.counted(.vi)) \(entity.label.vi.lowercased())")
   }
 
   /// Returns `2 orders, 1 contact`.

@@ -19,7 +19,7 @@ enum EditCommand {
             + "hoàn tác bằng 'crm undo'."),
         Label(
           "On a terminal, one code without options opens a form with today's values.",
-          vi: "Trên terminal, chỉ ghi một mã, không tùy chọn, sẽ mở biểu mẫu với giá trị hiện có."),
+          vi: "Trên màn hình, chỉ ghi một mã, không tùy chọn, sẽ mở biểu mẫu với giá trị hiện có."),
       ],
       operands: [RecordOperands.many(entity)], options: options(entity), selects: entity.kind,
       examples: examples(entity),

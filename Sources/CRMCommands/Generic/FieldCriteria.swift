@@ -24,7 +24,10 @@ enum FieldCriteria {
 
   static let mine = Option(
     "mine",
-    Label("Mine: owned or carried out by me", vi: "Của tôi: do tôi phụ trách hoặc thực hiện"),
+    Label(
+      "Mine: owned or carried out by me",
+      vi: "Của tôi: tôi là chủ sở hữu hoặc người thực "
+        + "hiện"),
     heading: heading)
 
   /// Returns what the options given ask for.
@@ -52,8 +55,9 @@ enum FieldCriteria {
     }
   }
 
-  private static func placeholder(_ field: Field) -> String {
-    field.target.map { $0.rawValue.uppercased() } ?? field.option.uppercased()
+  private static func placeholder(_ field: Field) -> Placeholder {
+    field.target.map(FieldOptions.placeholder)
+      ?? Placeholder(field.option.uppercased(), named: { field.label.vi })
   }
 
   private static func completion(_ field: Field, of entity: Entity) -> Completion {

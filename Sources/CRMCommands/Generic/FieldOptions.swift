@@ -79,7 +79,7 @@ enum FieldOptions {
     return Label("\(field.label.en) (\(help.en))", vi: "\(field.label.vi) (\(help.vi))")
   }
 
-  static func placeholder(_ field: Field) -> String {
+  static func placeholder(_ field: Field) -> Placeholder {
     switch field.kind {
     case .code: return "CODE"
     case .text, .longText: return "TEXT"
@@ -99,8 +99,13 @@ enum FieldOptions {
     case .emails: return "EMAIL"
     case .taxCode: return "TAX-CODE"
     case .location: return "LAT,LNG"
-    case .reference(let kind), .references(let kind): return kind.rawValue.uppercased()
+    case .reference(let kind), .references(let kind): return placeholder(kind)
     }
+  }
+
+  /// The word for a record of a kind, after the name of the kind.
+  static func placeholder(_ kind: Kind) -> Placeholder {
+    Placeholder(kind.rawValue.uppercased(), named: { Catalogue.entity(kind).label.vi })
   }
 
   static func completion(_ field: Field, of entity: Entity) -> Completion {

@@ -14,10 +14,12 @@ enum FieldsCommand {
         vi: "Liệt kê các trường: tên, tiêu đề và giá trị"),
       details: [
         Label(
-          "Filters, --columns, --sort and JSON take the names, imports the headings as well; on the "
+          "Filters, --columns, --sort and JSON take the names, imports the headings as well; on "
+            + "the "
             + "command line --tax-code is tax_code. What cannot be typed is worked out.",
           vi:
-            "Bộ lọc, --columns, --sort và JSON dùng tên trường, nhập tệp dùng cả tiêu đề; trên dòng "
+            "Bộ lọc, --columns, --sort và JSON dùng tên trường, nhập khẩu dùng cả tiêu đề; trên "
+            + "dòng "
             + "lệnh --tax-code là tax_code. Trường không nhập được là do chương trình tính.")
       ],
       options: GlobalOptions.format,

@@ -41,7 +41,7 @@ enum GenerateCommand {
       return Option(
         option(generation),
         value: .many(
-          source.kind.rawValue.uppercased(), .codes(kind: generation.source.rawValue)),
+          FieldOptions.placeholder(source.kind), .codes(kind: generation.source.rawValue)),
         source.label, necessity: isOnly ? .required : .optional, repeats: true)
     }
     let holders = entity.fields.filter { field in

@@ -23,7 +23,8 @@ enum HandOverCommand {
           "crm \(noun) \(verb) --where 'owner = lan' --to minh hoa --split turns",
           Label("One to each in turn", vi: "Chia lần lượt cho hai người")),
       ],
-      writes: { _, session in try work(entity, session) })
+      writes: { _, session in try work(entity, session) }
+    ).logged(as: Label("handed over", vi: "bàn giao"))
   }
 
   // MARK: what goes along
@@ -123,7 +124,7 @@ enum HandOverCommand {
     let rest = given.chosen - given.changed
     guard rest > 0 else { return }
     writing.say(
-      "\(rest) already \(rest == 1 ? "was" : "were") of \(owner).",
-      vi: "\(rest) \(entity.label.vi.lowercased()) vốn đã do \(owner) phụ trách.")
+      "\(rest.counted(.en)) already \(rest == 1 ? "was" : "were") of \(owner).",
+      vi: "\(rest.counted(.vi)) \(entity.label.vi.lowercased()) vốn đã của \(owner).")
   }
 }

@@ -44,6 +44,7 @@ enum HistoryCommand {
   ) throws {
     var operations: [Int64: Operation] = [:]
     var rows: [[Value]] = []
+    let deeds = OperationDeeds()
     let texts = ChangeRows(session, reader, form: try session.outputForm())
     for change in changes {
       let operation =
@@ -53,9 +54,10 @@ enum HistoryCommand {
         operation.map { .integer($0.time) } ?? .null, operation.map { .text($0.actor) } ?? .null,
         .integer(change.operation), .text(try reader.label(entity.kind, change.holder)),
       ]
+      let deed = operation.flatMap(deeds.deed)
       let own =
         change.kind == entity.kind
-        ? try texts.rows(of: change) : try texts.rows(ofBelonging: change)
+        ? try texts.rows(of: change, as: deed) : try texts.rows(ofBelonging: change, as: deed)
       rows += own.map { head + $0 }
     }
     try session.putRows(rows, columns, key: "history", title: Label("History", vi: "Lịch sử"))

@@ -44,8 +44,8 @@ struct NamedOperands {
       Label(
         "One operand is the name, or the \(holder.label.en.lowercased()) where --name is given; "
           + "of two the \(holder.label.en.lowercased()) comes first.",
-        vi: "Một toán hạng là tên, hoặc là \(holder.label.vi.lowercased()) nếu có --name; hai "
-          + "toán hạng thì \(holder.label.vi.lowercased()) đứng trước.")
+        vi: "Một tham số là tên, hoặc là \(holder.label.vi.lowercased()) nếu có --name; hai "
+          + "tham số thì \(holder.label.vi.lowercased()) đứng trước.")
     ]
   }
 

@@ -20,7 +20,7 @@ enum PartCommands {
 
     var code: Operand {
       Operand(
-        entity.label.en.uppercased().replacing(" ", with: "-"), entity.label,
+        FieldOptions.placeholder(entity.kind), entity.label,
         completion: .codes(kind: entity.kind.rawValue))
     }
 

@@ -18,8 +18,14 @@ enum PartOptions {
   }
 
   /// Returns how a part is written: `PRODUCT[:QUANTITY[:PRICE]]`.
-  static func form(_ part: Entity, _ form: PartForm) -> String {
-    let words = form.fields.compactMap { part.field($0)?.option.uppercased() }
+  static func form(_ part: Entity, _ form: PartForm) -> Placeholder {
+    let fields = form.fields.compactMap(part.field)
+    return Placeholder(
+      shape(fields.map { $0.option.uppercased() }, form),
+      vietnamese: { shape(fields.map { Placeholder.word(of: $0.label.vi) }, form) })
+  }
+
+  private static func shape(_ words: [String], _ form: PartForm) -> String {
     let needed = words.prefix(form.needed).joined(separator: ":")
     let rest = words.dropFirst(form.needed)
     return needed + rest.map { "[:" + $0 }.joined() + String(repeating: "]", count: rest.count)
@@ -141,8 +147,8 @@ enum PartOptions {
   ) -> CRMError {
     let shape = self.form(part, form)
     return CRMError(
-      .usage, "\(place) “\(text)” is not of the form \(shape)",
-      vi: "\(place) “\(text)” không đúng dạng \(shape)",
+      .usage, "\(place) “\(text)” is not of the form \(shape.text(in: .en))",
+      vi: "\(place) “\(text)” không đúng dạng \(shape.text(in: .vi))",
       hints: [
         Label(
           "Separate the values by colons; those in brackets may be left out or empty.",

@@ -62,8 +62,8 @@ struct RecordAdding {
       for record in added { try session.put(record.code) }
       if added.count != 1 {
         return session.say(
-          "\(words.en) \(added.count) \(entity.plural.en.lowercased()).",
-          vi: "\(words.vi) \(added.count) \(entity.label.vi.lowercased()).")
+          "\(words.en) \(added.count.counted(.en)) \(entity.plural.en.lowercased()).",
+          vi: "\(words.vi) \(added.count.counted(.vi)) \(entity.label.vi.lowercased()).")
       }
     }
     for record in added {

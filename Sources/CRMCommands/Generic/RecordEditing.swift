@@ -94,7 +94,7 @@ final class RecordEditing {
         "\(words.en) \(en) \(name)\(then.en).", vi: "\(words.vi) \(vi) \(name)\(then.vi).")
     }
     writing.say(
-      "\(words.en) \(changed) of \(chosen) \(plural).",
-      vi: "\(words.vi) \(changed) trên \(chosen) \(vi).")
+      "\(words.en) \(changed.counted(.en)) of \(chosen.counted(.en)) \(plural).",
+      vi: "\(words.vi) \(changed.counted(.vi)) trên \(chosen.counted(.vi)) \(vi).")
   }
 }

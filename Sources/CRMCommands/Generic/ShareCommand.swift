@@ -34,7 +34,8 @@ enum ShareCommand {
         Example(
           "crm \(noun) share \(code)", Label("Shows the shares", vi: "Xem đang chia sẻ với ai")),
       ],
-      writes: { _, session in try work(entity, session) })
+      writes: { _, session in try work(entity, session) }
+    ).logged(as: Label("shared", vi: "chia sẻ"))
   }
 
   private static func work(_ entity: Entity, _ session: Session) throws -> Work? {
@@ -76,8 +77,12 @@ enum ShareCommand {
       let words = writing.tense(.alter)
       let name = ids.count == 1 ? entity.label : entity.plural
       writing.say(
-        "\(words.en) the shares of \(changed) of \(ids.count) \(name.en.lowercased()).",
-        vi: "\(words.vi) chia sẻ của \(changed) trên \(ids.count) \(entity.label.vi.lowercased()).")
+        "\(words.en) the shares of \(changed.counted(.en)) of \(ids.count.counted(.en)) "
+          + "\(name.en.lowercased()).",
+        vi:
+          "\(words.vi) chia sẻ của \(changed.counted(.vi)) trên \(ids.count.counted(.vi)) "
+          + "\(entity.label.vi.lowercased())."
+      )
     }
   }
 

@@ -27,7 +27,8 @@ enum TagCommand {
           "crm \(noun) tag \(RecordOperands.sampleCode(entity)) --add 'gọi lại' --create",
           Label("Puts a tag on, made if need be", vi: "Gắn thẻ, tạo thẻ nếu chưa có"))
       ],
-      writes: { _, session in try work(entity, session) })
+      writes: { _, session in try work(entity, session) }
+    ).logged(as: Label("tagged", vi: "gắn thẻ"))
   }
 
   private static func work(_ entity: Entity, _ session: Session) throws -> Work? {

@@ -8,12 +8,15 @@ extension Chapters {
       "filters", Label("Filters: what --where takes", vi: "Bộ lọc: cách viết --where"),
       details: [
         Label(
-          "A filter asks for the fields of a record; 'crm NOUN fields' names them. The same is kept "
+          "A filter asks for the fields of a record; 'crm NOUN fields' names them. The same is "
+            + "kept "
             + "by views, tiers and common-customer rules. Names may also be the headings in either "
-            + "language, with underscores. A value with blanks or symbols stands in quotation marks; "
+            + "language, with underscores. A value with blanks or symbols stands in quotation "
+            + "marks; "
             + "case does not count.",
           vi:
-            "Bộ lọc hỏi theo các trường của bản ghi; 'crm DANH-TỪ fields' liệt kê chúng. Giao diện, "
+            "Bộ lọc hỏi theo các trường của bản ghi; 'crm DANH-TỪ fields' liệt kê chúng. Giao "
+            + "diện, "
             + "phân cấp và quy tắc khách hàng chung cũng lưu bộ lọc như vậy. Tên trường có thể là "
             + "tiêu đề tiếng Việt hay tiếng Anh, nối bằng dấu gạch dưới. Giá trị có khoảng trắng "
             + "hoặc ký hiệu phải đặt trong ngoặc kép; không phân biệt hoa thường.")
@@ -76,12 +79,12 @@ extension Chapters {
       "owner.unit = \"Kinh doanh 1\", customer.province ~ hue",
       Label(
         "A field of the record that is referred to",
-        vi: "Trường của bản ghi được trỏ tới")),
+        vi: "Trường của bản ghi được chỉ đến")),
     .init(
       "orders.count >= 3, orders.total > 50tr, orders.last < today-90d",
       Label(
         "Of what refers to the record: how many, a sum, the first or last day",
-        vi: "Của các bản ghi trỏ tới: số lượng, tổng, ngày đầu, ngày cuối")),
+        vi: "Của các bản ghi chỉ đến: số lượng, tổng, ngày đầu, ngày cuối")),
     .init(
       "orders[status = delivered and date = this-year].total >= 50tr",
       Label(

@@ -41,7 +41,7 @@ enum Chapters {
         .init("CRM_TODAY", Label("The day, as --today.", vi: "Ngày hôm nay, như --today.")),
         .init(
           "CRM_PAGER, PAGER",
-          Label("Shows long tables on a terminal.", vi: "Xem bảng dài trên terminal.")),
+          Label("Shows long tables on a terminal.", vi: "Xem bảng dài trên màn hình.")),
         .init("NO_COLOR", Label("No colour, if not empty.", vi: "Không tô màu, nếu khác rỗng.")),
         .init(
           "TZ", Label("The time zone, else Vietnam's.", vi: "Múi giờ, nếu không là giờ Việt Nam.")),

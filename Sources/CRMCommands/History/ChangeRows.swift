@@ -33,8 +33,11 @@ struct ChangeRows {
   }
 
   /// Returns a row a field, or one row where the whole record came or went.
-  func rows(of change: Change) throws -> [[Value]] {
-    let action = Value.text(ChangeRows.key(change.action))
+  ///
+  /// - Parameter deed: what the command calls what it did, which people read instead of a plain
+  ///   “changed”.
+  func rows(of change: Change, as deed: Label? = nil) throws -> [[Value]] {
+    let action = action(of: change, deed)
     if !change.merged.isEmpty {
       return try change.merged.map { id in
         [action, .null, .null, .text(try reader.label(change.kind, id))]
@@ -49,22 +52,30 @@ struct ChangeRows {
 
   /// Returns the rows of a change of what belongs to the record: a line of the document, a share.
   /// The whole of it is the old or the new value; of an edit each field.
-  func rows(ofBelonging change: Change) throws -> [[Value]] {
+  func rows(ofBelonging change: Change, as deed: Label? = nil) throws -> [[Value]] {
     let entity = Catalogue.entity(change.kind)
     let name = style.audience == .programs ? entity.kind.rawValue : session.text(entity.label)
     let what = try text(of: change)
     if change.action == .edit {
-      return try rows(of: change).map { row in
+      return try rows(of: change, as: deed).map { row in
         [row[0], .text("\(name) \(what): \(row[1].text ?? "")"), row[2], row[3]]
       }
     }
     let isGone = change.action == .remove || change.action == .trash
     return [
       [
-        .text(ChangeRows.key(change.action)), .text(name), isGone ? .text(what) : .null,
+        action(of: change, deed), .text(name), isGone ? .text(what) : .null,
         isGone ? .null : .text(what),
       ]
     ]
+  }
+
+  private func action(of change: Change, _ deed: Label?) -> Value {
+    guard let deed, style.audience != .programs, [.add, .edit, .merge].contains(change.action)
+    else {
+      return .text(ChangeRows.key(change.action))
+    }
+    return .text(session.text(deed))
   }
 
   private func text(of change: Change) throws -> String {
@@ -87,17 +98,17 @@ struct ChangeRows {
 
   /// Returns the rows of a change with the kind and the name of its record before them; of a part
   /// those of the record it stands in, and the part in words.
-  func namedRows(of change: Change) throws -> [[Value]] {
+  func namedRows(of change: Change, as deed: Label? = nil) throws -> [[Value]] {
     let entity = Catalogue.entity(change.kind)
     if entity.traits.contains(.part), let field = entity.holder, let kind = field.target,
       let values = try OperationLog.values(after: change, reader),
       let holder = values[entity.place(of: field.name)].integer
     {
       let head = try head(Catalogue.entity(kind), holder)
-      return try rows(ofBelonging: change).map { head + $0 }
+      return try rows(ofBelonging: change, as: deed).map { head + $0 }
     }
     let head = try head(entity, change.record)
-    return try rows(of: change).map { head + $0 }
+    return try rows(of: change, as: deed).map { head + $0 }
   }
 
   /// Returns kind and name of a record; its number where it is gone.

@@ -28,8 +28,9 @@ enum LogCommand {
         let offset = try invocation.integer("offset", in: 0...Int.max) ?? 0
         return Look { reader in
           let columns = columns(session.style(try session.outputForm()))
+          let deeds = OperationDeeds()
           let rows = try OperationLog.list(reader, limit: limit, offset: offset).map { operation in
-            columns.map { value($0, of: operation, session) }
+            columns.map { value($0, of: operation, deeds, session) }
           }
           try session.putRows(
             rows, columns, key: "log", title: Label("Operations", vi: "Thao tác"))
@@ -48,17 +49,18 @@ enum LogCommand {
   private static let undoes = RowColumn("undoes", .integer, Label("Reverses", vi: "Đảo lại"))
   private static let undoneBy = RowColumn(
     "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"))
+  private static let deed = RowColumn("deed", .text, Label("What", vi: "Việc"))
   private static let line = RowColumn(
     "command", .text, Label("Command", vi: "Lệnh"), fit: .cut, stays: true)
 
   /// People read the state in words, programs by the numbers of the operations.
   private static func columns(_ style: CellStyle) -> [RowColumn] {
     [number, time, actor, changes]
-      + (style.audience == .programs ? [undoes, undoneBy] : [state]) + [line]
+      + (style.audience == .programs ? [undoes, undoneBy] : [state, deed]) + [line]
   }
 
   private static func value(
-    _ column: RowColumn, of operation: Operation, _ session: Session
+    _ column: RowColumn, of operation: Operation, _ deeds: OperationDeeds, _ session: Session
   ) -> Value {
     switch column.key {
     case "number": return .integer(operation.number)
@@ -68,6 +70,7 @@ enum LogCommand {
     case "state": return .text(session.text(state(operation)))
     case "undoes": return operation.undoes.map(Value.integer) ?? .null
     case "undone_by": return operation.undoneBy.map(Value.integer) ?? .null
+    case "deed": return deeds.title(of: operation).map { .text(session.text($0)) } ?? .null
     case "command": return .text(operation.command)
     default: return .null
     }
@@ -115,6 +118,7 @@ enum LogCommand {
     let form = try session.outputForm()
     let style = session.style(form)
     let texts = ChangeRows(session, reader, form: form)
+    let deed = OperationDeeds().deed(of: operation)
     let writer = try session.openRows(form)
     if let table = writer as? TerminalTable {
       try table.begin(session.screenColumns(changeColumns))
@@ -123,7 +127,7 @@ enum LogCommand {
         session.sheet("changes", Label(same: operation.command), changeColumns))
     }
     try OperationLog.changes(reader, of: operation) { change in
-      for row in try texts.namedRows(of: change) {
+      for row in try texts.namedRows(of: change, as: deed) {
         try writer.write(zip(changeColumns, row).map { $0.kind.cell($1, style) })
       }
     }

@@ -93,5 +93,5 @@ enum HostErrors {
 
   static let unshared = CRMError(
     .usage, "\(Exchange.word) is for the launcher of a shared host",
-    vi: "\(Exchange.word) chỉ dành cho trình khởi chạy trên máy dùng chung")
+    vi: "\(Exchange.word) chỉ dành cho chương trình khởi chạy trên máy dùng chung")
 }

@@ -27,11 +27,12 @@ enum ImportCommand {
             + "to a rejects file with line and reason, and the rest lands as one operation that "
             + "crm undo takes back.",
           vi: "Tiêu đề tiếng Anh hay tiếng Việt, thứ tự bất kỳ. Dòng lỗi được ghi ra tệp kèm số "
-            + "dòng và lý do, phần còn lại được nhập trong một thao tác mà crm undo hoàn tác được."),
+            + "dòng và lý do, phần còn lại được nhập khẩu trong một thao tác mà crm undo hoàn tác "
+            + "được."),
         Label(
           "The rejects file is one of the same format, a workbook for .xls and .ods: mend it and "
             + "import it again.",
-          vi: "Tệp dòng lỗi cùng định dạng với tệp nhập (.xls và .ods thì ghi .xlsx): sửa rồi "
+          vi: "Tệp dòng lỗi cùng định dạng với tệp nhập khẩu (.xls và .ods thì ghi .xlsx): sửa rồi "
             + "nhập lại."),
         Label(
           "Rows of one document, such as the lines of an order, are those with the same code.",
@@ -39,8 +40,8 @@ enum ImportCommand {
         Label(
           "A workbook's sheets are told apart by their names or headings and imported together, "
             + "what is referred to first.",
-          vi: "Các trang của sổ tính được nhận theo tên hoặc tiêu đề và nhập cùng lúc, "
-            + "danh mục được tham chiếu nhập trước."),
+          vi: "Các trang của sổ tính được nhận theo tên hoặc tiêu đề và nhập khẩu cùng lúc, "
+            + "danh mục được tham chiếu nhập khẩu trước."),
       ] + (kind.map { needs(Catalogue.entity($0)) } ?? [vCards]),
       operands: [
         Operand(
@@ -56,7 +57,7 @@ enum ImportCommand {
             ?? "crm import khach-hang.csv --create-missing",
           Label(
             "Import, adding the lists' entries the file names",
-            vi: "Nhập và thêm các mục danh mục có trong tệp")),
+            vi: "Nhập khẩu và thêm các mục danh mục có trong tệp")),
         Example(
           kind.map { "crm \($0.rawValue) import - --type csv --dry-run" }
             ?? "crm import khach-hang.csv --map 'Tên KH=name' --dry-run",
@@ -66,12 +67,14 @@ enum ImportCommand {
             ?? "crm import lien-he.vcf --into customer --set source=Zalo",
           Label("Give every row a value", vi: "Đặt một giá trị cho mọi dòng")),
       ],
-      writes: { invocation, session in try ImportRun(kind, invocation, session).work() })
+      writes: { invocation, session in try ImportRun(kind, invocation, session).work() }
+    ).logged(as: Label("imported", vi: "nhập khẩu"))
   }
 
   private static let vCards = Label(
     "vCards are customers, unless --into says otherwise or crm export wrote them as contacts.",
-    vi: "vCard được nhập thành khách hàng, trừ khi có --into hoặc do crm export ghi là liên hệ.")
+    vi: "vCard được nhập khẩu thành khách hàng, trừ khi có --into hoặc do crm export ghi là liên "
+      + "hệ.")
 
   /// What a row of the kind has to name beside what a record needs.
   private static func needs(_ entity: Entity) -> [Label] {

@@ -6,13 +6,13 @@ import CRMValues
 /// `crm import list`, `crm import show N` and `crm import undo N`: the imports that took place.
 enum ImportLogCommands {
   private static let number = Operand(
-    "N", Label("The number of the import's operation", vi: "Số thao tác của lần nhập"),
+    "N", Label("The number of the import's operation", vi: "Số thao tác của lần nhập khẩu"),
     completion: .custom("operations"))
 
   static var list: Command<Session> {
     Command(
       ["import", "list"],
-      Label("List the imports that took place, newest first", vi: "Liệt kê các lần nhập"),
+      Label("List the imports that took place, newest first", vi: "Liệt kê các lần nhập khẩu"),
       options: [Listing.limit, Listing.offset] + GlobalOptions.format,
       examples: [
         Example("crm import list --limit 10", Label("The last ten", vi: "Mười lần gần nhất"))
@@ -28,7 +28,7 @@ enum ImportLogCommands {
           }
           try session.putRows(
             rows, [operation, time, actor, file, kinds] + counts + [state], key: "imports",
-            title: Label("Imports", vi: "Các lần nhập"), form: form)
+            title: Label("Imports", vi: "Các lần nhập khẩu"), form: form)
         }
       })
   }
@@ -36,7 +36,10 @@ enum ImportLogCommands {
   static var show: Command<Session> {
     Command(
       ["import", "show"],
-      Label("Show what one import brought in, sheet by sheet", vi: "Xem chi tiết một lần nhập"),
+      Label(
+        "Show what one import brought in, sheet by sheet",
+        vi: "Xem chi tiết một lần nhập "
+          + "khẩu"),
       details: [
         Label(
           "What it changed, record by record: crm log show N.",
@@ -44,7 +47,7 @@ enum ImportLogCommands {
       ],
       operands: [number], options: GlobalOptions.format,
       examples: [
-        Example("crm import show 12", Label("What operation 12 brought", vi: "Lần nhập số 12"))
+        Example("crm import show 12", Label("What operation 12 brought", vi: "Lần nhập khẩu số 12"))
       ],
       reads: { invocation, session in
         let number = try UndoCommand.number(invocation.operands.first ?? "")
@@ -56,14 +59,14 @@ enum ImportLogCommands {
             ]
           try session.putFacts(
             entry.sheets.map { row($0, entry, session) }, columns, key: "imports",
-            title: Label("Import \(number)", vi: "Lần nhập \(number)"))
+            title: Label("Import \(number)", vi: "Lần nhập khẩu \(number)"))
         }
       })
   }
 
   static var undo: Command<Session> {
     Command(
-      ["import", "undo"], Label("Take back what one import did", vi: "Hoàn tác một lần nhập"),
+      ["import", "undo"], Label("Take back what one import did", vi: "Hoàn tác một lần nhập khẩu"),
       operands: [number], options: [UndoCommand.force],
       examples: [
         Example(

@@ -7,8 +7,13 @@ enum ImportNotes {
   /// Tells what a person should know beside the counts: columns nothing was taken from, list
   /// entries that were added, values that look odd.
   ///
-  /// - Parameter sheet: the sheet, where there are several.
-  static func tell(_ report: ImportReport, _ sheet: String?, _ session: Session) {
+  /// - Parameters:
+  ///   - sheet: the sheet, where there are several.
+  ///   - isTold: whether what went well is told, too.
+  static func tell(
+    _ report: ImportReport, _ sheet: String?, _ writing: Writing, _ isTold: Bool
+  ) {
+    let session = writing.session
     let place = sheet.map { "\($0): " } ?? ""
     tellColumns(report, place, session)
     tellPassedRows(report, place, session)
@@ -46,9 +51,12 @@ enum ImportNotes {
       guard !names.isEmpty else { continue }
       let entity = Catalogue.entity(kind)
       let list = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
-      session.say(
-        "Added \(entity.plural.en.lowercased()): \(list)",
-        vi: "Đã thêm \(entity.label.vi.lowercased()): \(list)")
+      let words = writing.tense(.add)
+      if isTold {
+        session.say(
+          "\(words.en) \(entity.plural.en.lowercased()): \(list)",
+          vi: "\(words.vi) \(entity.label.vi.lowercased()): \(list)")
+      }
       let noun = Nouns.own(kind)
       for note in names.prefix(10).flatMap({ noun.entryNotes($0) }) { session.say(note) }
     }
@@ -59,7 +67,8 @@ enum ImportNotes {
     }
     if report.warningCount > 5 {
       let more = report.warningCount - 5
-      session.say("… and \(more) more warnings", vi: "… và \(more) cảnh báo nữa")
+      session.say(
+        "… and \(more.counted(.en)) more warnings", vi: "… và \(more.counted(.vi)) cảnh báo nữa")
     }
   }
 
@@ -69,24 +78,28 @@ enum ImportNotes {
     if !writing.lands {
       state = writing.tense(
         Deed(
-          past: Label("Nothing landed. ", vi: "Không nhập gì. "),
+          past: Label("Nothing landed. ", vi: "Không nhập khẩu gì. "),
           conditional: Label(
             "Dry run, nothing changed. ", vi: "Chạy thử, không thay đổi gì. ")))
     }
-    let counts = counts(report)
+    let counts = counts(report, writing.tense)
     return Label(
       "\(state.en)\(entity.plural.en): \(counts.en)",
       vi: "\(state.vi)\(entity.label.vi): \(counts.vi)")
   }
 
-  private static func counts(_ report: ImportReport) -> Label {
-    let rows = report.rows == report.read ? "" : " (\(report.rows) rows)"
-    let dong = report.rows == report.read ? "" : " (\(report.rows) dòng)"
+  private static func counts(_ report: ImportReport, _ tense: Tense) -> Label {
+    let will = tense == .conditional ? "sẽ " : ""
+    let rows = report.rows == report.read ? "" : " (\(report.rows.counted(.en)) rows)"
+    let dong = report.rows == report.read ? "" : " (\(report.rows.counted(.vi)) dòng)"
     return Label(
-      "\(report.read) read\(rows) = \(report.added) added + \(report.updated) updated + "
-        + "\(report.unchanged) unchanged + \(report.rejected) rejected",
-      vi: "đọc \(report.read)\(dong) = thêm \(report.added) + sửa \(report.updated) + "
-        + "không đổi \(report.unchanged) + lỗi \(report.rejected)")
+      "\(report.read.counted(.en)) read\(rows) = \(report.added.counted(.en)) added + "
+        + "\(report.updated.counted(.en)) updated + "
+        + "\(report.unchanged.counted(.en)) unchanged + \(report.rejected.counted(.en)) rejected",
+      vi:
+        "đọc \(report.read.counted(.vi))\(dong) = \(will)thêm \(report.added.counted(.vi)) + "
+        + "\(will)sửa \(report.updated.counted(.vi)) + "
+        + "không đổi \(report.unchanged.counted(.vi)) + lỗi \(report.rejected.counted(.vi))")
   }
 
   /// Names the columns of all sheets that the program fills itself.
@@ -131,8 +144,9 @@ enum ImportNotes {
     guard filled.count > 1 else { return labels }
     var sum = ImportReport(kind: Nouns.main)
     for report in filled { sum.add(report) }
+    let counts = counts(sum, writing.tense)
     labels.append(
-      Label("Together: \(counts(sum).en)", vi: "Tổng cộng: \(counts(sum).vi)"))
+      Label("Together: \(counts.en)", vi: "Tổng cộng: \(counts.vi)"))
     return labels
   }
 }

@@ -16,7 +16,7 @@ enum ImportOptionList {
     "mapping", value: .one("NAME", .custom("mappings")),
     Label(
       "Take columns and choices from this saved mapping",
-      vi: "Dùng mẫu nhập đã lưu"))
+      vi: "Dùng mẫu nhập khẩu đã lưu"))
 
   /// What is said of columns and rows, and can be saved under a name.
   static let columns: [Option] = [
@@ -64,7 +64,7 @@ enum ImportOptionList {
         "strict",
         Label(
           "Land nothing where one row is in error",
-          vi: "Không nhập gì nếu có một dòng lỗi")),
+          vi: "Không nhập khẩu gì nếu có một dòng lỗi")),
       Option(
         "rejects", value: .one("FILE", .files(.made, ["xlsx", "csv", "json", "jsonl", "vcf"])),
         Label(
@@ -84,7 +84,7 @@ enum ImportOptionList {
         "preview",
         Label(
           "Show what is read, heading row and first rows; nothing is imported",
-          vi: "Xem trước những gì đọc được: tiêu đề và các dòng đầu; không nhập gì")),
+          vi: "Xem trước những gì đọc được: tiêu đề và các dòng đầu; không nhập khẩu gì")),
       Option(
         "count",
         Label("With --preview: only the number of rows", vi: "Với --preview: chỉ in số dòng")),
@@ -116,7 +116,7 @@ enum ImportOptionList {
         Label(
           "Print counts and the codes of the records as JSON",
           vi: "In số lượng và mã các bản ghi dạng JSON")),
-      ProgressBar.option,
+      SummaryOption.option, ProgressBar.option,
     ]
   }
 

@@ -184,7 +184,7 @@ final class ImportRejects {
     CRMError(
       error.kind,
       "the rows in error cannot be kept, so nothing was imported: \(error.message.en)",
-      vi: "không ghi được các dòng lỗi nên chưa nhập gì: \(error.message.vi)",
+      vi: "không ghi được các dòng lỗi nên chưa nhập khẩu gì: \(error.message.vi)",
       hints: [
         Label(
           "Name a file that can be written with --rejects FILE.",

@@ -83,7 +83,7 @@ enum ImportRequest {
     guard let sign = text.lastIndex(of: "=") else {
       throw CRMError(
         .usage, "--map takes HEADING=FIELD, not “\(text)”",
-        vi: "--map có dạng TIÊU ĐỀ=TRƯỜNG, không nhận “\(text)”",
+        vi: "--map có dạng TIÊU-ĐỀ=TRƯỜNG, không nhận “\(text)”",
         hints: [
           Label("Example: --map \"Tên KH=name\"", vi: "Ví dụ: --map \"Tên KH=name\"")
         ])
@@ -96,7 +96,7 @@ enum ImportRequest {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
       throw CRMError(
         .usage, "--set takes FIELD=VALUE, not “\(text)”",
-        vi: "--set có dạng TRƯỜNG=GIÁ TRỊ, không nhận “\(text)”",
+        vi: "--set có dạng TRƯỜNG=GIÁ-TRỊ, không nhận “\(text)”",
         hints: [
           Label("Example: --set source=Zalo", vi: "Ví dụ: --set source=Zalo")
         ])

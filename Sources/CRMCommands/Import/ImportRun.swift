@@ -72,15 +72,17 @@ final class ImportRun {
 
   private func tell(_ writing: Writing, _ rejects: [String]) throws {
     bar.erase()
-    for sheet in sheets { sheet.tell() }
+    let isTold = SummaryOption.isWanted(session) || !writing.lands || isRejected
+    for sheet in sheets { sheet.tell(writing, isTold) }
     for path in rejects {
       session.say(
         "Rows in error, with line and reason: \(path)",
         vi: "Các dòng lỗi kèm số dòng và lý do: \(path)")
     }
     let reports = sheets.map(\.report)
-    ImportNotes.tellComputed(reports, session)
+    if isTold { ImportNotes.tellComputed(reports, session) }
     if !invocation.has("json") {
+      guard isTold else { return }
       for label in ImportNotes.summaries(reports, writing) { session.say(label) }
     } else if writing.lands {
       try session.read { try ImportResult(sheets, landed: true).write(to: session, reader: $0) }

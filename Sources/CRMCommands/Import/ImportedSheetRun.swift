@@ -83,12 +83,16 @@ final class ImportedSheetRun {
   }
 
   /// Tells what a person should know of the sheet.
-  func tell() {
+  ///
+  /// - Parameter isTold: whether what went well is told, too.
+  func tell(_ writing: Writing, _ isTold: Bool) {
     if report.rejectedRows > shown {
       let more = report.rejectedRows - shown
-      session.say("… and \(more) more rows in error", vi: "… và \(more) dòng lỗi nữa")
+      session.say(
+        "… and \(more.counted(.en)) more rows in error",
+        vi: "… và \(more.counted(.vi)) dòng lỗi nữa")
     }
     for label in lacking.prefix(20) { session.say(label) }
-    ImportNotes.tell(report, isOneOfSeveral ? sheet.name : nil, session)
+    ImportNotes.tell(report, isOneOfSeveral ? sheet.name : nil, writing, isTold)
   }
 }

@@ -8,12 +8,16 @@ enum MappingCommands {
   static var commands: [Command<Session>] { [save, list, show, delete] }
 
   private static let name = Operand(
-    "NAME", Label("The name of the mapping", vi: "Tên mẫu nhập"), completion: .custom("mappings"))
+    "NAME",
+    Label(
+      "The name of the mapping",
+      vi: "Tên mẫu nhập "
+        + "khẩu"), completion: .custom("mappings"))
 
   private static var save: Command<Session> {
     Command(
       ["import", "mapping", "save"],
-      Label("Save columns and choices of an import under a name", vi: "Lưu mẫu nhập theo tên"),
+      Label("Save columns and choices of an import under a name", vi: "Lưu mẫu nhập khẩu theo tên"),
       details: [
         Label(
           "crm import FILE --mapping NAME takes them up; options of that command win. "
@@ -27,7 +31,10 @@ enum MappingCommands {
       examples: [
         Example(
           "crm import mapping save sapo --into customer --map 'Tên KH=name' --set source=Website",
-          Label("Saves what the files of a shop need", vi: "Lưu cách nhập tệp của một cửa hàng"))
+          Label(
+            "Saves what the files of a shop need",
+            vi: "Lưu cách nhập khẩu tệp của một cửa "
+              + "hàng"))
       ],
       writes: { invocation, session in
         let name = cleaned(invocation.operands.first ?? "")
@@ -38,7 +45,10 @@ enum MappingCommands {
         return Work { writing in
           let isNew = try writing.writer.save(mapping)
           let words = writing.tense(isNew ? saving : replacing)
-          writing.say("\(words.en) import mapping \(name).", vi: "\(words.vi) mẫu nhập \(name).")
+          writing.say(
+            "\(words.en) import mapping \(name).",
+            vi: "\(words.vi) mẫu nhập khẩu "
+              + "\(name).")
         }
       })
   }
@@ -49,7 +59,7 @@ enum MappingCommands {
   private static var list: Command<Session> {
     Command(
       ["import", "mapping", "list"],
-      Label("List the saved mappings", vi: "Liệt kê các mẫu nhập"),
+      Label("List the saved mappings", vi: "Liệt kê các mẫu nhập khẩu"),
       options: GlobalOptions.format,
       reads: { _, session in
         Look { try put($0.importMappings(), session) }
@@ -58,7 +68,7 @@ enum MappingCommands {
 
   private static var show: Command<Session> {
     Command(
-      ["import", "mapping", "show"], Label("Show a saved mapping", vi: "Xem một mẫu nhập"),
+      ["import", "mapping", "show"], Label("Show a saved mapping", vi: "Xem một mẫu nhập khẩu"),
       operands: [name], options: GlobalOptions.format,
       reads: { invocation, session in
         let name = cleaned(invocation.operands.first ?? "")
@@ -68,14 +78,17 @@ enum MappingCommands {
 
   private static var delete: Command<Session> {
     Command(
-      ["import", "mapping", "delete"], Label("Delete a saved mapping", vi: "Xóa một mẫu nhập"),
+      ["import", "mapping", "delete"], Label("Delete a saved mapping", vi: "Xóa một mẫu nhập khẩu"),
       operands: [name],
       writes: { invocation, session in
         let name = cleaned(invocation.operands.first ?? "")
         return Work { writing in
           try writing.writer.deleteImportMapping(name)
           let words = writing.tense(.delete)
-          writing.say("\(words.en) import mapping \(name).", vi: "\(words.vi) mẫu nhập \(name).")
+          writing.say(
+            "\(words.en) import mapping \(name).",
+            vi: "\(words.vi) mẫu nhập khẩu "
+              + "\(name).")
         }
       })
   }

@@ -21,12 +21,15 @@ enum NotificationCommands {
       details: [
         Label(
           "Important are comments that mention me, until 'crm comment ack CODE' confirms them, and "
-            + "approvals asked of me, until somebody decides; then the rest, newest first, until it "
+            + "approvals asked of me, until somebody decides; then the rest, newest first, until "
+            + "it "
             + "is read. One command is told once, whatever number of records it was about. Nothing "
             + "new prints nothing.",
           vi:
-            "Quan trọng là trao đổi nhắc tên tôi, còn đến khi xác nhận bằng 'crm comment ack MÃ', và "
-            + "yêu cầu phê duyệt gửi tôi, còn đến khi có người quyết định; sau đó là thông báo khác, "
+            "Quan trọng là trao đổi nhắc tên tôi, còn đến khi xác nhận bằng 'crm comment ack MÃ', "
+            + "và "
+            + "yêu cầu phê duyệt gửi tôi, còn đến khi có người quyết định; sau đó là thông báo "
+            + "khác, "
             + "mới nhất trước, còn đến khi đọc. Một lệnh chỉ báo một lần, dù về bao nhiêu bản ghi. "
             + "Không có gì mới thì không in gì.")
       ],
@@ -38,7 +41,10 @@ enum NotificationCommands {
           value: .one(
             "EVENT,…",
             .list(.choices(NotificationRow.events.map { .init($0.key, $0.label) }))),
-          Label("Only of these events", vi: "Chỉ các sự kiện này"), repeats: true, heading: heading),
+          Label(
+            "Only of these events",
+            vi: "Chỉ các sự kiện "
+              + "này"), repeats: true, heading: heading),
         Option(
           "kind",
           value: .one("KIND", .choices(Catalogue.crm.nounChoices.map { .init($0.key, $0.label) })),
@@ -48,7 +54,7 @@ enum NotificationCommands {
           Label("Who did or wrote it", vi: "Người thực hiện hoặc người viết"), heading: heading),
         Option(
           "dates", value: .one("RANGE"),
-          Label("When: 2026-11, this-month, 01/11/2026..", vi: "Thời gian: 2026-11, tháng này"),
+          Label("When: 2026-11, this-month, 01/11/2026..", vi: "Thời gian: 11/2026, tháng này"),
           heading: heading),
         Option("all", Label("Also what I have read", vi: "Cả thông báo đã đọc"), heading: heading),
         Listing.limit, Listing.offset,
@@ -79,10 +85,11 @@ enum NotificationCommands {
   private static var read: Command<Session> {
     Command(
       ["notification", "read"],
-      Label("Take note of notifications", vi: "Đánh dấu thông báo đã đọc"),
+      Label("Take note of notifications", vi: "Đánh dấu đã đọc thông báo"),
       details: [
         Label(
-          "Codes are those of 'crm notification list': numbers of notifications, codes of comments; "
+          "Codes are those of 'crm notification list': numbers of notifications, codes of "
+            + "comments; "
             + "that of a customer stands for all of its comments.",
           vi:
             "Mã là mã trong 'crm notification list': số của thông báo, mã trao đổi; mã khách hàng "
@@ -124,7 +131,7 @@ enum NotificationCommands {
   private static func tell(_ count: Int, _ writing: Writing) {
     let words = writing.tense(CommentCommands.reading)
     writing.say(
-      "\(words.en): \(count) \(count == 1 ? "notification" : "notifications").",
-      vi: "\(words.vi): \(count) thông báo.")
+      "\(words.en): \(count.counted(.en)) \(count == 1 ? "notification" : "notifications").",
+      vi: "\(words.vi): \(count.counted(.vi)) thông báo.")
   }
 }

@@ -32,8 +32,8 @@ enum ApprovalText {
     let step = event.step.map { Label(" (step \($0))", vi: " (bước \($0))") } ?? Label(same: "")
     let deed: Label
     switch event.deed {
-    case .submit: deed = Label("submitted", vi: "gửi duyệt")
-    case .approve: deed = Label("approved", vi: "duyệt")
+    case .submit: deed = Label("submitted", vi: "gửi phê duyệt")
+    case .approve: deed = Label("approved", vi: "phê duyệt")
     case .reject: deed = Label("rejected", vi: "từ chối")
     case .withdraw: deed = Label("withdrew", vi: "rút lại")
     }

@@ -7,7 +7,7 @@ enum BirthdayRows {
   static let columns: [RowColumn] = [
     date, RowColumn("kind", .choice(occasions), Label("Occasion", vi: "Dịp")),
     RowColumn("code", .code, Label("Code", vi: "Mã"), stays: true), name, phones,
-    RowColumn("owner", .text, Label("Owner", vi: "Người phụ trách"), short: owner), age,
+    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: owner), age,
   ]
 
   static let staffColumns: [RowColumn] = [

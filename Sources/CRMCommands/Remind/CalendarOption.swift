@@ -10,7 +10,7 @@ enum CalendarOption {
     "ics", value: .one("FILE", .files(.written, ["ics"])),
     Label(
       "Write an iCalendar file instead; - is standard output. Nothing due writes nothing",
-      vi: "Ghi tệp lịch iCalendar; - là đầu ra chuẩn. Không có gì thì không ghi"),
+      vi: "Ghi tệp lịch iCalendar; - là đầu ra chuẩn. Không có gì thì không ghi tệp"),
     heading: Label("Output", vi: "Kết quả"))
 
   /// Returns the calendar to write into, nil where none is asked for.

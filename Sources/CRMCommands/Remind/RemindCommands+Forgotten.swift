@@ -59,7 +59,7 @@ extension RemindCommands {
       stays: true),
     RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại")),
     RowColumn(
-      "owner", .text, Label("Owner", vi: "Người phụ trách"), short: Label("Owner", vi: "Phụ trách")),
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: Label("Owner", vi: "Phụ trách")),
   ]
 
   /// The rows stream, and nothing is begun before the first.

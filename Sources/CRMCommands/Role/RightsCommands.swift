@@ -13,17 +13,18 @@ enum RightsCommands {
   private static var grant: Command<Session> {
     Command(
       ["role", "grant"],
-      Label("Say what the users of a role may do", vi: "Cấp quyền cho nhóm quyền"),
+      Label("Say what the users of a role may do", vi: "Phân quyền cho nhóm quyền"),
       details: [
         Label(
           "A right is a kind of record, an action and how far it reaches: own records, those of "
             + "the user's unit and the units below, or all; none takes one out. The closest right "
             + "decides: of the kind and the action, of the kind, of the action, of all. Who owns a "
-            + "customer, views it or has it shared sees it whatever the role says, and what belongs "
+            + "customer, views it or has it shared sees it whatever the role says, and what "
+            + "belongs "
             + "to it. Users without a role are not restricted.",
           vi: "Một quyền gồm loại bản ghi, hành động và phạm vi: của mình, của đơn vị và các đơn "
             + "vị cấp dưới, hoặc tất cả; none là loại trừ. Quyền sát nhất quyết định: theo loại và "
-            + "hành động, theo loại, theo hành động, chung. Người phụ trách, người xem, người được "
+            + "hành động, theo loại, theo hành động, chung. Chủ sở hữu, người xem, người được "
             + "chia sẻ luôn thấy khách hàng và những gì thuộc về khách hàng đó. Nhân viên chưa có "
             + "nhóm quyền thì không bị giới hạn.")
       ],
@@ -88,8 +89,9 @@ enum RightsCommands {
           let name = try writing.writer.label(.role, role)
           let words = writing.tense(Deed("take", past: "Took", vi: "thu hồi"))
           writing.say(
-            "\(words.en) \(count) \(count == 1 ? "right" : "rights") from the role \(name).",
-            vi: "\(words.vi) \(count) quyền của nhóm quyền \(name).")
+            "\(words.en) \(count.counted(.en)) \(count == 1 ? "right" : "rights") from the role "
+              + "\(name).",
+            vi: "\(words.vi) \(count.counted(.vi)) quyền của nhóm quyền \(name).")
         }
       })
   }

@@ -30,6 +30,8 @@ public struct Environment {
   public var isInputTerminal: Bool
   public var isOutputTerminal: Bool
   public var isErrorTerminal: Bool
+  /// Whether somebody is there to read what went well; cron mails whatever is said.
+  public var isFollowed: Bool
   /// The terminal's width in columns.
   public var width: Int
   /// The folder of files that a command names itself; empty for the current one.
@@ -39,7 +41,7 @@ public struct Environment {
     variables: [String: String], login: String, now: Instant, zone: Zone,
     output: any ByteSink, errors: any ByteSink, readLine: @escaping () throws -> [UInt8]?,
     isInputTerminal: Bool = false, isOutputTerminal: Bool = false,
-    isErrorTerminal: Bool = false, width: Int = 80, folder: String = "",
+    isErrorTerminal: Bool = false, isFollowed: Bool? = nil, width: Int = 80, folder: String = "",
     system: System = .unshared, owns: @escaping (String) -> Bool = { _ in true },
     ticks: @escaping () -> Double = { 0 }
   ) {
@@ -55,6 +57,7 @@ public struct Environment {
     self.isInputTerminal = isInputTerminal
     self.isOutputTerminal = isOutputTerminal
     self.isErrorTerminal = isErrorTerminal
+    self.isFollowed = isFollowed ?? isErrorTerminal
     self.width = width
     self.folder = folder
     self.ticks = ticks

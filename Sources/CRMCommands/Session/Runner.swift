@@ -130,7 +130,7 @@ struct Runner {
       .usage, "\(kept.en): “\(word)” has to be typed to confirm",
       vi: "\(kept.vi): cần gõ “\(word)” để xác nhận",
       hints: [
-        Label("In a script: --confirm \(option)", vi: "Trong kịch bản: --confirm \(option)")
+        Label("In a script: --confirm \(option)", vi: "Trong tập lệnh: --confirm \(option)")
       ])
   }
 }

@@ -17,7 +17,8 @@ enum TierApplyCommand {
             + "highest rank whose condition holds wins. Only tiers that demote take back.",
           vi: "Phân cấp tự động tự áp dụng mỗi khi khách hàng hoặc dữ liệu của khách được ghi; "
             + "lệnh này áp dụng cho mọi khách, sau khi thêm phân cấp hoặc theo thời gian. Hạng cao "
-            + "nhất thỏa điều kiện được chọn. Chỉ phân cấp có hạ cấp mới bị lấy lại.")
+            + "nhất thỏa điều kiện được chọn. Chỉ phân cấp tự hạ cấp mới bị bỏ khi không còn thỏa "
+            + "điều kiện.")
       ],
       examples: [
         Example(
@@ -32,8 +33,9 @@ enum TierApplyCommand {
           }
           for tier in applied {
             writing.say(
-              "\(tier.name): \(tier.gained) in, \(tier.lost) out.",
-              vi: "\(tier.name): thêm \(tier.gained), bớt \(tier.lost).")
+              "\(tier.name): \(tier.gained.counted(.en)) in, \(tier.lost.counted(.en)) out.",
+              vi: "\(tier.name): \(writing.tense(.add).vi.lowercased()) "
+                + "\(tier.gained.counted(.vi)), bớt \(tier.lost.counted(.vi)).")
           }
         }
       })

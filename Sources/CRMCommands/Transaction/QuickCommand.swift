@@ -16,8 +16,8 @@ enum QuickCommand {
           "Only the name is needed; a type, a description and the rest can be given. Whoever notes "
             + "it owns it.",
           vi:
-            "Chỉ cần tên giao dịch; loại, mô tả và các trường khác tùy chọn. Người ghi là người phụ "
-            + "trách giao dịch.")
+            "Chỉ cần tên giao dịch; loại, mô tả và các trường khác tùy chọn. Người ghi là chủ sở "
+            + "hữu giao dịch.")
       ],
       operands: [
         RecordOperands.one(Catalogue.entity(.customer)),

@@ -63,7 +63,7 @@ extension Setting where Value == [String] {
       "name", "code", "emails", "phones", "fax", "tax_code", "office_address", "description",
       "birthday",
     ]), ["emails", "phones"],
-    Label("Fields of the duplicate check", vi: "Tiêu chí check trùng khách hàng"),
+    Label("Fields of the duplicate check", vi: "Tiêu chí kiểm tra trùng khách hàng"),
     help: Label(
       "A customer that has one of these in common with another is refused.",
       vi: "Khách hàng trùng một trong các thông tin này với khách hàng khác bị từ chối."))

@@ -29,7 +29,7 @@ extension Entity {
         defaultValue: "1",
         help: Label(
           "no: a word among colleagues, which is no contact",
-          vi: "no: trao đổi nội bộ, không tính là liên hệ")),
+          vi: "không: trao đổi nội bộ, không tính là liên hệ")),
       Field(
         "keys", .text, Label("Keys", vi: "Từ khóa"), access: .computed,
         help: Label("the #keys of the text", vi: "các #từ-khóa trong nội dung")),

@@ -19,7 +19,7 @@ enum CommentErrors {
       .notPermitted,
       "\(login) may not comment on customer \(customer): only its owner, its viewers, those it is "
         + "shared with for editing, those mentioned there and who added it may",
-      vi: "\(login) không được trao đổi ở khách hàng \(customer): chỉ người phụ trách, người xem, "
+      vi: "\(login) không được trao đổi ở khách hàng \(customer): chỉ chủ sở hữu, người xem, "
         + "người được chia sẻ quyền sửa, người được nhắc tên và người tạo mới được",
       hints: [
         Label(
@@ -30,7 +30,7 @@ enum CommentErrors {
 
   static func unknownMention(_ name: String, nearest: [String]) -> CRMError {
     let plain = Label(
-      "For the plain word write @@\(name).", vi: "Nếu chỉ là chữ thường, hãy viết @@\(name).")
+      "For the plain word write @@\(name).", vi: "Nếu chỉ là văn bản thường, hãy viết @@\(name).")
     return CRMError(
       .request, "@\(name) is no user", vi: "@\(name) không phải tài khoản nhân viên",
       hints: Label.didYouMean(nearest.map { "@" + $0 }) + [plain])
@@ -86,7 +86,7 @@ enum CommentErrors {
   static func otherAuthor(_ login: String) -> CRMError {
     CRMError(
       .notPermitted, "\(login) may not bring in comments of others",
-      vi: "\(login) không được nhập trao đổi của người khác",
+      vi: "\(login) không được nhập khẩu trao đổi của người khác",
       hints: [
         Label("That takes the right to configure.", vi: "Cần quyền cấu hình.")
       ])

@@ -25,7 +25,7 @@ extension Entity {
         "demotes", .flag, Label("Demotes", vi: "Tự hạ cấp"), defaultValue: "0",
         help: Label(
           "takes the tier back when its condition no longer holds",
-          vi: "lấy lại phân cấp khi không còn thỏa điều kiện")),
+          vi: "bỏ phân cấp khi không còn thỏa điều kiện")),
       Field(
         "discount", .percent, Label("Discount %", vi: "Chiết khấu %"), defaultValue: "0",
         help: Label(

@@ -52,7 +52,7 @@ public struct ReminderEvents {
       details.append(line(Label("Value", vi: "Giá trị"), Money.text(value, language) + " đ"))
     }
     if let owner = reminder.owner {
-      details.append(line(Label("Owner", vi: "Người phụ trách"), owner))
+      details.append(line(Label("Owner", vi: "Chủ sở hữu"), owner))
     }
     return CalendarEvent(
       uid: uid("contract-expiry", reminder.id), day: reminder.expiry,
@@ -73,7 +73,7 @@ public struct ReminderEvents {
 
   private func person(_ code: String, _ phones: String, _ owner: String?) -> [String] {
     [code, phones].filter { !$0.isEmpty }
-      + (owner.map { [line(Label("Owner", vi: "Người phụ trách"), $0)] } ?? [])
+      + (owner.map { [line(Label("Owner", vi: "Chủ sở hữu"), $0)] } ?? [])
   }
 
   private func line(_ label: Label, _ text: String) -> String {

@@ -17,7 +17,7 @@ extension Entity {
         "manager", .reference(.user), Label("Manager", vi: "Người quản lý"),
         headers: ["Trưởng đơn vị", "Trưởng phòng"],
         help: Label(
-          "who approves what the unit submits", vi: "người duyệt những gì đơn vị gửi duyệt")),
+          "who approves what the unit submits", vi: "người duyệt những gì đơn vị gửi phê duyệt")),
       Field("description", .longText, Label("Description", vi: "Mô tả")),
     ],
     traits: [.configures], unique: ["name"], listed: ["code", "name", "parent", "manager"])

@@ -14,10 +14,10 @@ public enum ApprovalDeed: String, CaseIterable, Sendable {
   }
 
   /// What a record is then, as a sentence says it.
-  var participle: Label {
+  public var participle: Label {
     switch self {
-    case .submit: return Label("submitted", vi: "gửi duyệt")
-    case .approve: return Label("approved", vi: "duyệt")
+    case .submit: return Label("submitted", vi: "gửi phê duyệt")
+    case .approve: return Label("approved", vi: "phê duyệt")
     case .reject: return Label("rejected", vi: "từ chối")
     case .withdraw: return Label("withdrawn", vi: "rút lại")
     }

@@ -15,7 +15,7 @@ enum ApprovalErrors {
       hints = [
         Label(
           "Submit it first: \(command) submit \(code)",
-          vi: "Hãy gửi duyệt trước: \(command) submit \(code)")
+          vi: "Hãy gửi phê duyệt trước: \(command) submit \(code)")
       ]
     case (.withdraw, "approved"):
       hints = [
@@ -29,7 +29,8 @@ enum ApprovalErrors {
       .conflict,
       "\(called.en) cannot be \(deed.participle.en): it is “\(label.en.lowercased())”",
       vi:
-        "không thể \(deed.participle.vi) \(called.vi): đang ở trạng thái “\(label.vi.lowercased())”",
+        "không thể \(deed.participle.vi) \(called.vi): đang ở trạng thái "
+        + "“\(label.vi.lowercased())”",
       hints: hints)
   }
 
@@ -39,7 +40,7 @@ enum ApprovalErrors {
     let called = try called(record)
     return CRMError(
       .notPermitted, "who submitted \(called.en) does not decide on it",
-      vi: "người gửi duyệt không được tự duyệt hay từ chối \(called.vi)",
+      vi: "người gửi phê duyệt không được tự duyệt hay từ chối \(called.vi)",
       hints: [try whom(waiting, reader)]
         + [
           Label(
@@ -78,13 +79,13 @@ enum ApprovalErrors {
     let list = changes.joined(separator: ", ")
     return CRMError(
       .conflict, "\(called.en) was changed since it was submitted: \(list.en)",
-      vi: "\(called.vi) đã bị sửa sau khi gửi duyệt: \(list.vi)",
+      vi: "\(called.vi) đã bị sửa sau khi gửi phê duyệt: \(list.vi)",
       hints: [
         Label(
           "See what: \(command) history \(code)", vi: "Xem đã sửa gì: \(command) history \(code)"),
         Label(
           "Let it be withdrawn and submitted anew, or reject it.",
-          vi: "Hãy để rút lại và gửi duyệt lại, hoặc từ chối."),
+          vi: "Hãy để rút lại và gửi phê duyệt lại, hoặc từ chối."),
       ])
   }
 
@@ -114,7 +115,7 @@ enum ApprovalErrors {
       hints: [
         Label(
           "Have it approved anew, submitted with: \(submit)",
-          vi: "Hãy duyệt lại từ đầu, gửi duyệt bằng: \(submit)")
+          vi: "Hãy duyệt lại từ đầu, gửi phê duyệt bằng: \(submit)")
       ])
   }
 

@@ -30,7 +30,7 @@ enum Soundness {
         throw Damage(
           Label(
             "a row of \(table) refers to none of \(parent)",
-            vi: "một dòng của bảng \(table) trỏ tới dòng không có trong \(parent)"))
+            vi: "một dòng của bảng \(table) chỉ đến dòng không có trong \(parent)"))
       }
     } catch let error as DatabaseError
       where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)

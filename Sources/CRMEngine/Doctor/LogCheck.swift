@@ -28,7 +28,7 @@ struct LogCheck: Check {
           (SELECT count(*) FROM change c WHERE c.id BETWEEN o.first_change AND o.last_change)
         """),
     Question(
-      found: Label("undoes what came later, or an undo of an undo", vi: "hoàn tác sai thao tác"),
+      found: Label("undoes what came later, or an undo of an undo", vi: "hoàn tác nhầm thao tác"),
       sql: """
         SELECT u.id FROM operation u JOIN operation o ON o.id = u.undoes
         LEFT JOIN operation f ON f.id = o.undoes
@@ -42,7 +42,7 @@ struct LogCheck: Check {
         """),
     Question(
       found: Label(
-        "an import of it has changes of others", vi: "lần nhập có thay đổi của thao tác khác"),
+        "an import of it has changes of others", vi: "lần nhập khẩu có thay đổi của thao tác khác"),
       sql: """
         SELECT DISTINCT s.operation FROM import_sheet s JOIN operation o ON o.id = s.operation
         WHERE s.last_change >= s.first_change
@@ -75,7 +75,9 @@ struct LogCheck: Check {
             isOfNone
               ? Label("of no operation", vi: "không thuộc thao tác nào")
               : Label(
-                "cannot be read, or is of another operation", vi: "hỏng, hoặc thuộc thao tác khác")),
+                "cannot be read, or is of another operation",
+                vi: "hỏng, hoặc thuộc thao tác "
+                  + "khác")),
           .left))
     }
     try findOperationsGone(examination)
@@ -95,8 +97,8 @@ struct LogCheck: Check {
           table: table,
           found: .words(
             Label(
-              "\(count) name an operation that is not there",
-              vi: "\(count) dòng trỏ tới thao tác không còn")), .left))
+              "\(count.counted(.en)) name an operation that is not there",
+              vi: "\(count.counted(.vi)) dòng chỉ đến thao tác không còn")), .left))
     }
   }
 

@@ -7,7 +7,7 @@ struct PlaceCheck: Check {
   let name = Choice("place", Label("Place of the file", vi: "Nơi đặt tệp"))
   let advice = Label(
     "Let nobody else write in the folder (chmod go-w FOLDER), and move what was left away.",
-    vi: "Đừng cho người khác ghi vào thư mục (chmod go-w THƯ_MỤC), và dời tệp sót lại đi nơi khác.")
+    vi: "Đừng cho người khác ghi vào thư mục (chmod go-w THƯ-MỤC), và dời tệp sót lại đi nơi khác.")
 
   /// What nobody but the owner may do to the file, and to its folder.
   private static let others: mode_t = 0o077

@@ -60,7 +60,7 @@ package enum CycleCheck {
       .request,
       "\(field.label.en): \(name) would lead back to itself"
         + (chain.isEmpty ? "" : ", through \(through)"),
-      vi: "\(field.label.vi): \(name) sẽ quay vòng về chính nó"
+      vi: "\(field.label.vi): \(name) sẽ tạo vòng lặp về chính nó"
         + (chain.isEmpty ? "" : ", qua \(through)"))
   }
 }

@@ -60,8 +60,11 @@ enum RestoreFailure {
     let command = "mv \(shellWord(path)) \(shellWord(path + ".old"))"
     return CRMError(
       .database,
-      "\(path) has pages of \(old) bytes, the backup of \(new): one cannot replace the other",
-      vi: "\(path) có trang \(old) byte, bản sao lưu \(new) byte: không thay nhau được",
+      "\(path) has pages of \(old.counted(.en)) bytes, the backup of \(new.counted(.en)): one "
+        + "cannot replace the other",
+      vi:
+        "\(path) có trang \(old.counted(.vi)) byte, bản sao lưu \(new.counted(.vi)) byte: không "
+        + "thay nhau được",
       hints: [
         Label(
           "While no command runs, move the database away, then restore: \(command)",

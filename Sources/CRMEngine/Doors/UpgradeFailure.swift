@@ -90,7 +90,8 @@ enum UpgradeFailure {
         Label(
           "Something else has changed the file: put a backup in its place, or go on with the crm "
             + "that wrote it.",
-          vi: "Tệp đã bị thay đổi bởi thứ khác: hãy dùng bản sao lưu, hoặc tiếp tục với bản crm "
+          vi: "Tệp đã bị chương trình khác thay đổi: hãy dùng bản sao lưu, hoặc tiếp tục với bản "
+            + "crm "
             + "đã ghi nó.")
       ])
   }

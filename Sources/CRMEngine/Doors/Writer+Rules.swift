@@ -69,7 +69,7 @@ extension Writer {
     }
     throw CRMError(
       .bug, "what follows from this command does not come to an end",
-      vi: "hệ quả của lệnh này không kết thúc được")
+      vi: "các thay đổi kéo theo của lệnh này không bao giờ dừng")
   }
 
   /// Follows up a written record: what other records derive from it, and what it means for them.

@@ -150,8 +150,9 @@ public enum RecordErrors {
   public static func ambiguous(_ text: String, _ entity: Entity, _ codes: [String]) -> CRMError {
     let list = codes.prefix(10).joined(separator: ", ") + (codes.count > 10 ? ", …" : "")
     return CRMError(
-      .request, "“\(text)” names \(codes.count) \(entity.plural.en.lowercased()): \(list)",
-      vi: "“\(text)” ứng với \(codes.count) \(entity.label.vi.lowercased()): \(list)",
+      .request,
+      "“\(text)” names \(codes.count.counted(.en)) \(entity.plural.en.lowercased()): \(list)",
+      vi: "“\(text)” ứng với \(codes.count.counted(.vi)) \(entity.label.vi.lowercased()): \(list)",
       hints: [Label("Name one by its code.", vi: "Hãy chỉ rõ bằng mã.")])
   }
 }

@@ -10,7 +10,7 @@ extension FilterCompiler {
     if let second = rest.dropFirst().first {
       throw second.place.error(
         "“.\(second.name)” cannot follow a figure",
-        vi: "sau một con số không thể có “.\(second.name)”")
+        vi: "sau một số liệu không thể có “.\(second.name)”")
     }
     let isSeen = context.isSeenWith(entity, field)
     let name = ([step] + rest).map(\.name).joined(separator: ".")

@@ -37,8 +37,8 @@ public struct FilterCompiler {
     let fragment = try compile(expression, isOnly: true).fragment
     guard fragment.arguments.count <= Self.mostArguments else {
       throw CRMError(
-        .usage, "the filter has more than \(Self.mostArguments) values",
-        vi: "bộ lọc có hơn \(Self.mostArguments) giá trị")
+        .usage, "the filter has more than \(Self.mostArguments.counted(.en)) values",
+        vi: "bộ lọc có hơn \(Self.mostArguments.counted(.vi)) giá trị")
     }
     return "(\(fragment))"
   }

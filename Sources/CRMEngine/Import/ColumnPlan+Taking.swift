@@ -58,6 +58,10 @@ extension ColumnPlan {
     for isSpare in [false, true] {
       for (place, heading) in headings.enumerated()
       where mapped[place] == nil && known.isSpare(heading) == isSpare {
+        if known.isNameBeside(heading) {
+          computed.append(heading)
+          continue
+        }
         guard let target = known.target(heading) else {
           leave(place, heading, known)
           continue

@@ -28,6 +28,8 @@ struct Headings {
   private var targets: [String: Target] = [:]
   /// What "Name" and "Code" alone mean where nothing of the kind is called so.
   private var general: [String: Target] = [:]
+  /// The headings of the columns that say the name beside a code.
+  private var namesBeside: Set<String> = []
   /// Headings of fields that another column may fill better.
   private var spare: [String: Target] = [:]
   private let passed: Set<String>
@@ -65,6 +67,10 @@ struct Headings {
     register(entity, Target.field, alsoCalled: true)
     for (part, own) in parts.enumerated() {
       register(own, { .part(part, $0) }, alsoCalled: true)
+    }
+    for field in ([entity] + parts).flatMap(\.fields) {
+      guard let name = ReferenceName(of: field, entities) else { continue }
+      namesBeside.formUnion([folded(name.label.en), folded(name.label.vi)])
     }
     for (field, names) in Headings.generalNames {
       guard let position = entity.position(of: field) else { continue }
@@ -134,6 +140,10 @@ struct Headings {
   private func unnumbered(_ key: String) -> String {
     String(String.UnicodeScalarView(key.unicodeScalars.filter { !(0x30...0x39 ~= $0.value) }))
   }
+
+  /// Whether a column only says the name beside the code in another one, as our workbooks do. The
+  /// colon counts: “Employer name” is a field, “Employer: name” is not.
+  func isNameBeside(_ heading: String) -> Bool { namesBeside.contains(folded(cleaned(heading))) }
 
   /// Returns the field that a heading nothing is called by may have meant, by its spelling; only
   /// fields that no column fills yet.

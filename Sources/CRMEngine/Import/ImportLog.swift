@@ -30,9 +30,14 @@ public enum ImportLog {
   public static func entry(_ reader: Reader, _ number: Int64) throws -> ImportEntry {
     guard let found = try find(reader, number) else {
       throw CRMError(
-        .request, "operation \(number) is no import", vi: "thao tác \(number) không phải lần nhập",
+        .request, "operation \(number) is no import",
+        vi: "thao tác \(number) không phải lần nhập "
+          + "khẩu",
         hints: [
-          Label("See the imports with: crm import list", vi: "Xem bằng: crm import list")
+          Label(
+            "See the imports with: crm import list",
+            vi: "Xem các lần nhập khẩu bằng: crm "
+              + "import list")
         ])
     }
     return found

@@ -8,8 +8,8 @@ extension Entity {
   /// How the files of one source are imported, saved by name: their columns, what is set for
   /// every row, how rows find their records.
   public static let importMapping = Entity(
-    .importMapping, Label("Import mapping", vi: "Mẫu nhập"),
-    plural: Label("Import mappings", vi: "Mẫu nhập"),
+    .importMapping, Label("Import mapping", vi: "Mẫu nhập khẩu"),
+    plural: Label("Import mappings", vi: "Mẫu nhập khẩu"),
     codePrefix: nil,
     fields: [
       Field("name", .text, Label("Name", vi: "Tên mẫu"), required: true),
@@ -23,7 +23,7 @@ extension Entity {
         .choice([
           Choice("add", Label("Add", vi: "Thêm")), Choice("update", Label("Update", vi: "Sửa")),
           Choice("upsert", Label("Add or update", vi: "Thêm hoặc sửa")),
-        ]), Label("Mode", vi: "Cách nhập")),
+        ]), Label("Mode", vi: "Cách nhập khẩu")),
       Field(
         "blank",
         .choice([

@@ -16,6 +16,8 @@ final class ImportMappingRules: Rules {
     guard changed?.contains(name) ?? true, let text = values[name].text else { return }
     guard let taken = try writer.importMappingID(text), taken != old?.id else { return }
     throw CRMError(
-      .conflict, "there is an import mapping “\(text)” already", vi: "đã có mẫu nhập “\(text)”")
+      .conflict, "there is an import mapping “\(text)” already",
+      vi: "đã có mẫu nhập khẩu "
+        + "“\(text)”")
   }
 }

@@ -69,6 +69,6 @@ enum ImportReasons {
   static func givenBefore(_ code: String) -> CRMError {
     CRMError(
       .conflict, "an earlier row of the file has already become \(code)",
-      vi: "một dòng trước trong tệp đã được nhập thành \(code)")
+      vi: "một dòng trước trong tệp đã được nhập khẩu thành \(code)")
   }
 }

@@ -20,7 +20,7 @@ extension Reader {
       let near = nearest(to: name, among: names)
       let list = (near.isEmpty ? Array(names.prefix(10)) : near).joined(separator: ", ")
       throw CRMError(
-        .request, "there is no import mapping “\(name)”", vi: "không có mẫu nhập “\(name)”",
+        .request, "there is no import mapping “\(name)”", vi: "không có mẫu nhập khẩu “\(name)”",
         hints: list.isEmpty
           ? [
             Label(

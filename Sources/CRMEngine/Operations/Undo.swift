@@ -149,7 +149,7 @@ public enum Undo {
       "operation \(target.number) cannot be undone: what \(record.en) referred to "
         + "is no longer there",
       vi: "không hoàn tác được thao tác \(target.number): bản ghi mà \(record.vi) "
-        + "từng trỏ tới không còn nữa",
+        + "từng chỉ đến không còn nữa",
       hints: [
         Label(
           "Bring that back first, with crm redo.",

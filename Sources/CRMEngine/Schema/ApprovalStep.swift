@@ -14,14 +14,15 @@ public enum ApprovalStep: Hashable, Sendable {
   /// More steps than that are no order of business but a slip.
   static let most = 10
 
-  /// Reads `manager`, `role:NAME`, `group:NAME` or `user:LOGIN`; nil for anything else.
+  /// Reads `manager`, `role:NAME`, `group:NAME` or `user:LOGIN`, or the same in Vietnamese; nil for
+  /// anything else.
   init?(_ text: String) {
     let parts = text.split(separator: ":", maxSplits: 1).map { cleaned(String($0)) }
     switch (parts.first.map(folded), parts.count) {
     case ("manager", 1), ("quan ly", 1), ("nguoi quan ly", 1): self = .manager
-    case ("role", 2): self = .role(parts[1])
-    case ("group", 2): self = .group(parts[1])
-    case ("user", 2): self = .user(parts[1])
+    case ("role", 2), ("nhom quyen", 2): self = .role(parts[1])
+    case ("group", 2), ("nhom", 2), ("nhom nguoi dung", 2): self = .group(parts[1])
+    case ("user", 2), ("nhan vien", 2): self = .user(parts[1])
     default: return nil
     }
   }
@@ -34,6 +35,21 @@ public enum ApprovalStep: Hashable, Sendable {
     case .group(let name): return "group:" + name
     case .user(let login): return "user:" + login
     }
+  }
+
+  /// The step as it is typed in Vietnamese.
+  private var vietnamese: String {
+    switch self {
+    case .manager: return "quản lý"
+    case .role(let name): return "nhóm quyền:" + name
+    case .group(let name): return "nhóm:" + name
+    case .user(let login): return "nhân viên:" + login
+    }
+  }
+
+  /// Stored steps as Vietnamese people read and type them.
+  static func vietnamese(_ stored: String) -> String {
+    (list(stored) ?? []).map(\.vietnamese).joined(separator: ", ")
   }
 
   /// Reads steps joined by commas, the first to decide first; nil where one is not readable.
@@ -63,7 +79,7 @@ extension Setting where Value == [ApprovalStep] {
       help: Label(
         "Who decides on what is submitted, one after the other. Beside being named it takes the "
           + "right to approve. none: one step, of whoever has that right for the record.",
-        vi: "Ai duyệt, lần lượt từng bước. Ngoài được nêu tên còn phải có quyền duyệt. none: một "
+        vi: "Ai duyệt, lần lượt từng bước. Ngoài được nêu tên còn phải có quyền duyệt. không: một "
           + "bước, ai có quyền duyệt bản ghi đó."))
     read = ApprovalStep.list
     defaultValue = []

@@ -94,6 +94,13 @@ public enum SettingType: Sendable {
     String(folded(text).map { $0 == "_" ? "-" : $0 })
   }
 
+  /// The words as they are typed: keys in English, which programs know too, labels in Vietnamese.
+  private static func list(_ choices: [Choice]) -> Label {
+    Label(
+      choices.map(\.key).joined(separator: ", "),
+      vi: choices.map { $0.label.vi.lowercased() }.joined(separator: ", "))
+  }
+
   /// What may be given, as the rest of a sentence.
   public var range: Label {
     switch self {
@@ -110,24 +117,24 @@ public enum SettingType: Sendable {
     case .flag:
       return Label("yes or no", vi: "có hoặc không")
     case .choice(let choices):
-      let words = choices.map(\.key).joined(separator: ", ")
-      return Label("one of \(words)", vi: "một trong \(words)")
+      let words = SettingType.list(choices)
+      return Label("one of \(words.en)", vi: "một trong \(words.vi)")
     case .choices(let choices):
-      let words = choices.map(\.key).joined(separator: ", ")
-      return Label("none, or some of \(words)", vi: "none, hoặc một số trong \(words)")
+      let words = SettingType.list(choices)
+      return Label("none, or some of \(words.en)", vi: "không, hoặc một số trong \(words.vi)")
     case .ranking(let choices):
-      let words = choices.map(\.key).joined(separator: ", ")
+      let words = SettingType.list(choices)
       return Label(
-        "none, or some of \(words), in the order wanted",
-        vi: "none, hoặc một số trong \(words), theo thứ tự mong muốn")
+        "none, or some of \(words.en), in the order wanted",
+        vi: "không, hoặc một số trong \(words.vi), theo thứ tự mong muốn")
     case .text:
       return Label("a line of text", vi: "một dòng chữ")
     case .approvalSteps:
       return Label(
         "none, or up to \(ApprovalStep.most) of manager, role:NAME, group:NAME, user:LOGIN, joined "
           + "by commas",
-        vi: "none, hoặc tối đa \(ApprovalStep.most) trong manager, role:TÊN, group:TÊN, "
-          + "user:TÀI-KHOẢN, cách nhau bằng dấu phẩy")
+        vi: "không, hoặc tối đa \(ApprovalStep.most) trong quản lý, nhóm quyền:TÊN, nhóm:TÊN, "
+          + "nhân viên:TÀI-KHOẢN, cách nhau bằng dấu phẩy")
     case .codePattern:
       return Label(
         "what codes begin with and one zero a digit, as in KH000000",
@@ -156,7 +163,8 @@ public enum SettingType: Sendable {
     case .columns: return Label(same: stored.replacing(",", with: ", "))
     case .approvalSteps:
       if stored.isEmpty { return Label("none", vi: "không") }
-      return Label(same: stored.replacing(",", with: ", "))
+      return Label(
+        stored.replacing(",", with: ", "), vi: ApprovalStep.vietnamese(stored))
     case .flag: return stored == "yes" ? Label("yes", vi: "có") : Label("no", vi: "không")
     case .choice(let choices), .choices(let choices), .ranking(let choices):
       let chosen = stored.split(separator: ",").compactMap { key in

@@ -3,10 +3,10 @@ import CRMValues
 /// The fields that traits bring along, the same in every kind.
 package enum StandardFields {
   package static let owner = Field(
-    "owner", .reference(.user), Label("Owner", vi: "Người phụ trách"),
-    short: Label("Owner", vi: "Phụ trách"),
+    "owner", .reference(.user), Label("Owner", vi: "Chủ sở hữu"),
+    short: Label("Owner", vi: "Chủ sở hữu"),
     headers: [
-      "Chủ sở hữu", "Nhân viên phụ trách", "Assigned to", "NV phụ trách", "Phụ trách",
+      "Người phụ trách", "Nhân viên phụ trách", "Assigned to", "NV phụ trách", "Phụ trách",
       "Sale phụ trách", "Nhân viên kinh doanh", "NVKD",
     ], road: .owner)
 
@@ -51,9 +51,11 @@ package enum StandardFields {
       "approval_step", .integer, Label("Approval step", vi: "Bước duyệt"), access: .computed,
       help: Label("the step it waits at", vi: "bước đang chờ duyệt")),
     Field(
-      "submitted_by", .reference(.user), Label("Submitted by", vi: "Người gửi duyệt"),
-      access: .computed),
-    Field("submitted", .instant, Label("Submitted", vi: "Gửi duyệt lúc"), access: .computed),
+      "submitted_by", .reference(.user), Label("Submitted by", vi: "Người gửi phê duyệt"),
+      headers: ["Người gửi duyệt"], access: .computed),
+    Field(
+      "submitted", .instant, Label("Submitted", vi: "Gửi phê duyệt lúc"),
+      headers: ["Gửi duyệt lúc"], access: .computed),
   ]
 
   /// Whether a field is kept by the approval of its record.
@@ -61,7 +63,7 @@ package enum StandardFields {
 
   static let approvalChoices: [Choice] = [
     Choice("none", Label("Not submitted", vi: "Chưa gửi")),
-    Choice("submitted", Label("Submitted", vi: "Đã gửi duyệt")),
+    Choice("submitted", Label("Submitted", vi: "Đã gửi phê duyệt")),
     Choice("approved", Label("Approved", vi: "Đã duyệt")),
     Choice("rejected", Label("Rejected", vi: "Từ chối")),
   ]

@@ -16,7 +16,7 @@ enum DatabaseFailure {
         hints: [
           Label(
             "Try again, or wait longer with --timeout SECONDS.",
-            vi: "Hãy thử lại, hoặc chờ lâu hơn với --timeout SỐ_GIÂY.")
+            vi: "Hãy thử lại, hoặc chờ lâu hơn với --timeout SỐ-GIÂY.")
         ])
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       return CRMError(
@@ -101,7 +101,7 @@ enum DatabaseFailure {
           vi: "Hãy nhờ chủ tệp chạy một lệnh bất kỳ, chẳng hạn: crm log --db \(shellWord(path))"),
         Label(
           "Or copy all its files to where you may write: cp \(shellWord(path))* FOLDER",
-          vi: "Hoặc chép mọi tệp của nó đến nơi bạn ghi được: cp \(shellWord(path))* THƯ_MỤC"),
+          vi: "Hoặc chép mọi tệp của nó đến nơi bạn ghi được: cp \(shellWord(path))* THƯ-MỤC"),
       ])
   }
 
@@ -137,7 +137,8 @@ enum DatabaseFailure {
       vi: "\(path) dở dang: định dạng \(format) không do bản crm nào ghi",
       hints: [
         Label(
-          "Put a backup in its place, such as one in \(path).format-….backup, with: crm restore FILE",
+          "Put a backup in its place, such as one in \(path).format-….backup, with: crm restore "
+            + "FILE",
           vi: "Hãy thay bằng bản sao lưu, chẳng hạn \(path).format-….backup, bằng: crm restore TỆP")
       ])
   }

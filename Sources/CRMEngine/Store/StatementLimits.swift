@@ -42,7 +42,11 @@ enum StatementLimits {
   /// More columns or sort keys than one question may have.
   static func tooMany(_ count: Int, of things: Label, most: Int) -> CRMError {
     CRMError(
-      .usage, "\(count) \(things.en) are more than one list may have: \(most)",
-      vi: "\(count) \(things.vi) nhiều hơn số một danh sách được có: \(most)")
+      .usage,
+      "\(count.counted(.en)) \(things.en) are more than one list may have: \(most.counted(.en))",
+      vi:
+        "\(count.counted(.vi)) \(things.vi) nhiều hơn số một danh sách được có: "
+        + "\(most.counted(.vi))"
+    )
   }
 }

@@ -49,8 +49,8 @@ extension CRMError {
 
   static func csvTooManyCells(_ name: String, line: Int, limit: Int) -> CRMError {
     CRMError(
-      .request, "\(name):\(line): the row has more than \(limit) cells",
-      vi: "\(name):\(line): dòng có hơn \(limit) ô",
+      .request, "\(name):\(line): the row has more than \(limit.counted(.en)) cells",
+      vi: "\(name):\(line): dòng có hơn \(limit.counted(.vi)) ô",
       hints: [
         Label(
           "Say what separates the cells with --delimiter",

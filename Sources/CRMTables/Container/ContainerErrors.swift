@@ -40,7 +40,7 @@ extension CRMError {
   static func overblown(_ name: String, _ what: Label) -> CRMError {
     CRMError(
       .request, "\(name): not read, it would not end: \(what.en)",
-      vi: "\(name): không đọc vì sẽ không kết thúc: \(what.vi)",
+      vi: "\(name): không đọc vì sẽ không bao giờ xong: \(what.vi)",
       hints: [
         Label(
           "If you trust the file, save it anew in the spreadsheet program",

@@ -36,7 +36,10 @@ final class ZipArchive {
       guard names.count < ZipArchive.partLimit else {
         let limit = ZipArchive.partLimit
         throw CRMError.overblown(
-          name, Label("over \(limit) parts in the archive", vi: "gói zip có hơn \(limit) phần"))
+          name,
+          Label(
+            "over \(limit.counted(.en)) parts in the archive",
+            vi: "gói zip có hơn \(limit.counted(.vi)) phần"))
       }
       let title = withUnsafeBytes(of: &entry.name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)

@@ -108,7 +108,7 @@ private final class JSONRows: RowReader {
 extension CRMError {
   static func jsonTooMany(_ name: String, _ line: Int, _ limit: Int) -> CRMError {
     CRMError(
-      .request, "\(name):\(line): more than \(limit) different names in the file",
-      vi: "\(name):\(line): tệp có hơn \(limit) tên khác nhau")
+      .request, "\(name):\(line): more than \(limit.counted(.en)) different names in the file",
+      vi: "\(name):\(line): tệp có hơn \(limit.counted(.vi)) tên khác nhau")
   }
 }

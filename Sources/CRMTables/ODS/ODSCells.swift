@@ -144,7 +144,7 @@ final class ODSCells: XMLHandler {
       CRMError.overblown(
         name,
         Label(
-          "row \(line) is repeated without end", vi: "dòng \(line) được lặp lại không cùng")))
+          "row \(line) is repeated without end", vi: "dòng \(line) được lặp lại vô tận")))
     return false
   }
 }

@@ -85,6 +85,12 @@ public struct OutputSheet: Sendable, Hashable {
   /// The name of the sheet in a workbook, in the language of the output.
   public var title: String
   public var columns: [OutputColumn]
+  /// How many columns a workbook keeps in sight while the others are scrolled.
+  public var fixedColumns = 0
+  /// Whether a workbook hides the columns that no row fills.
+  public var hidesEmpty = false
+  /// Whether a workbook opens on this sheet.
+  public var isShownFirst = false
 
   public init(key: String, title: String, columns: [OutputColumn]) {
     self.key = key

@@ -41,7 +41,10 @@ extension TablePreview {
         try output.flushIfFull()
       }
       if count > rowLimit { output.append("…\n") }
-      say(Label("\(count) rows below the headings", vi: "\(count) dòng dưới tiêu đề"))
+      say(
+        Label(
+          "\(count.counted(.en)) rows below the headings",
+          vi: "\(count.counted(.vi)) dòng dưới tiêu đề"))
     }
     try output.finish()
   }

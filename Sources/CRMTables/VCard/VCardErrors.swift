@@ -13,8 +13,9 @@ extension CRMError {
 
   static func vCardTooLarge(_ name: String, _ line: Int, _ limit: Int) -> CRMError {
     CRMError(
-      .request, "\(name):\(line): the card has more than \(limit) properties or is too large",
-      vi: "\(name):\(line): thẻ có hơn \(limit) thuộc tính hoặc quá lớn")
+      .request,
+      "\(name):\(line): the card has more than \(limit.counted(.en)) properties or is too large",
+      vi: "\(name):\(line): thẻ có hơn \(limit.counted(.vi)) thuộc tính hoặc quá lớn")
   }
 
   static func vCardNone(_ name: String) -> CRMError {

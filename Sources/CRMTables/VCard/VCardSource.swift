@@ -70,8 +70,8 @@ final class VCardSource: TableSource {
     guard count > 0 else { return [] }
     return [
       Label(
-        "\(name): \(count) pictures, sounds or keys are not taken over",
-        vi: "\(name): bỏ qua \(count) ảnh, âm thanh hoặc khóa")
+        "\(name): \(count.counted(.en)) pictures, sounds or keys are not taken over",
+        vi: "\(name): bỏ qua \(count.counted(.vi)) ảnh, âm thanh hoặc khóa")
     ]
   }
 
@@ -128,16 +128,18 @@ extension VCardReader {
     if strayLines > 0 {
       notices.append(
         Label(
-          "\(name): \(strayLines) lines are no properties and are passed over",
-          vi: "\(name): bỏ qua \(strayLines) dòng không phải thuộc tính"))
+          "\(name): \(strayLines.counted(.en)) lines are no properties and are passed over",
+          vi: "\(name): bỏ qua \(strayLines.counted(.vi)) dòng không phải thuộc tính"))
     }
     if brokenTexts > 0 {
       notices.append(
         Label(
-          "\(name): \(brokenTexts) texts have bytes that are not of their encoding, shown as �; "
+          "\(name): \(brokenTexts.counted(.en)) texts have bytes that are not of their encoding, "
+            + "shown as �; "
             + "say the encoding with --encoding",
           vi:
-            "\(name): \(brokenTexts) giá trị có byte không đúng bảng mã, hiện thành �; hãy chỉ rõ "
+            "\(name): \(brokenTexts.counted(.vi)) giá trị có byte không đúng bảng mã, hiện thành "
+            + "�; hãy chỉ rõ "
             + "bằng --encoding"))
     }
     return notices

@@ -40,8 +40,11 @@ extension CRMError {
   {
     CRMError(
       .request,
-      "\(name): \(sheet)!\(cell): \(length) characters are more than the \(SheetText.limit) of a cell",
-      vi: "\(name): \(sheet)!\(cell): \(length) ký tự, quá \(SheetText.limit) ký tự của một ô",
+      "\(name): \(sheet)!\(cell): \(length.counted(.en)) characters are more than the "
+        + "\(SheetText.limit.counted(.en)) of a cell",
+      vi:
+        "\(name): \(sheet)!\(cell): \(length.counted(.vi)) ký tự, quá "
+        + "\(SheetText.limit.counted(.vi)) ký tự của một ô",
       hints: [
         Label(
           "Leave the column out with --columns, or use --csv or --json",
@@ -51,8 +54,8 @@ extension CRMError {
 
   static func xlsxTooManyColumns(_ name: String, count: Int) -> CRMError {
     CRMError(
-      .request, "\(name): \(count) columns are more than the 16384 of a sheet",
-      vi: "\(name): \(count) cột, quá 16384 cột của một trang tính",
+      .request, "\(name): \(count.counted(.en)) columns are more than the 16,384 of a sheet",
+      vi: "\(name): \(count.counted(.vi)) cột, quá 16.384 cột của một trang tính",
       hints: [Label("Choose fewer with --columns", vi: "Chọn ít cột hơn bằng --columns")])
   }
 }

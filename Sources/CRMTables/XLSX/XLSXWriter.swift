@@ -1,7 +1,8 @@
 import CLibXLSXWriter
 import CRMValues
 
-/// Writes a workbook: typed cells, bold frozen heading, filter, widths, drop-downs.
+/// Writes a workbook: typed cells, bold frozen heading, filter, widths, drop-downs; what
+/// nobody filled is hidden where the sheet wishes it, and prints fit the paper.
 ///
 /// A sheet that is full goes on in another one named `… (2)`. A text longer than Excel's limit
 /// throws and names its cell: cut silently, the record would come back changed.
@@ -14,6 +15,8 @@ final class XLSXWriter: RowWriter {
   private var sheet: OpaquePointer?
   private var sheetName = ""
   private var row: UInt32 = 0
+  /// The columns of the sheet that a row has filled.
+  private var filled: [Bool] = []
   private let rowLimit: UInt32
 
   /// `rowLimit` is Excel's unless a test wants less.
@@ -39,6 +42,7 @@ final class XLSXWriter: RowWriter {
       try startSheet(plan)
     }
     for index in cells.indices {
+      if index < filled.count, cells[index] != .empty { filled[index] = true }
       try write(cells[index], UInt16(truncatingIfNeeded: index))
     }
     row += 1
@@ -58,6 +62,8 @@ final class XLSXWriter: RowWriter {
     sheetName = names.unique(plan.title)
     sheet = crmxlsx_add_sheet(book.handle, sheetName)
     row = 0
+    filled = [Bool](repeating: false, count: plan.columns.count)
+    if plan.isShownFirst { crmxlsx_show_first(sheet) }
     for (index, column) in plan.columns.enumerated() {
       let place = UInt16(truncatingIfNeeded: index)
       try book.check(
@@ -92,7 +98,14 @@ final class XLSXWriter: RowWriter {
   private func endSheet() throws {
     guard let plan, sheet != nil, !plan.columns.isEmpty else { return }
     let lastColumn = UInt16(truncatingIfNeeded: plan.columns.count - 1)
-    let code = crmxlsx_end_sheet(book.handle, sheet, row - 1, lastColumn)
+    if plan.hidesEmpty, row > 1 {
+      for index in filled.indices where index >= plan.fixedColumns && !filled[index] {
+        let width = XLSXWriter.width(of: plan.columns[index])
+        try book.check(crmxlsx_hide_column(sheet, UInt16(truncatingIfNeeded: index), width))
+      }
+    }
+    let fixed = UInt16(truncatingIfNeeded: plan.fixedColumns)
+    let code = crmxlsx_end_sheet(book.handle, sheet, row - 1, lastColumn, fixed)
     sheet = nil
     if code != 0 { throw book.temporaryFailure(code) }
   }

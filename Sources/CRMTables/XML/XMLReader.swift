@@ -117,7 +117,7 @@ final class XMLReader {
         bytes.fileName,
         Label(
           "\(bytes.title) declares XML entities, which no spreadsheet program writes",
-          vi: "\(bytes.title) khai báo thực thể XML, điều không chương trình bảng tính nào làm"))
+          vi: "\(bytes.title) khai báo thực thể XML, điều mà không chương trình bảng tính nào làm"))
     }
     if status == CRMXML_MEMORY { return tooIntricate }
     let place = "\(bytes.title):\(crmxml_line(parser)):\(crmxml_column(parser) + 1)"

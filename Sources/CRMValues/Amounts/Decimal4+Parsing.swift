@@ -50,7 +50,7 @@ extension Decimal4 {
     CRMError(
       .request, "\(quoted(trimmed(text))) is not a number",
       vi: "\(quoted(trimmed(text))) không phải là số",
-      hints: [Label("Write 1.5 or 1,5", vi: "Viết 1,5 hoặc 1.5")])
+      hints: [Label("Write 1.5 or 1,5", vi: "Viết 1,5")])
   }
 
   private static func ambiguous(_ text: String) -> CRMError {

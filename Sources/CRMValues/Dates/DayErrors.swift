@@ -64,7 +64,7 @@ extension CRMError {
       hints: [
         Label(
           "Write 2026-12-20, 20/12/2026, today, today+7d, monday or eom",
-          vi: "Viết 20/12/2026, 2026-12-20, hôm nay, hôm nay+7d, thứ hai hoặc cuối tháng")
+          vi: "Viết 20/12/2026, hôm nay, hôm nay+7d, thứ hai hoặc cuối tháng")
       ])
   }
 }

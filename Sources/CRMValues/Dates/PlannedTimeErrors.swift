@@ -46,8 +46,8 @@ extension CRMError {
   /// Says that am or pm stands behind an hour that is none of twelve.
   static func wrongHalf(_ typed: String) -> CRMError {
     impossible(
-      typed, "am and pm go with the hours 1 to 12", vi: "am và pm đi với giờ từ 1 đến 12",
-      Label("Write 14:00 or 2pm", vi: "Viết 14:00 hoặc 2pm"))
+      typed, "am and pm go with the hours 1 to 12", vi: "am, pm chỉ dùng với giờ từ 1 đến 12",
+      Label("Write 14:00 or 2pm", vi: "Viết 14:00 hoặc 2h chiều"))
   }
 
   static func wrongPart(_ typed: String, hour: Int, _ part: DayPart) -> CRMError {
@@ -74,7 +74,7 @@ extension CRMError {
   static func missingHour(_ typed: String) -> CRMError {
     CRMError(
       .request, "\(quoted(typed)) names a part of the day but no hour",
-      vi: "\(quoted(typed)) nói buổi mà không nói giờ",
+      vi: "\(quoted(typed)) có buổi mà không có giờ",
       hints: [Label("Write the hour too: 9h sáng mai", vi: "Viết cả giờ: 9h sáng mai")])
   }
 
@@ -82,7 +82,7 @@ extension CRMError {
   static func tooFar(_ typed: String) -> CRMError {
     CRMError(
       .request, "\(quoted(typed)) is outside the years 1 to 9999",
-      vi: "\(quoted(typed)) nằm ngoài các năm từ 1 đến 9999",
+      vi: "\(quoted(typed)) ngoài các năm từ 1 đến 9999",
       hints: [Label("Write a nearer time: +3h", vi: "Viết thời gian gần hơn: +3h")])
   }
 

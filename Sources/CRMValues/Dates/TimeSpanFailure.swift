@@ -16,7 +16,7 @@ enum TimeSpanFailure: Error {
       let number = fitted(typed, to: 20)
       return CRMError(
         .request, "\(text) does not say whether it is minutes or seconds",
-        vi: "\(text) chưa nói là phút hay giây",
+        vi: "\(text) chưa rõ là phút hay giây",
         hints: [
           Label(
             "Write \(number)m for minutes or \(number)s for seconds",

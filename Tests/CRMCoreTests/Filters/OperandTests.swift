@@ -14,8 +14,8 @@ import Testing
   @Test(
     arguments: [
       (Kind.customer, "name", "Nguyễn Đức", FieldKind.text, "Tên khách hàng"),
-      (.customer, "owner", "1", .reference(.user), "Người phụ trách"),
-      (.customer, "owner.unit.name", "Sales", .text, "Người phụ trách: đơn vị: tên đơn vị"),
+      (.customer, "owner", "1", .reference(.user), "Chủ sở hữu"),
+      (.customer, "owner.unit.name", "Sales", .text, "Chủ sở hữu: đơn vị: tên đơn vị"),
       (.customer, "groups", "Miền Bắc; VIP", .text, "Nhóm khách hàng"),
       (.customer, "groups.kind", "region", .text, "Nhóm khách hàng: loại nhóm"),
       (.customer, "groups.count", "2", .integer, "Nhóm khách hàng: số lượng"),

@@ -60,6 +60,9 @@ extension CRMError {
   static func tooManyColumns(_ name: String, row: Int) -> CRMError {
     let limit = CellReference.columnLimit
     return overblown(
-      name, Label("row \(row) has over \(limit) cells", vi: "dòng \(row) có hơn \(limit) ô"))
+      name,
+      Label(
+        "row \(row) has over \(limit.counted(.en)) cells",
+        vi: "dòng \(row) có hơn \(limit.counted(.vi)) ô"))
   }
 }

@@ -45,6 +45,8 @@ final class XLSXWorkbook: XMLHandler {
 
 extension CRMError {
   static func tooManySheets(_ name: String, limit: Int) -> CRMError {
-    overblown(name, Label("over \(limit) sheets", vi: "có hơn \(limit) trang tính"))
+    overblown(
+      name,
+      Label("over \(limit.counted(.en)) sheets", vi: "có hơn \(limit.counted(.vi)) trang tính"))
   }
 }

@@ -1,0 +1,24 @@
+import CRMValues
+
+/// The column that says the name beside a code: of a field that refers to records by their codes.
+/// Workbooks have it for people; an import knows it and passes over it.
+public struct ReferenceName: Sendable {
+  /// The path of the column: `customer.name`.
+  public let path: String
+  /// Its heading: “Customer: name”.
+  public let label: Label
+
+  /// Returns nil for a field that refers to no one record, or calls it by its name anyway, and for one
+  /// that nobody types, such as who created a record.
+  public init?(of field: Field, _ entities: Entities) {
+    guard case .reference(let kind) = field.kind, field.access != .computed else { return nil }
+    let target = entities[kind]
+    guard target.referenceField == "code",
+      let name = target.fields.first(where: { $0.name == target.nameField && $0.kind == .text })
+    else { return nil }
+    path = "\(field.name).\(name.name)"
+    label = Label(
+      "\(field.label.en): \(name.label.en.lowercased())",
+      vi: "\(field.label.vi): \(name.label.vi.lowercased())")
+  }
+}
