@@ -220,8 +220,9 @@ import Testing
     _ = fixture.run("import", file, "--rejects", fixture.file("1.\(ending)"))
     _ = fixture.run("import", fixture.file("1.\(ending)"), "--rejects", fixture.file("2.\(ending)"))
     let second = try fixture.contents("2.\(ending)")
-    #expect(second.ranges(of: "Line in the file").count == 1)
-    #expect(second.ranges(of: "Why not imported").count == 1)
+    let columns =
+      ending == "json" ? ["import_line", "import_reason"] : ["Line in the file", "Why not imported"]
+    for column in columns { #expect(second.ranges(of: column).count == 1) }
     #expect(second.contains("is not an email address"))
   }
 

@@ -60,8 +60,8 @@ public final class Fixture {
   }
 
   /// Runs a command line as a script would: no terminal, English.
-  public func run(_ words: String..., input: String = "") -> Outcome {
-    run(words, input: input)
+  public func run(_ words: String..., input: String = "", terminal: Int? = nil) -> Outcome {
+    run(words, input: input, terminal: terminal)
   }
 
   /// Runs the same in Vietnamese.
