@@ -135,7 +135,7 @@ import Testing
   @Test func columnLimit() throws {
     let reading = try read("a,b\n" + String(repeating: ",", count: 100_000) + "\n1,2\n")
     #expect(reading.rows == [["a", "b"]])
-    #expect(reading.error == "a.csv:2: the row has more than 16384 cells")
+    #expect(reading.error == "a.csv:2: the row has more than 16,384 cells")
   }
 
   @Test(arguments: [

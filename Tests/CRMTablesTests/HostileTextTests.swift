@@ -33,13 +33,13 @@ struct HostileTextTests {
         name: "d.vcf", before: "", piece: "x\r\n", count: 20_000, reason: "no vCard in the file"),
       Case(
         name: "e.vcf", before: card, piece: "X:1\n", count: 10_001,
-        reason: "the card has more than 10000 properties"),
+        reason: "the card has more than 10,000 properties"),
       Case(
         name: "a.json", before: #"[{"a":"#, piece: "[", count: 200,
         reason: "more than 100 arrays and objects"),
       Case(
         name: "a.csv", before: "", piece: "a,", count: 20_000,
-        reason: "a.csv:1: the row has more than 16384 cells"),
+        reason: "a.csv:1: the row has more than 16,384 cells"),
     ])
   func refused(_ hostile: Case) throws {
     let folder = try TemporaryFolder()

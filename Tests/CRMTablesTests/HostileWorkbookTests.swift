@@ -36,7 +36,7 @@ struct HostileWorkbookTests {
         before: "<row a='", piece: "x", count: 3 << 20, after: "'/>", reason: "too long, too deep"),
       Case(
         before: "<row>", piece: "<c><v>1</v></c>", count: 16_385, after: "</row>",
-        reason: "16384 cells"),
+        reason: "16,384 cells"),
       Case(piece: "<row><c r='XFD1'><v>1</v></c></row>", count: 1300, reason: "nearly all cells"),
       Case(
         before: "<row><c t='str'><v>", piece: "x", count: 17 << 20, after: "</v></c></row>",
@@ -60,7 +60,7 @@ struct HostileWorkbookTests {
         piece: "<t:table-cell ", after: one, reason: "repeated without end"),
       Case(
         before: "<t:table-row><t:table-cell ", piece: "t:number-columns-repeated='10000000' ",
-        after: one, reason: "16384 cells"),
+        after: one, reason: "16,384 cells"),
       Case(
         before: "<t:table-row><t:table-cell o:value-type='string'><x:p>",
         piece: "<x:s x:c='99999'/>", count: 600, after: "</x:p></t:table-cell></t:table-row>",
@@ -91,7 +91,7 @@ struct HostileWorkbookTests {
     archive.add(
       "xl/workbook.xml",
       "<w><sheets>" + String(repeating: "<sheet/>", count: 10_001) + "</sheets></w>")
-    #expect(message(archive).contains("over 10000 sheets"))
+    #expect(message(archive).contains("over 10,000 sheets"))
   }
 
   @Test func stringsBeyondMemory() throws {

@@ -28,8 +28,8 @@ import Testing
     Example(
       "a.jsonl", "{\"a\":\"x}\n{\"a\":2}\n", "1! column 9: the JSON ends too early", "2: 2"),
     Example(
-      "a.json", "[{\"a\":1},\n{\"a\":tru, \"b\":[\"]\"]},\n{\"a\":3}]", "1: 1|",
-      "2! column 6: this is not valid JSON", "3: 3|"),
+      "a.json", "[{\"a\":1},\n{\"a\":tru, \"b\":[\"]\"]},\n{\"a\":3}]", "1: 1",
+      "2! column 6: this is not valid JSON", "3: 3"),
     Example(
       "a.json", "[\n  {\"a\": 1},\n  {\"a\": \"x},\n  {\"a\": 3}\n]", "2: 1",
       "3! column 13: this is not valid JSON", "4: 3"),
@@ -39,15 +39,15 @@ import Testing
       "2: 1", "5! line 7, column 5: this is not valid JSON", "9: 3"),
     // The bracket that closes it is missing.
     Example(
-      "a.json", "[\n{\"a\":1},\n{\"a\":{\"b\":2},\n{\"a\":3}\n]", "2: 1|",
-      "3! line 4, column 1: this is not valid JSON", "4: 3|"),
+      "a.json", "[\n{\"a\":1},\n{\"a\":{\"b\":2},\n{\"a\":3}\n]", "2: 1",
+      "3! line 4, column 1: this is not valid JSON", "4: 3"),
     Example(
       "a.json", "[{\"a\":1}, 5, {\"a\":2}]", "1: 1",
       "1! a record must be an object of names and values",
       "1: 2"),
     Example(
       "a.json", "{\"customer\":[{\"a\":1},{\"a\":},{\"a\":3}]}", "1: 1",
-      "1! column 28: this is not valid JSON", "1: 3"),
+      "1! column 27: this is not valid JSON", "1: 3"),
   ]
 
   @Test(arguments: examples) func oneRecordOnItsLine(_ example: Example) throws {
@@ -71,7 +71,7 @@ import Testing
   /// A file that is cut off is not read as if it were whole.
   @Test(arguments: [
     ("[{\"a\":1},\n{\"a\":", "a.json:2:6: the JSON ends too early"),
-    ("[{\"a\":tru},{\"a\":1}", "a.json:1:20: the JSON ends too early"),
+    ("[{\"a\":tru},{\"a\":1}", "a.json:1:19: the JSON ends too early"),
     ("[{\"a\":x}]", "a.json:1:7: this is not valid JSON"),
   ]) func cutOff(_ text: String, _ message: String) throws {
     #expect(try jsonSheets(text) == [message])

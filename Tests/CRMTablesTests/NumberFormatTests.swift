@@ -39,7 +39,7 @@ struct NumberFormatTests {
       ("0.0\"%\"", 5, 0.05, "5.0%"), ("0\\%", 15, 0.15, "15%"), ("0%", 0.15, 0.15, "15%"),
       ("0\" %\"", 8, 0.08, "8 %"), ("0.0%\" CK\"", 0.1, 0.1, "10.0% CK"),
       ("0;-0\\%", -5, -0.05, "-5%"),
-      ("0\\%;-0%", -0.5, -0.5, "50%"),
+      ("0\\%;-0%", -0.5, -0.5, "-50%"),
     ] as [(String, Double, Double, String)])
   func percentSigns(_ code: String, _ number: Double, _ fraction: Double, _ text: String) {
     let cell = NumberFormat(code).cell(number, is1904: false)
@@ -79,8 +79,10 @@ struct NumberFormatTests {
       ("d/m/yyyy", 46_376.5, .dateTime("2026-12-20T12:00:00")),
       ("dd/mm/yyyy hh:mm", 46_376, .dateTime("2026-12-20T00:00:00")),
       ("[$-42A]dddd, dd mmmm yyyy;@", 46_376, .day("2026-12-20")),
-      ("\"ngày\" d \"tháng\" m", 46_376, .day("2026-12-20")), ("mmm-yy", 61, .day("1900-03-01")),
-      ("d-mmm", 59, .day("1900-02-28")), ("d-mmm", 1, .day("1900-01-01")),
+      ("\"ngày\" d \"tháng\" m", 46_376, .partialDay("2026-12-20", .monthAndDay)),
+      ("mmm-yy", 61, .partialDay("1900-03-01", .yearAndMonth)),
+      ("d-mmm", 59, .partialDay("1900-02-28", .monthAndDay)),
+      ("d-mmm", 1, .partialDay("1900-01-01", .monthAndDay)),
       ("h:mm", 0.25, .time(seconds: 21_600)), ("mm:ss", 0.5, .time(seconds: 43_200)),
       ("[=0]\"\";dd/mm/yyyy", 46_376, .day("2026-12-20")), ("d/m/bbbb", 46_376, .day("2026-12-20")),
       ("[<1]h:mm;d/m/yyyy", 0.25, .time(seconds: 21_600)),

@@ -132,7 +132,7 @@ func card(_ lines: String...) throws -> [String: String] {
     ),
     (
       "BEGIN:VCARD\n" + String(repeating: "TEL:1\n", count: 10_001),
-      "a.vcf:402: the card has more than 10000 properties or is too large"
+      "a.vcf:402: the card has more than 10,000 properties or is too large"
     ),
     ("FN:An\n", "a.vcf: no vCard in the file"),
   ]) func limits(_ text: String, _ message: String) throws {

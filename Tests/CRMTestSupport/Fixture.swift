@@ -59,7 +59,7 @@ public final class Fixture {
     try String(contentsOfFile: file(name), encoding: .utf8)
   }
 
-  /// Runs a command line as a script would: no terminal, English.
+  /// Runs a command line as a script would, in English; on a terminal of a width where one is given.
   public func run(_ words: String..., input: String = "", terminal: Int? = nil) -> Outcome {
     run(words, input: input, terminal: terminal)
   }

@@ -49,7 +49,7 @@ public final class Merge {
       if let source { fields.take(take.position, from: source, into: &values) }
     }
     for record in records {
-      let fields = fields.differing(values, from: record)
+      let fields = fields.differing(values, from: record, gone.union([keep]))
       if !fields.isEmpty { aside.append((try record[.code].text ?? "", fields)) }
     }
     let statements = try writer.statements(.customer)

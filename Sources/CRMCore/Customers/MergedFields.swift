@@ -83,12 +83,19 @@ struct MergedFields {
 
   /// The fields of which a record has another value than stays, its name left aside, which the
   /// trash shows.
-  func differing(_ values: [Value], from record: Record) -> [Field] {
+  ///
+  /// - Parameter merged: all that are merged; what refers to one of them is no value that is lost.
+  func differing(_ values: [Value], from record: Record, _ merged: Set<Int64>) -> [Field] {
     rules.compactMap { position, rule in
       let field = entity.fields[position]
-      guard case .fill = rule, field.name != "name", field.follows == nil else { return nil }
+      switch rule {
+      case .fill where field.name != "name" && field.follows == nil, .fillPair: break
+      default: return nil
+      }
       let (mine, other) = (values[position], record.values[position])
-      if other.isBlank || mine == other || other.text == field.defaultValue { return nil }
+      if other.isBlank || mine == other { return nil }
+      if let id = other.integer, field.target == entity.kind, merged.contains(id) { return nil }
+      if let standard = field.defaultValue, other.text == standard { return nil }
       if let mine = mine.text, let other = other.text, identityText(mine) == identityText(other) {
         return nil
       }

@@ -8,34 +8,32 @@ extension Importer {
     _ rows: any RowReader, _ watch: (Double?) throws -> Void
   ) throws -> any RowReader {
     guard own.contains(where: { $0.field.kind == .code }) else { return rows }
-    var head: (row: TableRow, key: String)?
+    var head: String?
     let key = { [self] (row: TableRow) -> String? in
       if let key = documentKey(row) {
-        if key != head?.key { head = (row, key) }
+        head = key
         return key
       }
-      if let head, isBelow(row, head.row) { return head.key }
+      if let head, isBelow(row) { return head }
       // No code that is typed begins like this.
-      head = (row, "\u{1}\(row.line)")
-      return head?.key
+      head = "\u{1}\(row.line)"
+      return head
     }
     return try GatheredRows(rows, by: key, watch: watch)
   }
 
   /// Whether a row is a further line of the document above it: its number is blank or merged with
-  /// that above, it says nothing of the document or the same, and names what the line is of.
-  private func isBelow(_ row: TableRow, _ head: TableRow) -> Bool {
+  /// that above, it says nothing of the document, and names what the line is of.
+  private func isBelow(_ row: TableRow) -> Bool {
     guard !own.isEmpty, documentKey(row) == nil, row.fault == nil else { return false }
     func cell(_ index: Int, _ row: TableRow) -> Cell {
       index < row.cells.count ? row.cells[index] : .empty
     }
-    let isOfHead = own.allSatisfy { column in
-      let said = cell(column.index, row)
-      return cleaned(said.text).isEmpty
-        || documentKey(head) != nil && said == cell(column.index, head)
+    let saysNothing = own.allSatisfy { column in
+      column.places.allSatisfy { cleaned(cell($0, row).text).isEmpty }
     }
-    guard isOfHead, !TotalRow.isTotal(row) else { return false }
-    return plan.parts.enumerated().contains { part, entity in
+    guard saysNothing, !TotalRow.isTotal(row) else { return false }
+    return plan.parts.indices.contains { part in
       plan.columns.contains { column in
         column.target.part == part && column.field.required
           && column.field.target != nil && column.field.target != plan.entity.kind
@@ -64,7 +62,7 @@ extension Importer {
     if let first = document.first {
       let key = documentKey(first.row)
       isFurther =
-        key != nil && key == documentKey(row.row) || isBelow(row.row, first.row)
+        key != nil && key == documentKey(row.row) || isBelow(row.row)
       // Before what the row names is looked up: the document may add an entry that it names, too.
       if !isFurther { try flushDocument() }
     }

@@ -60,9 +60,7 @@ final class VCardLines {
         guard try lookAhead(), let next = pending, !VCardHeader.beginsProperty(next) else { break }
         _ = try takePhysical(into: &line)
       } else if let byte = try peek(), byte == 0x20 || byte == 0x09 {
-        if !keepsBlanks || header.isBase64 || line.isBinary {
-          if pending == nil { position += 1 } else { pending?.removeFirst() }
-        }
+        try dropFoldBlank(after: line, isText: !header.isBase64 && !line.isBinary)
         _ = try takePhysical(into: &line)
       } else if header.isBase64, try lookAhead(), let next = pending,
         VCardHeader.isBareBase64(next)
@@ -78,6 +76,24 @@ final class VCardLines {
     }
     noteVersion(line.bytes)
     return line
+  }
+
+  /// Takes off the blank that a fold put before a line; in vCard 2.1 a single one is of the value,
+  /// unless the fold is inside a character.
+  private func dropFoldBlank(after line: VCardLine, isText: Bool) throws {
+    if keepsBlanks, isText, !VCardLines.endsInsideCharacter(line.bytes), try lookAhead(),
+      let next = pending, next.count < 2 || next[1] != 0x20 && next[1] != 0x09
+    {
+      return
+    }
+    if pending == nil { position += 1 } else { pending?.removeFirst() }
+  }
+
+  /// Whether bytes of UTF-8 break off within a character.
+  private static func endsInsideCharacter(_ bytes: [UInt8]) -> Bool {
+    guard let lead = bytes.suffix(3).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return false }
+    let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : bytes[lead] >= 0xC2 ? 2 : 1
+    return bytes.count - lead < length
   }
 
   private func noteVersion(_ line: [UInt8]) {
