@@ -14,10 +14,14 @@ import Testing
     let path = FirstDayTests.examples.appendingPathComponent("first-day/README.md")
     let text = try String(contentsOf: path, encoding: .utf8)
     let fixture = try Fixture()
+    // A path as long as everywhere: where lines are broken depends on it.
+    let folder = "/tmp/first-day-\(String(UUID().uuidString.prefix(8)))/"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     for name in ["nhan-vien", "san-pham", "khach-hang", "don-hang"] {
       try FileManager.default.copyItem(
         at: FirstDayTests.examples.appendingPathComponent("data/\(name).csv"),
-        to: URL(fileURLWithPath: fixture.file("\(name).csv")))
+        to: URL(fileURLWithPath: "\(folder)\(name).csv"))
     }
     var made: [String] = []
     var isConsole = false
@@ -29,7 +33,7 @@ import Testing
       }
       guard line.hasPrefix("$ ") else { continue }
       made.append(line)
-      made += try answer(String(line.dropFirst(2)), fixture)
+      made += try answer(String(line.dropFirst(2)), fixture, in: folder)
     }
     let new = made.joined(separator: "\n")
     if ProcessInfo.processInfo.environment["RENEW_SNAPSHOTS"] != nil {
@@ -43,17 +47,20 @@ import Testing
   }
 
   /// What a terminal shows, without its colours and the test's own folder.
-  private func answer(_ command: String, _ fixture: Fixture) throws -> [String] {
+  private func answer(
+    _ command: String, _ fixture: Fixture, in folder: String
+  ) throws -> [String] {
     let words = try #require(
       Example(command, Label(same: "")).calls().first, "\(command) is no call of crm")
     let outcome = fixture.run(
-      words, language: .vi, terminal: 100, variables: ["CRM_DB": fixture.file("ngay-dau.sqlite")])
+      words.map { $0.hasSuffix(".csv") || $0.hasSuffix(".xlsx") ? folder + $0 : $0 },
+      language: .vi, terminal: 100, variables: ["CRM_DB": folder + "ngay-dau.sqlite"])
     #expect(outcome.code < 2 || outcome.code == 5, "\(command): \(outcome.errors)")
     var text = outcome.output + outcome.errors
     text = text.replacingOccurrences(
       of: "\u{1B}\\[[0-9;]*[A-Za-z]", with: "", options: .regularExpression)
     text = text.replacingOccurrences(of: "[^\n]*\r", with: "", options: .regularExpression)
-    text = text.replacingOccurrences(of: fixture.folder + "/", with: "")
+    text = text.replacingOccurrences(of: folder, with: "")
     return text.split(separator: "\n").map { line in
       String(line.reversed().drop { $0 == " " }.reversed())
     }

@@ -54,7 +54,7 @@ import Testing
         """)
     let list = fixture.run(
       "customer", "list", "--where", "code ~ T", "--columns",
-      "code,name,phones,emails,office_address,description", "--format", "tsv", "--no-header")
+      "code,name,phones,emails,office_address,description", "--format", "tsv")
     #expect(
       list.output.contains("T1\tVũ Thị Ba\t0912000301\tb@vidu.vn\t12 Lê Lợi\tmới\n"))
     #expect(list.output.contains("T2\tTổng Thị Bốn\t0912000302\tc@vidu.vn\t\t\n"))

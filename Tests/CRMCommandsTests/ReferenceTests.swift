@@ -42,13 +42,18 @@ import Testing
     #expect(Set(files).subtracting(known).isEmpty, "remove what no noun has any more")
   }
 
+  /// The printed reference holds every noun; the man page of a noun its commands, that of the program
+  /// every noun.
   @Test func thePrintedPagesHoldEveryPart() throws {
     let fixture = try Fixture()
-    let page = fixture.run("help", "--man").output
+    let program = fixture.run("help", "--man").output
     let reference = fixture.runVietnamese("help", "--markdown").output
     for group in commandTable.groups where !group.hidden {
       let part = commandTable.markdownReference(of: group.word, in: .vi)
       #expect(reference.contains(part), "\(group.word)")
+      guard group.word.first?.isLetter == true else { continue }
+      #expect(program.contains(group.word.replacing("-", with: "\\-")), "\(group.word)")
+      let page = fixture.run("help", "--man", group.word).output
       let commands = commandTable.manPage(of: group.word, in: .en, version: version)
       for line in lines(commands) where line.hasPrefix(".SS") {
         #expect(page.contains(line), "\(line)")

@@ -12,7 +12,7 @@ enum FirstSteps {
           "crm import FILE --dry-run",
           Label(
             "tries a file; without --dry-run it comes in",
-            vi: "thử nhập tệp; bỏ --dry-run là nhập thật")
+            vi: "thử nhập khẩu tệp; bỏ --dry-run là nhập thật")
         ),
         (
           "crm customer add",
