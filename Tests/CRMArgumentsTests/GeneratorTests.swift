@@ -10,6 +10,12 @@ import Testing
 
       Cách dùng: crm customer add [TÙY-CHỌN…]
 
+      Ví dụ
+        crm customer add --name 'Nguyễn Văn A'
+            Theo tên
+        crm customer add --json - < a.json
+            Từ JSON
+
       Bắt buộc
         --name TÊN  Họ tên
 
@@ -24,14 +30,9 @@ import Testing
       Tùy chọn chung
         --lang --yes --verbose --help. 'crm help' giải thích các tùy chọn này.
 
-      Ví dụ
-        crm customer add --name 'Nguyễn Văn A'
-            Theo tên
-        crm customer add --json - < a.json
-            Từ JSON
-
       """
-    #expect(try sample.help(of: ["customer", "add"], in: .vi) == expected)
+    let text = try sample.help(of: ["customer", "add"], in: .vi)
+    #expect(text == expected)
   }
 
   @Test func listsTheVerbsOfANoun() throws {
@@ -111,7 +112,7 @@ import Testing
 
   @Test func escapesForRoff() {
     let noun = sample.manPage(ofNoun: "customer", in: .vi, version: "1.0")
-    #expect(noun.contains(#".B "\-n, \-\-note TEXT""#))
+    #expect(noun.contains(#".B "\-n, \-\-note N\[u1ED8]I\-DUNG""#))
     #expect(noun.contains(#"crm customer add \-\-name \(aqNguy\[u1EC5]n V\[u0103]n A\(aq"#))
     let tricky = CommandTable<Void>(
       Label("'.\\n.SH \"x\" ~`^", vi: "x"), globalOptions: [], groups: []

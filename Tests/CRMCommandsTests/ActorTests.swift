@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: [false, true]) func worksHere(isDeleted: Bool) {
     if isDeleted {
-      #expect(fixture.run("user", "delete", "lan").code == 0)
+      #expect(fixture.run("user", "delete", "lan", "--to", "an").code == 0)
     } else {
       #expect(fixture.run("user", "edit", "lan", "--active", "no").code == 0)
     }

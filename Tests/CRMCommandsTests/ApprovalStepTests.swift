@@ -10,7 +10,7 @@ import Testing
   /// accountants all orders; tu what is of another unit; hoa only sees.
   init() throws {
     fixture = try Fixture.offices()
-    try fixture.add(.role, ["code": "KT", "name": "Kế toán"])
+    try fixture.add(.role, ["code": "KT", "name": "Kế toán trưởng"])
     for right in ["view", "approve"] {
       _ = fixture.run("role", "grant", "KT", "--on", "order", "--to", right, "--reach", "all")
     }
@@ -20,8 +20,8 @@ import Testing
 
   /// Whoever a step names decides by whatever name they have later, and nobody else.
   @Test(arguments: [
-    ("role:Kế toán", "an role edit KT --name 'Tài vụ'", "role:Tài vụ", "ke"),
-    ("role:Kế toán", "an role edit KT --name 'Sổ, sách'", "role:KT", "ke"),
+    ("role:Kế toán trưởng", "an role edit KT --name 'Tài vụ'", "role:Tài vụ", "ke"),
+    ("role:Kế toán trưởng", "an role edit KT --name 'Sổ, sách'", "role:KT", "ke"),
     ("group:Duyệt", "an user-group edit Duyệt --name 'Ban duyệt'", "group:Ban duyệt", "ke"),
     ("user:ke", "an user edit ke --code ke2", "user:ke2", "ke2"),
   ]) func namesTheSameByAnotherName(
@@ -62,7 +62,7 @@ import Testing
 
   @Test func goesFromStepToStep() {
     fixture.done(
-      "an config set approval.order 'manager, role:Kế toán'",
+      "an config set approval.order 'manager, role:Kế toán trưởng'",
       "lan order submit DH000001 --reason gấp")
     #expect(told("minh") == ["Approval asked|gấp"])
     #expect(told("ke") == [])
@@ -162,7 +162,7 @@ import Testing
   ])
   func refusesWhoMayNotDecide(line: String, code: Int32, errors: String) {
     fixture.done(
-      "an config set approval.order 'manager, role:Kế toán'", "lan order submit DH000001")
+      "an config set approval.order 'manager, role:Kế toán trưởng'", "lan order submit DH000001")
     let outcome = fixture.act(line)
     #expect(outcome.errors == errors)
     #expect(outcome.code == code)
@@ -290,7 +290,7 @@ import Testing
     ("lan order withdraw DH000001", "Not submitted||lan|"),
   ])
   func isTakenBackAndDoneAgain(line: String, after: String) {
-    fixture.done("an config set approval.order 'manager, role:Kế toán'")
+    fixture.done("an config set approval.order 'manager, role:Kế toán trưởng'")
     if !line.contains("submit") { fixture.done("lan order submit DH000001") }
     if line.hasPrefix("ke") { fixture.done("minh order approve DH000001") }
     let login = Fixture.words(line)[0]
@@ -336,6 +336,7 @@ import Testing
           + "Đơn hàng\tDH000001\t\t290250\t1\t1\tan, ke, minh\tlan\t"))
     #expect(
       fixture.run(["order", "show", "DH000001"], language: .vi).output.contains(
-        "Phê duyệt\n  22/11/2026 10:00  lan  gửi duyệt: gấp\n  Bước 1/1 chờ an, ke, minh duyệt\n"))
+        "Phê duyệt\n  22/11/2026 10:00  lan  gửi phê duyệt: gấp\n  Bước 1/1 chờ an, ke, minh duyệt\n"
+      ))
   }
 }

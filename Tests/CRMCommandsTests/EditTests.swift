@@ -176,7 +176,7 @@ import Testing
     #expect(outcome.errors.hasSuffix("Changed customer KH000001.\n"))
     #expect(
       fixture.run(
-        "customer", "list", "--code", "KH000001", "--columns", "phones,groups,name", "--no-header"
+        "customer", "list", "--code", "KH000001", "--columns", "phones,groups,name"
       ).output.contains("0909 111 222\t\tNguyễn Đức An"))
     let left = fixture.run(["customer", "edit", "KH000001"], input: "\n", terminal: 200)
     #expect(left.code == 1)

@@ -101,18 +101,17 @@ import Testing
         """
 
         Dòng hàng
-        Sản phẩm  Số lượng  Đơn giá  Chiết khấu %  Thuế %  Thành tiền trước thuế  \
-        Tiền thuế dòng  Thành tiền
-        SP01             2  100.000            0%      8%                200.000  \
-                16.000     216.000
-        SP02           1,5   50.000           10%     10%                 67.500  \
-                 6.750      74.250
+        Sản phẩm    Số lượng  Đơn giá  CK %  Thuế %  Trước thuế  Tiền thuế  Thành tiền
+        Sữa (SP01)         2  100.000    0%      8%     200.000     16.000     216.000
+        Trà (SP02)       1,5   50.000   10%     10%      67.500      6.750      74.250
 
         Thẻ chăm sóc (2)
-        Mã thẻ chăm sóc  Khách hàng  Ngày chăm sóc  Tình trạng      Kênh chăm sóc  \
-        Mức độ hài lòng  Chủ sở hữu
-        TCS000002        KH000001    20/11/2026     Chưa thực hiện  Gọi điện
-        TCS000001        KH000001    02/11/2026     Chưa thực hiện  Gọi điện
+        Mã         Khách hàng                Ngày        Tình trạng      Kênh      Hài lòng  \
+        Chủ sở hữu
+        TCS000002  Nguyễn Đức An (KH000001)  20/11/2026  Chưa thực hiện  Gọi điện            \
+        Phạm Lan (lan)
+        TCS000001  Nguyễn Đức An (KH000001)  02/11/2026  Chưa thực hiện  Gọi điện            \
+        Phạm Lan (lan)
           + crm care-card add --order DH000001
 
         """))

@@ -29,13 +29,12 @@ import Testing
     #expect(subtotal("DH000002") == "Before tax\n325000\n")
   }
 
-  @Test(arguments: ["purchase", "no tier", "gone", "zero", "said"])
+  @Test(arguments: ["purchase", "no tier", "zero", "said"])
   func leavesOthersAlone(why: String) {
     var words = ["--line", "SP02:1:100k"]
     switch why {
     case "purchase": words += ["--kind", "purchase"]
     case "no tier": _ = fixture.run("customer", "edit", "KH000003", "--tier", "")
-    case "gone": _ = fixture.run("tier", "delete", "Vàng", "--yes")
     case "zero": _ = fixture.run("tier", "edit", "Vàng", "--discount", "0")
     default: words = ["--line", "SP02:1:100k:0"]
     }

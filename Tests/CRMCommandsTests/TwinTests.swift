@@ -200,10 +200,13 @@ import Testing
   /// What everybody may be told of others (RULES 11.4): that a code is taken, and whose a duplicate
   /// is.
   private static func isTold(_ outcome: Fixture.Outcome) -> Bool {
-    ["already exists in", "exists in a contact", "is already taken", "already has the code"]
-      .contains {
-        outcome.errors.contains($0)
-      }
+    [
+      "already exists in", "already exists among", "exists in a contact", "is already taken",
+      "already has the code",
+    ]
+    .contains {
+      outcome.errors.contains($0)
+    }
   }
 
   @Test(arguments: logins) func answerAlike(login: String) {

@@ -16,7 +16,7 @@ enum BirthdayRows {
 
   private static let date = RowColumn("date", .day, Label("Date", vi: "Ngày"))
   private static let name = RowColumn("name", .text, Label("Name", vi: "Tên"), stays: true)
-  private static let owner = Label("Owner", vi: "Phụ trách")
+  private static let owner = Label("Owner", vi: "Chủ sở hữu")
   private static let phones = RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại"))
   private static let age = RowColumn(
     "age", .integer, Label("Years", vi: "Số tuổi"), short: Label("Years", vi: "Tuổi"))

@@ -58,7 +58,7 @@ extension RemindCommands {
     RowColumn(
       "value", .money, Label("Value", vi: "Giá trị hợp đồng"), short: Label("Value", vi: "Giá trị")),
     RowColumn(
-      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: Label("Owner", vi: "Phụ trách")),
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu")),
   ]
 
   private static func put(

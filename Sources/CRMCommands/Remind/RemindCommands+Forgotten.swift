@@ -59,7 +59,7 @@ extension RemindCommands {
       stays: true),
     RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại")),
     RowColumn(
-      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: Label("Owner", vi: "Phụ trách")),
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu")),
   ]
 
   /// The rows stream, and nothing is begun before the first.

@@ -102,7 +102,7 @@ import Testing
     ).close()
     let queue = try Store.openQueue(
       odd, mode: .reading, patience: Patience(seconds: 5), isImmutable: true)
-    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM role") } == 5)
+    #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM role") } == 6)
   }
 
   /// A database is there as a whole or not at all, and what a killed `init` left is swept.
@@ -203,7 +203,7 @@ import Testing
         at: TemporaryDatabase.moment)
     }
     #expect(error?.kind == .conflict)
-    #expect(try database.rows("SELECT count(*) FROM role") == ["5"])
+    #expect(try database.rows("SELECT count(*) FROM role") == ["6"])
   }
 
   /// Nobody, not even root, makes files in these.

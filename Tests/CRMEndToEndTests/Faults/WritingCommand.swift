@@ -38,7 +38,9 @@ struct WritingCommand: Sendable, CustomTestStringConvertible {
     WritingCommand("customer", "transfer", "KH000001", "KH000002", "--to", "minh"),
     WritingCommand("customer", "share", "KH000001", "--with", "user:lan"),
     WritingCommand("redo"),
-    WritingCommand("tier", "apply"),
+    WritingCommand(
+      "tier", "add", "Bạc", "--condition", "orders.total >= 50k", "--automatic", "yes", "--rank",
+      "10"),
     WritingCommand("config", "set", "birthday_days", "3"),
     WritingCommand("trash", "empty", "--confirm", "all"),
     WritingCommand("field", "add", "Sở thích", "--kind", "customer"),

@@ -27,7 +27,7 @@ import Testing
     ),
     (
       "14pm", "“14pm” is not a time of day: am and pm go with the hours 1 to 12",
-      "“14pm” không phải là giờ trong ngày: am và pm đi với giờ từ 1 đến 12"
+      "“14pm” không phải là giờ trong ngày: am, pm chỉ dùng với giờ từ 1 đến 12"
     ),
     (
       "14h sáng mai", "“14h sáng mai” is not a time of day: 14:00 is not in the morning",
@@ -56,11 +56,11 @@ import Testing
     ),
     (
       "sáng mai", "“sáng mai” names a part of the day but no hour",
-      "“sáng mai” nói buổi mà không nói giờ"
+      "“sáng mai” có buổi mà không có giờ"
     ),
     (
       "9999-12-31 23:00", "“9999-12-31 23:00” is outside the years 1 to 9999",
-      "“9999-12-31 23:00” nằm ngoài các năm từ 1 đến 9999"
+      "“9999-12-31 23:00” ngoài các năm từ 1 đến 9999"
     ),
     (
       "30/02/2026 14h", "30/02/2026 is not a date: February 2026 has 28 days",

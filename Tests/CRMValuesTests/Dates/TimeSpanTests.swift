@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     ("soon", "“soon” is not a length of time", "“soon” không phải là thời lượng"),
     (
-      "45", "“45” does not say whether it is minutes or seconds", "“45” chưa nói là phút hay giây"
+      "45", "“45” does not say whether it is minutes or seconds", "“45” chưa rõ là phút hay giây"
     ),
     (
       "0:45", "“0:45” may be hours and minutes or minutes and seconds",
