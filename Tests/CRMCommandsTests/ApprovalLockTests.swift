@@ -63,7 +63,7 @@ import Testing
     #expect(outcome.code == 5)
     #expect(
       fixture.runVietnamese("order", "approve", "DH000001").errors.hasPrefix(
-        "crm: đơn hàng DH000001 đã bị sửa sau khi gửi duyệt: Ghi chú (minh), "))
+        "crm: đơn hàng DH000001 đã bị sửa sau khi gửi phê duyệt: Ghi chú (minh), "))
     // Who changed it knows what it is; and what was taken back is no change.
     fixture.done("minh order approve DH000001", "minh undo", "minh undo", "minh undo")
     fixture.done("an order approve DH000001")

@@ -17,7 +17,7 @@ import Testing
         == "Submitted order DH000001; it waits for an (step 1 of 1).\n")
     #expect(
       fixture.runVietnamese("order", "submit", "DH000001").errors
-        == "crm: không thể gửi duyệt đơn hàng DH000001: đang ở trạng thái “đã gửi duyệt”\n")
+        == "crm: không thể gửi phê duyệt đơn hàng DH000001: đang ở trạng thái “đã gửi phê duyệt”\n")
     #expect(fixture.run("order", "approve", "DH000001").code == 0)
     let reasonless = fixture.run("order", "reject", "DH000001")
     #expect(reasonless.code == 2)

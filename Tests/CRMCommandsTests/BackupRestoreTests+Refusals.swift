@@ -97,7 +97,7 @@ extension BackupRestoreTests {
     try sql("PRAGMA page_size = 8192; VACUUM", in: backup)
     let outcome = restore(backup)
     #expect(outcome.code == 3)
-    #expect(outcome.errors.contains("has pages of 4096 bytes, the backup of 8192"), "\(outcome)")
+    #expect(outcome.errors.contains("has pages of 4,096 bytes, the backup of 8,192"), "\(outcome)")
     #expect(try names("replaced") == [])
   }
 }

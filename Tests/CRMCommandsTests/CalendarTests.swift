@@ -20,20 +20,19 @@ import Testing
         "BEGIN:VEVENT", "UID:founding-birthday-2-1795316400@crm", "DTSTAMP:20261122T030000Z",
         "DTSTART;VALUE=DATE:20261122", "RRULE:FREQ=YEARLY",
         "SUMMARY;LANGUAGE=vi:Ngày thành lập: Công ty Sao Mai",
-        "DESCRIPTION;LANGUAGE=vi:KH000002\\nChủ sở hữu: an\\nThành lập: ",
-        " 22/11",
+        "DESCRIPTION;LANGUAGE=vi:KH000002\\nChủ sở hữu: an\\nThành lập: 22/11",
         "TRANSP:TRANSPARENT", "END:VEVENT",
         "BEGIN:VEVENT", "UID:contact-birthday-1-1795316400@crm", "DTSTAMP:20261122T030000Z",
         "DTSTART;VALUE=DATE:20261122", "RRULE:FREQ=YEARLY",
         "SUMMARY;LANGUAGE=vi:Sinh nhật: Trần Thị Hoa",
-        "DESCRIPTION;LANGUAGE=vi:LH000001\\n0325000000\\nChủ sở hữu: an\\nNg",
-        " ày sinh: 22/11/1988",
+        "DESCRIPTION;LANGUAGE=vi:LH000001\\n0325000000\\nChủ sở hữu: an\\nNgày s",
+        " inh: 22/11/1988",
         "TRANSP:TRANSPARENT", "END:VEVENT",
         "BEGIN:VEVENT", "UID:customer-birthday-1-1795316400@crm", "DTSTAMP:20261122T030000Z",
         "DTSTART;VALUE=DATE:20261125", "RRULE:FREQ=YEARLY",
         "SUMMARY;LANGUAGE=vi:Sinh nhật: Nguyễn Đức An",
-        "DESCRIPTION;LANGUAGE=vi:KH000001\\n0912345678\\nChủ sở hữu: lan\\nN",
-        " gày sinh: 25/11/1999",
+        "DESCRIPTION;LANGUAGE=vi:KH000001\\n0912345678\\nChủ sở hữu: lan\\nNgày ",
+        " sinh: 25/11/1999",
         "TRANSP:TRANSPARENT", "END:VEVENT",
         "END:VCALENDAR",
       ])
@@ -53,7 +52,7 @@ import Testing
       .replacing(";", with: "\\;")
     #expect(
       unfolded.contains(
-        "SUMMARY;LANGUAGE=vi:Sinh nhật: \(escaped.split(separator: " ").joined(separator: " "))\r\n"
+        "SUMMARY;LANGUAGE=vi:Ngày thành lập: \(escaped.split(separator: " ").joined(separator: " "))\r\n"
       ))
   }
 

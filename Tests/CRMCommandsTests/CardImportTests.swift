@@ -57,7 +57,7 @@ import Testing
         \(file):\(first): thiếu Mã thẻ chăm sóc
         \(file):\(first + 1): thiếu Khách hàng
         \(file):\(first + 2): thiếu Số đơn hàng (ghi - nếu không có)
-        Chạy thử, không thay đổi gì. Thẻ chăm sóc: đọc 3 = thêm 0 + sửa 0 + không đổi 0 + lỗi 3
+        Chạy thử, không thay đổi gì. Thẻ chăm sóc: đọc 3 = sẽ thêm 0 + sẽ sửa 0 + không đổi 0 + lỗi 3
 
         """)
   }

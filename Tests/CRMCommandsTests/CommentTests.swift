@@ -297,7 +297,7 @@ import Testing
     #expect(
       fixture.run("customer", "show", "KH000001").output
         .contains(
-          "Comments (1)\nCode      Author  Date        Text  Liked by\nTD000001  lan     2026-11-22  một\n"
+          "Comments (1)\nCode      Author          Date        Text  Liked by\nTD000001  Phạm Lan (lan)  2026-11-22  một\n"
             + "  + crm comment add KH000001 TEXT\n"))
     _ = fixture.run("undo")
     _ = fixture.run("customer", "delete", "KH000003", "--yes")

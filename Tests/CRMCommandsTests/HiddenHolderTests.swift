@@ -117,7 +117,7 @@ import Testing
     let shown = run("order", "show", "DH000001").output
     #expect(shown.contains("Note: Giao sớm\n"))
     #expect(shown.contains("Customer: KH000001 (Nguyễn Đức An)\n"))
-    #expect(shown.contains("\nSP02 "))
+    #expect(shown.contains("\nTrà (SP02) "))
     #expect(run("customer", "show", "KH000001").code == 1)
     #expect(run("customer", "list", "--count").output == "0\n")
   }
@@ -130,7 +130,7 @@ import Testing
     try fixture.add(
       .contract, contract.merging(["name": "Bảo trì", "owner": "khanh.ho6"]) { $1 })
     let shared = try fixture.add(.contract, contract.merging(["name": "Chung"]) { $1 })
-    try fixture.edit(.contract, shared, ["owner": ""])
+    #expect(fixture.run("contract", "edit", shared, "--owner", "").code == 0)
     #expect(fixture.run("contract", "share", shared, "--with", "user:khanh.ho6").code == 0)
     try fixture.add(
       .contact,

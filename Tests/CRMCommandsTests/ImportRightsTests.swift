@@ -16,7 +16,7 @@ import Testing
     #expect(outcome.code == 4)
     #expect(
       outcome.errors.hasPrefix(
-        "crm: hoa không được nhập tệp khách hàng: nhóm quyền Người xem không cho phép\n"))
+        "crm: hoa không được nhập khẩu khách hàng: nhóm quyền Người xem không cho phép\n"))
   }
 
   @Test func importsOwnRowsAndRejectsThoseOfOthers() throws {

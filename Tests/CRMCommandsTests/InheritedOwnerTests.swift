@@ -3,7 +3,7 @@ import CRMEngine
 import CRMTestSupport
 import Testing
 
-/// A new record of what has an owner gets that owner, unless told otherwise (RULES 5.4).
+/// A new record of what has an owner gets that owner, unless told otherwise (RULES 5.5).
 @Suite struct InheritedOwnerTests {
   let fixture: Fixture
 

@@ -4,15 +4,15 @@ import Testing
 
 @Suite struct InitTests {
   @Test(arguments: [
-    ("en", "The database is ready; an is its administrator.\n", "Cash"),
-    ("vi", "Cơ sở dữ liệu đã sẵn sàng; an là quản trị.\n", "Tiền mặt"),
+    ("en", "The database is ready; an is its administrator.\nNext: crm import FILE ", "Cash"),
+    ("vi", "Cơ sở dữ liệu đã sẵn sàng; an là quản trị.\nTiếp theo: crm import TỆP ", "Tiền mặt"),
   ])
   func makesADatabaseOfOnesOwn(language: String, errors: String, cash: String) throws {
     let fixture = try Fixture()
     let path = fixture.file("new/crm.sqlite")
     let outcome = fixture.run("init", "--db", path, "--lang", language)
     #expect(outcome.output == path + "\n")
-    #expect(outcome.errors == errors)
+    #expect(outcome.errors.hasPrefix(errors))
     #expect(
       fixture.run("payment-method", "list", "--db", path, "--columns", "name").output
         .split(separator: "\n")[1] == cash)

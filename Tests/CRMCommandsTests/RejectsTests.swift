@@ -221,7 +221,8 @@ import Testing
     _ = fixture.run("import", fixture.file("1.\(ending)"), "--rejects", fixture.file("2.\(ending)"))
     let second = try fixture.contents("2.\(ending)")
     let columns =
-      ending == "json" ? ["import_line", "import_reason"] : ["Line in the file", "Why not imported"]
+      ending == "json"
+      ? ["import_line", "import_reason"] : ["Line in the file", "Why not imported"]
     for column in columns { #expect(second.ranges(of: column).count == 1) }
     #expect(second.contains("is not an email address"))
   }

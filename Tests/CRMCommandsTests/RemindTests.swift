@@ -40,10 +40,10 @@ import Testing
     #expect(
       fixture.runVietnamese("remind", "birthdays", "--days", "3", "--contact-days", "0").output
         == """
-        Ngày        Dịp                   Mã        Tên              Điện thoại    Phụ trách  Tuổi
+        Ngày        Dịp                   Mã        Tên              Điện thoại    Chủ sở hữu  Tuổi
         22/11/2026  Ngày thành lập        KH000002  Công ty Sao Mai                an
-        22/11/2026  Sinh nhật liên hệ     LH000001  Trần Thị Hoa     0325 000 000  an           38
-        25/11/2026  Sinh nhật khách hàng  KH000001  Nguyễn Đức An    0912 345 678  lan          27
+        22/11/2026  Sinh nhật liên hệ     LH000001  Trần Thị Hoa     0325 000 000  an            38
+        25/11/2026  Sinh nhật khách hàng  KH000001  Nguyễn Đức An    0912 345 678  lan           27
 
         """)
   }
@@ -132,7 +132,8 @@ import Testing
 
         """)
     func told(_ words: String...) -> [Substring] {
-      fixture.run(["remind", "contracts"] + words).output.split(separator: "\n").dropFirst()
+      fixture.run(["remind", "contracts", "--format", "tsv"] + words).output.split(separator: "\n")
+        .dropFirst()
         .map { $0.split(separator: "\t", omittingEmptySubsequences: false)[2] }
     }
     #expect(told("--days", "0") == ["HD000003"])

@@ -5,7 +5,7 @@ import Testing
   @Test func listsWhatWentWhenAndByWhom() throws {
     let fixture = try Fixture.company()
     _ = fixture.run("customer", "delete", "KH000002")
-    _ = fixture.run("group", "delete", "15-25", "--as", "lan")
+    _ = fixture.run("group", "delete", "15-25", "--to", "VIP", "--as", "lan")
     #expect(
       fixture.run("trash", "list").output == """
         Kind\tCode\tName\tDeleted\tBy\tOperation
@@ -25,7 +25,7 @@ import Testing
   @Test func restoresOfAnyKind() throws {
     let fixture = try Fixture.company()
     _ = fixture.run("customer", "delete", "KH000002")
-    _ = fixture.run("group", "delete", "15-25")
+    _ = fixture.run("group", "delete", "15-25", "--to", "VIP")
     let outcome = fixture.run("trash", "restore", "-", input: "KH000002\nNH000005\n")
     #expect(outcome.errors == "Restored 1 group, 1 customer, 1 contact.\n")
     #expect(

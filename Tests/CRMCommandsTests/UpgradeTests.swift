@@ -1,3 +1,5 @@
+import CRMCore
+import CRMEngine
 import CRMTestSupport
 import Foundation
 import Testing
@@ -92,8 +94,15 @@ import Testing
       let found = try outcome.output.split(separator: "\n").map(Self.object)
       let old = wanted.filter { $0["_kind"] as? String == kind }
       #expect(found.count == old.count, "\(kind)")
+      // Sums of a document stand on its first row alone, since format 6.
+      let sums = Set(
+        Catalogue.nouns.filter { $0.rawValue == kind && !Catalogue.entity($0).parts.isEmpty }
+          .flatMap { Catalogue.entity($0).fields }.filter(\.kind.canBeSummed).map(\.name))
+      var codes: Set<String> = []
       for (now, then) in zip(found, old) {
+        let isFurther = !codes.insert(then["code"] as? String ?? "").inserted
         for (field, value) in then where field != "_kind" {
+          if isFurther, sums.contains(field), now[field] is NSNull { continue }
           let isSame = (now[field] as? NSObject) == (value as? NSObject)
           #expect(
             isSame, "\(kind) \(then["code"] ?? ""): \(field) \(value) → \(now[field] ?? "gone")")

@@ -38,7 +38,7 @@ struct ScreenRows {
       let field = entity.field(column.path)
       let isName = field?.name == entity.nameField || field?.kind == .code
       var made = ScreenColumn(
-        session.text(column.heading), column.kind.columnKind, stays: isName && !isChosen,
+        session.text(column.heading), column.kind.columnKind, stays: isName,
         fit: field?.name == entity.nameField && field?.kind != .code ? .wraps : column.kind.fit)
       if case .reference(let target) = column.kind {
         made.dropsCodes = reader.entity(target).codePrefix == nil

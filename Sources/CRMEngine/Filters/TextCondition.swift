@@ -40,6 +40,7 @@ extension FilterCompiler {
   private func same(_ field: Field, _ literals: [Literal]) -> Condition {
     let column = column(field)
     let keys = literals.map { Value.text(identityText($0.text)) }
+    guard !keys.isEmpty else { return .member(column, of: []) }
     if entity.keepsSpellings(of: field) {
       return Condition("\(column) IN (\(spellings(field, keys)))")
     }
