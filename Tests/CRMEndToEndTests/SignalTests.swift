@@ -138,7 +138,7 @@ import Testing
     kill(found, signal)
     let outcome = try running.finish()
     try pipe.fileHandleForWriting.close()
-    #expect(outcome.output.contains("Name: crm: stopped; nothing was changed"))
+    #expect(outcome.output.contains("Phones: crm: stopped; nothing was changed"))
     #expect(try String(contentsOfFile: place.folder + "/code", encoding: .utf8) == "code 1\n")
     #expect(try place.crm("customer", "list", "--count").output == "3\n")
   }

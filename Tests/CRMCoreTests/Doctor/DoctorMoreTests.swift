@@ -19,9 +19,11 @@ import Testing
     try database.trash(.customer, 1)
     #expect(try database.faults() == [])
     try database.damage("UPDATE sales_order SET deleted = NULL")
+    let found = try said(database.faults())
     #expect(
-      try said(database.faults()) == [
-        "left: holder: order DH000001 customer: KH000001, in the trash → -"
+      found == [
+        "left: holder: order DH000001 customer: KH000001, in the trash → -",
+        "mendable: search: order DH000001 words: other words → dh000001",
       ])
   }
 

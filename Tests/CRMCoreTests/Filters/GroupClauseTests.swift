@@ -38,7 +38,7 @@ import Testing
       ),
       (
         [GroupClause(.and, ["VIP"]), GroupClause(.or, ["province = \"Hà Nội\"", "stars<1"])],
-        "groups = VIP and (province = \"Hà Nội\" or stars < 1)", "K1 K3"
+        "groups = VIP and (province = \"Hà Nội\" or stars < 1)", "K1 K3 K5"
       ),
       (
         [GroupClause(.and, ["orders[status=draft].count>0"])],
