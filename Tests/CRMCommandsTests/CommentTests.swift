@@ -125,6 +125,18 @@ import Testing
     #expect(run("hoa", "customer", "show", "KH000001").code != 0)
   }
 
+  /// A comment that is refused lets nobody see.
+  @Test func letsNobodySeeWithoutAComment() throws {
+    let columns = "Mã trao đổi,Mã khách hàng,Nội dung\n"
+    let first = try fixture.file("mot.csv", columns + "TD000001,KH000001,Gọi lần đầu\n")
+    #expect(fixture.run("import", first, "--into", "comment").code == 0)
+    _ = fixture.run("comment", "delete", "TD000001")
+    let second = try fixture.file("hai.csv", columns + "TD000001,KH000001,@hoa xem giúp\n")
+    #expect(fixture.run("import", second, "--into", "comment").code == 1)
+    #expect(comments("an") == [])
+    #expect(run("hoa", "customer", "show", "KH000001").code != 0)
+  }
+
   /// A login or a name, whatever its case; the name with its marks, or without where it is one
   /// person's.
   @Test(arguments: ["@MINH", "@trầnVân", "@vân", "@Van,"])

@@ -34,6 +34,18 @@ import Testing
         == "Code\tCustomer\nDH000001\tKH000001\n")
   }
 
+  /// A note is kept line by line: what stands there already is not said twice.
+  @Test func keepsBothNotes() throws {
+    try fixture.edit(.customer, "KH000001", ["description": "VIPER\nGiao buổi sáng"])
+    try fixture.edit(.customer, "KH000002", ["description": "VIP\ngiao buổi  sáng"])
+    #expect(fixture.run("customer", "merge", "KH000001", "KH000002").code == 0)
+    #expect(
+      fixture.run(
+        "customer", "list", "--where", "code = KH000001", "--columns", "description", "--format",
+        "json"
+      ).output.contains(#""description": "VIPER\nGiao buổi sáng\nVIP""#))
+  }
+
   @Test func takesFields() {
     let outcome = fixture.runVietnamese(
       "customer", "merge", "KH000001", "KH000003", "KH000002", "--field", "name=KH000003",

@@ -42,7 +42,7 @@ import Testing
     #expect(outcome.code == 1)
     #expect(
       outcome.errors == """
-        crm: code KH000003 is in the trash as a customer and a product
+        crm: KH000003 is in the trash as a customer and a product
           Say which: --kind customer or --kind product
 
         """)

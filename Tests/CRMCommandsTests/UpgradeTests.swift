@@ -97,7 +97,7 @@ import Testing
       // Sums of a document stand on its first row alone, since format 6.
       let sums = Set(
         Catalogue.nouns.filter { $0.rawValue == kind && !Catalogue.entity($0).parts.isEmpty }
-          .flatMap { Catalogue.entity($0).fields }.filter(\.kind.canBeSummed).map(\.name))
+          .flatMap { Catalogue.entity($0).fields }.filter(\.isSummable).map(\.name))
       var codes: Set<String> = []
       for (now, then) in zip(found, old) {
         let isFurther = !codes.insert(then["code"] as? String ?? "").inserted

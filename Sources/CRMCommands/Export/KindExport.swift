@@ -132,7 +132,7 @@ struct KindExport {
         written += try part.rows.each(of: id) { values in
           for index in own.indices { cells[first + index] = own[index].cell(values[index], style) }
           try writer.write(cells)
-          for index in kinds.indices where kinds[index].canBeSummed { cells[index] = .empty }
+          for index in kinds.indices where kinds[index].isSummable { cells[index] = .empty }
         }
         for index in own.indices { cells[first + index] = .empty }
         first += own.count

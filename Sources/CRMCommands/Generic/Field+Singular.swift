@@ -5,7 +5,7 @@ extension Field {
   /// The option of a field that takes several values, of one of them: `phone` of `phones`. None
   /// where the field takes one, or the kind has a field of that name (RULES 1.2).
   func singularOptions(_ entity: Entity, prefix: String = "") -> [String] {
-    guard isLinked || isKeyed, let singular = Field.singular(option),
+    guard holdsSeveral, let singular = Field.singular(option),
       !entity.fields.contains(where: { $0.option == singular })
     else { return [] }
     return [prefix + singular]

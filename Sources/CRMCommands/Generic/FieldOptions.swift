@@ -20,13 +20,13 @@ enum FieldOptions {
         field.option, also: field.singularOptions(entity), value: value(field, of: entity),
         summary(field),
         necessity: requires && isNeeded(field) ? .prompted : .optional,
-        repeats: field.isLinked || field.isKeyed, heading: heading)
+        repeats: field.holdsSeveral, heading: heading)
     }
   }
 
   /// Returns the `--add-…` and `--remove-…` options of the fields that hold several.
   static func listOptions(_ entity: Entity) -> [Option] {
-    typable(entity).filter { $0.isLinked || $0.isKeyed }.flatMap { field in
+    typable(entity).filter(\.holdsSeveral).flatMap { field in
       let value = Option.Value.one(placeholder(field), completion(field, of: entity))
       let en = field.label.en.lowercased()
       let vi = field.label.vi.lowercased()

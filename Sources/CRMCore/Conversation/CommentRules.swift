@@ -12,7 +12,9 @@ final class CommentRules: Rules {
 
   private unowned let writer: Writer
   private let fields: CommentFields
-  /// Whom comments mention who do not see the customer, and become its viewers.
+  /// Whom the comment that is being completed mentions who do not see the customer.
+  private var blind: (customer: Int64, users: Set<Int64>)?
+  /// Whom written comments mention who do not see the customer, and become its viewers.
   private var viewers: [Int64: Set<Int64>] = [:]
   private var before: [Int64: Set<Int64>] = [:]
 
@@ -22,6 +24,7 @@ final class CommentRules: Rules {
   }
 
   func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
+    blind = nil
     if let old { try complete(old, &values, &changed) } else { try complete(&values) }
   }
 
@@ -29,15 +32,16 @@ final class CommentRules: Rules {
   func isMark(_ changed: [Int]) -> Bool { true }
 
   func follow(_ written: Written) throws {
+    if let (customer, users) = blind { try letSee(customer, users) }
+    blind = nil
     guard written.isNew, let new = written.new, let id = new[fields.customer].integer,
       new[fields.exchange] == .integer(1)
     else { return }
     try writer.rules(CustomerRules.self).contact(id, on: new[fields.date].text)
   }
 
-  /// Makes viewers of users, once the comment is written.
+  /// Makes viewers of users, now that the comment is written.
   private func letSee(_ customer: Int64, _ users: Set<Int64>) throws {
-    guard !users.isEmpty else { return }
     viewers[customer, default: []].formUnion(users)
     let code = try writer.label(.customer, customer)
     let names = try users.sorted().map { try writer.label(.user, $0) }.joined(separator: ", ")
@@ -85,8 +89,7 @@ final class CommentRules: Rules {
     values[fields.author] = .integer(user)
     let commenting = try Commenting(customer, writer)
     try commenting.check(user)
-    let (mentioned, blind) = try commenting.mentioned(text)
-    try letSee(customer, blind)
+    let mentioned = try mentioned(text, commenting, customer)
     values[fields.mentions] = .list(mentioned)
     let readers = try commenting.concerned().union(mentioned).subtracting([user])
     values[fields.unread] = .list(readers.sorted())
@@ -105,8 +108,7 @@ final class CommentRules: Rules {
     try checkEditing(record, changed)
     guard changed.contains(fields.text) else { return }
     let text = CommentText(values[fields.text].text ?? "")
-    let (mentioned, blind) = try commenting.mentioned(text)
-    try letSee(customer, blind)
+    let mentioned = try mentioned(text, commenting, customer)
     let added = Set(mentioned).subtracting(record.values[fields.mentions].list)
     let unread = added.union(values[fields.unread].list).subtracting([writer.actor.user ?? 0])
     for (position, value) in [
@@ -117,6 +119,14 @@ final class CommentRules: Rules {
       values[position] = value
       if !changed.contains(position) { changed.append(position) }
     }
+  }
+
+  private func mentioned(
+    _ text: CommentText, _ commenting: Commenting, _ customer: Int64
+  ) throws -> [Int64] {
+    let (users, unseeing) = try commenting.mentioned(text)
+    if !unseeing.isEmpty { blind = (customer, unseeing) }
+    return users
   }
 
   /// Refuses to change or delete a comment of somebody else.

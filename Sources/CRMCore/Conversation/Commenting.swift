@@ -71,9 +71,10 @@ struct Commenting {
   }
 
   private func mayEdit() throws -> Bool {
-    do { try writer.permit(.edit, customer) } catch let error as CRMError
-      where error.kind == .notPermitted
-    { return false }
+    do {
+      try writer.permit(.edit, customer)
+      try writer.checkUnlocked(customer)
+    } catch let error as CRMError where error.isRefusal { return false }
     return true
   }
 }

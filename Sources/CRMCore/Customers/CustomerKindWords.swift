@@ -19,7 +19,7 @@ enum CustomerKindWords {
     (
       "shop",
       [
-        "cửa hàng", "tạp hóa", "tạp hoá", "tiệm", "quán", "siêu thị", "nhà thuốc", "nhà hàng",
+        "cửa hàng", "tạp hóa", "tiệm", "quán", "siêu thị", "nhà thuốc", "nhà hàng",
         "đại lý", "shop", "showroom", "salon",
       ]
     ),
@@ -30,16 +30,18 @@ enum CustomerKindWords {
     "llc", "company", "corporation",
   ]
 
+  private static let marked = first.map { ($0.kind, $0.words.map(identityText)) }
+
   /// A person's name may read the same without its marks: only one that is typed without any is
   /// compared without them.
-  private static let unmarked: [(kind: String, words: [String])] = first.map { entry in
+  private static let unmarked = first.map { entry in
     (entry.kind, entry.words.map(folded).filter { $0 != "quan" })
   }
 
   /// Returns the kind that a name says; nil where it says none.
   static func kind(of name: String) -> String? {
-    let name = name.lowercased()
-    let table = name.utf8.allSatisfy { $0 < 0x80 } ? unmarked : first
+    let name = identityText(name)
+    let table = name.utf8.allSatisfy { $0 < 0x80 } ? unmarked : marked
     for (kind, words) in table where words.contains(where: { begins(name, $0) }) { return kind }
     return name.split(separator: " ").contains(where: anywhere.contains) ? "organisation" : nil
   }

@@ -89,7 +89,7 @@ struct MergedFields {
     rules.compactMap { position, rule in
       let field = entity.fields[position]
       switch rule {
-      case .fill where field.name != "name" && field.follows == nil, .fillPair: break
+      case .fill where field.name != entity.nameField && field.follows == nil, .fillPair: break
       default: return nil
       }
       let (mine, other) = (values[position], record.values[position])
@@ -103,11 +103,13 @@ struct MergedFields {
     }
   }
 
-  /// Returns a note with another below it that says something else.
+  /// Returns a note with the lines of another below it that it does not have.
   private func appended(_ mine: Value, _ other: Value) -> Value {
     guard let own = mine.text, let text = other.text else { return other }
-    if identityText(own).contains(identityText(text)) { return mine }
-    return .text(own + "\n" + text)
+    let known = Set(own.split(separator: "\n").map { identityText(String($0)) })
+    let more = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !known.contains(identityText(String($0))) }
+    return more.allSatisfy(\.isEmpty) ? mine : .text(own + "\n" + more.joined(separator: "\n"))
   }
 
   /// Takes a field of a record, empty or not; a reference with the text that may stand for it.

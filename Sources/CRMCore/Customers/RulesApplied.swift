@@ -55,10 +55,15 @@ extension Writer {
     defer { isApplyingRules = false }
     let customers = try rules(CustomerRules.self)
     return try customers.automaticRules().common.map { rule in
-      let ids = try found(rule, [rule.condition, Writer.isNotCommon])
-      for id in ids { try customers.makeCommon(id) }
-      return AppliedRule(name: rule.name, gained: ids.count)
+      AppliedRule(name: rule.name, gained: try apply(rule, customers))
     }
+  }
+
+  /// Makes everybody common who meets a rule, and returns how many.
+  private func apply(_ rule: AutomaticRules.Rule, _ customers: CustomerRules) throws -> Int {
+    let ids = try found(rule, [rule.condition, Writer.isNotCommon])
+    for id in ids { try customers.makeCommon(id) }
+    return ids.count
   }
 
   /// Gives an automatic tier that is new, or has changed, to everybody who meets its condition and
@@ -91,12 +96,12 @@ extension Writer {
     else { return }
     isApplyingRules = true
     defer { isApplyingRules = false }
-    let ids = try found(rule, [rule.condition, Writer.isNotCommon])
-    for id in ids { try customers.makeCommon(id) }
+    let count = try apply(rule, customers)
     note(
       Label(
-        "\(rule.name): \(ids.count) \(ids.count == 1 ? "customer is" : "customers are") common now.",
-        vi: "\(rule.name): \(ids.count) khách hàng thành khách hàng chung."))
+        "\(rule.name): \(count.counted(.en)) \(count == 1 ? "customer is" : "customers are") "
+          + "common now.",
+        vi: "\(rule.name): \(count.counted(.vi)) khách hàng thành khách hàng chung."))
   }
 
   /// The condition that a customer has no tier, or a lower one than that of a rule.

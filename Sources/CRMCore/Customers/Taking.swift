@@ -3,7 +3,7 @@ import CRMValues
 
 extension Writer {
   /// Makes a common customer the actor's own, who need not be allowed to assign (RULES 4.8); it is
-  /// common no more, also where a rule would make it so.
+  /// common no more, until a rule next makes it so.
   ///
   /// - Returns: whether it was not the actor's already.
   /// - Throws: ``CRMError`` for a customer that is not common, and beyond the limit of a day.

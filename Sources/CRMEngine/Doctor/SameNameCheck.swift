@@ -12,9 +12,10 @@ struct SameNameCheck: Check {
     for entity in examination.entities {
       for name in entity.unique { try find(examination, entity, name) }
       if entity.isNoun {
-        let odd = "SELECT text FROM spelling WHERE kind = \(entity.kind.number) AND field = 'code'"
-        let keys = odd.replacing("SELECT text", with: "SELECT key")
-        try find(examination, entity, "code", "AND (code IN (\(odd)) OR code IN (\(keys)))")
+        let odd = "FROM spelling WHERE kind = \(entity.kind.number) AND field = 'code'"
+        try find(
+          examination, entity, "code",
+          "AND code IN (SELECT text \(odd) UNION ALL SELECT key \(odd))")
       }
     }
   }

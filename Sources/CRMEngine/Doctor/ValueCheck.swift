@@ -58,7 +58,8 @@ struct ValueCheck: Check {
     let entity = examination.reader.entity(.setting)
     let value = entity.fields[try SettingField.value.position]
     try examination.rows("SELECT id, key, value FROM setting ORDER BY id") { row in
-      guard let setting = settings.first(where: { $0.key == row.text(1) }) else { return }
+      let key = DeclaredSetting.sharedKey(row.text(1) ?? "")
+      guard let setting = settings.first(where: { $0.key == key }) else { return }
       do { _ = try setting.type.stored(row.text(2) ?? "", of: setting.key) } catch is CRMError {
         try examination.note(
           Finding(

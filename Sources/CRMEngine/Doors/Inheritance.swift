@@ -6,10 +6,10 @@ enum Inheritance {
   static func of(
     _ entity: Entity, _ catalogue: Catalogue, _ cache: StatementCache
   ) throws -> (owner: Int, holder: Int, find: PreparedStatement)? {
-    guard entity.traits.contains(.ownedAlong), let owner = ownerPosition(entity),
+    guard entity.traits.contains(.ownedAlong), let owner = entity.ownerPosition,
       let holder = entity.fields.firstIndex(where: { $0.belongs && $0.target != nil }),
       let target = entity.fields[holder].target.map(catalogue.entity),
-      let other = ownerPosition(target)
+      let other = target.ownerPosition
     else { return nil }
     // Who left gets nothing new.
     let find = try cache.statement(
@@ -17,10 +17,6 @@ enum Inheritance {
         + "ON u.id = t.\(Schema.quoted(target.fields[other].name)) "
         + "WHERE t.id = ? AND u.active = 1 AND u.deleted IS NULL")
     return (owner, holder, find)
-  }
-
-  private static func ownerPosition(_ entity: Entity) -> Int? {
-    entity.fields.firstIndex { $0.road == .owner && !$0.isLinked }
   }
 }
 

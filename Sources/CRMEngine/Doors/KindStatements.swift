@@ -141,9 +141,7 @@ package final class KindStatements {
       let field = entity.fields[$0]
       return field.required && field.kind != .code || chosen.contains(field.name)
     }
-    responsiblePositions = entity.fields.indices.filter {
-      entity.fields[$0].road == .owner || entity.fields[$0].road == .performer
-    }
+    responsiblePositions = entity.responsiblePositions
     inheritance = try Inheritance.of(entity, catalogue, cache)
     toldPositions = entity.fields.enumerated().compactMap { position, field in
       NotificationEvent(field.road).map { (position, $0) }

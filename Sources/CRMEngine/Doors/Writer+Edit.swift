@@ -98,7 +98,7 @@ extension Writer {
       try update.run()
     }
     noteCode(statements, values)
-    try noteSpellings(statements, values)
+    try noteSpellings(statements, values, changed)
     if let position = statements.codePosition, changed.contains(position),
       case .text(let code) = values[position]
     {

@@ -19,7 +19,7 @@ extension Writer {
     if entity.traits.contains(.part) { return try permitPart(entity, values) }
     if !entity.isCommon, rights.reach(.add, entity.kind) < .all,
       !entity.roads.contains(where: { $0.road == .holder }),
-      let owner = entity.fields.firstIndex(where: { $0.road == .owner && !$0.isLinked }),
+      let owner = entity.ownerPosition,
       values[owner].isNull
     {
       values[owner] = rights.user.map(Value.integer) ?? .null

@@ -25,8 +25,11 @@ extension Writer {
   }
 
   /// Keeps how the texts are spelt that a record is looked up by.
-  func noteSpellings(_ statements: KindStatements, _ values: [Value]) throws {
-    for spelt in statements.spelt where try spelt.note(values[spelt.position]) {
+  func noteSpellings(
+    _ statements: KindStatements, _ values: [Value], _ changed: [Int]? = nil
+  ) throws {
+    for spelt in statements.spelt where changed?.contains(spelt.position) ?? true {
+      guard try spelt.note(values[spelt.position]) else { continue }
       if spelt.isCode { noteOddCode(statements.entity.kind) }
     }
   }

@@ -18,7 +18,7 @@ struct FieldReading {
   /// field that stands in.
   var late: [(position: Int, fallback: Int, text: String)] = []
 
-  /// The names of the list entries that a field still lacks, folded.
+  /// The names of the list entries that a field still lacks, by their keys.
   func missing(_ position: Int) -> Set<String> {
     Set(missing.filter { $0.position == position }.flatMap(\.names).map(identityText))
   }

@@ -57,20 +57,3 @@ extension Entity {
     fields.first { $0.kind == .day || $0.kind == .moment } ?? field("created")
   }
 }
-
-extension Field {
-  /// Whether a sum of such values means something; of steps of an approval it does not.
-  var isSummable: Bool { kind.isSummable && !StandardFields.isOfApproval(self) }
-}
-
-extension FieldKind {
-  /// Whether a sum of such values means something.
-  fileprivate var isSummable: Bool {
-    switch self {
-    case .integer, .decimal, .money, .duration: return true
-    case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .moment,
-      .phones, .emails, .taxCode, .location, .reference, .references, .record, .noun, .condition:
-      return false
-    }
-  }
-}

@@ -116,7 +116,7 @@ private struct TakenColumns {
 
   /// Whether the caller has chosen the one column of a field that has one value.
   func isMapped(_ target: Headings.Target) -> Bool {
-    mapped.contains(target) && known.field(target)?.kind.holdsSeveral == false
+    mapped.contains(target) && known.field(target)?.holdsSeveral == false
   }
 
   /// Takes a column for a field: its only one, a further one of several values, or one of the
@@ -134,7 +134,7 @@ private struct TakenColumns {
       }
       return columns.append(column)
     }
-    if field.kind.holdsSeveral { return columns[index].further.append(place) }
+    if field.holdsSeveral { return columns[index].further.append(place) }
     guard try takeName(place, part, into: &columns[index]) else {
       throw ColumnErrors.filledTwice(file, columns[index].index, place, field, headings)
     }

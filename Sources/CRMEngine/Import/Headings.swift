@@ -132,7 +132,7 @@ struct Headings {
     if personName != nil, NameParts.part(key) != nil { return personName }
     // `Phone 2`, `Phone 2 - Value`: further values of a field that holds several.
     let plain = unnumbered(key)
-    guard plain != key, let target = targets[plain], field(target)?.kind.holdsSeveral == true
+    guard plain != key, let target = targets[plain], field(target)?.holdsSeveral == true
     else { return nil }
     return target
   }

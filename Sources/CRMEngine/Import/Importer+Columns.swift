@@ -3,7 +3,7 @@ extension Importer {
   /// meant, since two alike in one file are told apart by whoever wrote it.
   func noteAlike(_ reading: inout RowReading.Reading) throws {
     guard let likeness = plan.entity.likeness, !likeness.isSame,
-      let id = try match.alike(likeness, reading.values, writer), id < firstNewID
+      let id = try match.alike(likeness, reading.values, writer, before: firstNewID)
     else { return }
     reading.warnings.append(
       ImportReasons.mayBeThere(try writer.label(kind, id), plan.entity, likeness))

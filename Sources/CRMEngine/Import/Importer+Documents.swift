@@ -32,7 +32,7 @@ extension Importer {
     let saysNothing = own.allSatisfy { column in
       column.places.allSatisfy { cleaned(cell($0, row).text).isEmpty }
     }
-    guard saysNothing, !TotalRow.isTotal(row) else { return false }
+    guard saysNothing, !sumsUp(row) else { return false }
     return plan.parts.indices.contains { part in
       plan.columns.contains { column in
         column.target.part == part && column.field.required
@@ -40,6 +40,14 @@ extension Importer {
           && !cleaned(cell(column.index, row).text).isEmpty
       }
     }
+  }
+
+  /// Whether the first text of a row says that it sums up those above.
+  private func sumsUp(_ row: TableRow) -> Bool {
+    row.cells.first { cell in
+      if case .text(let text) = cell { return !cleaned(text).isEmpty }
+      return false
+    }.map { TotalWords.total($0.text) != nil } ?? false
   }
 
   /// Returns what rows of one document have in common: their code as the database compares it.
@@ -55,8 +63,11 @@ extension Importer {
   }
 
   func takeParts(_ row: inout TypedRow) throws {
-    if let overfull, overfull == documentKey(row.row) {
-      return try refuse([row.row], [ImportSizes.tooMuchOfADocument])
+    if overfull != nil {
+      if overfull == documentKey(row.row) || document.isEmpty && isBelow(row.row) {
+        return try refuse([row.row], [ImportSizes.tooMuchOfADocument])
+      }
+      overfull = nil
     }
     var isFurther = false
     if let first = document.first {
@@ -158,7 +169,7 @@ extension Importer {
   ) throws -> Effect {
     let kind = plan.entity.kind
     let code = try plan.entity.position(ifAny: .code).flatMap { head.values[$0].text }
-    let known = try match.find(head.values, writer, options)
+    let known = try match.find(head.values, writer, options, before: firstNewID)
     for entry in wanted {
       try writer.checkLines(entry.kind, entry.parts, of: plan.entity, known?.id, code: code)
     }

@@ -200,7 +200,7 @@ public final class Importer {
 
   /// Writes one record: adds it, or changes the one it matches.
   func land(_ reading: inout RowReading.Reading) throws -> (id: Int64, effect: Effect) {
-    try land(&reading, on: try match.find(reading.values, writer, options))
+    try land(&reading, on: try match.find(reading.values, writer, options, before: firstNewID))
   }
 
   /// Writes one record: adds it, or changes the given one.

@@ -23,7 +23,7 @@ extension ColumnPlan.Column {
       field.kind.text(of: cell(place), hasGuards: hasGuards) ?? ""
     }
     if let name { return .text(name.text(text)) }
-    guard field.kind.holdsSeveral else { return cell(index) }
+    guard field.holdsSeveral else { return cell(index) }
     if further.isEmpty {
       guard case .text(let text) = cell(index), Self.mayHoldSeveral(text) else {
         return cell(index)

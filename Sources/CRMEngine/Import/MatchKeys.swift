@@ -34,9 +34,10 @@ struct MatchKeys {
 
   /// Returns the record a row stands for, nil where there is none.
   ///
+  /// - Parameter firstNewID: the first of those that the import adds.
   /// - Throws: ``CRMError`` where several answer to a key, or the one is in the trash.
   func find(
-    _ values: [Value], _ writer: Writer, _ options: ImportOptions
+    _ values: [Value], _ writer: Writer, _ options: ImportOptions, before firstNewID: Int64
   ) throws -> (id: Int64, isDeleted: Bool)? {
     for key in keys {
       guard key.allSatisfy({ !values[$0].isBlank }) else { continue }
@@ -55,24 +56,29 @@ struct MatchKeys {
     }
     if let found = try findByName(values, writer) { return found }
     guard let likeness = entity.likeness, likeness.isSame else { return nil }
-    return try alike(likeness, values, writer).map { ($0, false) }
+    return try alike(likeness, values, writer, before: firstNewID).map { ($0, false) }
   }
 
-  /// Returns a record that a row without a code may stand for, by what the kind says of that.
-  func alike(_ likeness: RowLikeness, _ values: [Value], _ writer: Writer) throws -> Int64? {
+  /// Returns a record of an earlier import that a row without a code may stand for, by what the kind
+  /// says of that; of two alike rows in one file each is a record.
+  func alike(
+    _ likeness: RowLikeness, _ values: [Value], _ writer: Writer, before firstNewID: Int64
+  ) throws -> Int64? {
     guard includesCode, let code = try entity.position(ifAny: .code), values[code].isNull else {
       return nil
     }
-    let common = try likeness.fields.compactMap { name -> (Field, Value)? in
+    let common = try likeness.fields.map { name in
       let position = try entity.handle(name)
-      return values[position].isBlank ? nil : (entity.fields[position], values[position])
+      return (entity.fields[position], values[position].isBlank ? .null : values[position])
     }
-    guard let first = likeness.fields.first, common.first?.0.name == first else { return nil }
+    guard let first = common.first, !first.1.isNull else { return nil }
     let further = try likeness.one.map(entity.handle).filter { !values[$0].isBlank }
-    guard !further.isEmpty else { return try writer.matches(entity, common).first }
+    guard !further.isEmpty else {
+      return try writer.matches(entity, common, before: firstNewID).first
+    }
     for position in further {
       let wanted = common + [(entity.fields[position], values[position])]
-      if let id = try writer.matches(entity, wanted).first { return id }
+      if let id = try writer.matches(entity, wanted, before: firstNewID).first { return id }
     }
     return nil
   }

@@ -24,7 +24,7 @@ final class RecordRows: RowReader {
     self.rows = rows
     self.headings = headings
     taken = Set(columns.flatMap(\.places))
-    summed = Set(columns.filter { $0.field.kind.canBeSummed }.map(\.index))
+    summed = Set(columns.filter { $0.field.isSummable }.map(\.index))
   }
 
   var sheetName: String? { rows.sheetName }
@@ -68,7 +68,7 @@ final class RecordRows: RowReader {
 }
 
 /// The words by which a row of sums is known.
-private enum TotalWords {
+enum TotalWords {
   enum Found { case clear, needsSum }
 
   private static let clear: Set = [
@@ -85,10 +85,10 @@ private enum TotalWords {
   }
 
   static func total(_ text: String) -> Found? {
-    let text = folded(text)
+    let text = folded(text.split(separator: "(", maxSplits: 1).first.map(String.init) ?? "")
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
     guard let first = parts.first else { return nil }
-    // `Tổng cộng: 125 khách hàng`.
+    // `Tổng cộng: 125 khách hàng`; `Tổng (VND)`.
     let rest = parts.count > 1 ? cleaned(parts[1]) : ""
     guard rest.isEmpty || rest.first?.isNumber == true else { return nil }
     let word = cleaned(first)
@@ -107,18 +107,6 @@ private enum TotalWords {
       return word.contains(where: \.isNumber)
         && word.allSatisfy { $0.isNumber || " .,-%d()".contains($0) }
     case .empty, .bool, .day, .partialDay, .dateTime, .error: return false
-    }
-  }
-}
-
-extension FieldKind {
-  /// Whether values of several records can be summed up.
-  public var canBeSummed: Bool {
-    switch self {
-    case .integer, .decimal, .money, .duration: return true
-    case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .moment,
-      .phones, .emails, .taxCode, .location, .reference, .references, .record, .noun, .condition:
-      return false
     }
   }
 }

@@ -27,7 +27,7 @@ struct WaitingRings {
     rows[row.row.line] = Waiting(
       names: names,
       references: row.own.references.filter { own.contains(entity.fields[$0.position].name) })
-    for name in names where lines[folded(name)] == nil { lines[folded(name)] = row.row.line }
+    for name in names.map(identityText) where lines[name] == nil { lines[name] = row.row.line }
   }
 
   /// Returns the problems of a row, those of a ring told as such.
@@ -48,7 +48,7 @@ struct WaitingRings {
     guard let start = rows[line]?.names.first else { return nil }
     var chain = [start]
     var text = first
-    while chain.count <= rows.count, let next = lines[folded(text)], let row = rows[next] {
+    while chain.count <= rows.count, let next = lines[identityText(text)], let row = rows[next] {
       chain.append(row.names.first ?? text)
       if next == line { return chain }
       guard let further = row.references.first(where: { $0.position == position })?.text else {

@@ -15,12 +15,28 @@ extension Writer {
   }
 
   /// Returns the live records the actor sees whose fields all hold the given values: phones and emails by
-  /// their key tables, texts that are searched through the full-text index.
-  func matches(_ entity: Entity, _ wanted: [(field: Field, value: Value)]) throws -> [Int64] {
-    try beforeReading(entity.kind)
+  /// their key tables, texts that are searched through the full-text index unless a reference narrows
+  /// more.
+  ///
+  /// - Parameter firstNewID: those alone that were there before it are meant, and what the import has
+  ///   gathered need not be written first.
+  func matches(
+    _ entity: Entity, _ wanted: [(field: Field, value: Value)], before firstNewID: Int64? = nil
+  ) throws -> [Int64] {
     var conditions = ["deleted IS NULL"]
     var arguments: [Value] = []
+    if let firstNewID {
+      conditions.append("id < ?")
+      arguments.append(.integer(firstNewID))
+    } else {
+      try beforeReading(entity.kind)
+    }
+    let isNarrowed = wanted.contains { $0.field.target != nil && !$0.value.isNull }
     for (field, value) in wanted {
+      if value.isNull {
+        conditions.append("\(Schema.quoted(field.name)) IS NULL")
+        continue
+      }
       if field.isKeyed {
         let found = keys.keys(of: field, value.text ?? "")
         guard !found.isEmpty else { return [] }
@@ -41,7 +57,7 @@ extension Writer {
         conditions.append("\(column) = ?")
         arguments.append(value)
       }
-      if entity.search.contains(field.name),
+      if !isNarrowed, entity.search.contains(field.name),
         let match = SearchWords.match(value.text ?? "", prefix: false)
       {
         try beforeSearch()

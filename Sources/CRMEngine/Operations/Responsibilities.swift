@@ -76,8 +76,7 @@ public final class Responsibilities {
       else { continue }
       for (record, owner) in former.sorted(by: { $0.key < $1.key }) {
         guard let owner else { continue }
-        let ids = try charge.ids(
-          writer, of: owner, " AND t.\(Schema.quoted(held.name)) = \(record)")
+        let ids = try charge.ids(writer, of: owner, in: (held, record))
         try give(charge, ids, from: owner)
       }
     }
@@ -145,26 +144,27 @@ private struct Charge {
   static func all(_ reader: Reader) -> [Charge] {
     reader.catalogue.kinds.flatMap { kind in
       let entity = reader.entity(kind)
-      return entity.fields.enumerated().compactMap { position, field -> Charge? in
-        guard field.target == .user, field.road == .owner || field.road == .performer else {
-          return nil
-        }
+      return entity.responsiblePositions.compactMap { position -> Charge? in
+        let field = entity.fields[position]
+        guard field.target == .user else { return nil }
         return Charge(entity: entity, position: position, field: field)
       }
     }
   }
 
-  /// Returns the live records of a user that are still to be worked on.
-  func ids(_ reader: Reader, of user: Int64, _ condition: String = "") throws -> [Int64] {
+  /// Returns the live records of a user that are still to be worked on; those alone that belong to a
+  /// record, where a field and its record are given.
+  func ids(
+    _ reader: Reader, of user: Int64, in holder: (field: Field, record: Int64)? = nil
+  ) throws -> [Int64] {
     try reader.beforeReading(entity.kind)
-    let names =
-      field.isLinked
-      ? "t.id IN (SELECT record FROM \(entity.table)_\(field.name) WHERE target = \(user))"
-      : "t.\(Schema.quoted(field.name)) = \(user)"
     let live = entity.hasTrash ? " AND t.deleted IS NULL" : ""
-    let find = try reader.cache.prepared(
-      "SELECT t.id FROM \(entity.table) t WHERE \(names)\(live)\(entity.stillOpen)\(condition) "
-        + "ORDER BY t.id")
+    let held = holder.map { " AND t.\(Schema.quoted($0.field.name)) = ?2" } ?? ""
+    let find = try reader.cache.statement(
+      "SELECT t.id FROM \(entity.table) t WHERE \(entity.naming(field, "?1"))\(live)"
+        + "\(entity.stillOpen)\(held) ORDER BY t.id")
+    find.bind(1, user)
+    if let holder { find.bind(2, holder.record) }
     var ids: [Int64] = []
     while try find.step() { ids.append(find.integer(0)) }
     return ids
@@ -189,10 +189,8 @@ extension Entity {
   /// can be done or come to nothing; nothing where the kind has none.
   fileprivate var stillOpen: String {
     for field in fields {
-      guard case .choice(let choices) = field.kind else { continue }
-      let over = choices.filter { !$0.meanings.isDisjoint(with: [.done, .lost]) }
-      guard !over.isEmpty else { continue }
-      let words = over.map { "'\($0.key)'" }.joined(separator: ",")
+      let words = field.list(of: [.done, .lost])
+      guard !words.isEmpty else { continue }
       return " AND coalesce(t.\(Schema.quoted(field.name)), '') NOT IN (\(words))"
     }
     return ""

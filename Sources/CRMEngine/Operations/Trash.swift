@@ -47,6 +47,9 @@ extension Reader {
     if found.count > 1 { throw TrashErrors.severalKinds(code, found.map { entity($0.kind) }) }
     if let one = found.first { return one }
     for kind in kinds { found += try inTrash(kind, called: code).map { (kind, $0) } }
+    if Set(found.map(\.kind)).count > 1 {
+      throw TrashErrors.severalKinds(code, found.map { entity($0.kind) })
+    }
     if found.count > 1 {
       let names = try found.map { try record($0.kind, $0.id)?["code"].text ?? "" }
       throw RecordErrors.ambiguous(code, entity(found[0].kind), names)
@@ -65,8 +68,8 @@ enum TrashErrors {
     let vi = kinds.map { $0.label.vi.lowercased() }.joined(separator: " và ")
     let options = kinds.map { "--kind \($0.kind.rawValue)" }
     return CRMError(
-      .request, "code \(code) is in the trash as \(en)",
-      vi: "mã \(code) trong thùng rác là \(vi)",
+      .request, "\(code) is in the trash as \(en)",
+      vi: "\(code) trong thùng rác là \(vi)",
       hints: [
         Label(
           "Say which: \(options.joined(separator: " or "))",

@@ -45,7 +45,7 @@ public final class Uses {
       let mine = references.filter { $0.entity.kind == other }
       guard let entity = mine.first?.entity else { continue }
       try writer.beforeReading(other)
-      let refers = mine.map { Uses.refers($0.entity, $0.field, to: list) }
+      let refers = mine.map { $0.entity.naming($0.field, list) }
         .joined(separator: " OR ")
       var sql = "SELECT count(*) FROM \(entity.table) t WHERE (\(refers))"
       if entity.hasTrash { sql += " AND t.deleted IS NULL" }
@@ -64,12 +64,6 @@ public final class Uses {
       if shares > 0 { kinds.append((.share, shares)) }
     }
     return Count(kinds: kinds, hasHidden: hasHidden)
-  }
-
-  private static func refers(_ entity: Entity, _ field: Field, to list: String) -> String {
-    field.isLinked
-      ? "t.id IN (SELECT record FROM \(entity.table)_\(field.name) WHERE target IN (\(list)))"
-      : "t.\(Schema.quoted(field.name)) IN (\(list))"
   }
 
   private func number(_ sql: SQLFragment) throws -> Int {
@@ -95,9 +89,10 @@ public final class Uses {
 
   private func ids(_ reference: Reference, _ id: Int64) throws -> [Int64] {
     try writer.beforeReading(reference.entity.kind)
-    let find = try writer.cache.prepared(
+    let find = try writer.cache.statement(
       "SELECT id FROM \(reference.entity.table) t WHERE "
-        + "\(Uses.refers(reference.entity, reference.field, to: String(id))) ORDER BY id")
+        + "\(reference.entity.naming(reference.field, "?1")) ORDER BY id")
+    find.bind(1, id)
     var ids: [Int64] = []
     while try find.step() { ids.append(find.integer(0)) }
     return ids
@@ -142,7 +137,9 @@ public final class Uses {
 
   /// Shares with the one become shares with the other, which gets the wider rights of the two.
   private func moveShares(_ word: String, from old: Int64, to new: Int64) throws {
-    guard let principal = Principal(kind: word, id: new) else { return }
+    guard let principal = Principal(kind: word, id: new),
+      let former = Principal(kind: word, id: old)
+    else { return }
     let find = try writer.cache.prepared(
       "SELECT id FROM share WHERE principal_kind = '\(word)' AND principal = \(old) ORDER BY id")
     var ids: [Int64] = []
@@ -154,7 +151,7 @@ public final class Uses {
         let rights = try share[ShareField.rights].text
       else { continue }
       let known = try writer.shares(kind, record).first { $0.principal == principal }
-      try writer.remove(.share, id)
+      _ = try writer.unshare(kind, record, with: former)
       guard known == nil || rights == "edit" else { continue }
       _ = try writer.share(kind, record, with: principal, rights: rights)
     }
@@ -162,6 +159,13 @@ public final class Uses {
 }
 
 extension Entity {
+  /// The condition, of a row called `t`, that a field names one of some records.
+  func naming(_ field: Field, _ list: String) -> String {
+    field.isLinked
+      ? "t.id IN (SELECT record FROM \(table)_\(field.name) WHERE target IN (\(list)))"
+      : "t.\(Schema.quoted(field.name)) IN (\(list))"
+  }
+
   /// Whether records of the kind are entries by which others are told apart, or that steer them:
   /// what refers to one goes to another before it is deleted.
   public var isEntry: Bool { isNoun && (isList || traits.contains(.configures)) }

@@ -107,7 +107,7 @@ extension Reader {
 
   /// Returns the live entries that a new database has under a text in the other language.
   func otherwiseCalled(_ entity: Entity, _ field: Field, _ text: String) throws -> [Int64] {
-    guard field.name == "name" else { return [] }
+    guard field.name == entity.nameField else { return [] }
     for other in catalogue.otherNames(of: entity.kind, text) {
       let ids = try spelt(entity, field, other)
       if !ids.isEmpty { return ids }

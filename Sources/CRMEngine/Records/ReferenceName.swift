@@ -13,7 +13,7 @@ public struct ReferenceName: Sendable {
   public init?(of field: Field, _ entities: Entities) {
     guard case .reference(let kind) = field.kind, field.access != .computed else { return nil }
     let target = entities[kind]
-    guard target.referenceField == "code",
+    guard target.isNamedByCode,
       let name = target.fields.first(where: { $0.name == target.nameField && $0.kind == .text })
     else { return nil }
     path = "\(field.name).\(name.name)"

@@ -258,6 +258,14 @@ public final class Entity: Sendable {
   /// The fields that make records of the kind visible.
   public var roads: [Field] { fields.filter { $0.road != nil } }
 
+  /// The field whose user a record is of, which is one user.
+  public var ownerPosition: Int? { fields.firstIndex { $0.road == .owner && !$0.isLinked } }
+
+  /// The fields of the users who are responsible for a record: owners and performers.
+  public var responsiblePositions: [Int] {
+    fields.indices.filter { fields[$0].road == .owner || fields[$0].road == .performer }
+  }
+
   /// Whether a folded copy of the name stands beside it, for search without marks.
   public var hasFoldedName: Bool { search.contains("name") }
 

@@ -5,10 +5,16 @@ extension Field {
     return choices.contains { $0.key == key && $0.meanings.contains(meaning) }
   }
 
-  /// The choices of the field that have a meaning, as SQL lists them.
-  package func list(of meaning: Choice.Meanings) -> String {
+  /// The choices of the field that have one of some meanings, as SQL lists them.
+  package func list(of meanings: Choice.Meanings) -> String {
     guard case .choice(let choices) = kind else { return "" }
-    return choices.filter { $0.meanings.contains(meaning) }.map { "'\($0.key)'" }
+    return choices.filter { !$0.meanings.isDisjoint(with: meanings) }.map { "'\($0.key)'" }
       .joined(separator: ", ")
   }
+
+  /// Whether a sum of such values means something; of steps of an approval it does not.
+  public var isSummable: Bool { kind.isSummable && !StandardFields.isOfApproval(self) }
+
+  /// Whether the field holds any number of values, so that several columns of a file may fill it.
+  public var holdsSeveral: Bool { isLinked || isKeyed }
 }

@@ -108,13 +108,12 @@ public enum FieldKind: Hashable, Sendable {
     }
   }
 
-  /// Whether a field holds any number of values, so that several columns of a file may fill it.
-  public var holdsSeveral: Bool {
+  /// Whether a sum of such values means something.
+  public var isSummable: Bool {
     switch self {
-    case .phones, .emails, .references: return true
-    case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .moment, .duration, .taxCode, .location, .reference, .record, .noun,
-      .condition:
+    case .integer, .decimal, .money, .duration: return true
+    case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .moment,
+      .phones, .emails, .taxCode, .location, .reference, .references, .record, .noun, .condition:
       return false
     }
   }

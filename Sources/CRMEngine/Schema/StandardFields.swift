@@ -4,7 +4,6 @@ import CRMValues
 package enum StandardFields {
   package static let owner = Field(
     "owner", .reference(.user), Label("Owner", vi: "Chủ sở hữu"),
-    short: Label("Owner", vi: "Chủ sở hữu"),
     headers: [
       "Người phụ trách", "Nhân viên phụ trách", "Assigned to", "NV phụ trách", "Phụ trách",
       "Sale phụ trách", "Nhân viên kinh doanh", "NVKD",

@@ -39,6 +39,11 @@ extension DeclaredSetting {
   static func owner(ofKey key: String) -> Int64? {
     key.lastIndex(of: mark).flatMap { Int64(key[key.index(after: $0)...]) }
   }
+
+  /// Returns the name of the setting a stored key is of, whose ever value it is.
+  static func sharedKey(_ key: String) -> String {
+    owner(ofKey: key) == nil ? key : String(key.prefix { $0 != mark })
+  }
 }
 
 extension Reader {

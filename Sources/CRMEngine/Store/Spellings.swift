@@ -3,8 +3,8 @@ import CRMValues
 /// How the texts are spelt that records are found by: names of lists, places, odd codes.
 ///
 /// Beside each spelling stands its key, which all spellings of the same words have (RULES 1.5), so
-/// that an index finds `VIP Bắc` by `vip  bắc`. A spelling stays when its last record has gone: it
-/// names none then. Of codes only those are kept that are not plain; plain ones the index of their
+/// that an index finds `VIP Bắc` by `vip  bắc`. A spelling stays until the trash is emptied of its
+/// last record: it names none then. Of codes only those are kept that are not plain; plain ones the index of their
 /// column finds, whose collation ignores case.
 package enum Spellings {
   static let table = """
