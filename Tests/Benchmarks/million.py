@@ -26,7 +26,8 @@ def showing():
 
 def searching():
     """Words of every record, of some, typed with marks, unfinished, and as a restricted user."""
-    for words, limit in (("le loi", "≤ 4"), ("nguyen", "≤ 4"), ("nguyễn", "≤ 4"), ("ngu", "≤ 10")):
+    for words, limit in (("le loi", "≤ 4"), ("nguyen", "≤ 4"), ("nguyễn", "≤ 4"), ("ngu", "≤ 10"),
+                         ("09", "≤ 10"), ("nguyen 09", "≤ 10")):
         compare(f"customer search '{words}' / customer list, --limit 20 each",
                 crm("large.sqlite", "customer", "search", words, "--limit", "20"),
                 crm("large.sqlite", "customer", "list", "--limit", "20"), limit)

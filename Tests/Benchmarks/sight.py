@@ -24,7 +24,8 @@ COMMANDS = [
     ("customer list --count", 2.5), ("customer list --where province='Huế' --count", 2.5),
     ("customer list --where orders.total>=4tr --count", 2.5), ("order list --limit 20", 1.5),
     ("order list --where status=draft --limit 20", 1.5), ("order list --count", 2.5),
-    ("order list --where status=draft --count", 2.5),
+    ("order list --where status=draft --count", 2.5), ("customer search khach --limit 20", 4),
+    ("customer search 09 --limit 20", 4), ("order search giao --limit 20", 4), ("order search gia --limit 20", 4),
 ]
 
 
@@ -60,12 +61,16 @@ def records(db):
         CASE value / 7 % 8 WHEN 0 THEN 'Huế' WHEN 1 THEN 'Đà Nẵng' ELSE 'Hà Nội' END, 'Quận ' || value % 12,
         1000 + value * 7919 % 1000, 'new', 0, value % 5000 = 77, value % 100, value % 6, '2026-10-01', 'none', 1790000000 + value, 1,
         1790000000 FROM generate_series(1, 1000000)""")
-    db.execute("""INSERT INTO sales_order (id, code, customer, date, kind, channel, status, owner, subtotal, tax_total, total, approval,
-        created, created_by, updated)
+    db.execute("INSERT INTO customer_search (rowid, words) SELECT value, printf('s%07d khach hang so %d 09%08d', value, value, value) "
+               "FROM generate_series(1, 1000000)")
+    db.execute("""INSERT INTO sales_order (id, code, customer, date, kind, channel, status, owner, note, subtotal, tax_total, total,
+        approval, created, created_by, updated)
         SELECT value, printf('S%07d', value), 1 + value * 104729 % 1000000, date('2026-11-01', '-' || value % 300 || ' days'), 'sale',
         'tele', CASE value / 11 % 10 WHEN 0 THEN 'draft' ELSE 'confirmed' END,
         CASE value % 10 WHEN 0 THEN 1000 + value * 31 % 1000 ELSE 1000 + (1 + value * 104729 % 1000000) * 7919 % 1000 END,
-        value % 3000000, 0, value % 3000000, 'none', 1790000000 + value, 1, 1790000000 FROM generate_series(1, 2000000)""")
+        CASE value % 3 WHEN 0 THEN 'Giao buổi sáng' WHEN 1 THEN 'Gia hạn' END, value % 3000000, 0, value % 3000000, 'none', 1790000000 + value, 1, 1790000000 FROM generate_series(1, 2000000)""")
+    db.execute("INSERT INTO sales_order_search (rowid, words) SELECT value, printf('s%07d ', value) || CASE value % 3 "
+               "WHEN 0 THEN 'giao buoi sang' WHEN 1 THEN 'gia han' ELSE '' END FROM generate_series(1, 2000000)")
     db.execute("""INSERT INTO share (id, record_kind, record, principal_kind, principal, rights)
         SELECT value, CASE value % 4 WHEN 0 THEN 'order' ELSE 'customer' END, 1 + value * 7877 % 1000000,
         CASE value % 10 WHEN 0 THEN 'unit' ELSE 'user' END,

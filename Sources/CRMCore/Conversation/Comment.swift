@@ -46,7 +46,7 @@ extension Entity {
     ],
     nameField: "code", search: ["code", "text"],
     listed: ["code", "customer", "author", "date", "text", "likes"],
-    indexes: [["customer", "deleted"]])
+    indexes: [["customer", "deleted"], ["date", "created", "code"]])
 }
 
 /// The fields of a comment that rules look at.

@@ -82,10 +82,12 @@ extension Writer {
     }
     let ids = try found(rule, [rule.condition, Writer.isBelow(rule)])
     for id in ids { try customers.give(rule, to: id, instead: false) }
+    let count = ids.count
     note(
       Label(
-        "\(rule.name): \(ids.count) \(ids.count == 1 ? "customer has" : "customers have") it now.",
-        vi: "\(rule.name): \(ids.count) khách hàng được xếp vào."))
+        "\(rule.name): \(count.counted(.en)) \(count == 1 ? "customer has" : "customers have") "
+          + "it now.",
+        vi: "\(rule.name): \(count.counted(.vi)) khách hàng được xếp vào."))
   }
 
   /// Makes everybody common who meets a rule that is new or has changed.

@@ -161,7 +161,7 @@ private struct Charge {
     let live = entity.hasTrash ? " AND t.deleted IS NULL" : ""
     let held = holder.map { " AND t.\(Schema.quoted($0.field.name)) = ?2" } ?? ""
     let find = try reader.cache.statement(
-      "SELECT t.id FROM \(entity.table) t WHERE \(entity.naming(field, "?1"))\(live)"
+      "SELECT t.id FROM \(entity.table) t WHERE \(entity.naming(field, .user, ["?1"]))\(live)"
         + "\(entity.stillOpen)\(held) ORDER BY t.id")
     find.bind(1, user)
     if let holder { find.bind(2, holder.record) }

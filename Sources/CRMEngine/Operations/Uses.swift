@@ -30,7 +30,7 @@ public final class Uses {
       let entity = writer.entity(other)
       guard writer.catalogue.rules(other)?.decideRights != true else { return [Reference]() }
       return entity.fields.enumerated().compactMap { position, field in
-        guard field.target == kind, field.access == .editable, !field.belongs else { return nil }
+        guard field.mayName(kind), field.access == .editable, !field.belongs else { return nil }
         return Reference(entity: entity, position: position, field: field)
       }
     }
@@ -45,7 +45,7 @@ public final class Uses {
       let mine = references.filter { $0.entity.kind == other }
       guard let entity = mine.first?.entity else { continue }
       try writer.beforeReading(other)
-      let refers = mine.map { $0.entity.naming($0.field, list) }
+      let refers = mine.map { $0.entity.naming($0.field, kind, ids.map(String.init)) }
         .joined(separator: " OR ")
       var sql = "SELECT count(*) FROM \(entity.table) t WHERE (\(refers))"
       if entity.hasTrash { sql += " AND t.deleted IS NULL" }
@@ -91,7 +91,7 @@ public final class Uses {
     try writer.beforeReading(reference.entity.kind)
     let find = try writer.cache.statement(
       "SELECT id FROM \(reference.entity.table) t WHERE "
-        + "\(reference.entity.naming(reference.field, "?1")) ORDER BY id")
+        + "\(reference.entity.naming(reference.field, kind, ["?1"])) ORDER BY id")
     find.bind(1, id)
     var ids: [Int64] = []
     while try find.step() { ids.append(find.integer(0)) }
@@ -109,10 +109,10 @@ public final class Uses {
       let others = values[position].list.filter { $0 != old && $0 != new }
       values[position] = .list((others + [new]).sorted())
     } else {
-      values[position] = .integer(new)
+      values[position] = .integer(reference.field.key(of: kind, new))
     }
     // What would come to stand above itself takes the place of what goes.
-    if reference.entity.kind == kind, !reference.field.isLinked {
+    if reference.entity.kind == kind, reference.field.target == kind, !reference.field.isLinked {
       if id == new { values[position] = try writer.record(kind, old)?.values[position] ?? .null }
       try CycleCheck.check(writer, reference.entity, id, values, changed: [position])
     }
@@ -159,9 +159,10 @@ public final class Uses {
 }
 
 extension Entity {
-  /// The condition, of a row called `t`, that a field names one of some records.
-  func naming(_ field: Field, _ list: String) -> String {
-    field.isLinked
+  /// The condition, of a row called `t`, that a field names one of some records of a kind.
+  func naming(_ field: Field, _ kind: Kind, _ ids: [String]) -> String {
+    let list = ids.map { field.keySQL(of: kind, $0) }.joined(separator: ",")
+    return field.isLinked
       ? "t.id IN (SELECT record FROM \(table)_\(field.name) WHERE target IN (\(list)))"
       : "t.\(Schema.quoted(field.name)) IN (\(list))"
   }

@@ -1,15 +1,5 @@
 import CRMValues
 
-extension Entity {
-  /// Returns the name of the field that a list shows under a heading, in either language; nil for
-  /// none, and for what is the name of a field itself.
-  func fieldName(headed heading: String) -> String? {
-    guard field(heading) == nil else { return nil }
-    let word = folded(heading)
-    return fields.first { folded($0.label.en) == word || folded($0.label.vi) == word }?.name
-  }
-}
-
 extension Reader {
   /// Returns the columns of the given paths; the kind's usual ones for none.
   ///
@@ -22,7 +12,7 @@ extension Reader {
     }
     let compiler = FilterCompiler(entity: entity, alias: "t", context: try filterContext(.page))
     return try (paths.isEmpty ? entity.listed : paths).map { path in
-      try column(entity.fieldName(headed: path) ?? path, compiler)
+      try column(entity.fieldUnder(path)?.name ?? path, compiler)
     }
   }
 

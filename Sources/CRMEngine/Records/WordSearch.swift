@@ -11,8 +11,12 @@ final class WordSearch {
   static let compared = 300
   /// Of so many records it is asked one by one whether they hold the words.
   private static let few = 1_000
+  /// Of so many records that an actor sees it is asked one by one how their words go on.
+  private static let visible = 3_000
   /// So many words that the last one may be are asked one by one.
-  private static let endings = 500
+  private static let endings = 1_000
+  /// Who has a word that stands in so many records is asked for the other words one by one.
+  private static let rare = 50
 
   private let reader: Reader
   private let query: Query
@@ -53,8 +57,14 @@ final class WordSearch {
       try sources.allSatisfy { try hits(of: $0, asked, question.whole, take) }
     }
     guard question.mayGoOn else { return found }
+    let words = try HeldWords.all(of: entity, reader)
     try tier { take in
-      for (source, words) in zip(sources, try HeldWords.all(of: entity, reader)) {
+      if asked.few != nil, let ids = try few(WordSearch.visible) {
+        return try ids.allSatisfy { id in
+          try words.allSatisfy { try $0.hold(question, id) == .none } || take(id)
+        }
+      }
+      for (source, words) in zip(sources, words) {
         guard try unfinishedHits(of: source, words, asked, question, take) else { return false }
       }
       return true
@@ -166,41 +176,44 @@ final class WordSearch {
     of source: WordSource, _ words: HeldWords, _ asked: Reader.Asked,
     _ question: SearchQuestion, _ take: (Int64) throws -> Bool
   ) throws -> Bool {
+    // The first who have the other words are asked: they are all, or many of them have this one.
+    if let finished = question.finished {
+      var left = WordSearch.few
+      let areAll = try hits(of: source, asked, finished) { id in
+        left -= 1
+        guard try words.hold(question, id) == .none || take(id) else { return false }
+        return left > 0
+      }
+      if areAll || isFull { return !isFull }
+    }
     let endings = try endings(of: question.last, source.entity)
-    let areMany = endings.count > WordSearch.endings
-    // Where few have the other words, they are asked.
-    if areMany, let finished = question.finished {
-      var ids: [Int64] = []
-      let areFew = try hits(of: source, asked, finished) { id in
-        ids.append(id)
-        return ids.count <= WordSearch.few
+    defer { endings.reset() }
+    for _ in 0..<WordSearch.endings {
+      guard try endings.step(), let word = endings.text(0) else { return true }
+      // Of a rare word, the index need not look for the common ones beside it.
+      let isRare = question.words.count > 1 && endings.integer(1) <= WordSearch.rare
+      let match = isRare ? SearchQuestion.match([word]) : question.match(last: word)
+      let goesOn = try hits(of: source, asked, match) { id in
+        if isRare, try words.hold(question, id) == .none { return true }
+        return try take(id)
       }
-      if areFew {
-        return try ids.filter { try words.hold(question, $0) != .none }.allSatisfy(take)
-      }
+      guard goesOn else { return false }
     }
-    for word in endings.prefix(WordSearch.endings) {
-      guard try hits(of: source, asked, question.match(last: word), take) else { return false }
-    }
-    guard areMany, let match = question.unfinished else { return true }
+    guard let match = question.unfinished else { return true }
     return try hits(of: source, asked, match, take)
   }
 
-  /// Returns the words of an index that go on as another does, as far as they are of use.
-  private func endings(of word: String, _ entity: Entity) throws -> [String] {
+  /// Returns a statement of the words of an index that go on as another does, and in how many
+  /// records each stands.
+  private func endings(of word: String, _ entity: Entity) throws -> PreparedStatement {
     let table = "\(entity.table)_search"
     try reader.cache.db.execute(
       sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.\(table)_terms "
         + "USING fts5vocab(main, \(table), row)")
     let statement = try reader.cache.statement(
-      "SELECT term FROM temp.\(table)_terms WHERE term > ?1 AND term < ?2 "
-        + "LIMIT \(WordSearch.endings + 1)")
+      "SELECT term, doc FROM temp.\(table)_terms WHERE term > ?1 AND term < ?2")
     reader.bind(statement, [.text(word), .text(word + "\u{10FFFF}")])
-    var words: [String] = []
-    while try statement.step() {
-      if let text = statement.text(0) { words.append(text) }
-    }
-    return words
+    return statement
   }
 
   // MARK: Few records
@@ -210,13 +223,7 @@ final class WordSearch {
   private func holding(
     _ question: SearchQuestion
   ) throws -> (whole: [Int64], unfinished: [Int64])? {
-    guard reader.isNarrow(query) else { return nil }
-    var plain = query
-    plain.words = nil
-    plain.offset = 0
-    plain.limit = WordSearch.few + 1
-    let ids = try reader.ids(plain, mode: .page)
-    guard ids.count <= WordSearch.few else { return nil }
+    guard reader.isNarrow(query), let ids = try few(WordSearch.few) else { return nil }
     let sources = try HeldWords.all(of: entity, reader)
     var whole: [Int64] = []
     var unfinished: [Int64] = []
@@ -228,6 +235,17 @@ final class WordSearch {
       }
     }
     return (whole, unfinished)
+  }
+
+  /// Returns the records that a query asks for, whatever their words; nil where they are more than
+  /// so many.
+  private func few(_ most: Int) throws -> [Int64]? {
+    var plain = query
+    plain.words = nil
+    plain.offset = 0
+    plain.limit = most + 1
+    let ids = try reader.ids(plain, mode: .page)
+    return ids.count <= most ? ids : nil
   }
 
   // MARK: Order

@@ -68,7 +68,8 @@ struct SearchQuestion {
   /// Returns the index's question with another last word.
   func match(last word: String) -> String { SearchQuestion.match(words.dropLast() + [word]) }
 
-  private static func match(_ words: ArraySlice<String>) -> String {
+  /// Returns the index's question for some words.
+  static func match(_ words: ArraySlice<String>) -> String {
     words.map { "\"\($0)\"" }.joined(separator: " ")
   }
 }

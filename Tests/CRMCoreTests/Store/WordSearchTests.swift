@@ -78,6 +78,29 @@ import Testing
     #expect(count == wanted.count)
   }
 
+  /// More records than are asked by their other words, and more words that the last may be than
+  /// are looked up one by one.
+  @Test(arguments: [("ly", 0), ("tran", 1_100)])
+  func findsWhatIsFarBehind(other: String, wanted: Int) throws {
+    let more = try database.write { writer in
+      let entity = Catalogue.entity(.customer)
+      func add(_ names: (Int) -> String) throws -> Set<Int64> {
+        try Set(
+          (0..<1_100).map {
+            try writer.add(.customer, entity.values(["name": .text(names($0))]))
+          })
+      }
+      _ = try add { "Lý Quyên \($0)" }
+      _ = try add { "Trần Quyên \($0)" }
+      return try add { "Trần Zet\(10_000 + $0)" }
+    }
+    let found = try found("\(other) zet")
+    #expect(found.count == wanted)
+    #expect(Set(found) == (wanted == 0 ? [] : more))
+    let page = try self.found("\(other) zet") { ($0.limit, $0.offset) = (20, 990) }
+    #expect(page == Array(found.dropFirst(990).prefix(20)))
+  }
+
   /// Whole words come first, of these those with the marks; what lends its words has whole ones.
   @Test func putsWholeWordsFirst() throws {
     let marked = try found("hoà")
