@@ -119,4 +119,26 @@ import Testing
     #expect(again.errors.contains("Người giới thiệu: vòng lặp V3 → V4 → V3"))
     #expect(again.errors.contains("Người giới thiệu: V5 ghi chính mình"))
   }
+
+  /// A long way of referrers comes in from its end, a long ring is told by its ends, and who leads
+  /// into a ring lacks a customer only (RULES 6.4).
+  @Test func takesLongWaysOfReferrers() throws {
+    let rows = (1...1_500).map { "A\($0),Khách \($0),A\($0 + 1)" } + ["A1501,Cuối,"]
+    let ring = (1...20).map { "B\($0),Vòng \($0),B\($0 % 20 + 1)" } + ["C,Ngoài,B7"]
+    let path = try fixture.file(
+      "dai.csv", "Mã KH,Tên khách hàng,Người giới thiệu\n" + (rows + ring).joined(separator: "\n"))
+    let outcome = fixture.run("import", path)
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(
+      lines.first
+        == "\(path):1503: Referrer: a ring, B1 → B2 → B3 → B4 → B5 → B6 → … → B17 → B18 → B19 → B20 → B1"
+    )
+    #expect(
+      lines.last == "Customers: 1,522 read = 1,501 added + 0 updated + 0 unchanged + 21 rejected")
+    let rejects = try fixture.contents("dai.rejects.csv")
+    #expect(rejects.contains("C,Ngoài,B7,1523,there is no customer “B7”"))
+    #expect(
+      fixture.run("customer", "list", "--where", "code = A1500", "--columns", "referrer").output
+        == "Referrer\nA1501\n")
+  }
 }

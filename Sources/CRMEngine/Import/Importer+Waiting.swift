@@ -11,17 +11,19 @@ extension Importer {
       && problems.allSatisfy { $0.field.map(ownReferences.contains) ?? false }
   }
 
-  /// Takes the rows that waited, as often as that brings one more in. Those that are left name each
-  /// other in a ring, or a record that there is not.
+  /// Takes the rows that waited, each behind those that it names, as often as that brings one more
+  /// in. Those that are left name each other in a ring, or a record that there is not.
   func takeWaiting() throws {
     let typing = typing()
     while !waiting.isEmpty {
-      let rows = waiting
+      let rows = waiting.sorted { $0.line < $1.line }
       waiting = []
       waitingBytes = 0
-      if !mayWait { rings = try WaitingRings(plan.entity, ownReferences, rows.map(typing.read)) }
-      for row in rows {
-        var typed = try typing.read(row)
+      let named = try WaitingRings(plan.entity, ownReferences, rows.map(typing.read))
+      // Those that stay refused are told in the order of the file.
+      if !mayWait { rings = named }
+      for place in mayWait ? named.order : Array(rows.indices) {
+        var typed = try typing.read(rows[place])
         try take(&typed)
       }
       mayWait = waiting.count < rows.count

@@ -1,72 +1,109 @@
 import CRMValues
 
-/// Rows that wait for each other: what is wrong with each where they lead in a ring, or to itself.
+/// Rows that wait for each other: in which order they can be taken, and what is wrong with each
+/// where they lead in a ring, or to itself.
 struct WaitingRings {
-  /// What a row is called, and whom it names by its own kind's fields.
+  /// What a row is called, and which rows it names, by each field of its own kind.
   private struct Waiting {
-    let names: [String]
-    let references: [(position: Int, text: String)]
+    let name: String?
+    var named: [Int: Int] = [:]
   }
 
   private let entity: Entity
-  private let namedBy: [Int]
-  private let own: Set<String>
-  private var rows: [Int: Waiting] = [:]
-  private var lines: [String: Int] = [:]
+  private var rows: [Waiting]
+  private let places: [Int: Int]
+  /// The rows of each ring by the field that leads around it, and where it ends for each of them.
+  private var rings: [Int: [Int: (ring: [Int], place: Int)]] = [:]
 
   /// - Parameter own: the fields that name records of the kind itself.
-  init(_ entity: Entity, _ own: Set<String>, _ rows: [TypedRow]) {
+  init(_ entity: Entity, _ own: Set<String>, _ typed: [TypedRow]) {
     self.entity = entity
-    self.own = own
-    namedBy = ["code", entity.nameField].compactMap { entity.position(of: $0) }
-    for row in rows { note(row) }
+    let namedBy = ["code", entity.nameField].compactMap { entity.position(of: $0) }
+    var known: [String: Int] = [:]
+    rows = typed.enumerated().map { place, row in
+      let names = namedBy.compactMap { row.own.values[$0].text }
+      for name in names.map(identityText) where known[name] == nil { known[name] = place }
+      return Waiting(name: names.first)
+    }
+    places = Dictionary(
+      zip(typed.map(\.row.line), typed.indices), uniquingKeysWith: { first, _ in first })
+    for (place, row) in typed.enumerated() {
+      for reference in row.own.references
+      where own.contains(entity.fields[reference.position].name) {
+        rows[place].named[reference.position] = known[identityText(reference.text)]
+      }
+    }
+    for position in Set(rows.flatMap(\.named.keys)) { findRings(position) }
   }
 
-  private mutating func note(_ row: TypedRow) {
-    let names = namedBy.compactMap { row.own.values[$0].text }
-    rows[row.row.line] = Waiting(
-      names: names,
-      references: row.own.references.filter { own.contains(entity.fields[$0.position].name) })
-    for name in names.map(identityText) where lines[name] == nil { lines[name] = row.row.line }
+  /// The places of the rows, each behind those that it names, as far as they are no ring.
+  var order: [Int] {
+    var order: [Int] = []
+    var isTaken = [Bool](repeating: false, count: rows.count)
+    for start in rows.indices where !isTaken[start] {
+      isTaken[start] = true
+      var open = [start]
+      while let place = open.last {
+        if let next = rows[place].named.values.filter({ !isTaken[$0] }).min() {
+          isTaken[next] = true
+          open.append(next)
+        } else {
+          order.append(place)
+          open.removeLast()
+        }
+      }
+    }
+    return order
+  }
+
+  /// Follows a field from each row on, once, until that comes to a row it has come by.
+  private mutating func findRings(_ position: Int) {
+    /// In which turn a row was come by.
+    var turns = [Int](repeating: -1, count: rows.count)
+    for start in rows.indices {
+      var path: [Int] = []
+      var place: Int? = start
+      while let next = place, turns[next] < 0 {
+        turns[next] = start
+        path.append(next)
+        place = rows[next].named[position]
+      }
+      guard let met = place, turns[met] == start, let first = path.firstIndex(of: met) else {
+        continue
+      }
+      let ring = Array(path[first...])
+      for (index, row) in ring.enumerated() { rings[position, default: [:]][row] = (ring, index) }
+    }
   }
 
   /// Returns the problems of a row, those of a ring told as such.
   func explained(_ problems: [Rejection], _ line: Int) -> [Rejection] {
-    guard let row = rows[line] else { return problems }
+    guard let place = places[line] else { return problems }
     return problems.map { problem in
       guard let name = problem.field, let field = entity.field(name),
-        let text = row.references.first(where: { entity.fields[$0.position] == field })?.text,
         let position = entity.position(of: name),
-        let ring = ring(from: line, text, position)
+        let (ring, first) = rings[position]?[place]
       else { return problem }
-      return Rejection(field: name, text: WaitingRings.problem(field, ring))
+      let places = ring.count > 12 ? nil : Array(ring[first...] + ring[..<first])
+      return Rejection(
+        field: name, text: problemText(field, places ?? WaitingRings.ends(ring, first)))
     }
   }
 
-  /// Follows a field from a row on; nil where that does not lead back to it.
-  private func ring(from line: Int, _ first: String, _ position: Int) -> [String]? {
-    guard let start = rows[line]?.names.first else { return nil }
-    var chain = [start]
-    var text = first
-    while chain.count <= rows.count, let next = lines[identityText(text)], let row = rows[next] {
-      chain.append(row.names.first ?? text)
-      if next == line { return chain }
-      guard let further = row.references.first(where: { $0.position == position })?.text else {
-        return nil
-      }
-      text = further
-    }
-    return nil
+  /// The first and the last rows of a long ring from one of its rows on, a gap between them.
+  private static func ends(_ ring: [Int], _ first: Int) -> [Int] {
+    (0..<6).map { ring[(first + $0) % ring.count] } + [-1]
+      + (ring.count - 4..<ring.count).map { ring[(first + $0) % ring.count] }
   }
 
-  private static func problem(_ field: Field, _ ring: [String]) -> Label {
-    guard ring.count > 2 else {
+  private func problemText(_ field: Field, _ ring: [Int]) -> Label {
+    let names = (ring + ring.prefix(1)).map { $0 < 0 ? "…" : rows[$0].name ?? "" }
+    guard ring.count > 1 else {
       return Label(
-        "\(field.label.en): \(ring[0]) names itself",
-        vi: "\(field.label.vi): \(ring[0]) ghi chính mình")
+        "\(field.label.en): \(names[0]) names itself",
+        vi: "\(field.label.vi): \(names[0]) ghi chính mình")
     }
-    let shown = ring.count > 12 ? Array(ring.prefix(6) + ["…"] + ring.suffix(5)) : ring
-    let path = shown.joined(separator: " → ")
+    let path = names.joined(separator: " → ")
     return Label(
       "\(field.label.en): a ring, \(path)", vi: "\(field.label.vi): vòng lặp \(path)")
   }
