@@ -88,6 +88,44 @@ import Testing
     #expect(fixture.run("customer", "share", "KH000003").output.contains("unit:Nam"))
   }
 
+  /// What a condition names keeps its meaning: under another name, and where another takes its
+  /// place; where nothing does it is still used.
+  @Test func conditionsFollowNames() throws {
+    _ = fixture.run("customer", "edit", "KH000001", "--groups", "VIP")
+    _ = fixture.run(
+      "tier", "add", "Vàng", "--rank", "3", "--automatic", "yes", "--demotes", "yes",
+      "--condition", "groups = vip and groups[name ~ v].count >= 0 or name ~ vip")
+    _ = fixture.run(
+      "view", "add", "--name", "Khách quý", "--kind", "customer", "--condition",
+      "groups in (VIP, 'Miền Nam')")
+    func state() -> [String] {
+      [
+        fixture.run("customer", "list", "--where", "tier = Vàng", "--columns", "code").output,
+        fixture.run("tier", "list", "--columns", "condition").output,
+        fixture.run("view", "list", "--columns", "condition").output,
+      ]
+    }
+    let before = state()
+    #expect(before[0] == "Code\nKH000001\n")
+    let renamed = fixture.run("group", "edit", "VIP", "--name", "Khách quý nhất")
+    #expect(renamed.errors == "Changed group Khách quý nhất.\n")
+    #expect(state()[0] == before[0])
+    #expect(state()[1].contains(#"groups = "Khách quý nhất""#))
+    #expect(state()[1].contains("name ~ vip"))
+    #expect(state()[2].contains(#"groups in ("Khách quý nhất", "Miền Nam")"#))
+    #expect(fixture.run("undo").code == 0)
+    #expect(state() == before)
+
+    #expect(fixture.run("group", "delete", "VIP", "--to", "Miền Bắc").code == 0)
+    #expect(state()[0] == before[0])
+    #expect(state()[1].contains(#"groups = "Miền Bắc""#))
+    #expect(fixture.run("undo").code == 0)
+    _ = fixture.run("customer", "edit", "KH000001", "--groups", "")
+    #expect(
+      fixture.run("group", "delete", "VIP").errors.hasPrefix(
+        "crm: group VIP is still used by 1 tier, 1 view"))
+  }
+
   /// Back by what the hint says: by name as well as by code.
   @Test func comesBackByItsName() {
     _ = fixture.run("source", "delete", "Triển lãm")

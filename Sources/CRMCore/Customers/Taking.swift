@@ -46,7 +46,8 @@ extension Writer {
   /// Refuses to take more customers in a day than the setting says.
   private func checkTaking(_ user: Int64) throws {
     let limit = Int64(try setting(.takeLimit))
-    let day = Instant.startOfDay(moment.today, in: moment.zone).seconds
+    // The day as it is, whatever day one says that it were.
+    let day = Instant.startOfDay(moment.now.day(in: moment.zone), in: moment.zone).seconds
     let taken = try cache.statement(
       "SELECT coalesce(sum(t.count), 0) FROM transfer t JOIN operation o ON o.id = t.operation "
         + "WHERE t.action = 'take' AND t.principal_kind = 'user' AND t.principal = ? "

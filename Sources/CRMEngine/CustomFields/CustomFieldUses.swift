@@ -19,54 +19,28 @@ struct CustomFieldUses {
   /// The live records whose texts name the field, as messages call them.
   func records(_ writer: Writer) throws -> [Label] {
     var found: [Label] = []
-    for asking in writer.catalogue.kinds {
-      let entity = writer.catalogue.entity(asking)
-      for (position, field) in entity.fields.enumerated() {
-        guard case .condition(let scope, _) = field.kind, entity.hasTrash else { continue }
-        for id in try live(entity, writer) {
-          guard let record = try writer.record(asking, id) else { continue }
-          let (asked, lists) = CustomFieldUses.asked(
-            record, position, scope, entity, writer.catalogue)
-          guard let asked else { continue }
-          let condition = record.values[position].text.flatMap { try? Expression(parsing: $0) }
-          let isNamed =
-            condition.map { names($0, over: asked) } == true
-            || lists.contains {
-              names(path: $0.split(separator: ".").map(String.init), over: asked)
-            }
-          if isNamed { found.append(entity.called(try writer.label(asking, id))) }
+    try SavedConditions(writer).each { saved in
+      guard let asked = saved.kind else { return }
+      let condition = try? Expression(parsing: saved.text)
+      let isNamed =
+        condition.map { names($0, over: asked) } == true
+        || CustomFieldUses.paths(saved.record).contains {
+          names(path: $0.split(separator: ".").map(String.init), over: asked)
         }
+      let record = saved.record
+      if isNamed {
+        found.append(record.entity.called(try writer.label(record.kind, record.id)))
       }
     }
     return found
   }
 
-  private func live(_ entity: Entity, _ writer: Writer) throws -> [Int64] {
-    let statement = try writer.cache.statement(
-      "SELECT id FROM \(entity.table) WHERE deleted IS NULL ORDER BY id")
-    var ids: [Int64] = []
-    while try statement.step() { ids.append(statement.integer(0)) }
-    return ids
-  }
-
-  /// The kind that a record's condition is asked over, and the further paths that it names.
-  private static func asked(
-    _ record: Record, _ position: Int, _ scope: ConditionScope, _ entity: Entity,
-    _ catalogue: Catalogue
-  ) -> (kind: Kind?, paths: [String]) {
-    switch scope {
-    case .kind(let kind): return (kind, [])
-    case .kindNamed(let name):
-      let noun = entity.fields.firstIndex { $0.name == name }.flatMap { record.values[$0].text }
-      let texts = entity.fields.indices.filter {
-        ["columns", "sort"].contains(entity.fields[$0].name)
-      }
-      .compactMap { record.values[$0].text }
-      let paths = texts.flatMap(PathList.split).map {
-        $0.hasPrefix("-") ? String($0.dropFirst()) : $0
-      }
-      return (noun.flatMap(catalogue.noun), paths)
+  /// The further paths that a record names: columns and an order.
+  private static func paths(_ record: Record) -> [String] {
+    ["columns", "sort"].compactMap { name in
+      record.entity.position(of: name).flatMap { record.values[$0].text }
     }
+    .flatMap(PathList.split).map { $0.hasPrefix("-") ? String($0.dropFirst()) : $0 }
   }
 
   private func names(_ expression: Expression, over asked: Kind) -> Bool {

@@ -34,8 +34,18 @@ extension Writer {
     try derive(statements, &values, record)
     let derived = values.indices.filter { values[$0] != completed[$0] && !changed.contains($0) }
     try check(statements, record, values, changed: changed)
+    let named = try conditions(naming: record, as: changed)
     try apply(statements, record, values, changed: changed, derived: derived)
+    try named?.name(try label(kind, id))
     return true
+  }
+
+  /// The saved conditions that name a record by what is about to change; nil where it does not.
+  private func conditions(naming record: Record, as changed: [Int]) throws -> NamingConditions? {
+    let entity = record.entity
+    let names = ["code", entity.referenceField].compactMap(entity.position)
+    guard changed.contains(where: names.contains) else { return nil }
+    return try NamingConditions(self, record.kind, record.id)
   }
 
   /// Refuses changed values that are taken, doubles of another record, or locked.

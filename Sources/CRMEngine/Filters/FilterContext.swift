@@ -30,6 +30,8 @@ public struct FilterContext {
   public let visible: (Kind, String) throws -> SQLFragment?
   /// Whether whoever sees a record sees those of a kind that name it by a field.
   let isSeenWith: (Entity, Field) -> Bool
+  /// Hears which records a value of a reference names.
+  var named: (Literal, Kind, [Int64]) -> Void = { _, _, _ in }
 
   public init(
     moment: Moment, leapDay: LeapDayRule, entities: Entities,

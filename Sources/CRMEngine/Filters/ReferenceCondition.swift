@@ -28,6 +28,7 @@ extension FilterCompiler {
     var parts: [Condition] = []
     for literal in literals {
       let found = try located(literal, field.name) { try context.resolve(target, $0) }
+      context.named(literal, target, found)
       if !found.isEmpty {
         ids += found
       } else if let name = field.fallback, let other = entity.field(name) {

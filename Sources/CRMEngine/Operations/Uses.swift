@@ -63,6 +63,15 @@ public final class Uses {
             + "AND principal IN (\(list))"))
       if shares > 0 { kinds.append((.share, shares)) }
     }
+    for id in ids {
+      for (other, count) in try NamingConditions(writer, kind, id).counts {
+        if let place = kinds.firstIndex(where: { $0.kind == other }) {
+          kinds[place].count += count
+        } else {
+          kinds.append((other, count))
+        }
+      }
+    }
     return Count(kinds: kinds, hasHidden: hasHidden)
   }
 
@@ -85,6 +94,7 @@ public final class Uses {
       }
     }
     if let word = Principal.word(of: kind) { try moveShares(word, from: id, to: other) }
+    try NamingConditions(writer, kind, id).name(try writer.label(kind, other))
   }
 
   private func ids(_ reference: Reference, _ id: Int64) throws -> [Int64] {
