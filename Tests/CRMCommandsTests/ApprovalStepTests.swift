@@ -237,9 +237,12 @@ import Testing
   }
 
   @Test func saysWhatAStepNamesThatIsGone() throws {
-    try fixture.add(.userGroup, ["name": "Duyệt", "members": "minh"])
     fixture.done(
-      "an config set approval.order 'group:Duyệt, manager'", "an user-group delete Duyệt")
+      "an user-group add Duyệt --member minh",
+      "an config set approval.order 'group:Duyệt, manager'")
+    let number = fixture.act("an log --limit 2 --format tsv").output.split(separator: "\n").last?
+      .prefix { $0 != "\t" }
+    fixture.done("an undo \(number ?? "")")
     let outcome = fixture.act("lan order submit DH000001")
     #expect(
       outcome.errors == """
@@ -248,6 +251,20 @@ import Testing
         Submitted order DH000001; it waits for an, ke (step 1 of 2).
 
         """)
+  }
+
+  /// What a step names is in use: another takes its place there, or it stays.
+  @Test func aStepGoesToWhatTakesThePlace() throws {
+    try fixture.add(.userGroup, ["name": "Duyệt", "members": "minh"])
+    try fixture.add(.userGroup, ["name": "Ban mới", "members": "hoa"])
+    fixture.done("an config set approval.order 'group:Duyệt, manager'")
+    let refused = fixture.act("an user-group delete Duyệt")
+    #expect(
+      refused.errors.hasPrefix("crm: user group Duyệt is still used by 1 setting\n"),
+      "\(refused.errors)")
+    fixture.done("an user-group delete Duyệt --to 'Ban mới'")
+    #expect(
+      fixture.act("an config get approval.order").output == "group:Ban mới,manager\n")
   }
 
   /// Nothing hangs: what waits for nobody is shown, and who works alone decides.

@@ -44,13 +44,17 @@ enum BirthdayRows {
       return try calendar.finish()
     }
     guard !reminders.isEmpty else { return }
+    let owners = try OwnerNames(session, reader)
     try session.putRows(
-      reminders.map { reminder in columns.map { value($0.key, reminder) } }, columns,
+      try reminders.map { reminder in try columns.map { try value($0.key, reminder, owners) } },
+      columns,
       key: "birthdays", title: Label("Birthdays", vi: "Sinh nhật"),
       form: session.outputForm(forPeople: true))
   }
 
-  private static func value(_ key: String, _ reminder: Birthdays.Reminder) -> Value {
+  private static func value(
+    _ key: String, _ reminder: Birthdays.Reminder, _ owners: OwnerNames
+  ) throws -> Value {
     func text(_ text: String?) -> Value {
       text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .null
     }
@@ -60,7 +64,7 @@ enum BirthdayRows {
     case "code": return .text(reminder.code)
     case "name": return .text(reminder.name)
     case "phones": return text(reminder.phones)
-    case "owner": return text(reminder.owner)
+    case "owner": return try owners.value(reminder.owner)
     case "age": return reminder.age.map { .integer(Int64($0)) } ?? .null
     default: return .null
     }

@@ -71,12 +71,13 @@ extension RemindCommands {
     }
     guard !due.isEmpty else { return }
     let today = session.moment.today
-    let rows: [[Value]] = due.map { reminder in
+    let owners = try OwnerNames(session, reader)
+    let rows: [[Value]] = try due.map { reminder in
       [
         .text(reminder.expiry.iso), .integer(Int64(today.days(until: reminder.expiry))),
         .text(reminder.code), .text(reminder.name), .text(reminder.customer),
         .text(reminder.customerName), reminder.value.map(Value.integer) ?? .null,
-        reminder.owner.map(Value.text) ?? .null,
+        try owners.value(reminder.owner),
       ]
     }
     try session.putRows(

@@ -75,6 +75,7 @@ extension RemindCommands {
     }
     let form = try session.outputForm(forPeople: true)
     let style = session.style(form)
+    let owners = try OwnerNames(session, reader)
     var writer: (any RowWriter)?
     try ForgottenCustomers.each(reader, days: days, owner: owner, limit: limit) { reminder in
       let opened: any RowWriter
@@ -94,7 +95,7 @@ extension RemindCommands {
         .text(reminder.last.iso), .integer(Int64(reminder.days)),
         .integer(reminder.wasContacted ? 1 : 0), .text(reminder.code), .text(reminder.name),
         reminder.phones.isEmpty ? .null : .text(reminder.phones),
-        reminder.owner.map(Value.text) ?? .null,
+        try owners.value(reminder.owner),
       ]
       try opened.write(zip(columns, values).map { $0.kind.cell($1, style) })
     }

@@ -85,7 +85,7 @@ extension Writer {
     note(
       Label(
         "\(rule.name): \(ids.count) \(ids.count == 1 ? "customer has" : "customers have") it now.",
-        vi: "\(rule.name): \(ids.count) khách hàng được xếp vào."))
+        vi: "\(rule.name): \(ids.count.counted(.vi)) khách hàng được xếp vào."))
   }
 
   /// Makes everybody common who meets a rule that is new or has changed.
