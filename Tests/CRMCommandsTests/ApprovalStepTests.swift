@@ -83,9 +83,9 @@ import Testing
     #expect(fixture.act("ke approval list").output == "")
     let shown = fixture.act("lan order show DH000001").output
     for line in [
-      "  2026-11-22 10:00:00  lan  submitted: gấp\n",
-      "  2026-11-22 10:00:00  minh  approved (step 1)\n",
-      "  2026-11-22 10:00:00  ke  approved (step 2): đủ giấy\n",
+      "  2026-11-22 10:00:00  lan (Phạm Lan)  submitted: gấp\n",
+      "  2026-11-22 10:00:00  minh (Minh)  approved (step 1)\n",
+      "  2026-11-22 10:00:00  ke (Kế)  approved (step 2): đủ giấy\n",
     ] { #expect(shown.contains(line)) }
   }
 
@@ -99,7 +99,8 @@ import Testing
     #expect(state == "Not submitted||lan|nhầm")
     #expect(told("minh") == [])
     #expect(
-      fixture.act("lan order show DH000001").output.contains("lan  withdrew: nhầm\n"))
+      fixture.act("lan order show DH000001").output.contains(
+        "lan (Phạm Lan)  withdrew: nhầm\n"))
   }
 
   /// The manager is that of the unit above where it is the owner's or submitter's own.
@@ -353,7 +354,7 @@ import Testing
           + "Đơn hàng\tDH000001\t\t290250\t1\t1\tan, ke, minh\tlan\t"))
     #expect(
       fixture.run(["order", "show", "DH000001"], language: .vi).output.contains(
-        "Phê duyệt\n  22/11/2026 10:00  lan  gửi phê duyệt: gấp\n  Bước 1/1 chờ an, ke, minh duyệt\n"
-      ))
+        "Phê duyệt\n  22/11/2026 10:00  lan (Phạm Lan)  gửi phê duyệt: gấp\n"
+          + "  Bước 1/1 chờ an, ke (Kế), minh (Minh) duyệt\n"))
   }
 }

@@ -7,7 +7,7 @@ enum BirthdayRows {
   static let columns: [RowColumn] = [
     date, RowColumn("kind", .choice(occasions), Label("Occasion", vi: "Dịp")),
     RowColumn("code", .code, Label("Code", vi: "Mã"), stays: true), name, phones,
-    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: owner), age,
+    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: owner, fit: .wraps), age,
   ]
 
   static let staffColumns: [RowColumn] = [
@@ -19,7 +19,8 @@ enum BirthdayRows {
   private static let owner = Label("Owner", vi: "Chủ sở hữu")
   private static let phones = RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại"))
   private static let age = RowColumn(
-    "age", .integer, Label("Years", vi: "Số tuổi"), short: Label("Years", vi: "Tuổi"))
+    "age", .integer, Label("Years", vi: "Số tuổi"), short: Label("Years", vi: "Tuổi"),
+    yields: 1)
 
   private static let occasions: [Choice] = Birthdays.Occasion.allCases.map { occasion in
     switch occasion {

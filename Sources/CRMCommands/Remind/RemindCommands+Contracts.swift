@@ -58,7 +58,7 @@ extension RemindCommands {
     RowColumn(
       "value", .money, Label("Value", vi: "Giá trị hợp đồng"), short: Label("Value", vi: "Giá trị")),
     RowColumn(
-      "owner", .text, Label("Owner", vi: "Chủ sở hữu")),
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), fit: .wraps),
   ]
 
   private static func put(

@@ -49,8 +49,8 @@ extension RemindCommands {
     RowColumn(
       "last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối"),
       short: Label("Last contact", vi: "Lần cuối")),
-    RowColumn("days", .integer, Label("Days", vi: "Số ngày")),
-    RowColumn("contacted", .flag, Label("Contacted", vi: "Đã liên hệ"), yields: 1),
+    RowColumn("days", .integer, Label("Days", vi: "Số ngày"), yields: 1),
+    RowColumn("contacted", .flag, Label("Contacted", vi: "Đã liên hệ"), yields: 2),
     RowColumn(
       "code", .code, Label("Code", vi: "Mã khách hàng"), short: Label("Code", vi: "Mã"), stays: true
     ),
@@ -59,7 +59,7 @@ extension RemindCommands {
       stays: true),
     RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại")),
     RowColumn(
-      "owner", .text, Label("Owner", vi: "Chủ sở hữu")),
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), fit: .wraps),
   ]
 
   /// The rows stream, and nothing is begun before the first.
