@@ -18,15 +18,26 @@ struct TrashEmptying {
   /// Prepares the work; none where the trash is empty.
   func work() throws -> Work? {
     let waiting = try session.read { reader in
-      var counts: [Kind: Int] = [:]
-      try reader.trash(kinds) { counts[$0.kind, default: 0] += 1 }
-      return Catalogue.order.compactMap { kind in counts[kind].map { (kind, $0) } }
+      var found: [Kind: (count: Int, names: [String])] = [:]
+      try reader.trash(kinds) { record in
+        found[record.kind, default: (0, [])].count += 1
+        if found[record.kind]?.names.count ?? 0 < Consequences.named {
+          let name = record.name.isEmpty ? "" : " " + record.name
+          found[record.kind]?.names.append(record.code + name)
+        }
+      }
+      return Catalogue.order.compactMap { kind in
+        found[kind].map {
+          Consequences.named(
+            RecordCounts.name(Catalogue.entity(kind), $0.count), $0.names, of: $0.count)
+        }
+      }
     }
     guard !waiting.isEmpty else {
       session.say("The trash is empty.", vi: "Thùng rác trống.")
       return nil
     }
-    let what = RecordCounts.list(waiting)
+    let what = waiting.joined(separator: ", ")
     let question = Work.Question.typedBack(
       word: word,
       what: Label(

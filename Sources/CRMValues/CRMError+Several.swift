@@ -13,6 +13,6 @@ extension CRMError {
     for hint in errors.flatMap(\.hints) where !hints.contains(hint) { hints.append(hint) }
     return CRMError(
       first.kind, "\(errors.count) things are wrong:\n" + all(\.en),
-      vi: "có \(errors.count) chỗ sai:\n" + all(\.vi), hints: hints)
+      vi: "có \(errors.count.counted(.vi)) chỗ sai:\n" + all(\.vi), hints: hints)
   }
 }

@@ -316,4 +316,37 @@ import Testing
     #expect(fixture.run(words + ["--birthday", "22/11/2026"]).code == 0)
     #expect(fixture.run(words + ["--birthday", "23/11"]).code == 0)
   }
+
+  /// The form of a new customer has contacts in it: they come in the same operation.
+  @Test func bringsWhatBelongsToIt() throws {
+    let fixture = try Fixture.company()
+    let json = """
+      {"name": "Công ty An", "contacts": [
+        {"name": "Lê Tú", "phones": ["0912000111"]}, {"name": "Mai"}]}
+      """
+    let outcome = fixture.run(["customer", "add", "--json", "-"], input: json)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let code = outcome.output.dropLast()
+    #expect(
+      fixture.run("contact", "list", String(code), "--columns", "name,phones", "--sort", "name")
+        .output == "Name\tPhones\nLê Tú\t0912000111\nMai\t\n")
+    #expect(fixture.run("undo").code == 0)
+    #expect(fixture.run("contact", "list", "--where", "name = Mai", "--count").output == "0\n")
+  }
+
+  @Test(arguments: [
+    (#"{"name": "A", "contacts": [{"phones": "0912000111"}]}"#, "crm: "),
+    (#"{"name": "A", "contacts": [5]}"#, "crm: “contacts” is an array of objects\n"),
+    (
+      #"{"name": "A", "contacts": [{"name": "B", "customer": "KH000001"}]}"#,
+      "crm: “customer” of “contacts” is the record around it\n  Leave it out.\n"
+    ),
+  ])
+  func refusesWhatCannotCome(_ json: String, _ message: String) throws {
+    let fixture = try Fixture.company()
+    let outcome = fixture.run(["customer", "add", "--json", "-"], input: json)
+    #expect(outcome.code != 0)
+    #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
+    #expect(fixture.run("customer", "list", "--count").output == "3\n")
+  }
 }

@@ -83,9 +83,9 @@ import Testing
     #expect(fixture.act("ke approval list").output == "")
     let shown = fixture.act("lan order show DH000001").output
     for line in [
-      "  2026-11-22 10:00:00  lan  submitted: gấp\n",
-      "  2026-11-22 10:00:00  minh  approved (step 1)\n",
-      "  2026-11-22 10:00:00  ke  approved (step 2): đủ giấy\n",
+      "  2026-11-22 10:00:00  lan (Phạm Lan)  submitted: gấp\n",
+      "  2026-11-22 10:00:00  minh (Minh)  approved (step 1)\n",
+      "  2026-11-22 10:00:00  ke (Kế)  approved (step 2): đủ giấy\n",
     ] { #expect(shown.contains(line)) }
   }
 
@@ -99,7 +99,8 @@ import Testing
     #expect(state == "Not submitted||lan|nhầm")
     #expect(told("minh") == [])
     #expect(
-      fixture.act("lan order show DH000001").output.contains("lan  withdrew: nhầm\n"))
+      fixture.act("lan order show DH000001").output.contains(
+        "lan (Phạm Lan)  withdrew: nhầm\n"))
   }
 
   /// The manager is that of the unit above where it is the owner's or submitter's own.
@@ -237,9 +238,12 @@ import Testing
   }
 
   @Test func saysWhatAStepNamesThatIsGone() throws {
-    try fixture.add(.userGroup, ["name": "Duyệt", "members": "minh"])
     fixture.done(
-      "an config set approval.order 'group:Duyệt, manager'", "an user-group delete Duyệt")
+      "an user-group add Duyệt --member minh",
+      "an config set approval.order 'group:Duyệt, manager'")
+    let number = fixture.act("an log --limit 2 --format tsv").output.split(separator: "\n").last?
+      .prefix { $0 != "\t" }
+    fixture.done("an undo \(number ?? "")")
     let outcome = fixture.act("lan order submit DH000001")
     #expect(
       outcome.errors == """
@@ -248,6 +252,20 @@ import Testing
         Submitted order DH000001; it waits for an, ke (step 1 of 2).
 
         """)
+  }
+
+  /// What a step names is in use: another takes its place there, or it stays.
+  @Test func aStepGoesToWhatTakesThePlace() throws {
+    try fixture.add(.userGroup, ["name": "Duyệt", "members": "minh"])
+    try fixture.add(.userGroup, ["name": "Ban mới", "members": "hoa"])
+    fixture.done("an config set approval.order 'group:Duyệt, manager'")
+    let refused = fixture.act("an user-group delete Duyệt")
+    #expect(
+      refused.errors.hasPrefix("crm: user group Duyệt is still used by 1 setting\n"),
+      "\(refused.errors)")
+    fixture.done("an user-group delete Duyệt --to 'Ban mới'")
+    #expect(
+      fixture.act("an config get approval.order").output == "group:Ban mới,manager\n")
   }
 
   /// Nothing hangs: what waits for nobody is shown, and who works alone decides.
@@ -336,7 +354,7 @@ import Testing
           + "Đơn hàng\tDH000001\t\t290250\t1\t1\tan, ke, minh\tlan\t"))
     #expect(
       fixture.run(["order", "show", "DH000001"], language: .vi).output.contains(
-        "Phê duyệt\n  22/11/2026 10:00  lan  gửi phê duyệt: gấp\n  Bước 1/1 chờ an, ke, minh duyệt\n"
-      ))
+        "Phê duyệt\n  22/11/2026 10:00  lan (Phạm Lan)  gửi phê duyệt: gấp\n"
+          + "  Bước 1/1 chờ an, ke (Kế), minh (Minh) duyệt\n"))
   }
 }

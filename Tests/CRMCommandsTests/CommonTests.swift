@@ -16,7 +16,7 @@ import Testing
     #expect(added.errors == "Changed 2 of 2 customers.\n")
     #expect(common() == "Code\nKH000001\nKH000002\n")
     let removed = fixture.runVietnamese("customer", "common", "remove", "KH000001")
-    #expect(removed.errors == "Đã sửa khách hàng KH000001.\n")
+    #expect(removed.errors == "Đã bỏ dùng chung khách hàng KH000001.\n")
     #expect(common() == "Code\nKH000002\n")
     _ = fixture.run("undo")
     _ = fixture.run("undo")

@@ -5,9 +5,41 @@ import Foundation
 import Testing
 
 @Suite struct ConfigTests {
+  /// Columns that nobody has chosen say nothing of this company.
+  @Test func leavesOutWhatIsEachOnesOwn() throws {
+    let fixture = try Fixture.company()
+    func keys(_ options: String...) -> [Substring] {
+      fixture.run(["config", "list"] + options).output.split(separator: "\n").compactMap {
+        $0.split(separator: "\t").first
+      }.filter { $0.hasPrefix("columns.") }
+    }
+    #expect(keys() == [])
+    #expect(keys("--all").contains("columns.order"))
+    _ = fixture.run("config", "set", "columns.order", "code,customer")
+    #expect(keys() == ["columns.order"])
+  }
+
+  @Test(arguments: [
+    (
+      ["columns.customer", "code,nme"],
+      "crm: customers have no column “nme”\n  Did you mean name?\n  Columns: code, name, "
+    ),
+    (
+      ["leap_day", "marc-1"],
+      "crm: “marc-1” is no value of the setting leap_day\n  Did you mean march-1?\n  Give one of "
+    ),
+  ])
+  func suggestsWhatIsNear(_ words: [String], _ message: String) throws {
+    let fixture = try Fixture.company()
+    let outcome = fixture.run(["config", "set"] + words)
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.hasPrefix(message), "\(outcome.errors)")
+  }
+
   @Test func listsEverySettingWithItsDefault() throws {
     let fixture = try Fixture()
-    let lines = fixture.run("config", "list", "--format", "tsv").output.split(separator: "\n")
+    let lines = fixture.run("config", "list", "--all", "--format", "tsv").output.split(
+      separator: "\n")
     #expect(lines.first == "Setting\tValue\tDefault\tMeaning")
     #expect(lines.contains("birthday_days\t7\t7\tDays ahead for birthdays"))
     #expect(lines.contains("required_of_customers\tnone\tnone\tAlways chosen for a customer"))

@@ -98,7 +98,7 @@ import Testing
     #expect(read.errors == "Changed 2 of 2 customers.\n")
     let viewed = fixture.runVietnamese(
       "customer", "group", "remove", "--view", "Bắc", "--from", "VIP", "--dry-run")
-    #expect(viewed.errors == "Sẽ sửa 2 trên 2 khách hàng.\n")
+    #expect(viewed.errors == "Sẽ bỏ nhóm của 2 trên 2 khách hàng.\n")
     #expect(
       viewed.output.contains("khách hàng KH000003: Nhóm khách hàng “Miền Bắc; VIP” → “Miền Bắc”"))
   }

@@ -46,14 +46,43 @@ import Testing
     #expect(dry.errors.hasSuffix(" của lan cho minh; khóa tài khoản.\n"))
     #expect(owners("customer") == "lan,lan,lan")
     let refused = fixture.run(
-      ["user", "leave", "lan", "--to", "minh"], input: "\n", terminal: 80)
-    #expect(refused.errors.hasPrefix("Hand over 3 customers"))
-    #expect(refused.errors.hasSuffix("the login is closed? [y/N] crm: nothing was changed\n"))
+      ["user", "leave", "lan", "--to", "minh"], input: "\n", terminal: 200)
+    #expect(refused.errors.hasPrefix("Would hand over 3 customers"))
+    #expect(
+      refused.errors.contains(
+        "  changed: 3 customers (KH000001 Nguyễn Đức An; KH000002 Công ty Sao Mai; KH000003 "))
+    #expect(refused.errors.hasSuffix("Close the login lan? [y/N] crm: nothing was changed\n"))
     #expect(owners("customer") == "lan,lan,lan")
     let agreed = fixture.run(
       ["user", "leave", "lan", "--to", "minh"], input: "y\n", terminal: 80)
     #expect(agreed.code == 0)
     #expect(owners("customer") == "minh,minh,minh")
+  }
+
+  /// What somebody stands for in the company goes to others, too: nobody would decide in their
+  /// place.
+  @Test func givesAwayWhatOneStandsFor() {
+    fixture.done(
+      "an unit add Bán --manager lan", "an user-group add Đội --member lan --member hoa",
+      "an config set approval.order 'role:admin,user:lan,user:minh'")
+    let outcome = fixture.run("user", "leave", "lan", "--to", "minh")
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.contains("1 unit, "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("1 user group, "))
+    #expect(outcome.errors.contains("1 setting of lan to minh"))
+    func value(_ kind: String, _ column: String) -> Substring? {
+      fixture.run(kind, "list", "--columns", column).output.split(separator: "\n").last
+    }
+    #expect(value("unit", "manager") == "minh")
+    #expect(value("user-group", "members") == "minh; hoa")
+    // Minh has a step already; once is enough.
+    #expect(
+      fixture.run("config", "get", "approval.order").output == "role:Quản trị,user:minh\n")
+    #expect(fixture.run("undo").code == 0)
+    #expect(value("unit", "manager") == "lan")
+    #expect(
+      fixture.run("config", "get", "approval.order").output
+        == "role:Quản trị,user:lan,user:minh\n")
   }
 
   @Test func refusesWhoCannotTakeOver() throws {

@@ -42,7 +42,7 @@ import Testing
   @Test func refuseWhatIsNoColumn() {
     let outcome = fixture.run("config", "set", "columns.customer", "code,nickname")
     #expect(outcome.code == 1)
-    #expect(outcome.errors.contains("nickname") && outcome.errors.contains("crm customer fields"))
+    #expect(outcome.errors.contains("nickname") && outcome.errors.contains("Columns: code, name, "))
     #expect(fixture.run("config", "set", "columns.customer", "").code == 1)
   }
 

@@ -181,7 +181,7 @@ import Testing
       fixture.run(as: "chi", "customer", "summary").output.contains(
         "Notifications\t1\tcrm notification list\n"))
     let read = fixture.run(as: "chi", "notification", "read", "1")
-    #expect(read.errors == "Read: 1 notification.\n")
+    #expect(read.errors == "Read: 1 notification (1).\n")
     #expect(fixture.run(as: "chi", "notification", "list").output == "")
     #expect(
       fixture.run(as: "chi", "notification", "read", "1").errors == "Read: 0 notifications.\n")
@@ -196,7 +196,7 @@ import Testing
     #expect(told("hoa").count == 1)
     #expect(
       fixture.run(["--as", "chi", "notification", "read", "--all"], language: .vi).errors
-        == "Đã đọc: 1 thông báo.\n")
+        == "Đã đọc: 1 thông báo (1).\n")
   }
 
   @Test func refusesWhatIsNoNotification() {

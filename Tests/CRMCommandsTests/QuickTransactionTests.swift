@@ -7,7 +7,9 @@ import Testing
 
   init() throws { fixture = try Fixture.company() }
 
-  private func quick(_ words: String...) -> Fixture.Outcome {
+  private func quick(_ words: String...) -> Fixture.Outcome { quick(words) }
+
+  private func quick(_ words: [String]) -> Fixture.Outcome {
     fixture.run(["--as", "lan", "transaction", "quick"] + words)
   }
 
@@ -21,7 +23,22 @@ import Testing
       fixture.run(
         "transaction", "list", "--where", "name = \"Hẹn gặp thứ sáu\"", "--columns", columns
       ).output.split(separator: "\n").last
-        == "KH000002\tHẹn gặp thứ sáu\t\tPlanned\t2026-11-22\tlan\t")
+        == "KH000002\tHẹn gặp thứ sáu\t\tPlanned\t2026-11-22\tan\t")
+  }
+
+  /// RULES 5.5: the customer's owner, whoever notes it; nobody's customer makes nobody's record.
+  @Test func belongsToTheCustomersOwner() {
+    func owner(_ customer: String, _ options: String...) -> String {
+      let code = quick([customer, "Nhắn tin"] + options).output.dropLast()
+      return String(
+        fixture.run(
+          "transaction", "list", "--where", "code = \(code)", "--columns", "owner", "--format",
+          "tsv"
+        ).output.split(separator: "\n").last ?? "")
+    }
+    #expect(owner("KH000001") == "lan")
+    #expect(owner("KH000002") == "an")
+    #expect(owner("KH000002", "--owner", "lan") == "lan")
   }
 
   /// What is done counts for the score at once.

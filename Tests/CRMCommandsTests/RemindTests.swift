@@ -43,7 +43,7 @@ import Testing
         Ngày        Dịp                   Mã        Tên              Điện thoại    Chủ sở hữu  Tuổi
         22/11/2026  Ngày thành lập        KH000002  Công ty Sao Mai                an
         22/11/2026  Sinh nhật liên hệ     LH000001  Trần Thị Hoa     0325 000 000  an            38
-        25/11/2026  Sinh nhật khách hàng  KH000001  Nguyễn Đức An    0912 345 678  lan           27
+        25/11/2026  Sinh nhật khách hàng  KH000001  Nguyễn Đức An    0912 345 678  Phạm Lan      27
 
         """)
   }

@@ -66,11 +66,13 @@ import Testing
     let mistyped = fixture.run(["trash", "empty"], input: "customer\n", terminal: 80)
     #expect(
       mistyped.errors.hasPrefix(
-        "This destroys 1 customer, 1 contact for good. Type “all” to go on: crm: nothing was"))
+        "This destroys 1 customer (KH000002 Công ty Sao Mai), 1 contact (LH000001 Trần Thị Hoa) for "
+          + "good. Type “all” to go on: crm: nothing was"))
     let typed = fixture.run(
       ["trash", "empty", "--kind", "contact"], language: .vi, input: "Liên hệ\n", terminal: 80)
     #expect(
-      typed.errors == "Lệnh này xóa vĩnh viễn 1 liên hệ. Gõ “contact” để tiếp tục: "
+      typed.errors
+        == "Lệnh này xóa vĩnh viễn 1 liên hệ (LH000001 Trần Thị Hoa). Gõ “contact” để tiếp tục: "
         + "Đã xóa vĩnh viễn 1 liên hệ.\n")
   }
 

@@ -53,7 +53,10 @@ import Testing
       .split(separator: "\n").last?.split(separator: "\t").first ?? ""
     let asked = fixture.run(["undo"], input: "n\n", terminal: 80).errors
     #expect(asked.contains("  customer KH000010: Level “New” → “Paused”\n  … see all 30 changes"))
-    #expect(asked.contains("with: crm log show \(number)\nTake it back? [y/N]"))
+    #expect(
+      asked.contains(
+        "with: crm log show \(number)\nIn all:\n  changed: 30 customers (KH000001 Khách 1; "))
+    #expect(asked.contains("\nTake it back? [y/N]"))
   }
 
   @Test func refusesWhereALaterCommandChangedTheSame() throws {

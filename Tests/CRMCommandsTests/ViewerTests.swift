@@ -59,7 +59,7 @@ import Testing
     _ = fixture.run("customer", "viewer", "add", "KH000001", "lan", "minh")
     #expect(
       fixture.runVietnamese("customer", "show", "KH000001").output
-        .contains("\nNgười xem: lan; minh\n"))
+        .contains("\nNgười xem: lan (Phạm Lan); minh (Trần Minh)\n"))
     #expect(
       fixture.run("customer", "show", "KH000001", "--json").output
         .contains("\n \"viewers\": [\"lan\",\"minh\"],\n"))

@@ -16,7 +16,12 @@ enum ConfigCommands {
       options: [
         Option(
           "changed",
-          Label("Only what differs from the default", vi: "Chỉ những thiết lập khác mặc định"))
+          Label("Only what differs from the default", vi: "Chỉ những thiết lập khác mặc định")),
+        Option(
+          "all",
+          Label(
+            "Also those that everybody may have of their own and nobody has set",
+            vi: "Cả các thiết lập riêng từng người mà chưa ai đặt")),
       ] + GlobalOptions.format,
       examples: [
         Example(
@@ -26,14 +31,24 @@ enum ConfigCommands {
         let onlyChanged = invocation.has("changed")
         return Look { reader in
           var rows: [[Value]] = []
+          var leftOut = 0
           for setting in DeclaredSetting.all {
             let stored = try reader.storedSetting(setting)
-            if !onlyChanged || stored != nil { rows.append(try row(setting, stored, session)) }
-            if let own = try reader.ownSetting(setting) {
-              rows.append(try row(setting, own, session, mine: true))
+            let own = try reader.ownSetting(setting)
+            if stored == nil, setting.isPersonal, !invocation.has("all") {
+              if own == nil { leftOut += 1 }
+            } else if !onlyChanged || stored != nil {
+              rows.append(try row(setting, stored, session))
             }
+            if let own { rows.append(try row(setting, own, session, mine: true)) }
           }
           try session.putRows(rows, columns, key: "settings", title: summary)
+          guard leftOut > 0, !onlyChanged, session.environment.isOutputTerminal else { return }
+          session.say(
+            "\(leftOut.counted(.en)) settings of list columns are as they come: crm config list "
+              + "--all",
+            vi: "\(leftOut.counted(.vi)) thiết lập cột danh sách còn như mặc định: crm config list "
+              + "--all")
         }
       })
   }

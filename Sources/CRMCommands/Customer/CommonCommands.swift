@@ -39,7 +39,7 @@ enum CommonCommands {
               "It stays common: the rule “\(rule)” holds of it.",
               vi: "Vẫn là khách hàng chung: quy tắc “\(rule)” đang đúng.")
           }
-          editing.report()
+          editing.report(.change(vi: isCommon ? "cho dùng chung" : "bỏ dùng chung"))
         }
       })
   }

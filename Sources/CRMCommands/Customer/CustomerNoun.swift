@@ -11,16 +11,13 @@ extension Noun {
         MergeCommand.command, RevenueCommand.command, ProductsCommand.command,
         ReferralsCommand.command, SummaryCommand.command, LevelsCommand.command,
         PipelineCommand.command, RelationshipCommand.command, TakeCommand.command,
-        HandOverCommand.command(.customer, verb: "transfer"),
+        HandOverCommand.command(.customer, verb: "transfer", told: TransferWords.transfer),
       ] + GroupCommands.commands + CommonCommands.commands + TransferCommands.commands
         + ViewerCommands.commands
     }
     noun.examples = CustomerExamples.of
-    noun.handOverDetails = [
-      Label(
-        "Who gave what to whom is kept: crm customer transfers list.",
-        vi: "Lịch sử chuyển được lưu lại: crm customer transfers list.")
-    ]
+    noun.handOverSummary = TransferWords.handOver
+    noun.handOverDetails = TransferWords.handOverDetails
     noun.formOptions = { [allowDuplicate] }
     noun.criteria = Criteria(
       options: { CustomerCriteria.options },

@@ -88,8 +88,19 @@ enum GroupCommands {
             writer, deed, to: named("to", writer),
             from: leavesAll ? [] : named("from", writer), leavesAll: leavesAll)
           try editing.apply(to: ids) { try writer.changeGroups(ofCustomer: $0, change) }
-          editing.report()
+          editing.report(.change(vi: deed.vietnamese))
         }
       })
+  }
+}
+
+extension GroupChange.Deed {
+  /// What is done to a customer, before whose name it stands.
+  fileprivate var vietnamese: String {
+    switch self {
+    case .add: "thêm nhóm cho"
+    case .remove: "bỏ nhóm của"
+    case .move: "chuyển nhóm của"
+    }
   }
 }

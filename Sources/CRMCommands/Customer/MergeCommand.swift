@@ -24,7 +24,7 @@ enum MergeCommand {
         Label(
           "A customer never refers to itself: a referrer or employer that would come round to it "
             + "is emptied.",
-          vi: "Khách hàng không bao giờ trỏ về chính mình: người giới thiệu hay tổ chức tạo thành "
+          vi: "Khách hàng không bao giờ chỉ đến chính mình: người giới thiệu hay tổ chức tạo thành "
             + "vòng lặp sẽ được bỏ trống."),
       ],
       operands: [RecordOperands.many(.customer)],
@@ -84,7 +84,10 @@ enum MergeCommand {
       let chosen = ChosenRecords(.customer, session)
       make = { try named(invocation, $0, chosen) }
     }
-    let question = Work.Question.many(.customer, as: Selection.changing) { try make($0).count }
+    let question = Work.Question.rehearsed(.customer, always: false) { reader in
+      let what = RecordCounts.name(Catalogue.entity(.customer), try make(reader).count)
+      return Label("Merge \(what.en)", vi: "Gộp \(what.vi)")
+    }
     return Work(asking: question) { writing in
       let writer = writing.writer
       let plan = try make(writer)

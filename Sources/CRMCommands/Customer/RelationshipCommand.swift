@@ -30,7 +30,7 @@ enum RelationshipCommand {
           let step = try writing.writer.one(.relationship, name)
           let changes = FieldChanges([(position, .integer(step))])
           try editing.apply(RecordEditing.Edit(changes: changes), to: ids)
-          editing.report()
+          editing.report(.change(vi: "đổi mối quan hệ của"))
         }
       })
   }

@@ -74,14 +74,15 @@ enum AddCommand {
       let parts = try PartOptions.typed(entity, invocation)
       return try form(entity, RecordAdding.Draft(typed, parts: parts), session)
     }
-    let records = try JSONRecord.read(file, entity, session)
+    let records = try JSONRecord.read(file, entity, session, new: true)
     return RecordAdding(entity).work(
       records.map { record in
         let own = record.fields.filter { field in
           !typed.contains { $0.position == field.position }
         }
         return RecordAdding.Draft(
-          own + typed, parts: entity.parts.flatMap { record.parts[$0] ?? [] })
+          own + typed, parts: entity.parts.flatMap { record.parts[$0] ?? [] },
+          dependents: record.dependents)
       })
   }
 

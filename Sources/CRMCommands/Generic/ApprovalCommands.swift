@@ -125,12 +125,15 @@ enum ApprovalCommands {
 enum WaitingText {
   /// The logins of those who may decide.
   ///
-  /// - Parameter most: how many are named.
+  /// - Parameters:
+  ///   - most: how many are named.
+  ///   - called: what each is called, by the login.
   static func names(
-    _ waiting: ApprovalWaiting, _ reader: Reader, most: Int
+    _ waiting: ApprovalWaiting, _ reader: Reader, most: Int,
+    called: (String) throws -> String = { $0 }
   ) throws -> Label {
     guard !waiting.approvers.isEmpty else { return Label("nobody", vi: "không có ai") }
-    let names = try waiting.approvers.prefix(most).map { try reader.label(.user, $0) }
+    let names = try waiting.approvers.prefix(most).map { try called(reader.label(.user, $0)) }
     let rest = waiting.approvers.count - names.count
     let list = names.joined(separator: ", ")
     guard rest > 0 else { return Label(same: list) }

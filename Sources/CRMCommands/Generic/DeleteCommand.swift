@@ -34,7 +34,7 @@ enum DeleteCommand {
       on: ChosenRecords(
         entity.kind, session,
         as: { Label("Move \($0.en) to the trash", vi: "Chuyển \($0.vi) vào thùng rác") }
-      )
+      ), rehearsed: true
     ) { writing, ids in
       let writer = writing.writer
       var names: [String] = []

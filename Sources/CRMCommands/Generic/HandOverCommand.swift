@@ -5,14 +5,26 @@ import CRMValues
 
 /// `crm NOUN hand-over`, of customers also `transfer`: gives records to another owner.
 enum HandOverCommand {
-  static func command(_ entity: Entity, verb: String = "hand-over") -> Command<Session> {
+  /// - Parameter told: the summary and the details where the verb is another.
+  static func command(
+    _ entity: Entity, verb: String = "hand-over", told: (summary: Label, details: [Label])? = nil
+  ) -> Command<Session> {
     let noun = entity.kind.rawValue
+    let own = Nouns.own(entity.kind)
     return Command(
       [noun, verb],
-      Label(
-        "Give \(entity.plural.en.lowercased()) to another owner",
-        vi: "Bàn giao \(entity.label.vi.lowercased())"),
-      details: Nouns.own(entity.kind).handOverDetails,
+      told?.summary ?? own.handOverSummary
+        ?? Label(
+          "Give \(entity.plural.en.lowercased()) to another owner",
+          vi: "Bàn giao \(entity.label.vi.lowercased()) cho người khác"),
+      details: told?.details
+        ?? own.handOverDetails + [
+          Label(
+            "Only these \(entity.plural.en.lowercased()) get another owner, the open ones and those "
+              + "that are done. Everything that somebody who leaves works on: crm user leave LOGIN.",
+            vi: "Chỉ \(entity.label.vi.lowercased()) được chọn đổi chủ sở hữu, cả mục dang dở lẫn "
+              + "mục đã xong. Toàn bộ công việc của người nghỉ: crm user leave TÀI-KHOẢN.")
+        ],
       operands: [RecordOperands.many(entity)],
       options: SplitOption.options + along(entity), selects: entity.kind,
       examples: [
@@ -91,7 +103,7 @@ enum HandOverCommand {
       on: ChosenRecords(
         entity.kind, session,
         as: { Label("Hand over \($0.en)", vi: "Bàn giao \($0.vi)") }
-      )
+      ), rehearsed: true
     ) { writing, ids in
       let writer = writing.writer
       let users = try SplitOption.receivers(session, writer)

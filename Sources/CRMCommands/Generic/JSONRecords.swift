@@ -10,6 +10,8 @@ struct JSONRecord {
   var fields: [TypedField] = []
   /// The parts of a document; a kind whose key is not there is missing.
   var parts: [Kind: [TypedPart]] = [:]
+  /// Records that are to belong to this one, under the plural of their kind: `contacts`.
+  var dependents: [RecordAdding.Dependent] = []
   /// Keys of computed fields, which are left out.
   var computed: [String] = []
 
@@ -20,14 +22,18 @@ struct JSONRecord {
       vi: "Lấy các trường từ JSON: một đối tượng hoặc mảng đối tượng; - đọc từ đầu vào chuẩn"))
 
   /// Reads the records of a file.
-  static func read(_ file: String, _ entity: Entity, _ session: Session) throws -> [JSONRecord] {
+  ///
+  /// - Parameter isNew: whether they are new ones, with which others that belong to them may come.
+  static func read(
+    _ file: String, _ entity: Entity, _ session: Session, new isNew: Bool = false
+  ) throws -> [JSONRecord] {
     let name = file == "-" ? "stdin" : file
     switch try JSONNode(parsing: session.bytes(of: file), file: name) {
-    case .object(let members): return [try JSONRecord(members, entity)]
+    case .object(let members): return [try JSONRecord(members, entity, new: isNew)]
     case .array(let nodes):
       return try nodes.map { node in
         guard case .object(let members) = node else { throw notRecords(name) }
-        return try JSONRecord(members, entity)
+        return try JSONRecord(members, entity, new: isNew)
       }
     case .null, .bool, .number, .text: throw notRecords(name)
     }
@@ -39,13 +45,17 @@ struct JSONRecord {
       vi: "\(name): không phải đối tượng JSON hay mảng đối tượng")
   }
 
-  private init(_ members: [JSONNode.Member], _ entity: Entity) throws {
+  private init(_ members: [JSONNode.Member], _ entity: Entity, new isNew: Bool = false) throws {
     for member in members {
       if let kind = entity.part(keyed: member.name), case .array(let nodes) = member.value {
         parts[kind] = try JSONRecord.parts(nodes, kind, member.name)
         continue
       }
       guard let position = entity.position(of: member.name) else {
+        if isNew, let found = try JSONRecord.dependents(member, entity) {
+          dependents += found
+          continue
+        }
         throw JSONRecord.unknownField(member.name, entity)
       }
       let field = entity.fields[position]
@@ -66,6 +76,34 @@ struct JSONRecord {
           .request, "“\(key)” is an array of objects", vi: "“\(key)” phải là mảng đối tượng")
       }
       return TypedPart(kind: kind, fields: try JSONRecord(members, Catalogue.entity(kind)).fields)
+    }
+  }
+
+  /// Returns the records of a kind that cannot be without one of this; nil where no such kind is
+  /// called so.
+  private static func dependents(
+    _ member: JSONNode.Member, _ entity: Entity
+  ) throws -> [RecordAdding.Dependent]? {
+    guard case .array(let nodes) = member.value,
+      let found = Catalogue.referrers(to: entity.kind).first(where: { referrer in
+        referrer.name == member.name && referrer.field.required && referrer.field.belongs
+          && referrer.entity.kind.isNoun && referrer.entity.parts.isEmpty
+      }), let holder = found.entity.position(of: found.field.name)
+    else { return nil }
+    return try nodes.map { node in
+      guard case .object(let members) = node else {
+        throw CRMError(
+          .request, "“\(member.name)” is an array of objects",
+          vi: "“\(member.name)” phải là mảng đối tượng")
+      }
+      let fields = try JSONRecord(members, found.entity).fields
+      guard !fields.contains(where: { $0.position == holder }) else {
+        throw CRMError(
+          .request, "“\(found.field.name)” of “\(member.name)” is the record around it",
+          vi: "“\(found.field.name)” trong “\(member.name)” chính là bản ghi bên ngoài",
+          hints: [Label("Leave it out.", vi: "Hãy bỏ trường đó.")])
+      }
+      return RecordAdding.Dependent(entity: found.entity, holder: holder, fields: fields)
     }
   }
 

@@ -41,7 +41,13 @@ struct NumberedParts {
     let number = RowColumn("number", .integer, Label("No.", vi: "STT"))
     try session.putRows(
       rows,
-      [number] + lines.columns.map { RowColumn($0.path, $0.kind, $0.label, short: $0.heading) },
+      [number]
+        + lines.columns.map { column in
+          let place = part.yields.firstIndex(of: column.path)
+          return RowColumn(
+            column.path, column.kind, column.label, short: column.heading,
+            yields: place.map { part.yields.count - $0 } ?? 0)
+        },
       key: reader.entity(holder).key(of: part.kind),
       title: part.plural)
   }

@@ -29,11 +29,7 @@ enum Preview {
     _ change: Change, _ reader: Reader, _ session: Session
   ) throws -> String {
     switch change.action {
-    case .add: return session.text(Label("added", vi: "thêm mới"))
-    case .remove: return session.text(Label("removed", vi: "bỏ đi"))
-    case .trash: return session.text(Label("to the trash", vi: "vào thùng rác"))
-    case .restore: return session.text(Label("out of the trash", vi: "khôi phục từ thùng rác"))
-    case .destroy: return session.text(Label("destroyed", vi: "xóa vĩnh viễn"))
+    case .add, .remove, .trash, .restore, .destroy: return session.text(change.action.word)
     case .merge:
       let codes = try change.merged.map { try reader.label(change.kind, $0) }
       let list = codes.joined(separator: ", ")

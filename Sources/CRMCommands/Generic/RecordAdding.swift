@@ -8,11 +8,21 @@ struct RecordAdding {
   struct Draft {
     var fields: [TypedField]
     var parts: [TypedPart]
+    var dependents: [Dependent]
 
-    init(_ fields: [TypedField], parts: [TypedPart] = []) {
+    init(_ fields: [TypedField], parts: [TypedPart] = [], dependents: [Dependent] = []) {
       self.fields = fields
       self.parts = parts
+      self.dependents = dependents
     }
+  }
+
+  /// A new record that belongs to the one it is typed with.
+  struct Dependent {
+    let entity: Entity
+    /// The field that names the one it belongs to.
+    let holder: Int
+    let fields: [TypedField]
   }
 
   let entity: Entity
@@ -73,6 +83,22 @@ struct RecordAdding {
     }
   }
 
+  private func add(_ dependent: Dependent, to id: Int64, _ writer: Writer) throws {
+    let entity = dependent.entity
+    var values = entity.values()
+    for change in try writer.readTyped(dependent.fields, of: entity).changes {
+      values[change.position] = change.value
+    }
+    values[dependent.holder] = .integer(id)
+    let missing = entity.fields.indices.filter {
+      FieldOptions.isNeeded(entity.fields[$0]) && values[$0].isNull
+    }
+    guard missing.isEmpty else {
+      throw Form.incomplete(missing.map { entity.fields[$0] }, entity)
+    }
+    try writer.add(entity.kind, values)
+  }
+
   private func add(
     _ draft: Draft, _ preset: [(position: Int, value: Value)], _ source: Int64?,
     _ writing: Writing
@@ -97,6 +123,7 @@ struct RecordAdding {
       try Nouns.own(entity.kind).copyBeside(source, id, writer)
     }
     try DocumentParts.add(draft.parts, to: id, writer)
+    for dependent in draft.dependents { try add(dependent, to: id, writer) }
     if !entity.parts.isEmpty { try writer.settle() }
     guard let record = try writer.record(entity.kind, id) else {
       return Added(code: "", title: "", notes: [])

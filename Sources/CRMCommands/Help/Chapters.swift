@@ -3,7 +3,11 @@ import CRMValues
 
 /// What the help, the man page and the reference say beside the commands.
 enum Chapters {
-  static var all: [Chapter] { [filters, values, exitStatus, environment, files] }
+  static var all: [Chapter] {
+    [
+      records, filters, values, imports, rights, approvals, exitStatus, environment, files,
+    ]
+  }
 
   private static var exitStatus: Chapter {
     Chapter(

@@ -53,11 +53,14 @@ final class AskedOperation {
       }
     }
     if count > AskedOperation.shown || operation.changes > AskedOperation.shown * 10 {
+      let changes = Int(operation.changes)
       let all = session.text(
         Label(
-          "… see all \(operation.changes) changes with: crm log show \(operation.number)",
-          vi: "… xem cả \(operation.changes) thay đổi bằng: crm log show \(operation.number)"))
+          "… see all \(changes.counted(.en)) changes with: crm log show \(operation.number)",
+          vi: "… xem cả \(changes.counted(.vi)) thay đổi bằng: crm log show \(operation.number)"))
       lines.append("  " + all)
+      lines.append(session.text(Label("In all:", vi: "Tổng cộng:")))
+      lines += try Consequences.lines(operation, reader, session)
     }
     return lines
   }

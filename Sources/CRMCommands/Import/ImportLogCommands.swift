@@ -67,7 +67,7 @@ enum ImportLogCommands {
   static var undo: Command<Session> {
     Command(
       ["import", "undo"], Label("Take back what one import did", vi: "Hoàn tác một lần nhập khẩu"),
-      operands: [number], options: [UndoCommand.force],
+      operands: [number], options: [UndoCommand.force], several: true,
       examples: [
         Example(
           "crm import undo 12 --dry-run",
@@ -75,7 +75,8 @@ enum ImportLogCommands {
       ],
       writes: { invocation, session in
         let number = try UndoCommand.number(invocation.operands.first ?? "")
-        return UndoCommand.work { writer in
+        let asked = AskedOperation(number, session)
+        return UndoCommand.work(asking: asked.question(toRedo: false)) { writer in
           _ = try ImportLog.entry(writer, number)
           return try Undo.undo(writer, number, force: invocation.has("force"))
         }

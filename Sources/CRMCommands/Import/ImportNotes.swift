@@ -21,10 +21,10 @@ enum ImportNotes {
       let count = report.hiddenRows
       let (rows, are) = count == 1 ? ("row", "is") : ("rows", "are")
       session.say(
-        "\(place)\(count) \(rows) that the sheet hides (by a filter or by hand) \(are) read like the "
+        "\(place)\(count.counted(.en)) \(rows) that the sheet hides (by a filter or by hand) \(are) read like the "
           + "others",
         vi:
-          "\(place)\(count) dòng đang ẩn trong trang tính (do lọc hoặc ẩn tay) vẫn được đọc như các "
+          "\(place)\(count.counted(.vi)) dòng đang ẩn trong trang tính (do lọc hoặc ẩn tay) vẫn được đọc như các "
           + "dòng khác")
     }
     if report.rejected > 0, let first = report.missingFields.first {

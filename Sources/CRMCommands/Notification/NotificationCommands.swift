@@ -122,16 +122,34 @@ enum NotificationCommands {
           if isAll || !numbers.isEmpty {
             tell(try writing.writer.readNotifications(isAll ? nil : numbers), writing)
           }
-          guard isAll || !codes.isEmpty else { return }
-          try CommentCommands.markRead(codes, all: isAll, writing, quiet: isAll)
+          if isAll || !codes.isEmpty {
+            try CommentCommands.markRead(codes, all: isAll, writing, quiet: isAll)
+          }
+          if isAll { try tellWaiting(writing) }
         }
       })
   }
 
-  private static func tell(_ count: Int, _ writing: Writing) {
+  private static func tell(_ numbers: [Int64], _ writing: Writing) {
     let words = writing.tense(CommentCommands.reading)
+    let count = numbers.count
+    let shown = numbers.prefix(10).map(String.init).joined(separator: ", ")
+    let list = numbers.isEmpty ? "" : " (\(shown)\(count > 10 ? ", …" : ""))"
     writing.say(
-      "\(words.en): \(count.counted(.en)) \(count == 1 ? "notification" : "notifications").",
-      vi: "\(words.vi): \(count.counted(.vi)) thông báo.")
+      "\(words.en): \(count.counted(.en)) \(count == 1 ? "notification" : "notifications")"
+        + "\(list).",
+      vi: "\(words.vi): \(count.counted(.vi)) thông báo\(list).")
+  }
+
+  /// Says what reading does not take off the list: it waits for a deed.
+  private static func tellWaiting(_ writing: Writing) throws {
+    let rows = try NotificationRow.all(
+      NotificationWish(important: true), writing.session, writing.writer)
+    guard !rows.isEmpty else { return }
+    writing.say(
+      "\(rows.count.counted(.en)) still \(rows.count == 1 ? "waits" : "wait") for you, to be "
+        + "confirmed or decided: crm notification list --important",
+      vi: "Còn \(rows.count.counted(.vi)) mục chờ bạn xác nhận hoặc duyệt: crm notification list "
+        + "--important")
   }
 }

@@ -14,9 +14,10 @@ struct NotificationWish {
   let includesRead: Bool
   private let days: Bounds<Day>?
 
-  /// All that is new.
-  init() {
-    (isImportant, events, kind, from, dates) = (false, nil, nil, nil, nil)
+  /// All that is new, or of it what is important.
+  init(important isImportant: Bool = false) {
+    self.isImportant = isImportant
+    (events, kind, from, dates) = (nil, nil, nil, nil)
     (includesRead, days) = (false, nil)
   }
 

@@ -32,6 +32,8 @@ struct Noun: Sendable {
   var examples: @Sendable (_ verb: String) -> [Example]? = { _ in nil }
   /// Further paragraphs of the help of `hand-over`.
   var handOverDetails: [Label] = []
+  /// What `hand-over` is said to do where the kind has a verb of its own beside it.
+  var handOverSummary: Label?
   /// Further options of `add`, `duplicate` and `edit`.
   var formOptions: @Sendable () -> [Option] = { [] }
   /// Whether its records can have custom fields.

@@ -12,14 +12,15 @@ enum ApprovalText {
     try session.put("")
     try session.put(session.text(Label("Approval", vi: "Phê duyệt")))
     let style = session.style(.table)
+    let users = UserNames(reader)
     for event in events {
       let time = FieldKind.instant.cell(.integer(event.time), style).text
       let deed = words(event)
       let reason = event.reason.map { ": \($0)" } ?? ""
-      try session.put("  \(time)  \(event.actor)  \(session.text(deed))\(reason)")
+      try session.put("  \(time)  \(try users.both(event.actor))  \(session.text(deed))\(reason)")
     }
     guard let waiting else { return }
-    let whom = try WaitingText.names(waiting, reader, most: 10)
+    let whom = try WaitingText.names(waiting, reader, most: 10, called: users.both)
     try session.put(
       "  "
         + session.text(

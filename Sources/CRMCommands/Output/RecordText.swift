@@ -18,11 +18,15 @@ enum RecordText {
     let named = fields.filter(hasName)
     paths += named.map { "\($0.name).\(Catalogue.entity($0.target ?? entity.kind).nameField)" }
     let columns = try reader.columns(paths, of: entity.kind)
+    let record = try reader.record(entity.kind, id)
     var query = Query(entity.kind)
     query.ids = [id]
     try reader.rows(query, columns) { _, values in
       for (index, field) in fields.enumerated() {
         var text = columns[index].kind.cell(values[index], style).text
+        if let several = try record.flatMap({ try listed(field, in: $0, reader) }) {
+          text = several
+        }
         guard !text.isEmpty else { continue }
         if let place = named.firstIndex(of: field),
           let name = values[fields.count + place].text, name != text
@@ -32,6 +36,21 @@ enum RecordText {
         try session.put(line(field.label, text, session))
       }
     }
+  }
+
+  /// Returns the records that a field lists, each with its name behind the code; nil for another
+  /// field.
+  private static func listed(
+    _ field: Field, in record: Record, _ reader: Reader
+  ) throws -> String? {
+    guard case .references(let kind) = field.kind, Catalogue.entity(kind).isNamedByCode else {
+      return nil
+    }
+    return try record[field.name].list.map { id in
+      let code = try reader.label(kind, id)
+      let name = try reader.record(kind, id)?[Catalogue.entity(kind).nameField].text
+      return name.map { $0 == code ? code : "\(code) (\($0))" } ?? code
+    }.joined(separator: "; ")
   }
 
   /// Whether a reference is shown by a code that says little without the name.

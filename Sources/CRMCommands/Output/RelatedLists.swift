@@ -54,7 +54,7 @@ enum RelatedLists {
     let count = try reader.count(query)
     guard count > 0 || isAsked || showsEmpty(session) else { return }
     try session.put("")
-    try session.put("\(session.text(title)) (\(count))")
+    try session.put("\(session.text(title)) (\(count.counted(session.language)))")
     if count > 0 {
       let paths = entity.listed.filter { $0 != field.name }
       query.sort = [order(entity), "created", "code"].map { Query.Sort($0, descending: true) }

@@ -7,7 +7,7 @@ enum BirthdayRows {
   static let columns: [RowColumn] = [
     date, RowColumn("kind", .choice(occasions), Label("Occasion", vi: "Dịp")),
     RowColumn("code", .code, Label("Code", vi: "Mã"), stays: true), name, phones,
-    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: owner), age,
+    RowColumn("owner", .text, Label("Owner", vi: "Chủ sở hữu"), short: owner, fit: .wraps), age,
   ]
 
   static let staffColumns: [RowColumn] = [
@@ -19,7 +19,8 @@ enum BirthdayRows {
   private static let owner = Label("Owner", vi: "Chủ sở hữu")
   private static let phones = RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại"))
   private static let age = RowColumn(
-    "age", .integer, Label("Years", vi: "Số tuổi"), short: Label("Years", vi: "Tuổi"))
+    "age", .integer, Label("Years", vi: "Số tuổi"), short: Label("Years", vi: "Tuổi"),
+    yields: 1)
 
   private static let occasions: [Choice] = Birthdays.Occasion.allCases.map { occasion in
     switch occasion {
@@ -44,13 +45,17 @@ enum BirthdayRows {
       return try calendar.finish()
     }
     guard !reminders.isEmpty else { return }
+    let owners = try OwnerNames(session, reader)
     try session.putRows(
-      reminders.map { reminder in columns.map { value($0.key, reminder) } }, columns,
+      try reminders.map { reminder in try columns.map { try value($0.key, reminder, owners) } },
+      columns,
       key: "birthdays", title: Label("Birthdays", vi: "Sinh nhật"),
       form: session.outputForm(forPeople: true))
   }
 
-  private static func value(_ key: String, _ reminder: Birthdays.Reminder) -> Value {
+  private static func value(
+    _ key: String, _ reminder: Birthdays.Reminder, _ owners: OwnerNames
+  ) throws -> Value {
     func text(_ text: String?) -> Value {
       text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .null
     }
@@ -60,7 +65,7 @@ enum BirthdayRows {
     case "code": return .text(reminder.code)
     case "name": return .text(reminder.name)
     case "phones": return text(reminder.phones)
-    case "owner": return text(reminder.owner)
+    case "owner": return try owners.value(reminder.owner)
     case "age": return reminder.age.map { .integer(Int64($0)) } ?? .null
     default: return .null
     }

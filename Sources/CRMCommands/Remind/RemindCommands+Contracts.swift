@@ -58,7 +58,7 @@ extension RemindCommands {
     RowColumn(
       "value", .money, Label("Value", vi: "Giá trị hợp đồng"), short: Label("Value", vi: "Giá trị")),
     RowColumn(
-      "owner", .text, Label("Owner", vi: "Chủ sở hữu")),
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), fit: .wraps),
   ]
 
   private static func put(
@@ -71,12 +71,13 @@ extension RemindCommands {
     }
     guard !due.isEmpty else { return }
     let today = session.moment.today
-    let rows: [[Value]] = due.map { reminder in
+    let owners = try OwnerNames(session, reader)
+    let rows: [[Value]] = try due.map { reminder in
       [
         .text(reminder.expiry.iso), .integer(Int64(today.days(until: reminder.expiry))),
         .text(reminder.code), .text(reminder.name), .text(reminder.customer),
         .text(reminder.customerName), reminder.value.map(Value.integer) ?? .null,
-        reminder.owner.map(Value.text) ?? .null,
+        try owners.value(reminder.owner),
       ]
     }
     try session.putRows(

@@ -49,8 +49,8 @@ extension RemindCommands {
     RowColumn(
       "last_contact", .day, Label("Last contact", vi: "Liên hệ lần cuối"),
       short: Label("Last contact", vi: "Lần cuối")),
-    RowColumn("days", .integer, Label("Days", vi: "Số ngày")),
-    RowColumn("contacted", .flag, Label("Contacted", vi: "Đã liên hệ"), yields: 1),
+    RowColumn("days", .integer, Label("Days", vi: "Số ngày"), yields: 1),
+    RowColumn("contacted", .flag, Label("Contacted", vi: "Đã liên hệ"), yields: 2),
     RowColumn(
       "code", .code, Label("Code", vi: "Mã khách hàng"), short: Label("Code", vi: "Mã"), stays: true
     ),
@@ -59,7 +59,7 @@ extension RemindCommands {
       stays: true),
     RowColumn("phones", .phones, Label("Phones", vi: "Điện thoại")),
     RowColumn(
-      "owner", .text, Label("Owner", vi: "Chủ sở hữu")),
+      "owner", .text, Label("Owner", vi: "Chủ sở hữu"), fit: .wraps),
   ]
 
   /// The rows stream, and nothing is begun before the first.
@@ -75,6 +75,7 @@ extension RemindCommands {
     }
     let form = try session.outputForm(forPeople: true)
     let style = session.style(form)
+    let owners = try OwnerNames(session, reader)
     var writer: (any RowWriter)?
     try ForgottenCustomers.each(reader, days: days, owner: owner, limit: limit) { reminder in
       let opened: any RowWriter
@@ -94,7 +95,7 @@ extension RemindCommands {
         .text(reminder.last.iso), .integer(Int64(reminder.days)),
         .integer(reminder.wasContacted ? 1 : 0), .text(reminder.code), .text(reminder.name),
         reminder.phones.isEmpty ? .null : .text(reminder.phones),
-        reminder.owner.map(Value.text) ?? .null,
+        try owners.value(reminder.owner),
       ]
       try opened.write(zip(columns, values).map { $0.kind.cell($1, style) })
     }

@@ -42,7 +42,13 @@ enum RightsCommands {
           "crm role grant sales --on customer --to view,edit --reach unit",
           Label(
             "Sales see and edit their unit's customers", vi: "Kinh doanh xem, sửa khách của đơn vị")
-        )
+        ),
+        Example(
+          "crm role grant manager --on all --to view,report --reach all",
+          Label("Managers see everything", vi: "Quản lý xem tất cả, cả báo cáo")),
+        Example(
+          "crm role grant sales --on order,contract --to add,edit --reach own",
+          Label("Sales write their own orders", vi: "Kinh doanh lên đơn, hợp đồng của mình")),
       ],
       writes: { invocation, session in
         guard invocation.has("on"), invocation.has("to") else { throw missing }

@@ -11,10 +11,17 @@ extension RightsCommands {
       "KIND",
       .choices(
         [.init(all, Label("every other", vi: "mọi loại còn lại"))]
-          + Catalogue.nouns.map { .init($0.rawValue, Catalogue.entity($0).plural) })),
+          + commonest.map { .init($0.rawValue, Catalogue.entity($0).plural) })),
     Label(
       "Kinds of records; all: every one not named by another right",
       vi: "Loại bản ghi; all: mọi loại không có quyền riêng"), repeats: true)
+
+  /// The kinds that people deal with every day, then the lists that steer them.
+  private static var commonest: [Kind] {
+    let nouns = Catalogue.nouns
+    return nouns.filter { !Catalogue.entity($0).isEntry }
+      + nouns.filter { Catalogue.entity($0).isEntry }
+  }
 
   static let actionsOption = Option(
     "to",

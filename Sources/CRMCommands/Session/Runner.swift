@@ -25,7 +25,7 @@ struct Runner {
   func run(_ work: Work?) throws {
     var work = work
     while let current = work {
-      try ask(current.question)
+      try ask(current.question, of: current)
       try session.awaitInput()
       try write(current)
       work = tense == .past ? try current.next() : nil
@@ -33,7 +33,9 @@ struct Runner {
   }
 
   /// Puts another database in the place of this one.
-  func run(_ replacement: Replacement) throws { try replacement.body(ask, tense) }
+  func run(_ replacement: Replacement) throws {
+    try replacement.body({ try ask($0, of: nil) }, tense)
+  }
 
   /// Takes an operation back that was carried out.
   private struct TakenBack: Error {}
@@ -57,14 +59,14 @@ struct Runner {
     try writing?.tell()
   }
 
-  private func ask(_ question: Work.Question?) throws {
+  private func ask(_ question: Work.Question?, of work: Work?) throws {
     guard tense == .past else { return }
     switch question {
     case .many(let kind, let deed, let count): try askOfMany(kind, deed, count)
     case .typedBack(let word, let what, let kept, let isWord):
       try askBack(word, what, kept, isWord)
-    case .sure(let what):
-      if session.canAsk, !session.invocation.has("yes") { try consent(try session.read(what)) }
+    case .rehearsed(let kind, let always, let deed):
+      if let work { try askOfRehearsed(work, kind, always, deed) }
     case .shown(let show): try askOfShown(show)
     case nil: break
     }
@@ -85,12 +87,47 @@ struct Runner {
   private func askOfMany(
     _ kind: Kind, _ deed: Selection.Wording, _ count: (Reader) throws -> Int
   ) throws {
-    let isUnheard = session.environment.isUnheard
-    guard session.canAsk || isUnheard, !session.invocation.has("yes") else { return }
+    guard isConsentWanted else { return }
     let count = try session.read(count)
-    guard count >= 3 else { return }
-    let deed = deed(RecordCounts.name(Catalogue.entity(kind), count))
-    guard !isUnheard else {
+    guard count >= Runner.many else { return }
+    try agree(deed(RecordCounts.name(Catalogue.entity(kind), count)))
+  }
+
+  /// From how many records on a change is asked about.
+  private static let many = 3
+
+  private var isConsentWanted: Bool {
+    (session.canAsk || session.environment.isUnheard) && !session.invocation.has("yes")
+  }
+
+  /// Shows what the work comes to, and asks; what is refused is refused before anybody is asked.
+  private func askOfRehearsed(
+    _ work: Work, _ kind: Kind, _ always: Bool, _ deed: (Reader) throws -> Label
+  ) throws {
+    guard isConsentWanted else { return }
+    var rehearsal: Writing?
+    var lines: [String] = []
+    defer { rehearsal?.forget() }
+    let question: Label? = try session.rehearse { writer in
+      let question = try deed(writer)
+      let opened = Writing(session, writer, .conditional)
+      rehearsal = opened
+      try work.body(opened)
+      guard try always || Consequences.count(writer) >= Runner.many else { return nil }
+      lines = try Consequences.lines(writer, session, chosen: kind)
+      return question
+    }
+    guard let question else { return }
+    if !session.environment.isUnheard {
+      try rehearsal?.tell()
+      for line in lines { session.say(Label(same: line)) }
+    }
+    try agree(question)
+  }
+
+  /// Asks for a yes, or refuses where nobody could give it.
+  private func agree(_ deed: Label) throws {
+    guard !session.environment.isUnheard else {
       throw CRMError(
         .usage, "\(deed.en)? Nothing was changed: beside a file there is no asking",
         vi: "\(deed.vi)? Chưa thay đổi gì: lệnh có tệp nên không hỏi lại được",

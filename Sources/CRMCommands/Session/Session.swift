@@ -92,6 +92,13 @@ public final class Session {
       as: actor, command: commandLine, at: moment, dryRun: !isKept, body)
   }
 
+  /// Carries out what follows as one operation, takes it back, and returns what was seen of it.
+  func rehearse<Seen>(_ body: (Writer) throws -> Seen?) throws -> Seen? {
+    var seen: Seen?
+    try write(isKept: false) { seen = try body($0) }
+    return seen
+  }
+
   /// Returns the store, opened anew where a command that has read goes on to write.
   private func opened(_ mode: Store.Mode) throws -> Store {
     if let store, store.mode == mode || store.mode == .writing { return store.opened }

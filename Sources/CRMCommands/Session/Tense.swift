@@ -37,5 +37,8 @@ struct Deed: Sendable {
   static let add = Deed("add", past: "Added", vi: "thêm")
   static let change = Deed("change", past: "Changed", vi: "sửa")
   static let alter = Deed("change", past: "Changed", vi: "đổi")
+  /// A change that Vietnamese calls by its own verb: `Đã chuyển nhóm của`.
+  static func change(vi: String) -> Deed { Deed("change", past: "Changed", vi: vi) }
+
   static let delete = Deed("delete", past: "Deleted", vi: "xóa")
 }

@@ -10,9 +10,9 @@ struct Work {
   enum Question {
     /// A change to so many records, asked where they are three or more.
     case many(Kind, as: Selection.Wording, count: (Reader) throws -> Int)
-    /// A change that is more than it seems, whatever it comes to; asked where somebody can answer.
-    /// The closure says what will be done.
-    case sure((Reader) throws -> Label)
+    /// What takes away or moves more than is named: the work is carried out as a dry run first, and
+    /// what it came to is shown before it is asked; always, or where three or more records change.
+    case rehearsed(Kind, always: Bool, as: (Reader) throws -> Label)
     /// What cannot be undone: a word that has to be typed back. `what` says what will be, `kept`
     /// what is so as long as it is not typed; sentences without their full stops.
     case typedBack(word: String, what: Label, kept: Label, isWord: (String) -> Bool)
@@ -38,8 +38,18 @@ struct Work {
   }
 
   /// Work on the records that operands and options choose.
-  init(on records: ChosenRecords, _ body: @escaping (Writing, [Int64]) throws -> Void) {
-    let question = Question.many(records.kind, as: records.deed) { try records.ids($0).count }
+  ///
+  /// - Parameter isRehearsed: whether it takes away or moves more than those.
+  init(
+    on records: ChosenRecords, rehearsed isRehearsed: Bool = false,
+    _ body: @escaping (Writing, [Int64]) throws -> Void
+  ) {
+    let question =
+      isRehearsed
+      ? Question.rehearsed(records.kind, always: false) { reader in
+        let count = try records.ids(reader).count
+        return records.deed(RecordCounts.name(Catalogue.entity(records.kind), count))
+      } : Question.many(records.kind, as: records.deed) { try records.ids($0).count }
     self.init(asking: question) { writing in
       try body(writing, records.ids(writing.writer))
     }

@@ -13,11 +13,11 @@ enum QuickCommand {
       Label("Note a transaction with a customer in one line", vi: "Thêm giao dịch nhanh"),
       details: [
         Label(
-          "Only the name is needed; a type, a description and the rest can be given. Whoever notes "
-            + "it owns it.",
+          "Only the name is needed; a type, a description and the rest can be given. The customer's "
+            + "owner owns it, unless --owner names another.",
           vi:
-            "Chỉ cần tên giao dịch; loại, mô tả và các trường khác tùy chọn. Người ghi là chủ sở "
-            + "hữu giao dịch.")
+            "Chỉ cần tên giao dịch; loại, mô tả và các trường khác tùy chọn. Chủ sở hữu khách hàng "
+            + "là chủ sở hữu giao dịch, trừ khi --owner chỉ người khác.")
       ],
       operands: [
         RecordOperands.one(Catalogue.entity(.customer)),
@@ -40,12 +40,7 @@ enum QuickCommand {
           entity.typed("name", invocation.operands[1]),
         ]
         let typed = try FieldOptions.typed(entity, invocation)
-        return RecordAdding(entity).work(
-          [RecordAdding.Draft(named.compactMap { $0 } + typed)],
-          preset: { writer in
-            guard let user = writer.actor.user else { return [] }
-            return [(try entity.position(of: .owner), .integer(user))]
-          })
+        return RecordAdding(entity).work([RecordAdding.Draft(named.compactMap { $0 } + typed)])
       })
   }
 }

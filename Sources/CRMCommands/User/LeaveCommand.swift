@@ -14,11 +14,12 @@ enum LeaveCommand {
       details: [
         Label(
           "All customers, and of everything else what is still open, go to the receivers: what "
-            + "belongs to a customer goes with it. What is done stays in the name of who did it. "
+            + "belongs to a customer goes with it. So do the units that who leaves manages, the "
+            + "places in user groups and the steps of approvals. What is done stays in the name of who did it. "
             + "On a terminal it says first what it will do, and asks. 'crm undo' takes all of it "
             + "back.",
           vi: "Mọi khách hàng và mọi việc còn dang dở chuyển cho người nhận; việc của khách nào đi "
-            + "theo khách đó. Việc đã xong vẫn đứng tên người làm. Trên màn hình lệnh, chương trình "
+            + "theo khách đó. Đơn vị đang quản lý, chỗ trong nhóm người dùng và bước duyệt cũng vậy. Việc đã xong vẫn đứng tên người làm. Trên màn hình lệnh, chương trình "
             + "cho xem trước rồi hỏi lại. 'crm undo' hoàn tác tất cả.")
       ],
       operands: [
@@ -42,13 +43,9 @@ enum LeaveCommand {
     let login = session.invocation.operands[0]
     let split = try SplitOption.split(session)
     return Work(
-      asking: .sure { reader in
-        let leaver = try leaver(login, reader)
-        let users = try receivers(leaver, session, reader)
-        let what = try told(
-          try reader.responsibilities(of: leaver), leaver, try SplitOption.names(users, reader),
-          reader)
-        return Label("Hand over \(what.en)", vi: "Bàn giao \(what.vi)")
+      asking: .rehearsed(.user, always: true) { reader in
+        let login = try reader.label(.user, leaver(login, reader))
+        return Label("Close the login \(login)", vi: "Khóa tài khoản \(login)")
       }
     ) { writing in
       let writer = writing.writer

@@ -49,7 +49,7 @@ struct ContractDates {
     if let months = values[term].integer, !Self.terms.contains(months) {
       throw CRMError(
         .request, "a contract has a term of 1 to 1200 months, not \(months)",
-        vi: "thời hạn hợp đồng từ 1 đến 1200 tháng, không phải \(months)")
+        vi: "thời hạn hợp đồng từ 1 đến 1.200 tháng, không phải \(months)")
     }
     if let end = values[expiry].text.flatMap({ Day(iso: $0) }), let start = start(values),
       end < start

@@ -132,7 +132,8 @@ enum ApprovalErrors {
     return Label(
       "Step \(place) of \(plural) names \(step.text), which is not there: who may approve all "
         + "\(plural) decides. Put it right: crm config set \(key) …",
-      vi: "Bước duyệt \(place) của \(entity.label.vi.lowercased()) nêu \(step.text) không còn nữa: "
+      vi: "Bước duyệt \(place) của \(entity.label.vi.lowercased()) nêu \(step.vietnamese) không "
+        + "còn nữa: "
         + "người có quyền duyệt tất cả sẽ duyệt. Sửa bằng: crm config set \(key) …")
   }
 
@@ -141,7 +142,8 @@ enum ApprovalErrors {
     return Label(
       "Step \(place) names nobody who may approve \(plural) (\(step.text)): who may approve all of "
         + "them decides.",
-      vi: "Bước \(place) không có ai được duyệt \(entity.label.vi.lowercased()) (\(step.text)): "
+      vi: "Bước \(place) không có ai được duyệt \(entity.label.vi.lowercased()) "
+        + "(\(step.vietnamese)): "
         + "người có quyền duyệt tất cả sẽ duyệt.")
   }
 

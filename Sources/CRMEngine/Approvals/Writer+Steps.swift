@@ -45,26 +45,66 @@ extension Writer {
     let places = [try entity.position(of: .code), try entity.handle(entity.nameField)]
     let names = places.filter { old[$0] != new[$0] }.compactMap { old[$0].text }
     guard !names.isEmpty else { return }
-    let name = try named(entity.kind, written.id)
-    let find = try cache.statement("SELECT id, value FROM setting WHERE key = ?")
-    for key in catalogue.kinds.compactMap({
-      Setting(approvalOf: catalogue.entity($0))?.declared.key
-    }) {
-      find.bind(1, key)
-      guard try find.step() else { continue }
-      let (id, stored) = (find.integer(0), find.text(1) ?? "")
-      find.reset()
-      let steps = (ApprovalStep.list(stored) ?? []).map { step -> ApprovalStep in
-        switch (step, entity.kind) {
-        case (.role(let known), .role) where names.contains(known): .role(name)
-        case (.group(let known), .userGroup) where names.contains(known): .group(name)
-        case (.user(let known), .user) where names.contains(known): .user(name)
-        default: step
-        }
+    _ = try changeSteps(entity.kind, named: names, to: try named(entity.kind, written.id))
+  }
+
+  /// Has another record take the place of some in the steps that name them.
+  ///
+  /// - Returns: the ids of the settings that changed.
+  @discardableResult
+  func moveSteps(_ kind: Kind, _ ids: [Int64], to other: Int64) throws -> [Int64] {
+    let names = try stepNames(kind, ids)
+    guard !names.isEmpty else { return [] }
+    return try changeSteps(kind, named: names, to: try named(kind, other))
+  }
+
+  /// Returns the ids of the settings whose steps name one of some records.
+  func settings(namingInSteps kind: Kind, _ ids: [Int64]) throws -> [Int64] {
+    let names = try stepNames(kind, ids)
+    guard !names.isEmpty else { return [] }
+    return try storedSteps().filter { _, steps in
+      steps.contains { $0.names(kind).map(names.contains) ?? false }
+    }.map(\.setting)
+  }
+
+  /// What steps may call some records; nothing of a kind that they cannot name.
+  private func stepNames(_ kind: Kind, _ ids: [Int64]) throws -> [String] {
+    guard ApprovalStep.mayName(kind) else { return [] }
+    return try ids.flatMap { [try label(kind, $0), try record(kind, $0)?[.code].text ?? ""] }
+  }
+
+  private func storedSteps() throws -> [(setting: Int64, steps: [ApprovalStep])] {
+    let find = try cache.prepared("SELECT id, value FROM setting WHERE key = ?")
+    var found: [(Int64, [ApprovalStep])] = []
+    for kind in catalogue.kinds {
+      guard let setting = Setting(approvalOf: catalogue.entity(kind))?.declared else { continue }
+      find.bind(1, setting.key)
+      if try find.step() {
+        found.append((find.integer(0), ApprovalStep.list(find.text(1) ?? "") ?? []))
       }
-      _ = try edit(
-        .setting, id, [(SettingField.value.position, .text(ApprovalStep.text(of: steps)))])
+      find.reset()
     }
+    return found
+  }
+
+  /// One that has a step already keeps that alone: nobody decides twice on the same.
+  private func changeSteps(
+    _ kind: Kind, named names: [String], to name: String
+  ) throws -> [Int64] {
+    var changed: [Int64] = []
+    for (setting, steps) in try storedSteps() {
+      var new: [ApprovalStep] = []
+      for step in steps {
+        let renamed = step.names(kind).map(names.contains) ?? false
+        let step = renamed ? step.naming(name) : step
+        if !renamed || !(steps + new).contains(step) { new.append(step) }
+      }
+      guard new != steps else { continue }
+      _ = try edit(
+        .setting, setting, [(SettingField.value.position, .text(ApprovalStep.text(of: new)))])
+      changed.append(setting)
+    }
+    return changed
   }
 
   /// Returns the name of the record that a text names.

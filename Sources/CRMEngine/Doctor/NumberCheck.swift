@@ -27,7 +27,8 @@ struct NumberCheck: Check {
           entity, row.integer(0), part: "code",
           found: .words(
             Label(
-              "\(row.integer(2)) records have it", vi: "\(row.integer(2)) bản ghi cùng mã")), .left)
+              "\(row.integer(2)) records have it",
+              vi: "\(Money.text(row.integer(2), .vi)) bản ghi cùng mã")), .left)
       )
     }
   }

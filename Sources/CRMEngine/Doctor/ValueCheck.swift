@@ -82,7 +82,7 @@ struct ValueCheck: Check {
           found: .words(
             Label(
               "\(row.integer(1)) for a user who is not there",
-              vi: "\(row.integer(1)) thông báo cho người không còn")), .mendable))
+              vi: "\(Money.text(row.integer(1), .vi)) thông báo cho người không còn")), .mendable))
     }
   }
 

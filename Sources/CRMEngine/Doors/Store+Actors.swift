@@ -31,7 +31,7 @@ extension Store {
       // Accounts of the system differ by case; users do not.
       throw CRMError(
         .notPermitted, "the account \(actor.login) is not the user \(code)",
-        vi: "tài khoản \(actor.login) không phải người dùng \(code)",
+        vi: "tài khoản \(actor.login) không phải của nhân viên \(code)",
         hints: [
           Label(
             "Who may configure can rename the user: crm user edit \(code) --code \(actor.login)",
@@ -61,7 +61,7 @@ extension Store {
     if actor.origin == .person {
       return CRMError(
         .notPermitted, "\(actor.login) is no user of this database",
-        vi: "\(actor.login) không phải người dùng của cơ sở dữ liệu này",
+        vi: "\(actor.login) không phải nhân viên trong cơ sở dữ liệu này",
         hints: [
           Label(
             "Who may configure adds you: crm user add NAME --code \(actor.login)",
@@ -72,7 +72,7 @@ extension Store {
       return CRMError(
         .notPermitted,
         "\(actor.login) is no user of this database, and the file is somebody else's",
-        vi: "\(actor.login) không phải người dùng của cơ sở dữ liệu này, và tệp là của người khác",
+        vi: "\(actor.login) không phải nhân viên trong cơ sở dữ liệu này, và tệp là của người khác",
         hints: [
           Label(
             "Say who acts, with --as LOGIN or CRM_USER.",
@@ -85,7 +85,7 @@ extension Store {
     while try find.step() { logins.append(find.text(0) ?? "") }
     return CRMError(
       .notPermitted, "there is no user “\(actor.login)” who could act",
-      vi: "không có người dùng “\(actor.login)” để thực hiện",
+      vi: "không có nhân viên “\(actor.login)” để thực hiện",
       hints: Label.didYouMean(nearest(to: actor.login, among: logins)))
   }
 }

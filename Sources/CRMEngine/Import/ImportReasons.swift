@@ -35,7 +35,7 @@ enum ImportReasons {
       field: nil,
       text: Label(
         "\(en) has \(row.cells.count) cells, but there are \(width) headings",
-        vi: "\(vi) có \(row.cells.count) ô nhưng chỉ có \(width) tiêu đề"))
+        vi: "\(vi) có \(row.cells.count.counted(.vi)) ô nhưng chỉ có \(width) tiêu đề"))
   }
 
   /// Refuses a row that the reader could not make cells of.

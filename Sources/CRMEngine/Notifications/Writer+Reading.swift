@@ -4,9 +4,9 @@ extension Writer {
   /// Takes note of notifications of the actor's own.
   ///
   /// - Parameter numbers: nil for all.
-  /// - Returns: how many were new.
+  /// - Returns: the numbers of those that were new.
   /// - Throws: ``CRMError`` for a number the actor has no notification of.
-  public func readNotifications(_ numbers: [Int64]?) throws -> Int {
+  public func readNotifications(_ numbers: [Int64]?) throws -> [Int64] {
     var criteria = NotificationCriteria()
     criteria.includesRead = numbers != nil
     let known = try NotificationLog.list(self, criteria)
@@ -22,7 +22,7 @@ extension Writer {
     }
     let new = known.filter { !$0.isRead && numbers?.contains($0.number) ?? true }
     notifications.read.formUnion(new.map(\.number))
-    return new.count
+    return new.map(\.number)
   }
 
   /// Writes which notifications the operation, whose own row stands by now, takes note of: what

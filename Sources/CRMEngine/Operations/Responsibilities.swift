@@ -42,9 +42,18 @@ public final class Responsibilities {
     charges = Charge.all(writer)
   }
 
-  /// Gives everything of one user to the receivers but what is over: done, or come to nothing.
+  /// Gives everything of one user to the receivers but what is over: done, or come to nothing. What
+  /// the user stands for in the company goes along: units, groups, steps of approvals.
   public func giveAll(of user: Int64) throws {
     for charge in charges { try give(charge, try charge.ids(writer, of: user), from: user) }
+    for post in Charge.posts(writer) {
+      for (place, id) in try post.ids(writer, of: user).enumerated() {
+        guard let record = try writer.record(post.entity.kind, id) else { continue }
+        try give(post, record, from: user, to: users[place % users.count])
+      }
+    }
+    let steps = try writer.moveSteps(.user, [user], to: users[0])
+    if !steps.isEmpty { counts[.setting, default: []].formUnion(steps) }
   }
 
   /// Gives records to the receivers, and notes whose each became.
@@ -152,6 +161,21 @@ private struct Charge {
     }
   }
 
+  /// Returns what users stand for beside their work: by every field that people fill in of a kind
+  /// that steers others, such as who manages a unit or who is in a group.
+  static func posts(_ reader: Reader) -> [Charge] {
+    reader.catalogue.kinds.flatMap { kind in
+      let entity = reader.entity(kind)
+      guard entity.isEntry else { return [Charge]() }
+      let responsible = entity.responsiblePositions
+      return entity.fields.enumerated().compactMap { position, field -> Charge? in
+        guard field.target == .user, field.access == .editable, !responsible.contains(position)
+        else { return nil }
+        return Charge(entity: entity, position: position, field: field)
+      }
+    }
+  }
+
   /// Returns the live records of a user that are still to be worked on; those alone that belong to a
   /// record, where a field and its record are given.
   func ids(
@@ -168,19 +192,6 @@ private struct Charge {
     var ids: [Int64] = []
     while try find.step() { ids.append(find.integer(0)) }
     return ids
-  }
-}
-
-extension Reader {
-  /// Returns how many records of each kind a user is responsible for that are still to be worked
-  /// on.
-  public func responsibilities(of user: Int64) throws -> [(kind: Kind, count: Int)] {
-    var found: [Kind: Set<Int64>] = [:]
-    for charge in Charge.all(self) {
-      let ids = try charge.ids(self, of: user)
-      if !ids.isEmpty { found[charge.entity.kind, default: []].formUnion(ids) }
-    }
-    return catalogue.kinds.compactMap { kind in found[kind].map { (kind, $0.count) } }
   }
 }
 

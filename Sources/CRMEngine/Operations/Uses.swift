@@ -56,6 +56,8 @@ public final class Uses {
       if seen > 0 { kinds.append((other, seen)) }
       if all > seen { hasHidden = true }
     }
+    let steps = try writer.settings(namingInSteps: kind, ids).count
+    if steps > 0 { kinds.append((.setting, steps)) }
     if let word = Principal.word(of: kind) {
       let shares = try number(
         SQLFragment(
@@ -93,6 +95,7 @@ public final class Uses {
         try move(reference, record, from: id, to: other)
       }
     }
+    try writer.moveSteps(kind, [id], to: other)
     if let word = Principal.word(of: kind) { try moveShares(word, from: id, to: other) }
     try NamingConditions(writer, kind, id).name(try writer.label(kind, other))
   }

@@ -3,11 +3,7 @@ extension Writer {
   /// from it for other records included.
   public func changes(_ body: (Change) throws -> Void) throws {
     try settle()
-    let first = try cache.statement("SELECT coalesce(max(last_change), 0) + 1 FROM operation")
-    let operation = Operation(
-      number: operation, time: nowSeconds, actor: actor.login, command: "", undoes: nil,
-      undoneBy: nil, firstChange: try first.firstInteger() ?? 1, lastChange: .max)
-    try OperationLog.changes(self, of: operation, body)
+    try OperationLog.changes(self, of: unfinished(), body)
   }
 
   /// Returns how many records of each kind this operation has changed in the given way, in the

@@ -37,8 +37,29 @@ public enum ApprovalStep: Hashable, Sendable {
     }
   }
 
+  /// Whether a step can name a record of a kind.
+  static func mayName(_ kind: Kind) -> Bool { [.role, .userGroup, .user].contains(kind) }
+
+  /// Returns what the step calls the record of a kind that it names, nil where it names none of it.
+  func names(_ kind: Kind) -> String? {
+    switch (self, kind) {
+    case (.role(let name), .role), (.group(let name), .userGroup), (.user(let name), .user): name
+    default: nil
+    }
+  }
+
+  /// Returns the step with another record of the same kind.
+  func naming(_ name: String) -> ApprovalStep {
+    switch self {
+    case .manager: .manager
+    case .role: .role(name)
+    case .group: .group(name)
+    case .user: .user(name)
+    }
+  }
+
   /// The step as it is typed in Vietnamese.
-  private var vietnamese: String {
+  var vietnamese: String {
     switch self {
     case .manager: return "quản lý"
     case .role(let name): return "nhóm quyền:" + name

@@ -64,7 +64,16 @@ public enum SettingType: Sendable {
     throw CRMError(
       .request, "“\(text)” is no value of the setting \(key)",
       vi: "“\(text)” không phải giá trị của thiết lập \(key)",
-      hints: [Label("Give \(range.en).", vi: "Cần \(range.vi).")])
+      hints: nearWords(typed) + [Label("Give \(range.en).", vi: "Cần \(range.vi).")])
+  }
+
+  /// Asks whether words were meant that are spelt nearly like those that are not known.
+  private func nearWords(_ typed: String) -> [Label] {
+    let known = words.flatMap { [$0.key, $0.label.en.lowercased(), $0.label.vi.lowercased()] }
+    let near = typed.split(separator: ",").map { cleaned(String($0)) }.filter {
+      SettingType.choice($0, among: words) == nil
+    }.flatMap { nearest(to: $0, among: known, limit: 1) }
+    return Label.didYouMean(near)
   }
 
   private static let flags = [
@@ -107,12 +116,13 @@ public enum SettingType: Sendable {
     case .number(let range):
       return Label(
         "a whole number from \(range.lowerBound) to \(range.upperBound)",
-        vi: "số nguyên từ \(range.lowerBound) đến \(range.upperBound)")
+        vi: "số nguyên từ \(range.lowerBound.counted(.vi)) đến \(range.upperBound.counted(.vi))")
     case .steps(let count, let range):
       return Label(
         "\(count) rising whole numbers from \(range.lowerBound) to \(range.upperBound), "
           + "joined by commas",
-        vi: "\(count) số nguyên tăng dần từ \(range.lowerBound) đến \(range.upperBound), "
+        vi: "\(count.counted(.vi)) số nguyên tăng dần từ \(range.lowerBound.counted(.vi)) đến "
+          + "\(range.upperBound.counted(.vi)), "
           + "cách nhau bằng dấu phẩy")
     case .flag:
       return Label("yes or no", vi: "có hoặc không")

@@ -68,9 +68,32 @@ extension Reader {
   /// - Throws: ``CRMError`` that names the nearest for an unknown one.
   func columnNames(_ typed: String, of kind: Kind) throws -> String {
     let entity = entities[kind]
-    let names = PathList.split(typed).map { entity.fieldUnder($0)?.name ?? $0 }
+    let names = try PathList.split(typed).map { word -> String in
+      if let field = entity.fieldUnder(word) { return field.name }
+      // A single name is looked up here; a path says itself what is wrong with it.
+      guard !word.contains(where: { ".[(".contains($0) }),
+        (try? columns([word], of: kind)) == nil
+      else { return word }
+      throw unknownColumn(word, entity)
+    }
     _ = try columns(names, of: kind)
     return names.joined(separator: ",")
+  }
+
+  private func unknownColumn(_ word: String, _ entity: Entity) -> CRMError {
+    let fields = entity.fields
+    var named: Set<String> = []
+    let names = fields.flatMap { [$0.name, $0.label.en, $0.label.vi] }.filter {
+      named.insert(folded($0)).inserted
+    }
+    return CRMError(
+      .request, "\(entity.plural.en.lowercased()) have no column “\(word)”",
+      vi: "danh sách \(entity.label.vi.lowercased()) không có cột “\(word)”",
+      hints: Label.didYouMean(nearest(to: word, among: names)) + [
+        Label(
+          "Columns: \(fields.map(\.name).joined(separator: ", ")).",
+          vi: "Các cột: \(fields.map(\.label.vi).joined(separator: ", ")).")
+      ])
   }
 }
 

@@ -58,7 +58,7 @@ extension Writer {
         vi: "\(actor.login) không phải là nhân viên nên không có thiết lập riêng",
         hints: [
           Label(
-            "Say whose it is with --as USER.", vi: "Hãy chỉ người dùng bằng --as TÀI-KHOẢN.")
+            "Say whose it is with --as USER.", vi: "Hãy chỉ nhân viên bằng --as TÀI-KHOẢN.")
         ])
     }
     return setting.of(user)

@@ -18,7 +18,7 @@ extension TablePreview {
       say(
         Label(
           "\(source.name): \(format), \(source.sheets.count) sheets",
-          vi: "\(source.name): \(format), \(source.sheets.count) trang tính"))
+          vi: "\(source.name): \(format), \(source.sheets.count.counted(.vi)) trang tính"))
     }
     for index in try chosen() {
       let info = source.sheets[index]

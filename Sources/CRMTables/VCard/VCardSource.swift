@@ -61,8 +61,10 @@ final class VCardSource: TableSource {
     guard count > 0 else { return [] }
     return [
       Label(
-        "\(name): \(count) birthdays are of another calendar than the solar one and come in as notes",
-        vi: "\(name): \(count) ngày sinh theo lịch khác dương lịch, được đưa vào ghi chú")
+        "\(name): \(count.counted(.en)) birthdays are of another calendar than the solar one and come in as notes",
+        vi:
+          "\(name): \(count.counted(.vi)) ngày sinh theo lịch khác dương lịch, được đưa vào ghi chú"
+      )
     ]
   }
 
