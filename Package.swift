@@ -52,7 +52,8 @@ let package = Package(
     .testTarget(
       name: "CRMTablesTests", dependencies: ["CRMTables", "CRMTestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "CRMEngineTests", dependencies: ["CRMEngine"]),
-    .testTarget(name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"]),
+    .testTarget(
+      name: "CRMCoreTests", dependencies: ["CRMCore", "CRMTestSupport"], exclude: ["Files"]),
     .testTarget(
       name: "CRMCommandsTests", dependencies: ["CRMCommands", "CRMTestSupport"],
       exclude: ["Snapshots"]),

@@ -52,7 +52,8 @@ struct NumberFormatTests {
       ("dd/mm", .monthAndDay), ("d-mmm", .monthAndDay), ("[$-42A]dd\\ mmmm;@", .monthAndDay),
       ("dddd, d/m", .monthAndDay), ("mm/yyyy", .yearAndMonth), ("mmm-yy", .yearAndMonth),
       ("yyyy", .year),
-      ("dd/mm/yyyy", nil), ("d-mmm-yy", nil), ("m/d/yy", nil),
+      ("dd/mm/yyyy", nil), ("d-mmm-yy", .shortYear), ("m/d/yy", .shortYear),
+      ("mm/dd/y", .shortYear), ("mm/dd/yyy", nil), ("d/m/e", nil),
     ] as [(String, PartOfDay?)])
   func partsOfDays(_ code: String, _ part: PartOfDay?) {
     let wanted = part.map { Cell.partialDay("2026-04-27", $0) } ?? .day("2026-04-27")
@@ -67,7 +68,8 @@ struct NumberFormatTests {
       ("27-Apr", .monthAndDay), ("04/2026", .yearAndMonth), ("04/26", .yearAndMonth),
       ("Tháng tư 2026", .yearAndMonth), ("Apr-26", .yearAndMonth), ("2026", .year),
       ("27/04/2026", nil),
-      ("27/04/26", nil), ("", nil), ("Thứ hai", nil), ("46139", nil), ("27 tháng 4 năm 2026", nil),
+      ("27/04/26", .shortYear), ("04-27-26", .shortYear), ("27-Apr-26", .shortYear),
+      ("27/04/27", nil), ("", nil), ("Thứ hai", nil), ("46139", nil), ("27 tháng 4 năm 2026", nil),
     ] as [(String, PartOfDay?)])
   func partsByText(_ text: String, _ part: PartOfDay?) {
     #expect(PartOfDay("2026-04-27", shown: Array(text.utf8)) == part)
@@ -112,9 +114,18 @@ struct NumberFormatTests {
     #expect(NumberFormat.builtIn(id).map { NumberFormat($0).meaning } == meaning)
   }
 
+  /// Excel keeps a day typed as `27/4` under 16, `27/4/26` under 15 and `4/26` under 17.
+  @Test(
+    arguments: [
+      (14, nil), (15, .shortYear), (16, .monthAndDay), (17, .yearAndMonth),
+    ] as [(Int, PartOfDay?)])
+  func builtInParts(_ id: Int, _ part: PartOfDay?) {
+    #expect(NumberFormat.builtIn(id).map { NumberFormat($0).partOfDay } == part)
+  }
+
   @Test func countsFrom1904() {
-    #expect(NumberFormat("d/m/yy").cell(1, is1904: true) == .day("1904-01-02"))
-    #expect(NumberFormat("d/m/yy").cell(0, is1904: true) == .day("1904-01-01"))
+    #expect(NumberFormat("d/m/yyyy").cell(1, is1904: true) == .day("1904-01-02"))
+    #expect(NumberFormat("d/m/yyyy").cell(0, is1904: true) == .day("1904-01-01"))
   }
 
   @Test(

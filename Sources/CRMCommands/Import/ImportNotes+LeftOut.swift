@@ -37,6 +37,19 @@ extension ImportNotes {
     }
   }
 
+  /// Tells of the days whose year was left out.
+  static func yearless(_ days: YearlessDays, _ place: String) -> Label {
+    let label = days.field.label
+    let (day, year) = days.count == 1 ? ("day was", "a year") : ("days were", "years")
+    return Label(
+      "\(place)\(label.en): \(days.count.counted(.en)) \(day) taken without \(year), since the "
+        + "file shows only two digits of it, as a spreadsheet completes 27/04 (first in line "
+        + "\(days.line)); where the year is meant, write it in four digits",
+      vi: "\(place)\(label.vi): \(days.count.counted(.vi)) ngày được lấy không có năm, vì tệp chỉ "
+        + "ghi hai số cuối của năm, như bảng tính tự điền khi gõ 27/04 (đầu tiên ở dòng "
+        + "\(days.line)); nếu đúng là năm đó, hãy viết đủ bốn số")
+  }
+
   /// Tells of the rows that are no records.
   static func tellPassedRows(_ report: ImportReport, _ place: String, _ session: Session) {
     func lines(_ reason: PassedRow.Reason) -> String? {

@@ -60,6 +60,7 @@ enum ImportNotes {
       let noun = Nouns.own(kind)
       for note in names.prefix(10).flatMap({ noun.entryNotes($0) }) { session.say(note) }
     }
+    for days in report.yearlessDays { session.say(yearless(days, place)) }
     for warning in report.warnings.prefix(5) {
       session.say(
         "\(place)line \(warning.line): \(warning.text.en)",

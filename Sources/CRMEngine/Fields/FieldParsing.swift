@@ -8,6 +8,9 @@ struct FieldReading {
   /// Whether the record was not looked at at all, so that nothing is to be said of what it lacks.
   var isUnread = false
   var warnings: [Label] = []
+  /// Birthdays and the like whose year was left out, since only the program that wrote the file put it
+  /// there.
+  var yearless: [Field] = []
   /// References that are still to be looked up.
   var references: [(position: Int, text: String)] = []
   /// List entries to be added before the values are whole: field position, kind, names.

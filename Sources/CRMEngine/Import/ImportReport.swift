@@ -38,6 +38,8 @@ public struct ImportReport: Sendable {
   /// Values that were taken though something is odd about them: line, what.
   public var warnings: [(line: Int, text: Label)] = []
   public var warningCount = 0
+  /// Birthdays and the like that came in without the year that their file has.
+  public var yearlessDays: [YearlessDays] = []
 
   public var read: Int { added + updated + unchanged + rejected }
 

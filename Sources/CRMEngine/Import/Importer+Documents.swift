@@ -142,7 +142,7 @@ extension Importer {
     }
     do {
       count(try landDocument(&head.own, wanted.filter { !$0.1.isEmpty }))
-      for row in pending { note(row.own.warnings + row.parts.flatMap(\.warnings), row.row) }
+      for row in pending { note([row.own] + row.parts, row.row) }
     } catch let error as CRMError where error.isRefusal {
       try refuse(rows, [Rejection(field: nil, text: error.message)])
     }

@@ -158,7 +158,7 @@ public final class Importer {
     do {
       let (id, effect) = try land(&row.own)
       count(effect)
-      note(row.own.warnings, row.row)
+      note([row.own], row.row)
       if effect == .updated, id >= firstNewID || updatedIDs.contains(id) {
         note([ImportReasons.changedAgain(try writer.label(kind, id))], row.row)
       }
@@ -270,6 +270,20 @@ public final class Importer {
     for row in rows {
       report.rejectedRows += 1
       try reject(RejectedRow(row: row, reasons: problems))
+    }
+  }
+
+  /// Notes what is to be told of the values of a row that has landed.
+  func note(_ readings: [FieldReading], _ row: TableRow) {
+    for reading in readings {
+      note(reading.warnings, row)
+      for field in reading.yearless {
+        if let known = report.yearlessDays.firstIndex(where: { $0.field.name == field.name }) {
+          report.yearlessDays[known].count += 1
+        } else {
+          report.yearlessDays.append(YearlessDays(field: field, line: row.line))
+        }
+      }
     }
   }
 

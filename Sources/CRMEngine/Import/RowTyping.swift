@@ -23,6 +23,7 @@ final class RowTyping {
   private let hasGuards: Bool
   private let keys = RecordKeys()
   private let parsing: FieldParsing
+  private let typedYear: TypedYear
   private let searched: [Int]
   private let ownBlank: [Value]
   private let partBlanks: [FieldReading]
@@ -39,6 +40,7 @@ final class RowTyping {
     partColumns = plan.partColumns
     self.hasGuards = hasGuards
     parsing = FieldParsing(InputContext(moment: moment, catalogue: catalogue), keys)
+    typedYear = TypedYear(moment.today)
     searched = plan.entity.searchPositions
     ownBlank = plan.entity.values()
     emptyPlaces = plan.left.map(\.place)
@@ -83,6 +85,11 @@ final class RowTyping {
       let position = column.target.position
       if column.takesDash, text == Entity.dash {
         reading.none.append(position)
+        continue
+      }
+      if case .yearlyDay = column.field.kind, let day = typedYear.yearless(cell) {
+        reading.values[position] = .text(day)
+        reading.yearless.append(column.field)
         continue
       }
       do {

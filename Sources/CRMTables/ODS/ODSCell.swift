@@ -138,10 +138,18 @@ extension PartOfDay {
     let numbers = groups.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
     func isYear(_ number: Int) -> Bool { number == date[0] || number == date[0] % 100 }
     switch numbers.count {
+    case 3
+    where numbers.sorted() == [date[0] % 100, date[1], date[2]].sorted()
+      && !groups.contains { $0.count > 2 }:
+      self = .shortYear
     case 1 where numbers[0] == date[0] && groups[0].count == 4:
       let hasLetters = shown.contains { $0 | 0x20 >= 0x61 }
       self = hasLetters ? .yearAndMonth : .year
     // The month is a word.
+    case 2
+    where shown.contains { $0 | 0x20 >= 0x61 } && !numbers.contains(date[1])
+      && numbers.sorted() == [date[0] % 100, date[2]].sorted() && groups.last?.count == 2:
+      self = .shortYear
     case 1 where numbers[0] == date[2]: self = .monthAndDay
     case 1 where isYear(numbers[0]): self = .yearAndMonth
     case 2 where numbers.sorted() == date[1...].sorted() && !groups.contains { $0.count == 4 }:

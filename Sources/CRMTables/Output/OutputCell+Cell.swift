@@ -10,6 +10,7 @@ extension OutputCell {
     case .text(let text): self = .text(text)
     case .bool(let value): self = .bool(value)
     case .day(let iso): self = .day(iso)
+    case .partialDay(let iso, .shortYear): self = .day(iso)
     // A birthday without its year is none of this year, and a day whose year is hidden has one.
     case .partialDay(let iso, let part):
       self = column == .text ? .text(part.text(iso)) : .day(iso)

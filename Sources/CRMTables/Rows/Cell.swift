@@ -96,8 +96,11 @@ public indirect enum RowFault: Sendable, Hashable {
 /// What of a day a sheet shows.
 public enum PartOfDay: UInt8, Sendable, Hashable {
   case monthAndDay, yearAndMonth, year
+  /// All of it, the year by its last two digits: `27/04/26`. So a program shows a day that was typed
+  /// without a year, too.
+  case shortYear
 
-  /// The part as people write it: `27/04`, `04/2026`, `2026`.
+  /// The part as people write it: `27/04`, `04/2026`, `2026`; all of it where nothing is missing.
   public func text(_ iso: String) -> String {
     let parts = iso.split(separator: "-").map(String.init)
     guard parts.count == 3 else { return iso }
@@ -105,6 +108,7 @@ public enum PartOfDay: UInt8, Sendable, Hashable {
     case .monthAndDay: return "\(parts[2])/\(parts[1])"
     case .yearAndMonth: return "\(parts[1])/\(parts[0])"
     case .year: return parts[0]
+    case .shortYear: return iso
     }
   }
 

@@ -92,11 +92,19 @@ enum FormatScanner {
         index += 1
       } else {
         switch lower {
+        case 0x79: year()
         // y m d h s, and the years of eras and of Buddha.
-        case 0x79, 0x6D, 0x64, 0x68, 0x73, 0x65, 0x67, 0x62: add(.part(UInt8(lower)))
+        case 0x6D, 0x64, 0x68, 0x73, 0x65, 0x67, 0x62: add(.part(UInt8(lower)))
         default: add(literal: scalars[(index - 1)..<index])
         }
       }
+    }
+
+    /// Reads what is left of `yyyy` or `yy`.
+    private mutating func year() {
+      let start = index
+      while index < scalars.count, scalars[index].value | 0x20 == 0x79 { index += 1 }
+      add(.part(index - start < 2 ? 0x59 : 0x79))
     }
 
     /// Whether a word in small letters stands where the last scalar was, in any case.

@@ -18,7 +18,11 @@ extension NumberFormat {
     case 11: return "0.00E+00"
     case 12: return "# ?/?"
     case 13: return "# ??/??"
-    case 14...17, 27...31, 34...36, 50...54, 57, 58, 71...74, 81:
+    case 15: return "d-mmm-yy"
+    case 16: return "d-mmm"
+    case 17: return "mmm-yy"
+    case 30: return "m/d/yy"
+    case 14, 27...29, 31, 34...36, 50...54, 57, 58, 71...74, 81:
       return "yyyy-mm-dd"
     case 18...21, 32, 33, 55, 56, 75, 76: return "h:mm:ss"
     case 22, 77: return "yyyy-mm-dd h:mm"

@@ -17,7 +17,8 @@ struct NumberFormat: Sendable {
     /// `0`, `#` or `?`.
     case digit(UInt8)
     case point, comma, percent, slash, exponent, at, general
-    /// A part of a day or time: `y` `m` `d` `h` `s` `e` `g` `b`, or `a` for AM/PM.
+    /// A part of a day or time: `y` `m` `d` `h` `s` `e` `g` `b`, or `a` for AM/PM; `Y` for a year of
+    /// two digits.
     case part(UInt8)
     /// `[h]`, `[mm]`, `[s]`.
     case elapsed
@@ -58,11 +59,13 @@ struct NumberFormat: Sendable {
   /// Returns what the parts of a day leave out; nil where nothing is missing.
   private static func partOfDay(_ tokens: [Token]) -> PartOfDay? {
     // The years of eras and of Buddha are years, too.
-    let hasYear = !Set(tokens).isDisjoint(with: [.part(0x79), .part(0x65), .part(0x62)])
+    let hasLongYear = !Set(tokens).isDisjoint(with: [.part(0x79), .part(0x65), .part(0x62)])
+    let hasYear = hasLongYear || tokens.contains(.part(0x59))
     switch (hasYear, tokens.contains(.part(0x6D)), tokens.contains(.part(0x64))) {
     case (false, true, true): return .monthAndDay
     case (true, true, false): return .yearAndMonth
     case (true, false, false): return .year
+    case (true, true, true) where !hasLongYear: return .shortYear
     default: return nil
     }
   }

@@ -14,6 +14,15 @@ extension YearlyDay {
 
   private static let noYear = 1604
 
+  /// Reads `27/04/26`: the day, and the last two digits of its year; nil for anything else.
+  public static func shortYear(_ typed: String) -> (day: YearlyDay, year: Int)? {
+    guard let date = NumericDate(cleaned(typed)), date.count == 3, date.time == nil,
+      date.lengths.0 <= 2, date.lengths.1 <= 2, date.lengths.2 == 2,
+      let day = YearlyDay(year: nil, month: date.numbers.1, day: date.numbers.0)
+    else { return nil }
+    return (day, date.numbers.2)
+  }
+
   private static func parseWithYear(_ typed: String) throws -> YearlyDay {
     if let day = Day(iso: typed) { return YearlyDay(day) }
     let text = cleaned(typed)
