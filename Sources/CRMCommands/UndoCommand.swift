@@ -44,7 +44,8 @@ enum UndoCommand {
           try Undo.undo($0, asked.number, force: invocation.has("force"))
         }
         return invocation.operands.isEmpty ? passingBy(undo) : undo
-      })
+      }
+    ).logged(as: Label("undid", vi: "hoàn tác"))
   }
 
   /// Says that what was done last is passed by, as there is nothing of it to take back.
@@ -86,7 +87,8 @@ enum UndoCommand {
         ) {
           try Undo.redo($0, asked.number, force: invocation.has("force"))
         }
-      })
+      }
+    ).logged(as: Label("redid", vi: "làm lại"))
   }
 
   static func number(_ text: String) throws -> Int64 {

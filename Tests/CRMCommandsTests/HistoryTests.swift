@@ -60,16 +60,16 @@ import Testing
   @Test func logsOperationsNewestFirst() {
     #expect(
       fixture.run("log", "--limit", "3").output == """
-        Number\tTime\tBy\tChanges\tState\tWhat\tCommand
-        5\t2026-11-22 10:00:00\tan\t1\t\tMove customers to the trash\tcrm customer delete KH000001
-        4\t2026-11-22 10:00:00\tan\t1\treverses 3\tTake back what a command did\tcrm undo
-        3\t2026-11-22 10:00:00\tan\t1\tundone by 4\tChange customers\tcrm customer edit KH000001
+        Number\tTime\tBy\tChanges\tWhat\tCommand
+        5\t2026-11-22 10:00:00\tan\t1\tMove customers to the trash\tcrm customer delete KH000001
+        4\t2026-11-22 10:00:00\tan\t1\tUndid operation 3\tcrm undo
+        3\t2026-11-22 10:00:00\tan\t1\tChange customers (undone by 4)\tcrm customer edit KH000001
 
         """)
     #expect(
       fixture.run(["log", "--offset", "3", "--limit", "1"], language: .vi).output == """
-        Số\tThời gian\tNgười thực hiện\tThay đổi\tTrạng thái\tViệc\tLệnh
-        2\t2026-11-22 10:00:00\tan\t1\t\tThêm khách hàng\tcrm customer add
+        Số\tThời gian\tNgười thực hiện\tThay đổi\tViệc\tLệnh
+        2\t2026-11-22 10:00:00\tan\t1\tThêm khách hàng\tcrm customer add
 
         """)
     #expect(

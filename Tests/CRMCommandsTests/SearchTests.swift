@@ -17,6 +17,16 @@ import Testing
     #expect(fixture.run(codes + ["0912345678", "--count"]).output == "1\n")
   }
 
+  /// Who types no marks leaves them out: a name with the words comes before an address with some.
+  @Test func putsNamesFirstWithoutMarks() throws {
+    try fixture.add(
+      .customer, ["name": "Phan Thu Giang", "province": "Hà Nội", "code": "K1"])
+    try fixture.add(.customer, ["name": "Đinh Thu Hà", "code": "K2"])
+    let codes = ["customer", "search", "--columns", "code"]
+    #expect(fixture.run(codes + ["thu ha"]).output == "Code\nK2\nK1\n")
+    #expect(fixture.run(codes + ["thu hà"]).output == "Code\nK2\nK1\n")
+  }
+
   @Test func searchesEveryKindAndSaysWhere() {
     #expect(
       fixture.run("search", "hoa").output == """

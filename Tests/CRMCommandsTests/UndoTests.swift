@@ -111,4 +111,100 @@ import Testing
     for number in ["5", "4", "2"] { #expect(fixture.run("undo", number).code == 0) }
     #expect(fixture.run("customer", "list", "--columns", "code").output == "Code\nKH000002\n")
   }
+
+  /// What was undone is as if it had never been: its codes are given out again, the newest first,
+  /// and what has taken one meanwhile is named.
+  @Test func codesOfWhatWasUndoneAreFreeAgain() throws {
+    let fixture = try Fixture.company()
+    let file = try fixture.file(
+      "moi.csv", "Tên khách hàng,Điện thoại\nMột,0977000001\nHai,0977000002\n")
+    func codes() -> String {
+      fixture.run("customer", "list", "--where", "name in (Một, Hai)", "--columns", "code,name")
+        .output
+    }
+    #expect(fixture.run("import", file).code == 0)
+    let first = codes()
+    #expect(first == "Code\tName\nKH000004\tMột\nKH000005\tHai\n")
+    #expect(
+      fixture.run("undo", "--dry-run").output
+        == "customer KH000005 Hai: removed\ncustomer KH000004 Một: removed\n")
+    #expect(fixture.run("undo").code == 0)
+    #expect(fixture.run("import", file).code == 0)
+    #expect(codes() == first)
+    #expect(
+      fixture.run("redo", "15").errors == """
+        crm: code KH000004 already exists among the customers
+          Leave the code out to have one generated, or change that record with: crm customer edit \
+        KH000004
+
+        """)
+    #expect(fixture.run("undo").code == 0)
+    #expect(fixture.run("redo").code == 0)
+    #expect(codes() == first)
+    #expect(fixture.run("customer", "add", "--name", "Ba").output == "KH000006\n")
+    // A number in the middle is not given out again.
+    #expect(fixture.run("undo", "18").code == 1)
+  }
+
+  /// Lines that an import has changed of an order which it brought back.
+  @Test func undoesWhatCameBackWithOtherLines() throws {
+    let fixture = try Fixture.company()
+    let order = fixture.run("order", "show", "DH000001", "--json").output
+    _ = fixture.run("order", "delete", "DH000001")
+    let product =
+      fixture.run("product", "list", "--columns", "code", "--limit", "1").output
+      .split(separator: "\n").last.map(String.init) ?? ""
+    let file = try fixture.file(
+      "don.csv", "Code,Customer,Product,Quantity,Unit price\nDH000001,KH000001,\(product),9,1000\n")
+    #expect(fixture.run("import", file, "--restore-trashed").code == 0)
+    #expect(fixture.run("order", "show", "DH000001", "--json").output != order)
+    #expect(fixture.run("undo").code == 0)
+    #expect(fixture.run("order", "list", "--count").output == "0\n")
+    #expect(fixture.run("redo").code == 0)
+    #expect(fixture.run("undo").code == 0)
+    #expect(fixture.run("order", "restore", "DH000001").code == 0)
+    let lines = { (text: String) in text.components(separatedBy: "lines").last }
+    #expect(lines(fixture.run("order", "show", "DH000001", "--json").output) == lines(order))
+    #expect(fixture.run("doctor").code == 0)
+  }
+
+  /// The care of an order is its customer's, whoever that is.
+  @Test func careGoesWithItsOrder() throws {
+    let fixture = try Fixture.company()
+    func customers() -> String {
+      fixture.run(
+        "care-card", "list", "--where", "order = DH000001", "--columns", "customer"
+      ).output
+    }
+    _ = fixture.run("care-card", "generate", "--from-order", "DH000001")
+    let before = customers()
+    #expect(before.contains("KH000001"))
+    #expect(fixture.run("order", "edit", "DH000001", "--customer", "KH000003").code == 0)
+    #expect(customers() == before.replacing("KH000001", with: "KH000003"))
+    #expect(fixture.run("undo").code == 0)
+    #expect(customers() == before)
+  }
+
+  /// What follows for a customer that the actor does not see is told neither by the log nor by the
+  /// question before it is taken back.
+  @Test func tellsNothingOfWhatFollowsForOthers() throws {
+    let fixture = try Fixture.company()
+    try fixture.add(.user, ["code": "hoa", "name": "Hoa", "role": "sales"])
+    try fixture.edit(.user, "lan", ["role": "sales"])
+    _ = fixture.run("transaction", "add", "KH000001", "Gọi", "--owner", "hoa", "--code", "GD7")
+    #expect(fixture.run(as: "hoa", ["customer", "show", "KH000001"]).code == 1)
+    #expect(
+      fixture.run(as: "hoa", ["transaction", "edit", "GD7", "--status", "done"]).code == 0)
+    let number =
+      fixture.run("log", "--limit", "1", "--format", "jsonl").output
+      .firstMatch(of: /"number": (\d+)/).map { String($0.1) } ?? ""
+    #expect(fixture.run("log", "show", number).output.contains("Last contact"))
+    let told = fixture.run(as: "hoa", ["log", "show", number])
+    #expect(told.output.contains("GD7"))
+    #expect(!told.output.contains("Last contact"))
+    let asked = fixture.run(["--as", "hoa", "undo"], input: "n\n", terminal: 80)
+    #expect(asked.errors.contains("GD7"))
+    #expect(!asked.errors.contains("Last contact"))
+    #expect(fixture.run(as: "hoa", ["undo"]).code == 0)
+  }
 }

@@ -9,13 +9,17 @@ enum DuplicateRows {
   /// `keep` and `other` head the columns that `crm customer merge --pairs` reads.
   private static let columns = [
     RowColumn("score", .integer, Label("Score", vi: "Điểm")),
-    RowColumn("keep", .code, Label("Keep", vi: "Giữ")),
-    RowColumn("keep_name", .text, Label("Keep: name", vi: "Giữ: tên")),
-    RowColumn("keep_owner", .text, Label("Keep: owner", vi: "Giữ: chủ sở hữu")),
-    RowColumn("other", .code, Label("Other", vi: "Gộp")),
-    RowColumn("other_name", .text, Label("Other: name", vi: "Gộp: tên")),
-    RowColumn("other_owner", .text, Label("Other: owner", vi: "Gộp: chủ sở hữu")),
-    RowColumn("reasons", .references(.customer), Label("Reasons", vi: "Lý do")),
+    RowColumn("keep", .code, Label("Keep", vi: "Giữ"), stays: true),
+    RowColumn(
+      "keep_name", .text, Label("Keep: name", vi: "Giữ: tên"), short: Label("Name", vi: "Tên"),
+      stays: true),
+    RowColumn("keep_owner", .text, Label("Keep: owner", vi: "Giữ: chủ sở hữu"), yields: 1),
+    RowColumn("other", .code, Label("Other", vi: "Gộp"), stays: true),
+    RowColumn(
+      "other_name", .text, Label("Other: name", vi: "Gộp: tên"), short: Label("Name", vi: "Tên"),
+      stays: true),
+    RowColumn("other_owner", .text, Label("Other: owner", vi: "Gộp: chủ sở hữu"), yields: 2),
+    RowColumn("reasons", .references(.customer), Label("Reasons", vi: "Lý do"), stays: true),
   ]
 
   static func put(
@@ -26,9 +30,8 @@ enum DuplicateRows {
       return session.say("no duplicates found", vi: "không tìm thấy khách hàng trùng")
     }
     let style = session.style(form)
-    let writer = try session.openRows(form)
-    try writer.beginSheet(
-      session.sheet("duplicates", Label("Duplicates", vi: "Khách hàng trùng"), columns))
+    let writer = try session.openRows(
+      form, columns, key: "duplicates", title: Label("Duplicates", vi: "Khách hàng trùng"))
     for pair in pairs {
       if Interruption.happened { throw Interruption.error }
       let row =

@@ -52,9 +52,8 @@ enum ReferralsCommand {
     var writer: (any RowWriter)?
     func opened() throws -> any RowWriter {
       if let writer { return writer }
-      let made = try session.openRows(form)
-      try made.beginSheet(
-        session.sheet("referrals", Label("Referrals", vi: "Giới thiệu"), columns))
+      let made = try session.openRows(
+        form, columns, key: "referrals", title: Label("Referrals", vi: "Giới thiệu"))
       writer = made
       return made
     }

@@ -18,15 +18,19 @@ final class TransferTexts {
   private static let time = RowColumn("time", .instant, Label("Time", vi: "Thời gian"))
   private static let action = RowColumn(
     "action", .choice(actions), Label("Action", vi: "Hành động"))
-  private static let by = RowColumn("by", .text, Label("By", vi: "Người chuyển"))
-  private static let from = RowColumn("from", .text, Label("Former owner", vi: "Chủ cũ"))
-  private static let to = RowColumn("to", .text, Label("To", vi: "Người nhận"))
+  private static let by = RowColumn(
+    "by", .text, Label("By", vi: "Người chuyển"),
+    short: Label("By", vi: "Ai chuyển"))
+  private static let from = RowColumn("from", .text, Label("Former owner", vi: "Chủ cũ"), yields: 1)
+  private static let to = RowColumn("to", .text, Label("To", vi: "Người nhận"), stays: true)
   private static let rights = RowColumn(
-    "rights", .choice(ShareCommand.rightsChoices), Label("Rights", vi: "Quyền"))
+    "rights", .choice(ShareCommand.rightsChoices), Label("Rights", vi: "Quyền"), yields: 2)
   private static let count = RowColumn(
-    "customers", .integer, Label("Customers", vi: "Khách hàng"))
+    "customers", .integer, Label("Customers", vi: "Khách hàng"), short: Label("No.", vi: "Khách"),
+    stays: true)
   private static let undoneBy = RowColumn(
-    "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"))
+    "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"),
+    short: Label("Undone", vi: "Hoàn tác"), stays: true)
 
   static let columns = [number, time, action, by, from, to, rights, count, undoneBy]
 
@@ -64,10 +68,9 @@ final class TransferTexts {
     let operation = try TransferLog.operation(reader, number)
     let form = try session.outputForm()
     let style = session.style(form)
-    let writer = try session.openRows(form)
-    try writer.beginSheet(
-      session.sheet(
-        "customers", Label("Customers", vi: "Khách hàng"), TransferTexts.customerColumns))
+    let writer = try session.openRows(
+      form, TransferTexts.customerColumns, key: "customers",
+      title: Label("Customers", vi: "Khách hàng"))
     try TransferLog.customers(reader, of: operation) { customer, transfer in
       let record = try reader.record(.customer, customer)
       let cells = try cells(transfer)

@@ -58,9 +58,8 @@ final class DoctorReport {
 
   private func putRows(_ form: OutputForm, _ most: Int?) throws {
     let style = session.style(form)
-    let writer = try session.openRows(form)
-    try writer.beginSheet(
-      session.sheet("doctor", Label("Faults", vi: "Lỗi"), DoctorReport.columns))
+    let writer = try session.openRows(
+      form, DoctorReport.columns, key: "doctor", title: Label("Faults", vi: "Lỗi"))
     try checkup.faults(most: most) { fault in
       let isForPrograms = style.audience == .programs
       let values: [String?] = [

@@ -31,9 +31,10 @@ enum HistoryCommand {
 
   private static let columns: [RowColumn] =
     [
-      RowColumn("time", .instant, Label("Time", vi: "Thời gian")),
+      RowColumn("time", .instant, Label("Time", vi: "Thời gian"), stays: true),
       RowColumn(
-        "actor", .text, Label("By", vi: "Người thực hiện"), short: Label("By", vi: "Người")),
+        "actor", .text, Label("By", vi: "Người thực hiện"), short: Label("By", vi: "Người"),
+        stays: true),
       RowColumn("operation", .integer, Label("Operation", vi: "Thao tác"), yields: 1),
       RowColumn("record", .text, Label("Record", vi: "Bản ghi"), yields: 2),
       ChangeRows.action,
@@ -45,7 +46,8 @@ enum HistoryCommand {
     var operations: [Int64: Operation] = [:]
     var rows: [[Value]] = []
     let deeds = OperationDeeds()
-    let texts = ChangeRows(session, reader, form: try session.outputForm())
+    let form = try session.outputForm()
+    let texts = ChangeRows(session, reader, form: form)
     for change in changes {
       let operation =
         try operations[change.operation] ?? OperationLog.operation(reader, change.operation)
@@ -60,6 +62,20 @@ enum HistoryCommand {
         ? try texts.rows(of: change, as: deed) : try texts.rows(ofBelonging: change, as: deed)
       rows += own.map { head + $0 }
     }
+    if form == .table, session.screenWidth < 100 {
+      rows = rows.map { named($0, session.style(form)) }
+    }
     try session.putRows(rows, columns, key: "history", title: Label("History", vi: "Lịch sử"))
+  }
+
+  /// A row that tells of no field says what was done where a narrow screen has no room for that
+  /// column.
+  private static func named(_ row: [Value], _ style: CellStyle) -> [Value] {
+    guard let action = columns.firstIndex(where: { $0.key == ChangeRows.action.key }),
+      row.indices.contains(action + 1), row[action + 1].isNull
+    else { return row }
+    var row = row
+    row[action + 1] = .text(columns[action].kind.cell(row[action], style).text)
+    return row
   }
 }

@@ -15,8 +15,21 @@ enum Preview {
   /// Returns what a change does to a record: `customer KH000001: Level “New” → “Paused”`.
   static func line(_ change: Change, _ reader: Reader, _ session: Session) throws -> String {
     let entity = Catalogue.entity(change.kind)
-    let name = session.text(entity.called(try reader.label(change.kind, change.record)))
+    let label = try removedName(change, entity) ?? reader.label(change.kind, change.record)
+    let name = session.text(entity.called(label))
     return "\(name): \(try what(change, reader, session))"
+  }
+
+  /// What a record was called that is there no more.
+  private static func removedName(_ change: Change, _ entity: Entity) -> String? {
+    guard change.action == .remove else { return nil }
+    func text(_ name: String) -> String? {
+      change.fields.first { $0.0.name == name }.flatMap { $0.1.text ?? $0.2.text }
+    }
+    let code = text(entity.referenceField)
+    let name = entity.isNamedByCode ? text(entity.nameField) : nil
+    let parts = [code, name].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   /// What follows for records of others stays theirs; what the actor gives away is seen going.

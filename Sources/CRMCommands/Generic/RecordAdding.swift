@@ -48,7 +48,7 @@ struct RecordAdding {
     copying source: ((Writer) throws -> Int64)? = nil,
     telling: @escaping () -> Void = {}, next: @escaping () throws -> Work? = { nil }
   ) -> Work {
-    Work(previewed: false, next: next) { writing in
+    Work(previewed: entity.isEntry, next: next) { writing in
       let writer = writing.writer
       try writer.allowDuplicates(
         writing.invocation.isGiven("allow-duplicate"), of: entity.kind)
@@ -129,7 +129,6 @@ struct RecordAdding {
       return Added(code: "", title: "", notes: [])
     }
     try DocumentParts.preview(id, of: entity, writing)
-    if writing.tense == .conditional, entity.isEntry { try Preview.put(writer, writing.session) }
     try NotifyOption.apply(entity, [id], writing)
     return Added(
       code: record["code"].text ?? "", title: try title(record, writing),

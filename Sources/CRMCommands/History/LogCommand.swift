@@ -30,7 +30,7 @@ enum LogCommand {
           let columns = columns(session.style(try session.outputForm()))
           let deeds = OperationDeeds()
           let rows = try OperationLog.list(reader, limit: limit, offset: offset).map { operation in
-            columns.map { value($0, of: operation, deeds, session) }
+            try columns.map { try value($0, of: operation, deeds, session, reader) }
           }
           try session.putRows(
             rows, columns, key: "log", title: Label("Operations", vi: "Thao tác"))
@@ -45,7 +45,6 @@ enum LogCommand {
     short: Label("By", vi: "Người"), yields: 2)
   private static let changes = RowColumn(
     "changes", .integer, Label("Changes", vi: "Thay đổi"), yields: 3)
-  private static let state = RowColumn("state", .text, Label("State", vi: "Trạng thái"))
   private static let undoes = RowColumn("undoes", .integer, Label("Reverses", vi: "Đảo lại"))
   private static let undoneBy = RowColumn(
     "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"))
@@ -53,33 +52,44 @@ enum LogCommand {
   private static let line = RowColumn(
     "command", .text, Label("Command", vi: "Lệnh"), fit: .cut, stays: true)
 
-  /// People read the state in words, programs by the numbers of the operations.
+  /// People read what was reversed in words, programs by the numbers of the operations.
   private static func columns(_ style: CellStyle) -> [RowColumn] {
     [number, time, actor, changes]
-      + (style.audience == .programs ? [undoes, undoneBy] : [state, deed]) + [line]
+      + (style.audience == .programs ? [undoes, undoneBy] : [deed]) + [line]
   }
 
   private static func value(
-    _ column: RowColumn, of operation: Operation, _ deeds: OperationDeeds, _ session: Session
-  ) -> Value {
+    _ column: RowColumn, of operation: Operation, _ deeds: OperationDeeds, _ session: Session,
+    _ reader: Reader
+  ) throws -> Value {
     switch column.key {
     case "number": return .integer(operation.number)
     case "time": return .integer(operation.time)
     case "actor": return .text(operation.actor)
     case "changes": return .integer(operation.changes)
-    case "state": return .text(session.text(state(operation)))
     case "undoes": return operation.undoes.map(Value.integer) ?? .null
     case "undone_by": return operation.undoneBy.map(Value.integer) ?? .null
-    case "deed": return deeds.title(of: operation).map { .text(session.text($0)) } ?? .null
+    case "deed":
+      return .text(session.text(try words(deeds.title(of: operation), operation, reader)))
     case "command": return .text(operation.command)
     default: return .null
     }
   }
 
-  private static func state(_ operation: Operation) -> Label {
-    if let by = operation.undoneBy { return Label("undone by \(by)", vi: "đã hoàn tác bởi \(by)") }
-    if let of = operation.undoes { return Label("reverses \(of)", vi: "đảo lại \(of)") }
-    return Label(same: "")
+  /// What an operation did, which one it reversed, and by which it was reversed itself.
+  private static func words(
+    _ title: Label?, _ operation: Operation, _ reader: Reader
+  ) throws -> Label {
+    var words = title ?? Label(same: "")
+    if let reversed = operation.undoes {
+      // To do again is to undo an undo.
+      let first = try OperationLog.operation(reader, reversed)?.undoes ?? reversed
+      words = Label("\(words.en) operation \(first)", vi: "\(words.vi) thao tác \(first)")
+    }
+    if let by = operation.undoneBy {
+      words = Label("\(words.en) (undone by \(by))", vi: "\(words.vi) (đã hoàn tác bởi \(by))")
+    }
+    return words
   }
 
   static var show: Command<Session> {
@@ -119,13 +129,8 @@ enum LogCommand {
     let style = session.style(form)
     let texts = ChangeRows(session, reader, form: form)
     let deed = OperationDeeds().deed(of: operation)
-    let writer = try session.openRows(form)
-    if let table = writer as? TerminalTable {
-      try table.begin(session.screenColumns(changeColumns))
-    } else {
-      try writer.beginSheet(
-        session.sheet("changes", Label(same: operation.command), changeColumns))
-    }
+    let writer = try session.openRows(
+      form, changeColumns, key: "changes", title: Label(same: operation.command))
     try OperationLog.changes(reader, of: operation) { change in
       for row in try texts.namedRows(of: change, as: deed) {
         try writer.write(zip(changeColumns, row).map { $0.kind.cell($1, style) })

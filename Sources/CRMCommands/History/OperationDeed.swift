@@ -6,8 +6,11 @@ import CRMValues
 final class OperationDeeds {
   private var known: [ArraySlice<Substring>: (deed: Label?, summary: Label)] = [:]
 
-  /// Returns what a command calls its deed, nil for a plain change or a command of another crm.
-  func deed(of operation: Operation) -> Label? { found(operation)?.deed }
+  /// Returns what a command calls its deed, nil for a plain change, for what reverses another
+  /// operation, and for a command of another crm.
+  func deed(of operation: Operation) -> Label? {
+    operation.undoes == nil ? found(operation)?.deed : nil
+  }
 
   /// Returns the deed as it stands by itself, or what the command is for.
   func title(of operation: Operation) -> Label? {

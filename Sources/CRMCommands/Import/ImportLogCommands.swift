@@ -103,7 +103,7 @@ enum ImportLogCommands {
     "rejects", .text, Label("Rows in error", vi: "Tệp dòng lỗi"))
   private static let state = RowColumn(
     "undone_by", .integer, Label("Undone by", vi: "Hoàn tác bởi"),
-    short: Label("Undone", vi: "Hoàn tác"), yields: 3)
+    short: Label("Undone", vi: "Hoàn tác"), stays: true)
   private static let command = RowColumn("command", .text, Label("Command", vi: "Lệnh"))
 
   private static func text(_ text: String?) -> Value { text.map(Value.text) ?? .null }

@@ -122,14 +122,16 @@ struct NotificationRow {
           Choice("important", Label("Important", vi: "Quan trọng")),
           Choice("news", Label("News", vi: "Tin khác")),
         ]), Label("Section", vi: "Mục"), yields: 3),
-      RowColumn("time", .instant, Label("Time", vi: "Thời gian"), yields: 1),
+      RowColumn("time", .instant, Label("Time", vi: "Thời gian"), stays: true),
       RowColumn("code", .code, Label("Code", vi: "Mã"), stays: true),
-      RowColumn("event", .choice(events), Label("Event", vi: "Sự kiện")), RowColumn.kind,
+      RowColumn("event", .choice(events), Label("Event", vi: "Sự kiện"), stays: true),
+      RowColumn.kind,
       RowColumn("record", .code, Label("Record", vi: "Bản ghi"), stays: true),
       RowColumn("name", .text, Label("Name", vi: "Tên")),
       RowColumn(
-        "count", .integer, Label("Count", vi: "Số lượng"), short: Label("No.", vi: "Số"), yields: 4),
-      RowColumn("from", .text, Label("From", vi: "Từ")),
+        "count", .integer, Label("Count", vi: "Số lượng"), short: Label("No.", vi: "Số"),
+        stays: true),
+      RowColumn("from", .text, Label("From", vi: "Từ"), yields: 1),
       RowColumn("text", .longText, Label("Text", vi: "Nội dung"), stays: true),
     ]
     return withRead ? columns + [RowColumn("read", .flag, Label("Read", vi: "Đã đọc"))] : columns

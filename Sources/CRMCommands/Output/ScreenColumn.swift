@@ -41,7 +41,7 @@ struct ScreenColumn {
     for (order, place) in yields.enumerated() {
       columns[place].rank = columns.count + yields.count - order
     }
-    if !columns.isEmpty { columns[0].stays = true }
+    if !columns.isEmpty, !yields.contains(0) { columns[0].stays = true }
     return columns
   }
 }

@@ -32,6 +32,20 @@ extension Session {
     return try openWriter(format, to: .sink(environment.output))
   }
 
+  /// Opens a table that is no list of records on standard output, row by row.
+  func openRows(
+    _ form: OutputForm, _ columns: [RowColumn], key: String, title: Label
+  ) throws -> any RowWriter {
+    guard form.format != nil else {
+      let table = screenTable()
+      try table.begin(screenColumns(columns))
+      return table
+    }
+    let writer = try openRows(form)
+    try writer.beginSheet(sheet(key, title, columns))
+    return writer
+  }
+
   /// Returns a table on the terminal, through the pager where it is long.
   func screenTable() -> TerminalTable {
     TerminalTable(
@@ -93,15 +107,8 @@ extension Session {
   ) throws {
     let form = try form ?? outputForm()
     let style = style(form)
-    guard form != .table else {
-      guard !rows.isEmpty else { return say("nothing", vi: "không có gì") }
-      let table = screenTable()
-      try table.begin(screenColumns(columns))
-      for row in rows { try table.write(zip(columns, row).map { $0.kind.cell($1, style) }) }
-      return try table.finish()
-    }
-    let writer = try openRows(form)
-    try writer.beginSheet(sheet(key, title, columns))
+    if form == .table, rows.isEmpty { return say("nothing", vi: "không có gì") }
+    let writer = try openRows(form, columns, key: key, title: title)
     for row in rows {
       try writer.write(zip(columns, row).map { $0.kind.cell($1, style) })
     }

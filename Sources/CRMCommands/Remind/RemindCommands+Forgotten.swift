@@ -82,13 +82,8 @@ extension RemindCommands {
       if let writer {
         opened = writer
       } else {
-        opened = try session.openRows(form)
-        if let table = opened as? TerminalTable {
-          try table.begin(session.screenColumns(columns))
-        } else {
-          try opened.beginSheet(
-            session.sheet("forgotten", Label("Forgotten", vi: "Đừng quên"), columns))
-        }
+        opened = try session.openRows(
+          form, columns, key: "forgotten", title: Label("Forgotten", vi: "Đừng quên"))
         writer = opened
       }
       let values: [Value] = [

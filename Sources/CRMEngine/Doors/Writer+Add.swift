@@ -115,18 +115,32 @@ extension Writer {
 
   /// Keeps generated numbers above typed ones, so that they need not be tried one by one.
   func skipNumber(of code: String, _ statements: KindStatements) {
-    guard let pattern = statements.codePattern, code.hasPrefix(pattern.prefix) else { return }
+    guard let number = number(of: code, statements), number >= statements.nextCode else { return }
+    statements.nextCode = number + 1
+    statements.numberingChanged = true
+  }
+
+  /// Gives the number of the newest record out once more, which undone is as if it had never been:
+  /// the same file then lands with the same codes.
+  func giveBackNumber(of record: Record, _ statements: KindStatements) {
+    guard let position = statements.codePosition, let code = record.values[position].text,
+      let number = number(of: code, statements), number + 1 == statements.nextCode
+    else { return }
+    statements.nextCode = number
+    statements.numberingChanged = true
+  }
+
+  /// Returns the number of a code that is such as its kind generates, nil for others.
+  private func number(of code: String, _ statements: KindStatements) -> Int64? {
+    guard let pattern = statements.codePattern, code.hasPrefix(pattern.prefix) else { return nil }
     let digits = code.utf8.dropFirst(pattern.prefix.utf8.count)
-    guard digits.count >= pattern.width, digits.count <= CodePattern.mostDigits else { return }
+    guard digits.count >= pattern.width, digits.count <= CodePattern.mostDigits else { return nil }
     var number: Int64 = 0
     for byte in digits {
-      guard byte >= 0x30, byte <= 0x39 else { return }
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
       number = number * 10 + Int64(byte - 0x30)
     }
-    if number >= statements.nextCode {
-      statements.nextCode = number + 1
-      statements.numberingChanged = true
-    }
+    return number
   }
 
   func checkUnique(

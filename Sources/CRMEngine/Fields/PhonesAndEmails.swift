@@ -23,7 +23,14 @@ func oddPhoneKey(_ part: String) -> String { "?" + part.filter { !" .-".contains
 /// Returns the numbers of a clean cell as they are stored: as typed, separated by `; `.
 func joinedPhones(_ text: String) -> String {
   if text.utf8.allSatisfy(isPlainPhoneByte) { return text }
-  return Phone.split(oneLineSeparated(text)).joined(separator: "; ")
+  return distinct(Phone.split(oneLineSeparated(text))) { Phone.key($0) ?? $0 }
+}
+
+/// Returns parts as they are stored, each once, however it is spelt.
+private func distinct(_ parts: [String], _ key: (String) -> String) -> String {
+  guard parts.count > 1 else { return parts.first ?? "" }
+  var known: Set<String> = []
+  return parts.filter { known.insert(key($0)).inserted }.joined(separator: "; ")
 }
 
 /// Returns the addresses of a clean cell as they are stored: as typed, separated by `; `.
@@ -39,7 +46,7 @@ func joinedEmails(_ text: String) throws -> String {
       vi: "“\(shown)” không phải là địa chỉ email",
       hints: [Label("Write name@example.com.", vi: "Viết dạng ten@example.com.")])
   }
-  return parts.joined(separator: "; ")
+  return distinct(parts) { $0.lowercased() }
 }
 
 /// Tells whether a byte can stand in one number, never between two of them: no blanks, which

@@ -10,7 +10,7 @@ enum Member {
 
 extension Entity {
   /// Returns what a name means: a field or a plural (`orders`) by its own name, else by either
-  /// language's label or an import heading, written with underscores, where only one has it.
+  /// language's label, the heading of a screen or an import heading, written with underscores, where only one has it.
   func member(_ name: String, _ catalogue: Catalogue) -> Member? {
     if let field = field(name) { return .field(field) }
     let referrers = catalogue.referrers(to: kind)
@@ -21,6 +21,7 @@ extension Entity {
     }
     let words = Self.words(plain)
     return only(words, referrers) { [$0.label.en, $0.label.vi] }
+      ?? only(words, []) { field in field.short.map { [$0.en, $0.vi] } ?? [] }
       ?? only(words, referrers) { $0.headers }
   }
 

@@ -33,8 +33,13 @@ extension FilterCompiler {
         ids += found
       } else if let name = field.fallback, let other = entity.field(name) {
         // What is no record stands in the other field.
-        parts.append(
-          try condition(on: other, .equals(literal), FieldPath.Step(name, place: literal.place)))
+        do {
+          parts.append(
+            try condition(on: other, .equals(literal), FieldPath.Step(name, place: literal.place)))
+        } catch let error as CRMError where error.isRefusal && other.target != nil {
+          // What is called by the field's name lacks as that.
+          throw try unknownRecord(literal, target)
+        }
       } else {
         throw try unknownRecord(literal, target)
       }

@@ -63,7 +63,9 @@ final class UndoAftermath {
     let entity = record.entity
     let own = entity.fields.indices.filter { entity.fields[$0].kind == .reference(entity.kind) }
     try CycleCheck.check(writer, entity, record.id, record.values, changed: own)
-    for holder in try writer.holders(of: record.values, entity) where holder.isDeleted {
+    // Parts are in the trash with their document.
+    let holders = entity.hasTrash ? try writer.holders(of: record.values, entity) : []
+    for holder in holders where holder.isDeleted {
       throw RecordErrors.parentInTrash(
         try writer.label(entity.kind, record.id), of: entity,
         parent: try writer.label(holder.kind, holder.id), parentEntity: holder.entity)

@@ -164,11 +164,16 @@ public enum Undo {
     let statements = try writer.statements(kind)
     switch change.action {
     case .add:
-      if let record = change.record { try remove(writer, record, of: target) }
+      guard let record = change.record else { return }
+      try remove(writer, record, of: target)
+      writer.giveBackNumber(of: record, statements)
     case .remove:
       guard let row = change.row else { return }
       try writer.checkFree(statements, row.values, isDeleted: row.deleted != nil, except: id)
       try writer.putBack(kind, id, row.values, deleted: row.deleted)
+      if let code = statements.codePosition.flatMap({ row.values[$0].text }) {
+        writer.skipNumber(of: code, statements)
+      }
     case .trash:
       guard let record = change.record, record.isDeleted else { return }
       try writer.checkFree(statements, record.values, isDeleted: false, except: id)

@@ -254,22 +254,18 @@ final class WordSearch {
   /// names before the rest; then names that have them at all.
   private func ranked(_ ids: [Int64]) throws -> [Int64] {
     guard ids.count > 1 else { return ids }
-    let marked = Value.text(nfc(typed).lowercased())
-    var keys: [String] = []
-    var arguments: [Value] = [.text(reader.jsonList(ids[...]))]
+    let marked = nfc(typed).lowercased()
+    var keys: [(sql: String, text: String)] = [("has_marks(\(searchedText), ?) DESC", marked)]
     if entity.hasFoldedName {
-      keys.append("has_marks(t.name, ?) DESC")
-      arguments.append(marked)
+      keys.insert(("has_marks(t.name, ?) DESC", marked), at: 0)
+      let named = ("instr(t.name_fold, ?) > 0 DESC", folded(typed))
+      // Who types no marks leaves them out: the name is more than that it has none either.
+      keys.insert(named, at: marked == folded(typed) ? 0 : keys.count)
     }
-    keys.append("has_marks(\(searchedText), ?) DESC")
-    arguments.append(marked)
-    if entity.hasFoldedName {
-      keys.append("instr(t.name_fold, ?) > 0 DESC")
-      arguments.append(.text(folded(typed)))
-    }
+    let arguments = [.text(reader.jsonList(ids[...]))] + keys.map { Value.text($0.text) }
     let statement = try reader.cache.statement(
       "SELECT t.id FROM main.\(entity.table) t WHERE t.id IN (SELECT value FROM json_each(?)) "
-        + "ORDER BY \(keys.joined(separator: ", ")), t.id")
+        + "ORDER BY \(keys.map(\.sql).joined(separator: ", ")), t.id")
     reader.bind(statement, arguments)
     var ranked: [Int64] = []
     while try statement.step() { ranked.append(statement.integer(0)) }

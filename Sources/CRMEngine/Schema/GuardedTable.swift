@@ -44,7 +44,10 @@ public struct GuardedTable: Sendable {
       "SELECT * FROM main.share t WHERE \(record(.name("record_kind")))"
     },
     GuardedTable("change") { actor, _, record in
-      "SELECT * FROM main.change t WHERE \(byMe(actor)) OR \(record(.number("kind")))"
+      // What followed for records of others stays theirs, whoever it followed from.
+      "SELECT * FROM main.change t WHERE "
+        + "(\(byMe(actor)) AND t.action != \(ChangeAction.follow.rawValue)) "
+        + "OR \(record(.number("kind")))"
     },
     GuardedTable("import_sheet") { actor, _, _ in
       "SELECT * FROM main.import_sheet t WHERE \(byMe(actor))"
