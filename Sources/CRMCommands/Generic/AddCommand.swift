@@ -23,7 +23,7 @@ enum AddCommand {
 
   private static func options(_ entity: Entity) -> [Option] {
     var options = FieldOptions.options(entity, requires: true)
-    options += PartOptions.adding(entity)
+    options += PartOptions.adding(entity) + AlongOption.options(entity)
     options += CustomFieldOption.options(entity) + [JSONRecord.option]
     options += Nouns.own(entity.kind).formOptions()
     options.append(NotifyOption.option)
@@ -72,7 +72,9 @@ enum AddCommand {
       try NamedOperands(entity).typed(invocation) + FieldOptions.typed(entity, invocation)
     guard let file = invocation.value("json") else {
       let parts = try PartOptions.typed(entity, invocation)
-      return try form(entity, RecordAdding.Draft(typed, parts: parts), session)
+      let along = try AlongOption.typed(entity, invocation, session)
+      return try form(
+        entity, RecordAdding.Draft(typed, parts: parts, dependents: along), session)
     }
     let records = try JSONRecord.read(file, entity, session, new: true)
     return RecordAdding(entity).work(

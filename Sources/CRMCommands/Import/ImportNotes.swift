@@ -60,6 +60,12 @@ enum ImportNotes {
       let noun = Nouns.own(kind)
       for note in names.prefix(10).flatMap({ noun.entryNotes($0) }) { session.say(note) }
     }
+    for kind in Catalogue.order where isTold {
+      guard let count = report.along[kind] else { continue }
+      let what = RecordCounts.name(Catalogue.entity(kind), count)
+      let words = writing.tense(.add)
+      session.say("\(words.en) with them: \(what.en)", vi: "\(words.vi) cùng: \(what.vi)")
+    }
     for days in report.yearlessDays { session.say(yearless(days, place)) }
     for warning in report.warnings.prefix(5) {
       session.say(

@@ -38,5 +38,11 @@ extension Entity {
     listed: ["code", "customer", "name", "position", "phones", "emails", "birthday"],
     yields: ["emails", "birthday", "position"],
     asked: ["customer", "phones", "name", "position", "emails"],
+    along: AlongForm(
+      "contact",
+      headers: [
+        "Người liên hệ", "Liên hệ", "Đầu mối liên hệ", "Đầu mối", "Contact person", "Contacts",
+        "Contact",
+      ], name: "name", rest: "position"),
     indexes: [["customer", "deleted"]], lendsWords: true, isOnCards: true)
 }

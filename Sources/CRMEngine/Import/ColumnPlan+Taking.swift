@@ -92,6 +92,7 @@ extension ColumnPlan {
 
   private mutating func leave(_ place: Int, _ heading: String, _ known: Headings) {
     guard !RejectsFile.isOurs(heading) else { return }
+    if let along = known.along(heading) { return self.along.append((place, along)) }
     let reason: LeftColumn.Reason =
       heading.isEmpty ? .unnamed : known.passes(heading) ? .passed : .unknown
     left.append(LeftColumn(place: place, heading: heading, reason: reason))

@@ -36,6 +36,8 @@ struct ColumnPlan {
   /// The fields that headings nothing is called by may have meant.
   var meant: [String: Field] = [:]
   var computed: [String] = []
+  /// The columns of records that are written with those they belong to.
+  var along: [(place: Int, along: Along)] = []
   /// Required fields that neither a column nor a setting fills.
   private(set) var missing: [Field] = []
   let headings: [String]

@@ -30,6 +30,8 @@ struct Headings {
   private var general: [String: Target] = [:]
   /// The headings of the columns that say the name beside a code.
   private var namesBeside: Set<String> = []
+  /// Kinds that are written with records of this one, by what such a column is called.
+  private var along: [String: Along] = [:]
   /// Headings of fields that another column may fill better.
   private var spare: [String: Target] = [:]
   private let passed: Set<String>
@@ -72,6 +74,9 @@ struct Headings {
       guard let name = ReferenceName(of: field, entities) else { continue }
       namesBeside.formUnion([folded(name.label.en), folded(name.label.vi)])
     }
+    for along in Along.all(with: kind, entities) {
+      for name in along.form.headers { self.along[Headings.key(name)] = along }
+    }
     for (field, names) in Headings.generalNames {
       guard let position = entity.position(of: field) else { continue }
       for name in names where targets[name] == nil { general[name] = .field(position) }
@@ -88,6 +93,9 @@ struct Headings {
     let key = Headings.key(heading)
     return key.isEmpty ? heading == "#" : passed.contains(key) || passed.contains(unnumbered(key))
   }
+
+  /// Returns the kind whose records a column holds that belong to those of the row.
+  func along(_ heading: String) -> Along? { along[Headings.key(heading)] }
 
   /// Whether a heading names a field that another column may fill better.
   func isSpare(_ heading: String) -> Bool {

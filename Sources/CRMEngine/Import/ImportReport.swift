@@ -17,6 +17,8 @@ public struct ImportReport: Sendable {
   public var rejectedRows = 0
   /// Entries of lists that were added because the file names them.
   public var created: [(kind: Kind, name: String)] = []
+  /// How many records were added that stand in the rows of those they belong to.
+  public var along: [Kind: Int] = [:]
   /// Lists that lack entries which rows name, and which the import may be told to add.
   public var lackingKinds: Set<Kind> = []
   /// Headings nothing was taken from, of columns that hold something.

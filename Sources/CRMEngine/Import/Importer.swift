@@ -156,7 +156,7 @@ public final class Importer {
     }
     swap(&writer.keys.answers, &row.keys)
     do {
-      let (id, effect) = try land(&row.own)
+      let (id, effect) = try landAlong(&row)
       count(effect)
       note([row.own], row.row)
       if effect == .updated, id >= firstNewID || updatedIDs.contains(id) {

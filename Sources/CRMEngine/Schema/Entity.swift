@@ -64,6 +64,8 @@ public final class Entity: Sendable {
   public let generations: [Generation]
   /// Of a part: how it is written on the command line.
   public let form: PartForm?
+  /// How a record is written in one text with the one it belongs to; nil where it never is.
+  public let along: AlongForm?
   /// Composite indexes that list queries and aggregates need beside the one a reference has.
   public let indexes: [[String]]
 
@@ -118,7 +120,7 @@ public final class Entity: Sendable {
     unique: [String] = [], requiredOnImport: [String] = [], likeness: RowLikeness? = nil,
     passedHeaders: [String] = [], search: [String] = [],
     listed: [String], yields: [String] = [], asked: [String] = [], parts: [Kind] = [],
-    form: PartForm? = nil,
+    form: PartForm? = nil, along: AlongForm? = nil,
     generations: [Generation] = [],
     indexes: [[String]] = [], isCommon: Bool = false,
     lendsWords: Bool = false, borrowsWords: Bool = false, isOnCards: Bool = false,
@@ -141,6 +143,7 @@ public final class Entity: Sendable {
     self.asked = asked
     self.parts = parts
     self.form = form
+    self.along = along
     self.generations = generations
     self.indexes = indexes
 
@@ -195,6 +198,7 @@ public final class Entity: Sendable {
     asked = declared.asked
     parts = declared.parts
     form = declared.form
+    along = declared.along
     generations = declared.generations
     indexes = declared.indexes
     isCommon = declared.isCommon
