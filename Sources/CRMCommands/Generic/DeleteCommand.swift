@@ -69,6 +69,10 @@ enum DeleteCommand {
     }
     writing.say(message.en + ".", vi: message.vi + ".")
     guard writing.lands, own > 0 else { return }
+    // What refers to another entry now is not brought back with the one that went.
+    if writing.invocation.declares("to"), writing.invocation.has("to") {
+      return writing.say("Take it back with: crm undo", vi: "Hoàn tác bằng: crm undo")
+    }
     let command =
       own <= names.count
       ? "crm \(entity.kind.rawValue) restore \(codes.map(shellWord).joined(separator: " "))"

@@ -44,7 +44,7 @@ enum BirthdayRows {
       for reminder in reminders { try calendar.write(events.event(reminder)) }
       return try calendar.finish()
     }
-    guard !reminders.isEmpty else { return }
+    guard !reminders.isEmpty else { return RemindCommands.sayNothingDue(session) }
     let owners = try OwnerNames(session, reader)
     try session.putRows(
       try reminders.map { reminder in try columns.map { try value($0.key, reminder, owners) } },

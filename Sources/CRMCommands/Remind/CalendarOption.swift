@@ -4,6 +4,16 @@ import CRMEngine
 import CRMTables
 import CRMValues
 
+extension RemindCommands {
+  /// Says on a terminal that nothing is due; mail of cron, and pipes, get nothing.
+  static func sayNothingDue(_ session: Session) {
+    guard session.environment.isOutputTerminal, !session.invocation.isGiven("format") else {
+      return
+    }
+    session.say("Nothing is due.", vi: "Không có gì cần nhắc.")
+  }
+}
+
 /// `--ics FILE` of the reminders: the same as events of a calendar.
 enum CalendarOption {
   static let option = Option(

@@ -69,7 +69,7 @@ extension RemindCommands {
       for reminder in due { try calendar.write(events.event(reminder)) }
       return try calendar.finish()
     }
-    guard !due.isEmpty else { return }
+    guard !due.isEmpty else { return sayNothingDue(session) }
     let today = session.moment.today
     let owners = try OwnerNames(session, reader)
     let rows: [[Value]] = try due.map { reminder in

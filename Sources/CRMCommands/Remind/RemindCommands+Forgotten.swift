@@ -94,6 +94,7 @@ extension RemindCommands {
       ]
       try opened.write(zip(columns, values).map { $0.kind.cell($1, style) })
     }
-    try writer?.finish()
+    guard let writer else { return sayNothingDue(session) }
+    try writer.finish()
   }
 }

@@ -34,6 +34,7 @@ extension Entity {
     traits: [.ownedAlong, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "type", "status", "date", "owner"],
     yields: ["owner", "type", "status"],
+    asked: ["customer", "name", "type", "status", "description"],
     indexes: [["customer", "deleted", "status", "type", "date"]])
 
   static let transactionStatuses: [Choice] = [

@@ -52,6 +52,7 @@ extension Entity {
       "code", "customer", "order", "care_date", "status", "channel", "satisfaction", "owner",
     ],
     yields: ["order", "channel", "satisfaction", "owner"],
+    asked: ["customer", "order", "care_date", "channel", "satisfaction", "content"],
     generations: [
       Generation(
         from: .order,

@@ -63,6 +63,7 @@ extension Entity {
     traits: [.ownedAlong, .tagged, .approvable], search: ["code", "name", "description"],
     listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],
     yields: ["kind", "date", "status", "expiry_date"],
+    asked: ["customer", "name", "value", "date", "expiry_date"],
     indexes: [["customer", "deleted", "status", "date", "value"], ["expiry_date"]])
 
   static let contractKinds: [Choice] = [

@@ -64,6 +64,7 @@ extension Entity {
     search: ["code", "note"],
     listed: ["code", "customer", "date", "status", "channel", "payment_method", "total"],
     yields: ["payment_method", "channel", "status", "date"],
+    asked: ["customer", "date", "payment_method", "delivery_date", "note"],
     parts: [.orderLine],
     indexes: [["customer", "deleted", "kind", "status", "date", "total"]], borrowsWords: true)
 

@@ -36,7 +36,9 @@ extension Entity {
     traits: [.ownedAlong, .tagged, .approvable], nameField: "code",
     likeness: RowLikeness(["customer", "amount", "payment_method", "date", "note"], isSame: false),
     listed: ["code", "customer", "date", "amount", "payment_method", "status", "owner"],
-    yields: ["owner", "status", "payment_method"], parts: [.paymentOrder, .paymentContract],
+    yields: ["owner", "status", "payment_method"],
+    asked: ["customer", "amount", "payment_method", "date", "note"],
+    parts: [.paymentOrder, .paymentContract],
     indexes: [["customer", "deleted", "status", "date", "amount"]])
 
   static let paymentStatuses: [Choice] = [

@@ -54,5 +54,6 @@ extension Entity {
       "Hình ảnh (url1,url2...)", "Image src", "Mã HH liên quan", "Vị trí",
     ],
     search: ["name", "code", "description"],
-    listed: ["code", "name", "group", "price", "tax", "active"], isCommon: true)
+    listed: ["code", "name", "group", "price", "tax", "active"],
+    asked: ["name", "price", "tax", "unit_name", "group"], isCommon: true)
 }

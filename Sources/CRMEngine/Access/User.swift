@@ -23,8 +23,8 @@ extension Entity {
       Field("role", .reference(.role), Label("Role", vi: "Nhóm quyền"), headers: ["Vai trò"]),
       Field("active", .flag, Label("Active", vi: "Đang làm việc"), defaultValue: "1"),
     ],
-    traits: [.configures], listed: ["code", "name", "emails", "phones", "unit", "role"],
-    yields: ["emails", "phones"],
+    traits: [.configures], listed: ["code", "name", "emails", "phones", "unit", "role", "active"],
+    yields: ["emails", "phones"], asked: ["code", "name", "role", "unit", "phones", "emails"],
     isCommon: true)
 }
 

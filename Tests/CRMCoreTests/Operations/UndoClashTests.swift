@@ -61,10 +61,10 @@ import Testing
   }
 
   @Test func anUndoneAdditionWhoseNameIsTaken() throws {
-    try database.add(.tag, ["name": .text("Nóng")])
+    try database.add(.tag, ["name": .text("Nóng"), "code": .text("T1")])
     let first = try database.lastOperation()
     try database.undo()
-    try database.add(.tag, ["name": .text("Nóng")])
+    try database.add(.tag, ["name": .text("Nóng"), "code": .text("T2")])
     for force in [false, true] {
       let error = failure { try database.redo(first, force: force) }
       #expect(error?.kind == .conflict)
