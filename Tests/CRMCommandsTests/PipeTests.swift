@@ -36,7 +36,7 @@ import Testing
     #expect(levels().hasPrefix("Paused"))
   }
 
-  @Test(arguments: ["Name\tPhones\nAn\t1\n", "{\"name\": \"An\"}\n", "[1]"])
+  @Test(arguments: ["Name\tPhones\nAn\t1\n", "Name,Phones\nAn,1\n", "{\"name\": \"An\"}\n"])
   func withoutCodesItIsRefused(input: String) throws {
     let outcome = fixture.run("customer", "edit", "-", "--level", "paused", input: input)
     #expect(outcome.code == 1)
