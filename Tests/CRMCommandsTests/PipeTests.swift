@@ -60,6 +60,21 @@ import Testing
     #expect(all.errors.contains("codes are of one kind of record"))
   }
 
+  /// Codes come beside the records of conditions, in the order of the view.
+  @Test func anExportTakesCodesBesideConditions() {
+    _ = fixture.run(
+      "view", "add", "--name", "Ngược", "--kind", "customer", "--condition", "code = KH000003",
+      "--sort", "-code", "--columns", "code")
+    let outcome = fixture.run(
+      "customer", "export", "KH000001", "--view", "Ngược", "--csv", "-")
+    #expect(outcome.output == "Code\r\nKH000003\r\nKH000001\r\n", "\(outcome.errors)")
+    let both = fixture.run(
+      "customer", "export", "KH000001", "--where", "code = KH000002", "--csv", "-", "--columns",
+      "code", "--sort", "-code")
+    #expect(both.output == "Code\r\nKH000002\r\nKH000001\r\n")
+    #expect(fixture.run("help", "customer", "export").output.contains("with those of --where"))
+  }
+
   /// Columns are named as a list heads them, in either language.
   @Test func columnsAreNamedByTheirHeadings() throws {
     for columns in ["Tên khách hàng,Điện thoại", "Name,Phones", "Tax code,name"] {
