@@ -71,6 +71,16 @@ import Testing
         """)
   }
 
+  /// On a terminal a text stands as it was written, blank lines, too.
+  @Test func showsBlankLinesOfATerminal() {
+    _ = fixture.run(
+      ["--as", "lan", "comment", "add", "KH000001", "-"], input: "Một\n\n  \nHai\n")
+    #expect(
+      fixture.run("comment", "list", terminal: 80).output.hasSuffix("  Một\n\n\n  Hai\n"))
+    let none = fixture.run("comment", "list", "--where", "code = TD9", terminal: 80)
+    #expect(none.output.isEmpty && none.code == 0)
+  }
+
   @Test func letsTheMentionedReply() {
     #expect(run("minh", "comment", "add", "KH000001", "x").code == 4)
     #expect(run("lan", "comment", "add", "KH000001", "@minh xem giúp").code == 0)

@@ -179,6 +179,14 @@ import Testing
         Customers: 1 read = 0 added + 0 updated + 0 unchanged + 1 rejected
 
         """)
+    // Where nobody follows it, the entries are told all the same.
+    let unfollowed = fixture.run(
+      ["import", path, "--create-missing", "--dry-run"], isFollowed: false)
+    #expect(unfollowed.errors.contains("Would add sources: Chợ\nWould add groups: Xa\n"))
+    let alone = fixture.run(
+      ["import", try file("ai.csv", "Tên khách hàng,Nguồn\nBình,Hội chơ\n"), "--create-missing"],
+      isFollowed: false)
+    #expect(alone.errors == "Added sources: Hội chơ\n")
     #expect(
       fixture.runVietnamese("import", path, "--create-missing").errors == """
         Đã thêm nguồn: Chợ

@@ -36,7 +36,7 @@ import Testing
     #expect(levels().hasPrefix("Paused"))
   }
 
-  @Test(arguments: ["Name\tPhones\nAn\t1\n", "{\"name\": \"An\"}\n", "[1]"])
+  @Test(arguments: ["Name\tPhones\nAn\t1\n", "Name,Phones\nAn,1\n", "{\"name\": \"An\"}\n"])
   func withoutCodesItIsRefused(input: String) throws {
     let outcome = fixture.run("customer", "edit", "-", "--level", "paused", input: input)
     #expect(outcome.code == 1)
@@ -58,6 +58,21 @@ import Testing
     let all = fixture.run("export", "all", "KH000001", "--xlsx", fixture.file("a.xlsx"))
     #expect(all.code == 2)
     #expect(all.errors.contains("codes are of one kind of record"))
+  }
+
+  /// Codes come beside the records of conditions, in the order of the view.
+  @Test func anExportTakesCodesBesideConditions() {
+    _ = fixture.run(
+      "view", "add", "--name", "Ngược", "--kind", "customer", "--condition", "code = KH000003",
+      "--sort", "-code", "--columns", "code")
+    let outcome = fixture.run(
+      "customer", "export", "KH000001", "--view", "Ngược", "--csv", "-")
+    #expect(outcome.output == "Code\r\nKH000003\r\nKH000001\r\n", "\(outcome.errors)")
+    let both = fixture.run(
+      "customer", "export", "KH000001", "--where", "code = KH000002", "--csv", "-", "--columns",
+      "code", "--sort", "-code")
+    #expect(both.output == "Code\r\nKH000002\r\nKH000001\r\n")
+    #expect(fixture.run("help", "customer", "export").output.contains("with those of --where"))
   }
 
   /// Columns are named as a list heads them, in either language.

@@ -36,6 +36,19 @@ import Testing
     #expect(fixture.run("log").output == before)
   }
 
+  /// Who waits for a pipe has no door open: what others write meanwhile is seen.
+  @Test(arguments: [
+    ["customer", "export", "-", "--csv", "-", "--columns", "code"], ["customer", "show", "-"],
+    ["customer", "edit", "-", "--province", "Huế"],
+  ])
+  func waitsForAPipeOutsideTheDoors(words: [String]) {
+    let outcome = fixture.run(
+      words, input: "KH000004\n",
+      waiting: { _ = fixture.run("customer", "add", "--name", "Khách Mới Tinh") })
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect((outcome.output + outcome.errors).contains("KH000004"))
+  }
+
   @Test func oneOperationAForm() {
     let count = { fixture.run("log").output.split(separator: "\n").count }
     let before = count()

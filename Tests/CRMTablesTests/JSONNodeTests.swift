@@ -40,6 +40,19 @@ import Testing
     #expect(error?.message.en == message)
   }
 
+  @Test func severalFollowEachOther() throws {
+    func several(_ text: String) throws -> [JSONNode] {
+      try JSONNode.several(parsing: Array(text.utf8), file: "f")
+    }
+    #expect(
+      try several("\u{FEFF}[1]\n\n {\n}\"a\"") == [
+        .array([.number("1")]), .object([]), .text("a"),
+      ])
+    #expect(try several(" \n").isEmpty)
+    let error = #expect(throws: CRMError.self) { try several("{}\n[1") }
+    #expect(error?.message.en == "f:2:3: the JSON ends too early")
+  }
+
   @Test func deepNestingIsRefusedNotFollowed() {
     #expect(throws: CRMError.self) { try parsed(String(repeating: "[", count: 100_000)) }
   }

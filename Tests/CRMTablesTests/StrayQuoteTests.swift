@@ -42,6 +42,23 @@ import Testing
     }
   }
 
+  /// What is read of such a line does not grow with the quotes that were read before: with work by
+  /// the square these would take minutes.
+  @Test(arguments: [
+    ("\"a\"b\"", "a\"b"), ("\"5\" x", "\"5\" x"), ("\"x\"y\"\"z", "\"x\"y\"\"z"),
+    ("5\" x", "5\" x"),
+  ]) func manyInALine(_ cell: String, _ read: String) throws {
+    let count = 16_000
+    let heading = [String](repeating: "h", count: count)
+    let line = [String](repeating: cell, count: count - 1)
+    // The last quote might close what the first opens, were there not too few cells then.
+    let text = ([heading] + [line + ["z\""], line + ["z"]]).map { $0.joined(separator: ",") }
+    let reading = try CRMTablesTests.read(text.joined(separator: "\n"))
+    #expect(reading.error == nil)
+    let expected = [String](repeating: read, count: count - 1)
+    #expect(reading.rows == [heading, expected + ["z\""], expected + ["z"]])
+  }
+
   @Test(arguments: [
     ("a,b\n1,2\n3,\"ống 5 inch\n4,x\n5,\"z\"\n6,y\n", 3, 2),
     ("a,b\n\"x\ny\"z\nq\",1\n", 2, 1), ("a,b\r\n1,\"5\r\n2,\"z\"\r\n", 2, 2),

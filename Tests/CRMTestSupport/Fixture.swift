@@ -73,13 +73,14 @@ public final class Fixture {
   ///
   /// - Parameters:
   ///   - input: what its standard input holds; `bytes` where that is no text.
+  ///   - waiting: is called before each line of it is given.
   ///   - terminal: the width of the terminal it runs on; nil for none.
   ///   - variables: environment variables beside `CRM_DB` and `CRM_LANG`.
   ///   - system: what the host says of the process.
   ///   - ownsFiles: whether files are those of the system's user.
   public func run(
     _ words: [String], language: Language = .en, input: String = "", bytes: [UInt8]? = nil,
-    terminal: Int? = nil,
+    waiting: @escaping () -> Void = {}, terminal: Int? = nil,
     variables: [String: String] = [:], now: Instant = Fixture.now, system: System = .unshared,
     ownsFiles: Bool = true, isFollowed: Bool = true
   ) -> Outcome {
@@ -91,6 +92,7 @@ public final class Fixture {
       },
       login: login, now: now, zone: .vietnam, output: output, errors: errors,
       readLine: {
+        waiting()
         let end = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? rest.endIndex
         defer { rest = rest[end...] }
         return rest.isEmpty ? nil : Array(rest[..<end])

@@ -25,6 +25,8 @@ enum ConversationText {
     let style = session.style(.table)
     let columns = try reader.columns(paths, of: query.kind)
     let sink = PagedSink.of(session.environment)
+    var isWhole = false
+    defer { if !isWhole { sink.discard() } }
     var isFirst = true
     try reader.rows(query, columns) { _, values in
       let texts = zip(columns, values).map { terminalText($0.kind.cell($1, style).text) }
@@ -36,15 +38,23 @@ enum ConversationText {
       if session.hasColour { try sink.put(.bold) }
       try put(lines.joined(separator: "\n"), sink)
       if session.hasColour { try sink.put(.plain) }
-      for paragraph in (values[8].text ?? "").split(whereSeparator: \.isNewline) {
-        let width = session.screenWidth - indent.count
-        for line in CellLines.of(terminalText(String(paragraph)), width: width, .wraps) {
-          try put(indent + line, sink)
+      let width = session.screenWidth - indent.count
+      for paragraph in paragraphs(values[8].text ?? "") {
+        for line in CellLines.of(terminalText(paragraph), width: width, .wraps) {
+          try put(line.isEmpty ? "" : indent + line, sink)
         }
       }
     }
     guard !isFirst else { return session.say(Listing.none(Catalogue.entity(query.kind))) }
+    isWhole = true
     try sink.commit()
+  }
+
+  /// The lines of a text, blank ones between them, too.
+  private static func paragraphs(_ text: String) -> [String] {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
+      $0.allSatisfy(\.isWhitespace) ? "" : String($0)
+    }
   }
 
   /// The line above a comment.

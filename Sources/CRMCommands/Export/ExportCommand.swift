@@ -72,8 +72,8 @@ enum ExportCommand {
     Operand(
       "CODE",
       Label(
-        "Only these records; - reads codes from standard input",
-        vi: "Chỉ các bản ghi này; - đọc mã từ đầu vào chuẩn"),
+        "These records, with those of --where and --view; - reads codes from standard input",
+        vi: "Các bản ghi này, cùng bản ghi theo --where, --view; - đọc mã từ đầu vào chuẩn"),
       arity: .many, completion: kind.map { .codes(kind: $0.rawValue) } ?? .none)
   }
 

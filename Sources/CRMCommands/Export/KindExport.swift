@@ -16,7 +16,7 @@ struct KindExport {
   private let query: Query
   private let columns: [QueryColumn]
   /// The columns of each kind of a document's parts, and what stands before their names.
-  private let parts: [(prefix: String, rows: LineRows)]
+  private let parts: [(prefix: String, kind: Kind, rows: LineRows)]
   /// The columns in which an import wants to be told that there is nothing.
   private let dashed: [Int]
 
@@ -31,7 +31,8 @@ struct KindExport {
     let entity = reader.entity(kind)
     var query = try Selection.query(kind, session, reader) ?? Query(kind)
     if !codes.isEmpty {
-      query = Query(kind)
+      // The ids hold those of the conditions, too.
+      query.conditions = []
       query.ids = try Selection.ids(kind, session, reader, operands: codes)
     }
     try Listing.apply(session, to: &query)
@@ -55,7 +56,7 @@ struct KindExport {
       let lines = reader.entity(part)
       let all = KindExport.withNames(lines.fields.filter { $0.target != kind }, form, reader)
       return try LineRows(reader, of: kind, kind: part, isWhole ? all : named.1).map {
-        (named.0, $0)
+        (named.0, part, $0)
       }
     }
   }
@@ -75,23 +76,13 @@ struct KindExport {
     }
   }
 
-  /// What the columns beside codes are called.
-  private func names(beside fields: [Field]) -> [String: Label] {
-    let found = fields.compactMap { ReferenceName(of: $0, reader.entities) }
-    return Dictionary(found.map { ($0.path, $0.label) }) { first, _ in first }
-  }
-
   /// The number of records there are.
   func count() throws -> Int { try reader.count(query) }
 
   private var sheet: OutputSheet {
     let entity = Catalogue.entity(kind)
-    let beside = names(
-      beside: reader.entity(kind).fields + entity.parts.flatMap { reader.entity($0).fields })
-    let own = columns.map { heading($0, key: $0.path, beside) }
-    let ofParts = parts.flatMap { part in
-      part.rows.columns.map { heading($0, key: part.prefix + $0.path, beside) }
-    }
+    let own = headings(columns, of: kind, prefix: "")
+    let ofParts = parts.flatMap { headings($0.rows.columns, of: $0.kind, prefix: $0.prefix) }
     var sheet = OutputSheet(
       key: kind.rawValue, title: session.text(entity.plural), columns: own + ofParts)
     let called = ["code", entity.nameField]
@@ -101,14 +92,20 @@ struct KindExport {
     return sheet
   }
 
-  private func heading(
-    _ column: QueryColumn, key: String, _ beside: [String: Label]
-  ) -> OutputColumn {
-    var choices: [String] = []
-    if case .choice(let known) = column.kind { choices = known.map { session.text($0.label) } }
-    return OutputColumn(
-      key: key, title: session.text(beside[column.path] ?? column.label),
-      kind: column.kind.columnKind, choices: choices)
+  /// The headings of columns of a kind; one beside a code says of what it is the name.
+  private func headings(
+    _ columns: [QueryColumn], of kind: Kind, prefix: String
+  ) -> [OutputColumn] {
+    let fields = reader.entity(kind).fields
+    return columns.map { column in
+      let name = fields.lazy.compactMap { ReferenceName(of: $0, reader.entities) }
+        .first { $0.path == column.path }
+      var choices: [String] = []
+      if case .choice(let known) = column.kind { choices = known.map { session.text($0.label) } }
+      return OutputColumn(
+        key: prefix + column.path, title: session.text(name?.label ?? column.label),
+        kind: column.kind.columnKind, choices: choices)
+    }
   }
 
   /// Writes the rows as a sheet; returns how many records there were.

@@ -7,12 +7,8 @@ enum ImportNotes {
   /// Tells what a person should know beside the counts: columns nothing was taken from, list
   /// entries that were added, values that look odd.
   ///
-  /// - Parameters:
-  ///   - sheet: the sheet, where there are several.
-  ///   - isTold: whether what went well is told, too.
-  static func tell(
-    _ report: ImportReport, _ sheet: String?, _ writing: Writing, _ isTold: Bool
-  ) {
+  /// - Parameter sheet: the sheet, where there are several.
+  static func tell(_ report: ImportReport, _ sheet: String?, _ writing: Writing) {
     let session = writing.session
     let place = sheet.map { "\($0): " } ?? ""
     tellColumns(report, place, session)
@@ -52,11 +48,10 @@ enum ImportNotes {
       let entity = Catalogue.entity(kind)
       let list = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
       let words = writing.tense(.add)
-      if isTold {
-        session.say(
-          "\(words.en) \(entity.plural.en.lowercased()): \(list)",
-          vi: "\(words.vi) \(entity.label.vi.lowercased()): \(list)")
-      }
+      // Always told: an entry that a slip of the pen made has to be found.
+      session.say(
+        "\(words.en) \(entity.plural.en.lowercased()): \(list)",
+        vi: "\(words.vi) \(entity.label.vi.lowercased()): \(list)")
       let noun = Nouns.own(kind)
       for note in names.prefix(10).flatMap({ noun.entryNotes($0) }) { session.say(note) }
     }

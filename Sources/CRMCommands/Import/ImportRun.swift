@@ -73,7 +73,7 @@ final class ImportRun {
   private func tell(_ writing: Writing, _ rejects: [String]) throws {
     bar.erase()
     let isTold = SummaryOption.isWanted(session) || !writing.lands || isRejected
-    for sheet in sheets { sheet.tell(writing, isTold) }
+    for sheet in sheets { sheet.tell(writing) }
     for path in rejects {
       session.say(
         "Rows in error, with line and reason: \(path)",

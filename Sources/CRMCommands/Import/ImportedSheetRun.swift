@@ -83,9 +83,7 @@ final class ImportedSheetRun {
   }
 
   /// Tells what a person should know of the sheet.
-  ///
-  /// - Parameter isTold: whether what went well is told, too.
-  func tell(_ writing: Writing, _ isTold: Bool) {
+  func tell(_ writing: Writing) {
     if report.rejectedRows > shown {
       let more = report.rejectedRows - shown
       session.say(
@@ -93,6 +91,6 @@ final class ImportedSheetRun {
         vi: "… và \(more.counted(.vi)) dòng lỗi nữa")
     }
     for label in lacking.prefix(20) { session.say(label) }
-    ImportNotes.tell(report, isOneOfSeveral ? sheet.name : nil, writing, isTold)
+    ImportNotes.tell(report, isOneOfSeveral ? sheet.name : nil, writing)
   }
 }

@@ -15,8 +15,8 @@ enum RecordText {
     let style = session.style(.table)
     let fields = entity.fields.filter { names?.contains($0.name) ?? true }
     var paths = fields.map(\.name)
-    let named = fields.filter(hasName)
-    paths += named.map { "\($0.name).\(Catalogue.entity($0.target ?? entity.kind).nameField)" }
+    let named = fields.filter { name(beside: $0) != nil }
+    paths += named.compactMap(name)
     let columns = try reader.columns(paths, of: entity.kind)
     let record = try reader.record(entity.kind, id)
     var query = Query(entity.kind)
@@ -53,11 +53,10 @@ enum RecordText {
     }.joined(separator: "; ")
   }
 
-  /// Whether a reference is shown by a code that says little without the name.
-  private static func hasName(_ field: Field) -> Bool {
-    guard case .reference(let kind) = field.kind else { return false }
-    let target = Catalogue.entity(kind)
-    return target.referenceField == "code" && target.nameField != "code"
+  /// The name of what a field refers to by a code, as a path.
+  private static func name(beside field: Field) -> String? {
+    guard case .reference(let kind) = field.kind else { return nil }
+    return Catalogue.entity(kind).nameBesideCode.map { "\(field.name).\($0.name)" }
   }
 
   /// Returns a label and a text. Further lines of the text are indented, so that a label always

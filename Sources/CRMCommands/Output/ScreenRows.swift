@@ -26,9 +26,9 @@ struct ScreenRows {
     var named: [String] = []
     names = shown.map { column in
       guard case .reference(let target) = column.kind,
-        reader.entity(target).isNamedByCode
+        let name = reader.entity(target).nameBesideCode
       else { return nil }
-      named.append("\(column.path).\(reader.entity(target).nameField)")
+      named.append("\(column.path).\(name.name)")
       return shown.count + named.count - 1
     }
     self.shown = shown

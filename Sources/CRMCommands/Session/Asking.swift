@@ -34,9 +34,8 @@ extension Session {
   /// Reads all of standard input where the line takes codes from it: who has to wait for them does so
   /// before keeping others from writing.
   func awaitInput() throws {
-    guard awaited == nil, invocation.operands.contains("-"), invocation.files.isEmpty else {
-      return
-    }
+    let isFile = invocation.files.contains { $0.use == .read && $0.path == "-" }
+    guard awaited == nil, invocation.operands.contains("-"), !isFile else { return }
     var lines: [[UInt8]] = []
     while let line = try environment.readLine() { lines.append(line) }
     awaited = lines[...]

@@ -5,17 +5,12 @@ import CRMValues
 /// The codes of records on standard input: one a line, or what a list prints, of which the column
 /// of codes is taken: delimited text with its heading, JSON, a JSON object a line.
 struct PipedCodes {
+  /// How messages name standard input where they name a line of it.
+  private static let file = "-"
+  private static let separators: [Character] = [",", ";"]
+
   private let entity: Entity
   private let names: Set<String>
-  /// How lines are read, once the first has told.
-  private var shape: Shape?
-
-  private enum Shape {
-    case plain
-    /// Cells of which the one at this place is the code.
-    case cells(separator: Character, place: Int)
-    case objects
-  }
 
   init(_ entity: Entity) {
     self.entity = entity
@@ -27,53 +22,50 @@ struct PipedCodes {
 
   /// Reads every line.
   ///
-  /// - Throws: ``CRMError`` for a heading without a column of codes, and for JSON that is none.
-  mutating func read(_ next: () throws -> String?) throws -> [String] {
-    var codes: [String] = []
+  /// - Throws: ``CRMError`` for a heading without a column of codes, a row without a code, and for
+  ///   JSON that is none.
+  func read(_ next: () throws -> String?) throws -> [String] {
+    var lines: [String] = []
     while let line = try next() {
-      if shape == nil, cleaned(line).hasPrefix("["), !names.contains(folded(line)) {
-        var text = line
-        while let more = try next() { text += "\n" + more }
-        return try ofArray(text)
-      }
-      let text = cleaned(line.hasPrefix("\u{FEFF}") ? String(line.dropFirst()) : line)
-      if text.isEmpty { continue }
-      if let code = try code(text, line) { codes.append(code) }
+      lines.append(line.hasPrefix("\u{FEFF}") ? String(line.dropFirst()) : line)
     }
-    return codes
+    guard let first = lines.first(where: { !cleaned($0).isEmpty }) else { return [] }
+    let start = cleaned(first)
+    if start.hasPrefix("{") || start.hasPrefix("[") && !isHeading(start) {
+      return try ofJSON(lines)
+    }
+    if let table = try PipedTable.tabbed(lines, isHeading) ?? delimited(lines) {
+      return try table.codes()
+    }
+    try refuseOtherHeading(first)
+    // Without its heading a list begins with the code, as it does unless columns were chosen.
+    return lines.map { cleaned(String($0.prefix { $0 != "\t" })) }.filter { !$0.isEmpty }
   }
 
-  /// Returns the code of a line; nil for a heading.
-  private mutating func code(_ text: String, _ line: String) throws -> String? {
-    guard let shape else {
-      let (found, isHeading) = try shape(of: text, line)
-      shape = found
-      return isHeading ? nil : try code(text, line)
+  private func isHeading(_ cell: String) -> Bool { names.contains(folded(cell)) }
+
+  private func delimited(_ lines: [String]) throws -> PipedTable? {
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    for separator in PipedCodes.separators {
+      if let table = try PipedTable(bytes, separator: separator, isHeading) {
+        // Names a line below a heading of one cell may have commas.
+        return table.isColumn ? PipedTable(column: lines) : table
+      }
     }
-    switch shape {
-    case .plain: return text
-    case .objects: return try code(of: JSONNode(parsing: Array(text.utf8), file: "-"))
-    case .cells(let separator, let place):
-      let cells = PipedCodes.cells(line, separator)
-      return place < cells.count ? cells[place] : text
-    }
+    return nil
   }
 
-  private func shape(of text: String, _ line: String) throws -> (Shape, isHeading: Bool) {
-    if text.hasPrefix("{") { return (.objects, false) }
-    if names.contains(folded(text)) { return (.plain, true) }
-    for separator in ["\t", ",", ";"] as [Character] where line.contains(separator) {
-      let cells = PipedCodes.cells(line, separator)
-      if let place = cells.firstIndex(where: { names.contains(folded($0)) }) {
-        return (.cells(separator: separator, place: place), true)
-      }
-      // Without its heading a list begins with the code, as it does unless columns were chosen.
-      if separator == "\t" {
-        guard !cells.contains(where: isOfAnotherField) else { throw noCodes(text) }
-        return (.cells(separator: separator, place: 0), false)
-      }
+  /// Refuses a first line that heads columns of which none is the code.
+  private func refuseOtherHeading(_ line: String) throws {
+    let tabbed = PipedTable.cells(line)
+    guard tabbed.count == 1 else {
+      if tabbed.contains(where: isOfAnotherField) { throw noCodes(line) }
+      return
     }
-    return (.plain, false)
+    for separator in PipedCodes.separators {
+      let cells = line.split(separator: separator).map { cleaned(String($0)) }
+      if cells.count > 1, cells.allSatisfy(isOfAnotherField) { throw noCodes(line) }
+    }
   }
 
   private func isOfAnotherField(_ cell: String) -> Bool {
@@ -81,27 +73,33 @@ struct PipedCodes {
     return entity.fields.contains { folded($0.label.en) == cell || folded($0.label.vi) == cell }
   }
 
-  private func ofArray(_ text: String) throws -> [String] {
-    guard case .array(let nodes) = try JSONNode(parsing: Array(text.utf8), file: "-") else {
-      throw noCodes(text)
+  // MARK: JSON
+
+  private func ofJSON(_ lines: [String]) throws -> [String] {
+    let bytes = Array(lines.joined(separator: "\n").utf8)
+    return try JSONNode.several(parsing: bytes, file: PipedCodes.file).flatMap { node in
+      if case .array(let nodes) = node { return try nodes.map(code) }
+      return [try code(of: node)]
     }
-    return try nodes.map(code)
   }
 
   private func code(of node: JSONNode) throws -> String {
     switch node {
-    case .text(let text): return text
+    case .text(let text) where !cleaned(text).isEmpty: return cleaned(text)
     case .object(let members):
-      for member in members where member.name == "code" {
-        if case .text(let code) = member.value { return code }
+      guard let member = members.first(where: { isHeading($0.name) }) else {
+        throw noCodes(members.map(\.name).joined(separator: ", "))
       }
-      throw noCodes(members.map(\.name).joined(separator: ", "))
-    case .null, .bool, .number, .array: throw noCodes("JSON")
+      if case .text(let text) = member.value, !cleaned(text).isEmpty { return cleaned(text) }
+      throw noCode(node)
+    case .text, .null, .bool, .number, .array: throw noCode(node)
     }
   }
 
+  // MARK: errors
+
   private func noCodes(_ text: String) -> CRMError {
-    let shown = fitted(String(text.map { $0.isWhitespace ? " " : $0 }), to: 60)
+    let shown = PipedCodes.shown(text)
     return CRMError(
       .request, "standard input has no column of codes: \(shown)",
       vi: "đầu vào chuẩn không có cột mã: \(shown)",
@@ -111,21 +109,19 @@ struct PipedCodes {
       ])
   }
 
-  /// Returns the cells of a line; one in quotation marks may hold the separator.
-  private static func cells(_ line: String, _ separator: Character) -> [String] {
-    var cells: [String] = []
-    var cell = ""
-    var isQuoted = false
-    for character in line {
-      if character == "\"", separator != "\t" {
-        isQuoted.toggle()
-      } else if character == separator, !isQuoted {
-        cells.append(cleaned(cell))
-        cell = ""
-      } else {
-        cell.append(character)
-      }
-    }
-    return cells + [cleaned(cell)]
+  private func noCode(_ node: JSONNode) -> CRMError {
+    let shown = PipedCodes.shown(node.text)
+    return CRMError(
+      .request, "standard input: neither a code nor an object with a code: \(shown)",
+      vi: "đầu vào chuẩn: không phải mã, cũng không phải đối tượng có mã: \(shown)",
+      hints: [
+        Label(
+          "Give an array of codes, or of objects with a code: [{\"code\": \"…\"}]",
+          vi: "Hãy đưa vào một mảng các mã, hoặc các đối tượng có mã: [{\"code\": \"…\"}]")
+      ])
+  }
+
+  private static func shown(_ text: String) -> String {
+    fitted(String(text.map { $0.isWhitespace ? " " : $0 }), to: 60)
   }
 }

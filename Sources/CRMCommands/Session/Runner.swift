@@ -16,8 +16,9 @@ struct Runner {
     tense = isDry ? .conditional : .past
   }
 
-  /// Opens the read door.
+  /// Opens the read door, once all that is piped is there.
   func run(_ look: Look) throws {
+    try session.awaitInput()
     try session.read(for: look.action, look.body)
   }
 

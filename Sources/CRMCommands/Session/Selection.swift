@@ -24,8 +24,7 @@ enum Selection {
     for operand in operands ?? invocation.operands {
       chosen = true
       if operand == "-" {
-        var piped = PipedCodes(reader.entity(kind))
-        for code in try piped.read(session.readLine) { try take(code) }
+        for code in try PipedCodes(reader.entity(kind)).read(session.readLine) { try take(code) }
       } else {
         try take(operand)
       }

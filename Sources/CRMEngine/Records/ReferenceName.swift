@@ -12,13 +12,18 @@ public struct ReferenceName: Sendable {
   /// that nobody types, such as who created a record.
   public init?(of field: Field, _ entities: Entities) {
     guard case .reference(let kind) = field.kind, field.access != .computed else { return nil }
-    let target = entities[kind]
-    guard target.isNamedByCode,
-      let name = target.fields.first(where: { $0.name == target.nameField && $0.kind == .text })
-    else { return nil }
+    guard let name = entities[kind].nameBesideCode else { return nil }
     path = "\(field.name).\(name.name)"
     label = Label(
       "\(field.label.en): \(name.label.en.lowercased())",
       vi: "\(field.label.vi): \(name.label.vi.lowercased())")
+  }
+}
+
+extension Entity {
+  /// The field that says beside a record's code which one it is; nil where records are called by
+  /// their names anyway, or have none.
+  public var nameBesideCode: Field? {
+    isNamedByCode ? fields.first { $0.name == nameField && $0.kind == .text } : nil
   }
 }

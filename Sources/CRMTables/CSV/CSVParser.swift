@@ -11,7 +11,7 @@ final class CSVParser {
   private let collector = UnsafeMutablePointer<RowCollector>.allocate(capacity: 1)
   private let delimiter: UInt8
   /// What is left of the line at hand, from a stray quote in a quoted cell on; nil for most.
-  private var strayLine: [UInt8]?
+  private var strayLine: StrayLine?
 
   init(name: String, delimiter: UInt8, firstLine: Int, options: ReadOptions) throws {
     self.delimiter = delimiter
@@ -64,31 +64,44 @@ final class CSVParser {
       collector.pointee.failure = .csvStrayQuote(
         collector.pointee.name, line: collector.pointee.line, cell: collector.pointee.cell)
     } else {
-      strayLine = []
+      strayLine = StrayLine(delimiter: delimiter)
     }
   }
 
   /// Keeps what is left of a line with a stray quote in a quoted cell, and reads it at its end.
   private func hold(_ rest: inout Slice<UnsafeBufferPointer<UInt8>>) {
     let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
-    strayLine?.append(contentsOf: rest[..<end])
+    strayLine?.append(rest[..<end])
     rest = rest[end...]
     checkLength(strayLine?.count ?? 0)
     if !rest.isEmpty { resolveLine() }
   }
 
+  /// Reads the line that was kept, a stray quote after the other.
   private func resolveLine() {
-    guard failure == nil, let line = strayLine else { return }
+    guard var line = strayLine else { return }
     strayLine = nil
-    let width = collector.pointee.width
-    let cell = StrayQuote(
-      rest: line, delimiter: delimiter, cellsBefore: collector.pointee.cell - 1, width: width)
-    collector.pointee.keepsOpeningQuote = !cell.isQuoted
-    feedLeniently(cell.text)
-    line[cell.next...].withUnsafeBufferPointer {
-      var rest = $0[...]
-      while !rest.isEmpty, failure == nil {
-        if strayLine == nil { take(&rest) } else { hold(&rest) }
+    var isInCell = true
+    while failure == nil, isInCell || line.count > 0 {
+      if Interruption.happened {
+        collector.pointee.failure = Interruption.error
+        return
+      }
+      if isInCell {
+        let cell = line.takeCell(
+          cellsBefore: collector.pointee.cell - 1, width: collector.pointee.width)
+        collector.pointee.keepsOpeningQuote = !cell.isQuoted
+        feedLeniently(cell.text)
+        isInCell = false
+      } else {
+        let taken = line.bytes[line.position...].withUnsafeBufferPointer {
+          var rest = $0[...]
+          take(&rest)
+          return line.count - rest.count
+        }
+        line.advance(taken)
+        isInCell = strayLine != nil
+        strayLine = nil
       }
     }
   }
@@ -120,7 +133,7 @@ final class CSVParser {
 
   /// Ends the text: its last row needs no line break, but its last quote must be closed.
   func finish() {
-    while failure == nil, strayLine != nil { resolveLine() }
+    if failure == nil { resolveLine() }
     guard failure == nil else { return }
     collector.pointee.mayHoldBreaks = true
     _ = csv_set_opts(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL))

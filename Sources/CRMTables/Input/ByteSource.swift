@@ -54,6 +54,12 @@ final class ByteSource {
     reading = (bytes, 0)
   }
 
+  /// Reads bytes that are at hand.
+  init(_ bytes: [UInt8], name: String) {
+    (self.name, descriptor, closes) = (name, -1, false)
+    head = bytes
+  }
+
   /// The size of a regular file that is read from its beginning; nil for a pipe.
   var seekableSize: Int? {
     var status = stat()
@@ -113,6 +119,7 @@ final class ByteSource {
       readCount += got
       return got
     }
+    guard descriptor >= 0 else { return 0 }
     while true {
       try Interruption.wait(for: descriptor, .reading)
       #if canImport(Glibc)

@@ -69,11 +69,16 @@ final class JSONLines {
     let lines = JSONLines(limit: 4 * options.cellLimit) { chunk in
       try input.next { chunk.append(contentsOf: $0) }
     }
-    guard let first = try? lines.next()?.bytes, !lines.isTooLong else { return false }
+    return try lines.areRecords()
+  }
+
+  /// Whether the first line begins an object, and is one or has another below it.
+  func areRecords() throws -> Bool {
+    guard let first = try next()?.bytes, !isTooLong else { return false }
     let inner = first.drop { $0 == 0x20 || $0 == 0x09 }
     guard inner.first == 0x7B else { return false }
     let last = first.last { $0 != 0x20 && $0 != 0x09 }
-    guard let second = try? lines.next()?.bytes, !lines.isTooLong else { return false }
+    guard let second = try self.next()?.bytes, !isTooLong else { return false }
     let next = second.first { $0 != 0x20 && $0 != 0x09 }
     return next == 0x7B && (last == 0x7D || inner.count > 1) || last == 0x7D && next != 0x5D
   }

@@ -16,7 +16,7 @@ extension JSONNode {
   }
 
   /// The value as compact JSON.
-  var text: String {
+  public var text: String {
     let sink = MemorySink()
     var buffer = OutputBuffer(sink, capacity: 64)
     append(to: &buffer)

@@ -20,18 +20,39 @@ public indirect enum JSONNode: Hashable, Sendable {
   /// - Parameter file: how messages name the text.
   /// - Throws: ``CRMError`` with line and column of what is wrong.
   public init(parsing bytes: [UInt8], file: String) throws(CRMError) {
+    self = try JSONNode.scanned(bytes, file) { scanner in
+      guard let token = try scanner.next() else { throw scanner.unexpected() }
+      let node = try JSONNode(token, scanner)
+      guard try scanner.next() == nil else { throw scanner.wrongToken() }
+      return node
+    }
+  }
+
+  /// Reads JSON texts that follow each other with nothing but white space between.
+  ///
+  /// - Parameter file: how messages name the text.
+  /// - Throws: ``CRMError`` with line and column of what is wrong.
+  public static func several(parsing bytes: [UInt8], file: String) throws(CRMError) -> [JSONNode] {
+    try scanned(bytes, file) { scanner in
+      var nodes: [JSONNode] = []
+      while let token = try scanner.next() { nodes.append(try JSONNode(token, scanner)) }
+      return nodes
+    }
+  }
+
+  private static func scanned<Result>(
+    _ bytes: [UInt8], _ file: String, _ read: (JSONScanner) throws -> Result
+  ) throws(CRMError) -> Result {
     try checkText(bytes, of: file)
     do {
       var rest: [UInt8]? = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
-      let scanner = JSONScanner(file: file, limit: bytes.count) { chunk in
-        guard let all = rest else { return false }
-        chunk = all
-        rest = nil
-        return true
-      }
-      guard let token = try scanner.next() else { throw scanner.unexpected() }
-      self = try JSONNode(token, scanner)
-      guard try scanner.next() == nil else { throw scanner.wrongToken() }
+      return try read(
+        JSONScanner(file: file, limit: bytes.count) { chunk in
+          guard let all = rest else { return false }
+          chunk = all
+          rest = nil
+          return true
+        })
     } catch let error as CRMError {
       throw error
     } catch {

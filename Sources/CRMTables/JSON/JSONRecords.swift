@@ -64,12 +64,15 @@ final class JSONRecords {
   /// second object begins.
   static func shape(_ bytes: SeekableBytes, options: ReadOptions) throws -> Shape {
     if try JSONLines.areRecords(bytes, options) { return .byLine }
-    let records = try JSONRecords(bytes, shape: .plain, options: options)
-    let scanner = records.scanner
-    // What is wrong with the text is met again when its records are read.
-    guard let first = try? scanner.next(), first == .beginObject else { return .plain }
+    return try shape(
+      of: JSONRecords(bytes, shape: .plain, options: options).scanner)
+  }
+
+  /// Tells how records that do not stand on lines of their own do.
+  static func shape(of scanner: JSONScanner) throws -> Shape {
+    guard try sound(scanner) == .beginObject else { return .plain }
     var previous: JSONToken?
-    while let token = try? scanner.next(), scanner.depth > 0 {
+    while let token = try sound(scanner), scanner.depth > 0 {
       if token == .beginObject, previous == .beginArray, scanner.depth == 3 { return .byName }
       if token == .endArray, previous == .beginArray, scanner.depth == 1 {
         previous = .null
@@ -78,6 +81,12 @@ final class JSONRecords {
       }
     }
     return .plain
+  }
+
+  /// Returns the next token; nil at the end, and where the text is no JSON, which is met again when
+  /// its records are read.
+  private static func sound(_ scanner: JSONScanner) throws -> JSONToken? {
+    do { return try scanner.next() } catch is CRMError where scanner.fault != nil { return nil }
   }
 
   func next() throws -> JSONRecord? {

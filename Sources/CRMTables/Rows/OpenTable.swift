@@ -19,6 +19,13 @@ public func openTable(
   try openTable(ByteSource(descriptor: descriptor, name: name), options: options)
 }
 
+/// Opens a text that is at hand. `name` is for messages.
+public func openTable(
+  _ bytes: [UInt8], name: String, options: ReadOptions = ReadOptions()
+) throws -> any TableSource {
+  try openTable(ByteSource(bytes, name: name), options: options)
+}
+
 func openTable(_ source: ByteSource, options: ReadOptions) throws -> any TableSource {
   try source.peek(4096)
   if source.head.isEmpty, !options.acceptsEmpty { throw CRMError.isEmpty(source.name) }
