@@ -89,4 +89,28 @@ import Testing
     #expect(fixture.run("version").output == "crm 0.1.0\n")
     #expect(fixture.run("--version").output == "crm 0.1.0\n")
   }
+
+  /// A page that there is not is refused, and so is a search for nothing.
+  @Test func refusesWhatHasNoPage() throws {
+    let fixture = try Fixture()
+    let topic = fixture.runVietnamese("help", "--man", "filters")
+    #expect(topic.code == 1)
+    #expect(topic.output == "")
+    #expect(topic.errors.hasPrefix("crm: không có trang man về “filters”\n"))
+    #expect(fixture.run("help", "--search", " ").errors.hasPrefix("crm: --search is empty\n"))
+    #expect(
+      fixture.run("help", "--search", "x", "--man").errors.hasPrefix(
+        "crm: --search and --man do not go together\n"))
+  }
+
+  /// What every noun can do is told once.
+  @Test func tellsAVerbOfEveryNounOnce() throws {
+    let fixture = try Fixture()
+    let lines = fixture.runVietnamese("help", "--search", "xuất khẩu").output
+      .split(separator: "\n").filter { $0.contains(" export ") }
+    #expect(lines.count < 5, "\(lines)")
+    #expect(
+      fixture.runVietnamese("help", "--search", "gộp khách trùng").output.contains(
+        "crm customer merge"))
+  }
 }

@@ -43,7 +43,7 @@ import Testing
     let dry = fixture.runVietnamese("user", "leave", "lan", "--to", "minh", "--dry-run")
     #expect(dry.output.contains("khách hàng KH000001: Chủ sở hữu “lan” → “minh”\n"))
     #expect(dry.errors.hasPrefix("Sẽ bàn giao 3 khách hàng"))
-    #expect(dry.errors.hasSuffix(" của lan cho minh; khóa tài khoản.\n"))
+    #expect(dry.errors.hasSuffix(" của lan cho minh và khóa tài khoản.\n"))
     #expect(owners("customer") == "lan,lan,lan")
     let refused = fixture.run(
       ["user", "leave", "lan", "--to", "minh"], input: "\n", terminal: 200)

@@ -13,8 +13,8 @@ import Testing
       outcome.errors == """
         Merged 1 customer into KH000002, moving 1 customer, 1 order, 2 care cards, 1 transaction.
         Take it back with: crm undo
-        Values that differ stay with those in the trash: KH000001 (Birthday, Province, Owner) (take \
-        one with --field)
+        Values that differ stay with those in the trash: KH000001 (Birthday, Province, Owner) (to \
+        take one: crm undo, then merge with --field)
 
         """)
     #expect(
@@ -54,7 +54,8 @@ import Testing
       outcome.errors
         == "Đã gộp 2 khách hàng vào KH000001, chuyển 1 liên hệ.\nHoàn tác bằng: crm undo\n"
         + "Giá trị khác nhau vẫn nằm ở khách hàng trong thùng rác: KH000003 (Ngày sinh), KH000002 "
-        + "(Loại khách hàng, Tỉnh/Thành phố, Chủ sở hữu) (lấy bằng --field)\n")
+        + "(Loại khách hàng, Tỉnh/Thành phố, Chủ sở hữu) (muốn lấy: crm undo rồi gộp lại với --field)\n"
+    )
     #expect(
       fixture.run("customer", "list", "--columns", "code,name,birthday,phones,tax_code").output
         == "Code\tName\tBirthday\tPhones\tTax code\n"

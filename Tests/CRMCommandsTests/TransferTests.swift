@@ -28,7 +28,7 @@ import Testing
     #expect(
       fixture.run("customer", verb, "KH000001", "KH000002", "--to", "lan").errors == """
         Handed over 1 customer to lan.
-        1 already was of lan.
+        1 customer already was of lan.
 
         """)
     #expect(fixture.run("customer", "list", "--owner", "lan", "--count").output == "3\n")

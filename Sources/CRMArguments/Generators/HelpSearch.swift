@@ -11,8 +11,8 @@ extension CommandTable {
   /// words and summaries have all of them, then those whose explanations or options do. Case and
   /// marks do not count.
   public func commands(about text: String) -> [Found] {
-    let phrase = HelpSearch.words(text).joined(separator: " ")
     let wanted = HelpSearch.words(text)
+    let phrase = wanted.joined(separator: " ")
     guard !wanted.isEmpty else { return [] }
     var found: [(rank: Int, length: Int, order: Int, command: Found)] = []
     for group in visibleGroups {
@@ -27,9 +27,18 @@ extension CommandTable {
     }
     // What only an option speaks of is told where nothing else is found.
     let near = found.filter { $0.rank < 2 }
-    return (near.isEmpty ? found : near)
-      .sorted { ($0.rank, $0.length, $0.order) < ($1.rank, $1.length, $1.order) }
-      .prefix(HelpSearch.most).map(\.command)
+    let sorted = (near.isEmpty ? found : near)
+      .sorted { ($0.rank, $0.length, $0.order) < ($1.rank, $1.length, $1.order) }.map(\.command)
+    // What every noun can do is told once.
+    var nouns: [ArraySlice<String>: Int] = [:]
+    for command in sorted { nouns[command.words.dropFirst(), default: 0] += 1 }
+    var told: Set<ArraySlice<String>> = []
+    return sorted.filter { command in
+      let verb = command.words.dropFirst()
+      return verb.isEmpty || nouns[verb, default: 0] <= HelpSearch.alike
+        || told.insert(verb).inserted
+    }
+    .prefix(HelpSearch.most).map(\.self)
   }
 
   /// Returns the words of the command line that a topic in words of people stands for: a noun by
@@ -66,6 +75,8 @@ extension CommandTable {
 private enum HelpSearch {
   /// More are not told.
   static let most = 20
+  /// More nouns with one verb are not told.
+  static let alike = 3
 
   static func words(_ text: String) -> [String] {
     folded(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)

@@ -11,7 +11,10 @@ extension Parser {
         swallowedBy: swallower(in: command))
     }
     if !command.operands.contains(where: \.isMany), operands.count > command.operands.count {
-      throw .unexpectedOperand(operands[command.operands.count], usage: usage)
+      let word = operands[command.operands.count]
+      let before = operands[..<command.operands.count].last
+      let isName = ([word] + [before].compactMap(\.self)).allSatisfy { $0.allSatisfy(\.isLetter) }
+      throw .unexpectedOperand(word, after: isName ? before : nil, usage: usage)
     }
     let missing = command.options.filter { option in
       option.necessity == .required && !occurrences.contains { $0.option == option.long }

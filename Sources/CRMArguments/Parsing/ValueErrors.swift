@@ -25,8 +25,16 @@ extension CRMError {
         vi: "thiếu \(operand.placeholder.text(in: .vi)) (\(operand.summary.vi))"), hints: hints)
   }
 
-  static func unexpectedOperand(_ word: String, usage: Label) -> CRMError {
+  /// - Parameter before: the operand before it, where the two may be one.
+  static func unexpectedOperand(_ word: String, after before: String?, usage: Label) -> CRMError {
     var hints = [usageLine(usage)]
+    if let before {
+      let name = "\"\(before) \(word)\""
+      hints.insert(
+        Label(
+          "A name of several words stands in quotes: \(name)",
+          vi: "Tên gồm nhiều từ phải để trong ngoặc kép: \(name)"), at: 0)
+    }
     if word.hasPrefix("–") || word.hasPrefix("—") {
       hints.append(
         Label(

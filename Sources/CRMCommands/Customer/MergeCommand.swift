@@ -8,7 +8,9 @@ enum MergeCommand {
   static var command: Command<Session> {
     Command(
       ["customer", "merge"],
-      Label("Merge customers into the first named", vi: "Gộp khách hàng vào khách hàng ghi đầu"),
+      Label(
+        "Merge duplicate customers into the first named",
+        vi: "Gộp khách hàng trùng vào khách hàng ghi đầu"),
       details: [
         Label(
           "Contacts, orders, care cards, transactions, shares and all else that refers to the "
@@ -113,8 +115,10 @@ enum MergeCommand {
       }.joined(separator: ", ") + (aside.count > 10 ? ", …" : "")
     }
     return Label(
-      "Values that differ stay with those in the trash: \(list(\.en)) (take one with --field)",
-      vi: "Giá trị khác nhau vẫn nằm ở khách hàng trong thùng rác: \(list(\.vi)) (lấy bằng --field)"
+      "Values that differ stay with those in the trash: \(list(\.en)) (to take one: crm undo, "
+        + "then merge with --field)",
+      vi: "Giá trị khác nhau vẫn nằm ở khách hàng trong thùng rác: \(list(\.vi)) "
+        + "(muốn lấy: crm undo rồi gộp lại với --field)"
     )
   }
 

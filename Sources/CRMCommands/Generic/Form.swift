@@ -26,9 +26,9 @@ struct Form {
     let missing = missing(typed).filter { !except.contains($0.name) }
     guard !missing.isEmpty else { return typed }
     guard session.canAsk else {
-      throw CRMError.together([Form.incomplete(missing, entity)] + wrong(typed))
+      throw CRMError.together([Form.incomplete(missing, entity)] + (try wrong(typed)))
     }
-    let wrong = wrong(typed)
+    let wrong = try wrong(typed)
     guard wrong.isEmpty else { throw CRMError.together(wrong) }
     let given = Set(typed.map(\.position))
     let form = entity.asked.compactMap { entity.position(of: $0) }
@@ -40,8 +40,10 @@ struct Form {
 
   /// What is wrong with typed fields. Where there is no database to ask, the missing are all there is
   /// to say.
-  private func wrong(_ typed: [TypedField]) -> [CRMError] {
-    (try? session.read { try $0.reading(typed, of: entity).1 }) ?? []
+  private func wrong(_ typed: [TypedField]) throws -> [CRMError] {
+    do { return try session.read { try $0.reading(typed, of: entity).1 } } catch let error
+      as CRMError where error.kind == .database
+    { return [] }
   }
 
   /// Asks for one field until the answer is one; nil where it can do without and nothing was said.
@@ -52,23 +54,31 @@ struct Form {
     while let answer = try session.ask(question) {
       if answer.isEmpty {
         if kept != nil || !isNeeded { return kept }
+        sayEmpty()
         continue
       }
-      guard let typed = try read(answer, field) else { continue }
-      guard let known = try known(answer, field) else { return typed }
-      session.say(known)
+      guard let (typed, warnings) = try read(answer, field) else { continue }
+      guard typed != kept else { return typed }
+      let known = try known(answer, field)
+      guard known != nil || !warnings.isEmpty else { return typed }
+      for line in warnings + [known].compactMap(\.self) { session.say(line) }
       session.say("Enter goes on with it.", vi: "Enter để vẫn dùng.")
       kept = typed
     }
     throw left
   }
 
-  /// Returns what was answered, nil after saying what is wrong with it.
-  private func read(_ answer: String, _ field: Field) throws -> TypedField? {
+  private func sayEmpty() {
+    session.say("This cannot be empty.", vi: "Mục này không được để trống.")
+  }
+
+  /// Returns what was answered and what is odd about it, nil after saying what is wrong with it.
+  private func read(
+    _ answer: String, _ field: Field
+  ) throws -> (typed: TypedField, warnings: [Label])? {
     let typed = TypedField(entity.position(of: field.name) ?? 0, [answer])
     do {
-      _ = try session.read { try $0.read([typed], of: entity) }
-      return typed
+      return (typed, try session.read { try $0.read([typed], of: entity) }.warnings)
     } catch let error as CRMError where error.kind == .request {
       session.say(error.message)
       for line in error.hints { session.say(line) }
@@ -108,7 +118,12 @@ struct Form {
   }
 
   private func question(_ field: Field, _ hint: Label?) throws -> Label {
-    Label(
+    var hint = hint
+    if field.isLinked {
+      let several = Label("several with ;", vi: "nhiều mục cách nhau bằng ;")
+      hint = hint.map { Label("\($0.en); \(several.en)", vi: "\($0.vi); \(several.vi)") } ?? several
+    }
+    return Label(
       "\(field.label.en)\(hint.map { " (\($0.en))" } ?? ""): ",
       vi: "\(field.label.vi)\(hint.map { " (\($0.vi))" } ?? ""): ")
   }
@@ -180,38 +195,56 @@ extension Form {
     guard session.canAsk, invocation.operands.count == 1, invocation.operands != ["-"],
       !invocation.has("where"), !invocation.has("view")
     else { return nil }
-    let (id, name) = try session.read { reader in
+    let (name, today) = try session.read { reader in
       let id = try reader.one(of: [entity.kind], invocation.operands[0]).id
-      return (id, try reader.label(entity.kind, id))
+      let record = try reader.record(entity.kind, id)
+      let texts = try fields.map { field in
+        try record.map { try FieldText.text($0[field.name], field, reader, session) } ?? ""
+      }
+      return (try reader.label(entity.kind, id), texts)
     }
     session.say(
       "\(entity.called(name).en): Enter keeps, \(Entity.dash) empties; other fields: crm help "
         + "\(entity.kind.rawValue) edit",
       vi: "\(entity.called(name).vi): Enter giữ nguyên, \(Entity.dash) để xóa trống; trường khác: "
         + "crm help \(entity.kind.rawValue) edit")
-    return try fields.compactMap { try askAgain($0, id) }
+    if fields.contains(where: \.isLinked) {
+      session.say(
+        "Of several: +X adds one, -X takes one away.",
+        vi: "Mục có nhiều giá trị: +X thêm một, -X bớt một.")
+    }
+    return try zip(fields, today).compactMap { try askAgain($0, $1) }
   }
 
-  private func askAgain(_ field: Field, _ id: Int64) throws -> TypedField? {
+  private func askAgain(_ field: Field, _ today: String) throws -> TypedField? {
     let position = entity.position(of: field.name) ?? 0
-    let today = try session.read { reader in
-      try reader.record(entity.kind, id).map {
-        try FieldText.text($0.values[position], field, reader, session)
-      } ?? ""
-    }
     let shown = terminalText(today)
     let question = Label("\(field.label.en) [\(shown)]: ", vi: "\(field.label.vi) [\(shown)]: ")
     while let answer = try session.ask(question) {
       if answer.isEmpty || answer == today { return nil }
       if answer == Entity.dash {
         guard field.required else { return TypedField(position, [""]) }
-        session.say("This cannot be empty.", vi: "Mục này không được để trống.")
+        sayEmpty()
         continue
       }
-      if let typed = try read(answer, field) { return typed }
+      let wanted = field.isLinked ? Form.changed(today, by: answer) : answer
+      guard let (typed, warnings) = try read(wanted, field) else { continue }
+      for line in warnings { session.say(line) }
+      return typed
     }
     throw CRMError(
       .request, "the form was left; nothing was changed",
       vi: "đã thoát biểu mẫu; không sửa gì")
+  }
+
+  /// Returns a list with `+X` added or `-X` taken away; any other answer as it is.
+  private static func changed(_ list: String, by answer: String) -> String {
+    let parts = list.split(separator: ";").map { cleaned(String($0)) }.filter { !$0.isEmpty }
+    let name = cleaned(String(answer.dropFirst()))
+    switch answer.first {
+    case "+": return (parts + [name]).joined(separator: "; ")
+    case "-": return parts.filter { identityText($0) != identityText(name) }.joined(separator: "; ")
+    default: return answer
+    }
   }
 }

@@ -58,15 +58,14 @@ enum HandOverCommand {
   private static func along(_ entity: Entity) -> [Option] {
     let kinds = kindsAlong(entity)
     guard !kinds.isEmpty else { return [] }
-    let names = kinds.map(plural).joined(separator: ", ")
     return [
       Option(
         "with",
         value: .one(
           "KINDS", .choices(kinds.map { .init(plural($0), Catalogue.entity($0).plural) })),
         Label(
-          "What of the former owner goes along where it is still open: \(names)",
-          vi: "Những gì còn dang dở của người cũ đi cùng: \(names)"), repeats: true)
+          "What of the former owner goes along where it is still open",
+          vi: "Những gì còn dang dở của người cũ đi cùng"), repeats: true)
     ]
   }
 
@@ -86,10 +85,11 @@ enum HandOverCommand {
       }
       if let found { return found }
       let names = known.map(plural).joined(separator: ", ")
+      let labels = known.map { Catalogue.entity($0).plural.vi.lowercased() }.joined(separator: ", ")
       throw CRMError(
         .usage, "--with: “\(word)” is nothing that goes along",
         vi: "--with: “\(word)” không phải loại đi cùng được",
-        hints: [Label("One of: \(names)", vi: "Một trong: \(names)")])
+        hints: [Label("One of: \(names)", vi: "Một trong: \(labels)")])
     }
   }
 
@@ -118,13 +118,13 @@ enum HandOverCommand {
       let name = try ids.count == 1 ? writer.label(entity.kind, ids[0]) : nil
       report(
         entity, (ids.count, changed, name), giving.given.filter { $0.kind != entity.kind },
-        try SplitOption.names(users, writer), writing)
+        try SplitOption.names(users, writer), isOne: users.count == 1, writing)
     }
   }
 
   private static func report(
     _ entity: Entity, _ given: (chosen: Int, changed: Int, name: String?),
-    _ along: [(kind: Kind, count: Int)], _ owner: String, _ writing: Writing
+    _ along: [(kind: Kind, count: Int)], _ owner: String, isOne: Bool, _ writing: Writing
   ) {
     let words = writing.tense(Deed("hand over", past: "Handed over", vi: "bàn giao"))
     let name = given.changed == 1 ? given.name : nil
@@ -132,11 +132,18 @@ enum HandOverCommand {
       ([RecordCounts.name(entity, given.changed, name)]
       + along.map { RecordCounts.name(Catalogue.entity($0.kind), $0.count) })
       .joined(separator: ", ")
-    writing.say("\(words.en) \(what.en) to \(owner).", vi: "\(words.vi) \(what.vi) cho \(owner).")
+    if given.changed > 0 || !along.isEmpty {
+      writing.say(
+        "\(words.en) \(what.en) to \(owner).", vi: "\(words.vi) \(what.vi) cho \(owner).")
+    }
     let rest = given.chosen - given.changed
     guard rest > 0 else { return }
-    writing.say(
-      "\(rest.counted(.en)) already \(rest == 1 ? "was" : "were") of \(owner).",
-      vi: "\(rest.counted(.vi)) \(entity.label.vi.lowercased()) vốn đã của \(owner).")
+    let stays = RecordCounts.name(entity, rest)
+    // Of several it is not said whose each was.
+    let whose =
+      isOne
+      ? Label("already \(rest == 1 ? "was" : "were") of \(owner)", vi: "vốn đã của \(owner)")
+      : Label(rest == 1 ? "stays where it is" : "stay where they are", vi: "vẫn của người cũ")
+    writing.say("\(stays.en) \(whose.en).", vi: "\(stays.vi) \(whose.vi).")
   }
 }

@@ -71,7 +71,7 @@ enum MovedUses {
     let codes = names.prefix(3).map(shellWord).joined(separator: " ")
     let more = names.count > 3 ? " …" : ""
     return CRMError(
-      .request, "\(called.en) is still used by \(by.en)",
+      .request, "\(called.en) \(ids.count == 1 ? "is" : "are") still used by \(by.en)",
       vi: "\(called.vi) đang được dùng: \(by.vi)",
       hints: [
         Label(

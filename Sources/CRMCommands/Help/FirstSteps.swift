@@ -33,7 +33,7 @@ enum FirstSteps {
           Label("all about one", vi: "xem toàn bộ một khách hàng")
         ),
         (
-          Label(same: "crm order add KH000001 --line SP001:2"),
+          Label(same: "crm order add KH000001 --line SP000001:2"),
           Label("an order", vi: "lên đơn hàng")
         ),
         (

@@ -54,6 +54,14 @@ enum HelpCommand {
       runs: { invocation, session in
         let text: String
         if let words = invocation.value("search") {
+          guard !cleaned(words).isEmpty else {
+            throw CRMError(.usage, "--search is empty", vi: "--search bị trống")
+          }
+          if let other = ["man", "markdown"].first(where: invocation.has) {
+            throw CRMError(
+              .usage, "--search and --\(other) do not go together",
+              vi: "--search không dùng cùng --\(other)")
+          }
           text = try HelpCommand.found(words, session)
         } else if invocation.has("man") {
           text = try HelpCommand.manPage(invocation.operands, session)
@@ -85,7 +93,15 @@ enum HelpCommand {
     let words = table.topic(saidAs: topic) ?? topic
     guard let word = words.first, table.group(named: word) != nil else {
       _ = try table.help(of: topic, in: session.language)
-      return ""
+      let typed = topic.joined(separator: " ")
+      throw CRMError(
+        .request, "there is no man page of “\(typed)”", vi: "không có trang man về “\(typed)”",
+        hints: [
+          Label(
+            "There is one of the program and of each noun; read this with: crm help \(typed)",
+            vi: "Trang man có cho cả chương trình và cho từng loại bản ghi; đọc mục này bằng: crm "
+              + "help \(typed)")
+        ])
     }
     return table.manPage(ofNoun: word, in: session.language, version: version)
   }

@@ -55,12 +55,6 @@ enum ImportNotes {
       let noun = Nouns.own(kind)
       for note in names.prefix(10).flatMap({ noun.entryNotes($0) }) { session.say(note) }
     }
-    for kind in Catalogue.order where isTold {
-      guard let count = report.along[kind] else { continue }
-      let what = RecordCounts.name(Catalogue.entity(kind), count)
-      let words = writing.tense(.add)
-      session.say("\(words.en) with them: \(what.en)", vi: "\(words.vi) cùng: \(what.vi)")
-    }
     for days in report.yearlessDays { session.say(yearless(days, place)) }
     for warning in report.warnings.prefix(5) {
       session.say(
@@ -85,9 +79,15 @@ enum ImportNotes {
             "Dry run, nothing changed. ", vi: "Chạy thử, không thay đổi gì. ")))
     }
     let counts = counts(report, writing.tense)
+    var along = Label(same: "")
+    let others = Catalogue.order.compactMap { kind in report.along[kind].map { (kind, $0) } }
+    if !others.isEmpty {
+      let what = RecordCounts.list(others)
+      along = Label("; \(what.en) with them", vi: "; kèm \(what.vi)")
+    }
     return Label(
-      "\(state.en)\(entity.plural.en): \(counts.en)",
-      vi: "\(state.vi)\(entity.label.vi): \(counts.vi)")
+      "\(state.en)\(entity.plural.en): \(counts.en)\(along.en)",
+      vi: "\(state.vi)\(entity.label.vi): \(counts.vi)\(along.vi)")
   }
 
   private static func counts(_ report: ImportReport, _ tense: Tense) -> Label {

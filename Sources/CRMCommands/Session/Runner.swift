@@ -130,7 +130,7 @@ struct Runner {
   private func agree(_ deed: Label) throws {
     guard !session.environment.isUnheard else {
       throw CRMError(
-        .usage, "\(deed.en)? Nothing was changed: beside a file there is no asking",
+        .usage, "\(deed.en)? Nothing was changed: this command reads a file, so it cannot ask",
         vi: "\(deed.vi)? Chưa thay đổi gì: lệnh có tệp nên không hỏi lại được",
         hints: [
           Label(

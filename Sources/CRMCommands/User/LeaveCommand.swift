@@ -54,10 +54,11 @@ enum LeaveCommand {
       let responsibilities = try Responsibilities(writer, to: users, split)
       try responsibilities.giveAll(of: leaver)
       try writer.edit(.user, leaver, [(try UserField.active.position, .integer(0))])
-      let words = writing.tense(Deed("hand over", past: "Handed over", vi: "bàn giao"))
-      let what = try told(
-        responsibilities.given, leaver, try SplitOption.names(users, writer), writer)
-      writing.say("\(words.en) \(what.en).", vi: "\(words.vi) \(what.vi).")
+      let deed = try told(
+        responsibilities.given, try writer.label(.user, leaver),
+        try SplitOption.names(users, writer))
+      let said = writing.tense(deed)
+      writing.say(said.en, vi: said.vi)
     }
   }
 
@@ -79,15 +80,26 @@ enum LeaveCommand {
     return users
   }
 
-  /// `12 customers, 3 care cards of lan to minh, hoa, and close the login`.
+  /// `Handed over 12 customers, 3 care cards of lan to minh; the login is closed.`
   private static func told(
-    _ counts: [(kind: Kind, count: Int)], _ leaver: Int64, _ to: String, _ reader: Reader
-  ) throws -> Label {
-    let login = try reader.label(.user, leaver)
-    let what =
-      counts.isEmpty ? Label("nothing", vi: "không có gì") : RecordCounts.list(counts)
-    return Label(
-      "\(what.en) of \(login) to \(to); the login is closed",
-      vi: "\(what.vi) của \(login) cho \(to); khóa tài khoản")
+    _ counts: [(kind: Kind, count: Int)], _ login: String, _ to: String
+  ) throws -> Deed {
+    guard !counts.isEmpty else {
+      return Deed(
+        past: Label(
+          "\(login) had nothing to hand over; the login is closed.",
+          vi: "\(login) không có gì để bàn giao; đã khóa tài khoản."),
+        conditional: Label(
+          "\(login) has nothing to hand over; the login would be closed.",
+          vi: "\(login) không có gì để bàn giao; sẽ khóa tài khoản."))
+    }
+    let what = RecordCounts.list(counts)
+    return Deed(
+      past: Label(
+        "Handed over \(what.en) of \(login) to \(to); the login is closed.",
+        vi: "Đã bàn giao \(what.vi) của \(login) cho \(to); đã khóa tài khoản."),
+      conditional: Label(
+        "Would hand over \(what.en) of \(login) to \(to) and close the login.",
+        vi: "Sẽ bàn giao \(what.vi) của \(login) cho \(to) và khóa tài khoản."))
   }
 }

@@ -122,6 +122,11 @@ public enum OperationLog {
     return try first(reader, "\(undoInForce) AND \(since)")
   }
 
+  /// Returns the actor's latest undo that stands, whatever they did since.
+  static func latestUndoInForce(_ reader: Reader) throws -> Operation? {
+    try first(reader, undoInForce)
+  }
+
   private static let undoInForce =
     "o.undoes IS NOT NULL AND (SELECT t.undoes FROM operation t WHERE t.id = o.undoes) IS NULL "
     + "AND NOT EXISTS (SELECT 1 FROM operation r WHERE r.undoes = o.id)"

@@ -26,6 +26,10 @@ public enum Undo {
     return (target.number, try reverse(writer, target, force: force))
   }
 
+  private static func redoing(_ number: Int64) -> Label {
+    Label("Do it again with: crm redo \(number)", vi: "Làm lại bằng: crm redo \(number)")
+  }
+
   private static func named(_ writer: Writer, _ number: Int64) throws -> Operation {
     guard let found = try OperationLog.operation(writer, number) else { throw unknown(number) }
     try refuseOthers(writer, found)
@@ -38,16 +42,18 @@ public enum Undo {
       throw CRMError(
         .request, "operation \(number) is already undone (by operation \(by))",
         vi: "thao tác \(number) đã được hoàn tác (bởi thao tác \(by))",
-        hints: [Label("Bring it back with: crm redo", vi: "Làm lại bằng: crm redo")])
+        hints: [redoing(number)])
     }
     if let undoes = found.undoes {
       throw CRMError(
         .request, "operation \(number) is itself an undo or redo (of operation \(undoes))",
         vi: "thao tác \(number) vốn là hoàn tác hoặc làm lại (của thao tác \(undoes))",
         hints: [
-          Label(
-            "Use crm redo, or undo the first operation by its number.",
-            vi: "Hãy dùng crm redo, hoặc hoàn tác thao tác gốc theo số của nó.")
+          try OperationLog.isUndoInForce(writer, found)
+            ? redoing(undoes)
+            : Label(
+              "Undo the first operation by its number.",
+              vi: "Hãy hoàn tác thao tác gốc theo số của nó.")
         ])
     }
     return found
@@ -93,7 +99,11 @@ public enum Undo {
       let undone = try number.map({ try undoing(writer, $0) })
         ?? OperationLog.latestToRedo(writer)
     else {
-      throw CRMError(.request, "there is nothing to redo", vi: "không có gì để làm lại")
+      // What was undone before newer work is done again where it is asked for by its number.
+      let older = try OperationLog.latestUndoInForce(writer)?.undoes
+      throw CRMError(
+        .request, "there is nothing to redo", vi: "không có gì để làm lại",
+        hints: older.map { [redoing($0)] } ?? [])
     }
     let records = try reverse(writer, undone, force: force)
     return (undone.undoes ?? undone.number, records)

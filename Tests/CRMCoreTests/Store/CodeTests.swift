@@ -89,10 +89,11 @@ import Testing
     }
   }
 
-  @Test func doesNotReuseTheCodeOfAnUndoneAddition() throws {
+  /// What was undone is as if it had never been (RULES 1.3); its row stays another one.
+  @Test func reusesTheCodeOfAnUndoneAddition() throws {
     _ = try add(nil)
     try database.undo()
-    #expect(try add(nil) == "KH000002")
+    #expect(try add(nil) == "KH000001")
     #expect(try database.rows("SELECT id FROM customer") == ["2"])
   }
 }
