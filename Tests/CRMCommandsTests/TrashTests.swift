@@ -1,4 +1,5 @@
 import CRMTestSupport
+import CRMValues
 import Testing
 
 @Suite struct TrashTests {
@@ -31,6 +32,23 @@ import Testing
     #expect(
       fixture.runVietnamese("trash", "restore", "KH000002").errors
         == "crm: khách hàng KH000002 không ở trong thùng rác\n")
+  }
+
+  /// What the trash lists is restored by its column of codes, in either language.
+  @Test(arguments: ["tsv", "csv", "json", "jsonl"], [Language.en, .vi])
+  func restoresWhatIsListed(form: String, language: Language) throws {
+    let fixture = try Fixture.company()
+    try fixture.edit(.customer, "KH000001", ["name": "An, \"KH000003\""])
+    _ = fixture.run("customer", "delete", "KH000001", "KH000003", "--yes")
+    let list = fixture.run(
+      ["trash", "list", "--kind", "customer", "--format", form], language: language)
+    for words in [["trash", "restore"], ["customer", "restore"]] {
+      let one = fixture.run(words + ["-", "--dry-run"], input: list.output)
+      #expect(one.code == 0, "\(list.output) \(one.errors)")
+      #expect(one.errors.hasPrefix("Would restore 2 customers"), "\(one.errors)")
+    }
+    let none = fixture.run("trash", "restore", "-", input: "Name,Code\nAn\n")
+    #expect(none.errors.hasPrefix("crm: -:2: no code in column 2\n"))
   }
 
   @Test func oneCodeOfTwoKindsHasToBeSaid() throws {

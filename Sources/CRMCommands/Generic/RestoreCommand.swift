@@ -31,7 +31,7 @@ enum RestoreCommand {
 
   /// Restores the codes of the operands, found in the trash of the given kinds.
   static func work(_ kinds: [Kind], _ session: Session) throws -> Work {
-    let codes = try session.codes(session.invocation.operands)
+    let codes = try session.codes(session.invocation.operands, of: kinds)
     return Work { writing in
       let writer = writing.writer
       for code in codes {
@@ -46,19 +46,11 @@ enum RestoreCommand {
 }
 
 extension Session {
-  /// Returns operands as codes, `-` replaced by the lines of standard input.
-  func codes(_ operands: [String]) throws -> [String] {
-    var codes: [String] = []
-    for operand in operands {
-      guard operand == "-" else {
-        codes.append(cleaned(operand))
-        continue
-      }
-      while let line = try readLine() {
-        let code = cleaned(line)
-        if !code.isEmpty { codes.append(code) }
-      }
+  /// Returns operands as codes of records of the kinds, `-` replaced by those on standard input.
+  fileprivate func codes(_ operands: [String], of kinds: [Kind]) throws -> [String] {
+    try operands.flatMap { operand in
+      guard operand == "-" else { return [cleaned(operand)] }
+      return try PipedCodes(kinds.map(Catalogue.entity)).read(readLine)
     }
-    return codes
   }
 }

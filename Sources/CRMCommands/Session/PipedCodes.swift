@@ -9,15 +9,18 @@ struct PipedCodes {
   private static let file = "-"
   private static let separators: [Character] = [",", ";"]
 
-  private let entity: Entity
+  private let entities: [Entity]
   private let names: Set<String>
 
-  init(_ entity: Entity) {
-    self.entity = entity
-    let field = entity.fields.first { $0.kind == .code }
+  /// - Parameter entities: the kinds that the records may be of.
+  init(_ entities: [Entity]) {
+    self.entities = entities
+    let fields = entities.compactMap { $0.fields.first { $0.kind == .code } }
     names = Set(
-      [field?.name, field?.label.en, field?.label.vi].compactMap(\.self).map(folded)
-        + (field?.headers.map(folded) ?? []))
+      fields.flatMap { field in
+        let labels = [field.label, field.short ?? field.label]
+        return [field.name] + labels.flatMap { [$0.en, $0.vi] } + field.headers
+      }.map(folded))
   }
 
   /// Reads every line.
@@ -70,7 +73,9 @@ struct PipedCodes {
 
   private func isOfAnotherField(_ cell: String) -> Bool {
     let cell = folded(cell)
-    return entity.fields.contains { folded($0.label.en) == cell || folded($0.label.vi) == cell }
+    return entities.contains { entity in
+      entity.fields.contains { folded($0.label.en) == cell || folded($0.label.vi) == cell }
+    }
   }
 
   // MARK: JSON

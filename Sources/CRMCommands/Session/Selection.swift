@@ -24,7 +24,7 @@ enum Selection {
     for operand in operands ?? invocation.operands {
       chosen = true
       if operand == "-" {
-        for code in try PipedCodes(reader.entity(kind)).read(session.readLine) { try take(code) }
+        for code in try PipedCodes([reader.entity(kind)]).read(session.readLine) { try take(code) }
       } else {
         try take(operand)
       }
