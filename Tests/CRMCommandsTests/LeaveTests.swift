@@ -39,6 +39,17 @@ import Testing
     #expect(fixture.run("customer", "list", "--as", "lan").code == 0)
   }
 
+  /// Who has nothing leaves all the same.
+  @Test func closesTheLoginOfWhoHasNothing() throws {
+    try fixture.add(.user, ["code": "trong", "name": "Trống", "role": "sales"])
+    let dry = fixture.runVietnamese("user", "leave", "trong", "--to", "minh", "--dry-run")
+    #expect(dry.errors.hasSuffix("trong không có gì để bàn giao; sẽ khóa tài khoản.\n"))
+    #expect(
+      fixture.run("user", "leave", "trong", "--to", "minh").errors
+        == "trong had nothing to hand over; the login is closed.\n")
+    #expect(fixture.run("customer", "list", "--as", "trong").code == 4)
+  }
+
   @Test func showsFirstWhatItWillDo() {
     let dry = fixture.runVietnamese("user", "leave", "lan", "--to", "minh", "--dry-run")
     #expect(dry.output.contains("khách hàng KH000001: Chủ sở hữu “lan” → “minh”\n"))

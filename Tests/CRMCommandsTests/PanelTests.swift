@@ -62,8 +62,8 @@ import Testing
           + crm customer add --employer KH000002
 
         Viewers (1)
-        Login  Name      Emails  Phones        Unit  Role
-        lan    Phạm Lan          0901 000 001
+        Login  Name      Emails  Phones        Unit  Role  Active
+        lan    Phạm Lan          0901 000 001              Yes
           + crm customer viewer add KH000002 USER
 
         """))

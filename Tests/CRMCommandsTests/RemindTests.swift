@@ -156,11 +156,11 @@ import Testing
     ["birthdays", "--today", "2026-10-01"], ["staff-birthdays"], ["forgotten"],
     ["forgotten", "--days", "12"], ["contracts"], ["birthdays", "--today", "2026-10-01", "--json"],
   ]) func printsNothingWhereNothingIsDue(_ words: [String]) {
-    for terminal in [nil, 80] {
-      #expect(
-        fixture.run(["remind"] + words, terminal: terminal)
-          == .init(output: "", errors: "", code: 0))
-    }
+    #expect(fixture.run(["remind"] + words) == .init(output: "", errors: "", code: 0))
+    // Who sits before it is told that it has worked, unless a form is asked for.
+    let said = words.contains("--json") ? "" : "Nothing is due.\n"
+    #expect(
+      fixture.run(["remind"] + words, terminal: 80) == .init(output: "", errors: said, code: 0))
   }
 
   @Test func tellsNobodyInTheTrash() throws {

@@ -18,9 +18,10 @@ import Testing
     #expect(
       fixture.run("customer", "list", "--code", "KH000001", "--columns", "owner,common").output
         == "Owner\tCommon customer\nminh\tfalse\n")
-    #expect(
-      fixture.run("customer", "transfers", "list", "--action", "take", "--columns", "by,from,to")
-        .code != 70)
+    let log = fixture.run(
+      "customer", "transfers", "list", "--action", "take", "--format", "jsonl"
+    ).output
+    #expect(log.contains(#""action": "take", "by": "minh", "from": "lan", "to": "minh""#), "\(log)")
     #expect(
       fixture.run("customer", "take", "KH000001", "--as", "minh").errors
         == "Customer KH000001 stays as it is.\n")
@@ -30,8 +31,12 @@ import Testing
           See which are: crm customer list --common
 
         """)
+    // Who may, by the file, but is no user.
     #expect(
-      fixture.run(["customer", "take", "KH000001"], variables: ["SUDO_USER": "root"]).code == 1)
+      fixture.run(
+        ["customer", "take", "KH000001"], variables: ["CRM_USER": "", "SUDO_USER": "root"]
+      )
+      .errors.hasPrefix("crm: only a user takes customers\n"))
   }
 
   @Test func holdsToTheLimitOfADay() {
@@ -46,6 +51,15 @@ import Testing
       ["customer", "take", "KH000002", "--as", "minh"],
       now: .init(seconds: Fixture.now.seconds + 86_400))
     #expect(tomorrow.code == 0)
+  }
+
+  /// What one says that the day were is no other day.
+  @Test func countsByTheClock() {
+    #expect(fixture.run("config", "set", "take_limit", "1").code == 0)
+    #expect(fixture.run("customer", "take", "KH000001", "--as", "minh").code == 0)
+    let other = fixture.run(
+      "customer", "take", "KH000002", "--as", "minh", "--today", "2026-12-05")
+    #expect(other.errors.hasPrefix("crm: no more than 1 common customers are taken a day"))
   }
 
   /// A rule makes it common again only by what happens afterwards.

@@ -14,13 +14,12 @@ enum DuplicatesCommand {
           "Names, phones, emails, addresses, birthdays, tax codes and faxes are compared, "
             + "contacts' "
             + "phones and emails too, whatever the marks, order, abbreviations and slips. What few "
-            + "have counts more than what many have. Score 50 is as likely one as two, 74 eight to "
-            + "one, 97 a thousand to one.",
+            + "have counts more than what many have. The higher the score, the surer: at 50 half "
+            + "of the pairs are one customer, at 74 eight of nine, at 97 nearly all.",
           vi: "So sánh tên, điện thoại, email, địa chỉ, ngày sinh, mã số thuế, fax, cả điện thoại "
             + "và email của liên hệ, bất kể dấu, thứ tự, viết tắt, lỗi gõ. Giá trị càng ít người "
-            + "có "
-            + "càng đáng tin. Điểm 50: khả năng trùng và không trùng như nhau; 74: tám phần "
-            + "trùng, một phần không; 97: nghìn phần trùng, một phần không."),
+            + "có càng đáng tin. Điểm càng cao càng chắc: ở 50 điểm, hai cặp có một cặp trùng thật; ở "
+            + "74 điểm, chín cặp có tám; ở 97 điểm thì gần như chắc chắn."),
         Label(
           "--exact: only pairs with an equal phone, email, tax code or fax, or an equal name "
             + "together with the birthday or the address; of every score. --by: only these fields, "

@@ -40,7 +40,7 @@ enum ImportCommand {
         Label(
           "A workbook's sheets are told apart by their names or headings and imported together, "
             + "what is referred to first.",
-          vi: "Các trang của sổ tính được nhận theo tên hoặc tiêu đề và nhập khẩu cùng lúc, "
+          vi: "Các trang của bảng tính được nhận theo tên hoặc tiêu đề và nhập khẩu cùng lúc, "
             + "danh mục được tham chiếu nhập khẩu trước."),
       ] + (kind.map { needs(Catalogue.entity($0)) } ?? [vCards]),
       operands: [

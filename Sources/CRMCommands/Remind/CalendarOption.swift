@@ -7,7 +7,9 @@ import CRMValues
 extension RemindCommands {
   /// Says on a terminal that nothing is due; mail of cron, and pipes, get nothing.
   static func sayNothingDue(_ session: Session) {
-    guard session.environment.isOutputTerminal, !session.invocation.isGiven("format") else {
+    guard session.environment.isOutputTerminal, !session.invocation.has("json"),
+      !session.invocation.isGiven("format")
+    else {
       return
     }
     session.say("Nothing is due.", vi: "Không có gì cần nhắc.")

@@ -51,7 +51,7 @@ extension CRMError {
   static func libraryMissing(_ name: String, _ reason: String, package: String) -> CRMError {
     CRMError(
       .request, "\(name): workbooks cannot be read: \(reason)",
-      vi: "\(name): không đọc được sổ tính: \(reason)",
+      vi: "\(name): không đọc được bảng tính: \(reason)",
       hints: [
         Label(
           "Install the library: sudo apt-get install \(package)",

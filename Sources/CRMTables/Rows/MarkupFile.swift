@@ -52,7 +52,7 @@ extension CRMError {
       hints: [
         Label(
           "Open it in Excel or LibreOffice and save it as a workbook (.xlsx)",
-          vi: "Mở bằng Excel hoặc LibreOffice rồi lưu lại thành sổ tính (.xlsx)")
+          vi: "Mở bằng Excel hoặc LibreOffice rồi lưu lại thành bảng tính (.xlsx)")
       ])
   }
 }

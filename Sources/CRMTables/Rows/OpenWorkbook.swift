@@ -31,7 +31,7 @@ extension CRMError {
   static func notAWorkbook(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): the file is not a workbook, whatever it is called",
-      vi: "\(name): tên là sổ tính nhưng nội dung không phải",
+      vi: "\(name): tên là bảng tính nhưng nội dung không phải",
       hints: [
         Label(
           "If it is delimited text, rename it to .csv",

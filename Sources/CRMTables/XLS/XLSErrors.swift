@@ -24,13 +24,13 @@ extension CRMError {
   static func xlsNoSheet(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): the workbook has no sheet with cells",
-      vi: "\(name): sổ tính không có trang tính nào chứa ô")
+      vi: "\(name): bảng tính không có trang tính nào chứa ô")
   }
 
   static func xlsNoWorkbook(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): a file of another program than Excel: no workbook is in it",
-      vi: "\(name): tệp của chương trình khác Excel: không có sổ tính bên trong",
+      vi: "\(name): tệp của chương trình khác Excel: không có bảng tính bên trong",
       hints: [
         Label(
           "Open it in its program and save it as .xlsx or .csv",

@@ -4,7 +4,7 @@ import CRMValues
 extension CRMError {
   static func xlsxUnavailable(_ reason: String) -> CRMError {
     CRMError(
-      .request, "workbooks cannot be written: \(reason)", vi: "không ghi được sổ tính: \(reason)",
+      .request, "workbooks cannot be written: \(reason)", vi: "không ghi được bảng tính: \(reason)",
       hints: [
         Label(
           "Install the library: sudo apt-get install libxlsxwriter-dev",
@@ -17,7 +17,7 @@ extension CRMError {
     let reason = crmxlsx_message(code).map { String(cString: $0) } ?? "\(code)"
     return CRMError(
       .request, "\(name): the workbook cannot be written: \(reason)",
-      vi: "\(name): không ghi được sổ tính: \(reason)",
+      vi: "\(name): không ghi được bảng tính: \(reason)",
       hints: [
         Label(
           "See whether the disk or the temporary folder is full",

@@ -114,7 +114,7 @@ extension CRMError {
   static func binaryWorkbook(_ name: String) -> CRMError {
     CRMError(
       .request, "\(name): binary workbooks (.xlsb) cannot be read",
-      vi: "\(name): không đọc được sổ tính nhị phân (.xlsb)",
+      vi: "\(name): không đọc được bảng tính nhị phân (.xlsb)",
       hints: [
         Label(
           "Save it as .xlsx in the spreadsheet program",
