@@ -96,7 +96,7 @@ struct KindExport {
       key: kind.rawValue, title: session.text(entity.plural), columns: own + ofParts)
     let called = ["code", entity.nameField]
     sheet.fixedColumns = own.prefix(2).prefix { called.contains($0.key) }.count
-    sheet.hidesEmpty = true
+    sheet.fitsRows = true
     sheet.isShownFirst = kind == Nouns.main
     return sheet
   }
@@ -104,11 +104,9 @@ struct KindExport {
   private func heading(
     _ column: QueryColumn, key: String, _ beside: [String: Label]
   ) -> OutputColumn {
-    var choices: [String] = []
-    if case .choice(let known) = column.kind { choices = known.map { session.text($0.label) } }
-    return OutputColumn(
+    OutputColumn(
       key: key, title: session.text(beside[column.path] ?? column.label),
-      kind: column.kind.columnKind, choices: choices)
+      kind: column.kind.columnKind, choices: column.kind.words.map(session.text))
   }
 
   /// Writes the rows as a sheet; returns how many records there were.
