@@ -29,11 +29,14 @@
   X(worksheet_set_paper)          \
   X(worksheet_fit_to_pages)       \
   X(worksheet_repeat_rows)        \
+  X(worksheet_repeat_columns)     \
   X(worksheet_data_validation_range) \
   X(worksheet_write_comment)      \
   X(worksheet_hide)               \
   X(format_set_font_color)        \
   X(format_set_bold)              \
+  X(format_set_text_wrap)         \
+  X(format_set_align)             \
   X(format_set_num_format)        \
   X(lxw_strerror)
 
@@ -82,6 +85,7 @@ crmxlsx_book *crmxlsx_open(const char *path, const char *folder) {
   }
   static const char *const formats[CRMXLSX_STYLES] = {
       [CRMXLSX_TEXT] = "@",
+      [CRMXLSX_LINES] = "General",
       [CRMXLSX_HEADING] = "@",
       [CRMXLSX_REQUIRED] = "@",
       [CRMXLSX_INTEGER] = "0",
@@ -101,6 +105,10 @@ crmxlsx_book *crmxlsx_open(const char *path, const char *folder) {
     library.format_set_num_format(format, formats[style]);
     if (style == CRMXLSX_HEADING || style == CRMXLSX_REQUIRED) library.format_set_bold(format);
     if (style == CRMXLSX_REQUIRED) library.format_set_font_color(format, 0xC00000);
+    if (style == CRMXLSX_LINES) library.format_set_text_wrap(format);
+    /* Days stand where the texts beside them begin, and those of no year, which are texts, do. */
+    if (style == CRMXLSX_DAY || style == CRMXLSX_DATE_TIME)
+      library.format_set_align(format, LXW_ALIGN_LEFT);
     book->styles[style] = format;
   }
   return book;
@@ -180,12 +188,13 @@ void crmxlsx_show_first(crmxlsx_sheet *sheet) { library.worksheet_activate(works
 
 int crmxlsx_end_sheet(
     crmxlsx_book *book, crmxlsx_sheet *sheet, uint32_t last_row, uint16_t last_column,
-    uint16_t fixed) {
+    uint16_t fixed, uint16_t pages) {
   library.worksheet_freeze_panes(worksheet(sheet), 1, fixed);
   library.worksheet_set_landscape(worksheet(sheet));
   library.worksheet_set_paper(worksheet(sheet), 9);
-  library.worksheet_fit_to_pages(worksheet(sheet), 1, 0);
+  library.worksheet_fit_to_pages(worksheet(sheet), pages, 0);
   library.worksheet_repeat_rows(worksheet(sheet), 0, 0);
+  if (fixed > 0 && pages > 1) library.worksheet_repeat_columns(worksheet(sheet), 0, fixed - 1);
   library.worksheet_autofilter(worksheet(sheet), 0, 0, last_row, last_column);
   /* The library does not look whether its temporary file took what it wrote: on a full disk it
      would make a workbook with rows missing. The member's place is known of this version only. */

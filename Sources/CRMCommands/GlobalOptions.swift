@@ -34,22 +34,36 @@ enum GlobalOptions {
   ]
 
   /// How rows are shown.
-  static let format: [Option] = [
-    Option(
-      "format",
-      value: .one(
-        "FORMAT",
-        .choices(
-          ["table", "tsv", "csv", "json", "jsonl", "markdown"].map {
-            .init($0, Label(same: $0))
-          })),
-      Label(
-        "table, tsv, csv, json, jsonl or markdown", vi: "table, tsv, csv, json, jsonl, markdown"),
-      heading: Label("Output", vi: "Kết quả")),
-    Option(
-      "json", Label("Short for --format json", vi: "Viết tắt của --format json"),
-      heading: Label("Output", vi: "Kết quả")),
-  ]
+  static let format = formats(
+    OutputForm.printed,
+    Label(
+      "table, tsv, csv, json, jsonl or markdown", vi: "table, tsv, csv, json, jsonl, markdown"))
+
+  /// How records are shown, of which the codes alone may be wanted.
+  static let recordFormat = formats(
+    OutputForm.printed + [.codes],
+    Label(
+      "table, tsv, csv, json, jsonl, markdown, or codes alone for another command's -",
+      vi: "table, tsv, csv, json, jsonl, markdown, hoặc 'codes': chỉ mã, cho dấu - của lệnh khác"))
+
+  private static func formats(_ forms: [OutputForm], _ label: Label) -> [Option] {
+    [
+      Option(
+        "format",
+        value: .one("FORMAT", .choices(forms.map { .init($0.rawValue, Label(same: $0.rawValue)) })),
+        label, heading: Label("Output", vi: "Kết quả")),
+      Option(
+        "json", Label("Short for --format json", vi: "Viết tắt của --format json"),
+        heading: Label("Output", vi: "Kết quả")),
+      noHeader,
+    ]
+  }
+
+  /// Rows of text without their heading.
+  static let noHeader = Option(
+    "no-header",
+    Label("TSV and CSV without the heading row", vi: "TSV, CSV không có dòng tiêu đề"),
+    heading: Label("Output", vi: "Kết quả"))
 
   /// Which records a command that acts on several takes, beside codes as operands.
   static func selecting(_ kind: String) -> [Option] {

@@ -110,4 +110,17 @@ import Testing
     _ = fixture.run("export", "customer", "--csv", fixture.file("x.csv"), "--columns", "foo")
     #expect(!FileManager.default.fileExists(atPath: fixture.file("x.csv")))
   }
+
+  /// A workbook is for people: the name beside each code, which an import passes over.
+  @Test func aWorkbookComesInAgainWithTheNamesBesideItsCodes() throws {
+    let file = fixture.file("dh.xlsx")
+    #expect(fixture.run("order", "export", "--xlsx", file).code == 0)
+    let again = fixture.run("import", file)
+    #expect(again.code == 0, "\(again)")
+    #expect(again.errors.contains("Columns the program works out itself, left out: "))
+    #expect(again.errors.contains("Customer: name"))
+    #expect(
+      again.errors.hasSuffix(
+        "Orders: 1 read (2 rows) = 0 added + 0 updated + 1 unchanged + 0 rejected\n"))
+  }
 }

@@ -141,4 +141,95 @@ import Testing
       fixture.run("customer", "list", "--where", "code = A1500", "--columns", "referrer").output
         == "Referrer\nA1501\n")
   }
+
+  /// Under the numbers of rows a word is nobody's name, and beside it stand counts (RULES 13.9).
+  @Test(arguments: [
+    ("Tổng,3 khách,,", 0), ("Total,,,", 0), ("Cộng:,12,,1.500", 0), ("Tổng cộng,2 khách hàng,,", 0),
+    ("Tổng,An,,", 1), ("Tổng,0912000499,,", 1), ("3,3 khách,,", 1),
+  ]) func aWordUnderTheNumbersOfRowsIsATotal(row: String, landed: Int) throws {
+    let path = try fixture.file(
+      "t.csv", "STT,Tên khách hàng,Điện thoại,Ghi chú\n1,An,0912000400,đỏ\n\(row)\n")
+    let outcome = fixture.runVietnamese("import", path)
+    #expect(outcome.errors.contains("thêm \(1 + landed) "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("Dòng tổng cộng, bỏ qua: dòng 3") == (landed == 0))
+  }
+
+  /// Who signs below a table is no record of it; whoever is called so and has more is (RULES 13.9).
+  @Test(arguments: [
+    (["Người lập biểu,,,Giám đốc"], "3"), ([",Kế toán trưởng,,"], "3"),
+    (
+      [
+        ",\"Hà Nội, ngày 30 tháng 11 năm 2026\",,", ",Người lập biểu,,Giám đốc",
+        ",\"(Ký, họ tên)\",,\"(Ký, đóng dấu)\"", ",Trần Văn Lập,,Lê Thị Giám",
+      ], "3, 4, 5, 6"
+    ),
+    ([",Ngày ... tháng ... năm ...,,"], "3"), ([",Giám đốc,,"], nil),
+    ([",Giám đốc,0912000498,"], nil), ([",Kế Toán,,Lê Thị Giám"], nil),
+  ]) func whoSignsBelowIsLeftOutAndNamed(rows: [String], lines: String?) throws {
+    let path = try fixture.file(
+      "t.csv",
+      "STT,Tên khách hàng,Điện thoại,Ghi chú\n1,An,0912000400,đỏ\n"
+        + rows.joined(separator: "\n") + "\n")
+    let outcome = fixture.run("import", path)
+    let added = lines == nil ? 1 + rows.count : 1
+    #expect(outcome.errors.contains("= \(added) added"), "\(outcome.errors)")
+    let said = lines.map { "Rows of signatures, left out: line \($0)\n" }
+    #expect(outcome.errors.contains(said ?? "signatures") == (lines != nil), "\(outcome.errors)")
+    guard let lines else { return }
+    let vietnamese = fixture.runVietnamese("import", path, "--allow-duplicate")
+    #expect(vietnamese.errors.contains("Dòng ký tên, bỏ qua: dòng \(lines)\n"))
+  }
+
+  /// Below headings that come again there are records, not names of who signs.
+  @Test func headingsEndTheSignatures() throws {
+    let head = "STT,Tên khách hàng,Điện thoại,Ghi chú"
+    let path = try fixture.file(
+      "t.csv", "\(head)\n1,An,0912000400,\n,Kế toán trưởng,,\n,Lê Thị Giám,,\n\(head)\n,Vũ Ba,,\n")
+    let outcome = fixture.run("import", path)
+    #expect(outcome.errors.contains("Rows of signatures, left out: line 3, 4\n"))
+    #expect(outcome.errors.contains("= 2 added"), "\(outcome.errors)")
+  }
+
+  /// A quote in the headings that takes rows into its cell ends the import, with its line.
+  @Test(arguments: [
+    "Tên khách hàng,Điện thoại,\"Ghi chú\nA,0912345001,x\nB,0912345002,y\"\nC,0912345003,z\n",
+    "Tên khách hàng,\"Điện thoại,Ghi chú\nA,0912345001,x\"\nB,0912345002,y\n",
+    "DANH SÁCH\nTên khách hàng,\"Điện thoại,Ghi chú\nA,0912345001,x\"\nB,0912345002,y\n",
+  ]) func aQuoteInTheHeadingsIsToldWithItsLine(text: String) throws {
+    let path = try fixture.file("t.csv", text)
+    let line = text.hasPrefix("DANH") ? 2 : 1
+    let outcome = fixture.run("import", path)
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.hasPrefix("crm: \(path):\(line): cell "), "\(outcome.errors)")
+    #expect(outcome.errors.contains("lines that look like rows"))
+    #expect(fixture.runVietnamese("import", path).errors.hasPrefix("crm: \(path):\(line): ô thứ "))
+  }
+
+  /// Headings that a person breaks into lines are headings.
+  @Test func headingsOfSeveralLinesAreTaken() throws {
+    let path = try fixture.file(
+      "t.csv", "\"Tên\nkhách hàng\",\"Điện\nthoại\",Ghi chú\nA,0912345001,x\n")
+    #expect(
+      fixture.run("import", path).errors
+        == "Customers: 1 read = 1 added + 0 updated + 0 unchanged + 0 rejected\n")
+  }
+
+  /// As spreadsheet programs write merged cells: a title over all columns, groups of columns below.
+  @Test(arguments: ["xls", "ods"]) func twoHeadingRowsOfMergedCellsAreOne(ending: String) throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent(
+        "../CRMTablesTests/Fixtures/\(ending)/crm__two_heading_rows.\(ending)")
+    let outcome = fixture.run("import", path.standardized.path)
+    #expect(
+      outcome.errors == "Customers: 2 read = 2 added + 0 updated + 0 unchanged + 0 rejected\n")
+    #expect(
+      fixture.run(
+        "customer", "list", "--where", "code ~ T", "--sort", "code", "--no-header", "--columns",
+        "code,name,phones,emails,office_address,description"
+      ).output == """
+        T1\tVũ Thị Ba\t0912000301\tb@vidu.vn\t12 Lê Lợi\tmới
+        T2\tTổng Thị Bốn\t0912000302\tc@vidu.vn\t\t
+
+        """)
+  }
 }

@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("csv", "Code,Groups,Kind,Common customer\r\nKH000002,Miền Nam,Organisation,false\r\n"),
+    ("csv", "Code,Groups,Kind,Common customer\r\nKH000002,Miền Nam,Organisation,No\r\n"),
     (
       "jsonl",
       "{\"code\": \"KH000002\", \"groups\": [\"Miền Nam\"], \"kind\": \"organisation\", "

@@ -104,4 +104,37 @@ import Testing
       if !command.contains("remind") { #expect(outcome.output.isEmpty, "\(command)") }
     }
   }
+
+  /// What cron runs says nothing where all is well: an import and an export into files, and reminders
+  /// of which none is due.
+  @Test func saysNothingWhereNothingIsToBeSaid() throws {
+    let place = try Workplace()
+    try place.crm("init")
+    let folder = (Workplace.crm as NSString).deletingLastPathComponent
+    let variables = [
+      "PATH=\(folder):/usr/bin:/bin", "CRM_LANG=vi", "TZ=Asia/Ho_Chi_Minh", "CRM_TODAY=2026-12-28",
+      "CRM_DB=\(place.folder)/crm.sqlite", "HOME=\(place.folder)",
+    ]
+    func runs(_ command: String) throws {
+      let outcome = try place.start(
+        "/usr/bin/env", ["-i"] + variables + ["/bin/bash", "-c", command]
+      ).finish()
+      #expect(outcome.code == 0, "\(command)")
+      #expect(outcome.output.isEmpty, "\(command): \(outcome.output)")
+      #expect(outcome.errors.isEmpty, "\(command): \(outcome.errors)")
+    }
+    try runs("'\(Self.examples)/cron/catch-up.sh' 2026-12-28 2027-01-02")
+    let crontab = try String(contentsOfFile: Self.examples + "/cron/crontab", encoding: .utf8)
+    let reminders = crontab.split(separator: "\n").filter { $0.contains(" crm remind ") }
+    #expect(reminders.count >= 4)
+    for line in reminders {
+      let parts = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
+      try runs(String(parts[5]))
+    }
+    try runs("printf 'Tên khách hàng,Điện thoại\\nAn,0912345678\\n' > kh.csv; crm import kh.csv")
+    for form in ["xlsx", "csv", "json", "vcf"] {
+      try runs("crm customer export --\(form) kh2.\(form)")
+    }
+    try runs("crm import kh2.xlsx")
+  }
 }

@@ -61,7 +61,7 @@ struct WorkbookTests {
     (.day("1900-03-01"), .day, "<c r=\"A2\" s=\"7\"><v>61</v></c>"),
     (.day("1900-02-28"), .day, text("1900-02-28", style: " s=\"1\"")),
     (.day("2026-02-29"), .day, text("2026-02-29", style: " s=\"1\"")),
-    (.day("--12-20"), .day, text("--12-20", style: " s=\"1\"")),
+    (.day("--12-20"), .day, text("20/12", style: " s=\"1\"")),
     (.dateTime("2026-12-20T06:00:00"), .dateTime, "<c r=\"A2\" s=\"8\"><v>46376.25</v></c>"),
     (.bool(true), .bool, "<c r=\"A2\" t=\"b\"><v>1</v></c>"),
     (.list(["VIP", "A"]), .list, text("VIP; A")),
@@ -142,6 +142,75 @@ struct WorkbookTests {
     let writer = try openWriter(.xlsx, to: .sink(sink))
     try writer.finish()
     #expect(sink.bytes.starts(with: Array("PK".utf8)))
+  }
+
+  /// For people: as wide as what is in the columns, nothing empty, code and name in sight, and on
+  /// paper across, the headings on each page.
+  @Test func isSetUpForEyesAndPaper() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a.xlsx"
+    let writer = try openWriter(.xlsx, to: .path(path))
+    var sheet = OutputSheet(
+      key: "c", title: "Khách hàng",
+      columns: [
+        OutputColumn(key: "code", title: "Mã", kind: .code),
+        OutputColumn(key: "name", title: "Tên"),
+        OutputColumn(key: "fax", title: "Fax"),
+        OutputColumn(key: "total", title: "Nợ", kind: .money),
+        OutputColumn(key: "note", title: "Ghi chú"),
+        OutputColumn(key: "born", title: "Ngày sinh", kind: .day),
+        OutputColumn(key: "long", title: "Điện thoại người liên hệ chính"),
+      ])
+    sheet.fixedColumns = 2
+    sheet.fitsRows = true
+    try writer.beginSheet(sheet)
+    try writer.write([
+      .text("KH1"), .text("Nguyễn Đức An"), .empty, .money(1_500_000), .text("một\nhai ba"),
+      .day("--12-20"), .text("1"),
+    ])
+    try writer.write([
+      .text("KH2"), .text("Ba"), .text(""), .money(0), .text(String(repeating: "x", count: 300)),
+      .day("2026-12-20"), .empty,
+    ])
+    try writer.finish()
+    let xml = try part("xl/worksheets/sheet1.xml", of: path)
+    // Three letters and a filter's button; thirteen letters and two; none; 1.500.000 and two.
+    let widths = [6, 15, nil, 11, 48, 12, 18]
+    for (index, width) in widths.enumerated() {
+      let start = "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\""
+      let column = try #require(xml.range(of: start))
+      let rest = xml[column.upperBound...].prefix { $0 != ">" }
+      #expect(rest.contains("hidden=\"1\"") == (width == nil), "\(index): \(rest)")
+      if let width { #expect(rest.hasPrefix("\(width).7109375\""), "\(index): \(rest)") }
+    }
+    #expect(xml.contains("<pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\""))
+    #expect(xml.contains("<pageSetUpPr fitToPage=\"1\"/>"))
+    #expect(
+      xml.contains("<pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/>"))
+    // A birthday of no year as people write it, and a text of two lines shown in two.
+    #expect(xml.contains("<t>20/12</t>"))
+    #expect(try part("xl/styles.xml", of: path).contains("wrapText=\"1\""))
+    #expect(
+      try part("xl/workbook.xml", of: path).contains(
+        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'Khách hàng'!$1:$1"))
+  }
+
+  /// More columns than a page across can show go on others beside it, code and name on each.
+  @Test func wideSheetsArePrintedOnSeveralPages() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/a.xlsx"
+    let writer = try openWriter(.xlsx, to: .path(path))
+    var sheet = OutputSheet(
+      key: "c", title: "T", columns: (0..<12).map { OutputColumn(key: "\($0)", title: "\($0)") })
+    sheet.fixedColumns = 1
+    sheet.fitsRows = true
+    try writer.beginSheet(sheet)
+    try writer.write((0..<12).map { _ in .text(String(repeating: "x", count: 40)) })
+    try writer.finish()
+    // Eleven of 42 beside one that comes again, of 200: three pages.
+    let xml = try part("xl/worksheets/sheet1.xml", of: path)
+    #expect(xml.contains("fitToWidth=\"3\""))
+    #expect(try part("xl/workbook.xml", of: path).contains("T!$A:$A,T!$1:$1"))
   }
 }
 

@@ -13,6 +13,7 @@ typedef struct crmxlsx_sheet crmxlsx_sheet;
 typedef enum {
   CRMXLSX_PLAIN,
   CRMXLSX_TEXT,
+  CRMXLSX_LINES, /* texts of several lines */
   CRMXLSX_HEADING,
   CRMXLSX_REQUIRED,
   CRMXLSX_INTEGER,
@@ -65,10 +66,11 @@ int crmxlsx_hide_column(crmxlsx_sheet *, uint16_t column, double width);
 void crmxlsx_show_first(crmxlsx_sheet *);
 
 /* Freezes the heading and the first columns, puts a filter on the rows up to and including
-   `last_row`, and sets the page up: landscape, as wide as the paper, the heading on each. Returns 0,
-   or an errno if the sheet's temporary file could not be written. */
+   `last_row`, and sets the page up: landscape, the columns on `pages` side by side, on each the
+   heading and the frozen columns. Returns 0, or an errno if the sheet's temporary file could not be written. */
 int crmxlsx_end_sheet(
-    crmxlsx_book *, crmxlsx_sheet *, uint32_t last_row, uint16_t last_column, uint16_t fixed);
+    crmxlsx_book *, crmxlsx_sheet *, uint32_t last_row, uint16_t last_column, uint16_t fixed,
+    uint16_t pages);
 
 /* Whether the folder of temporary files has room for the copy of a sheet that closing makes. To be
    asked first: the library would not notice, and leave rows out. */

@@ -105,9 +105,12 @@ enum ExportCommand {
       Option(
         "bom",
         Label(
-          "Begin CSV or TSV with a byte-order mark, by which Excel knows the encoding",
-          vi: "Thêm dấu BOM đầu tệp CSV, TSV để Excel nhận đúng tiếng Việt"),
-        heading: Label("Output", vi: "Kết quả")), SummaryOption.option, ProgressBar.option,
+          "Begin CSV or TSV with a byte-order mark, by which Excel knows the encoding; "
+            + "crm config set export.bom yes for good",
+          vi: "Thêm dấu BOM đầu tệp CSV, TSV để Excel nhận đúng tiếng Việt; luôn thêm: "
+            + "crm config set export.bom có"),
+        heading: Label("Output", vi: "Kết quả")), GlobalOptions.noHeader, SummaryOption.option,
+      ProgressBar.option,
     ]
 
   private static let versions = VCardVersion.allCases.map {

@@ -82,6 +82,10 @@ struct ExportRun {
       options.dialect.delimiter = 0x09
       options.dialect.lineBreak = "\n"
     }
+    if session.invocation.has("no-header") {
+      guard format == .csv else { throw CRMError.noHeadingRow(form) }
+      options.hasHeading = false
+    }
     if session.invocation.has("bom") {
       guard format == .csv else {
         throw CRMError(
@@ -97,6 +101,11 @@ struct ExportRun {
     // Rights, columns and conditions are checked before a file is begun.
     let kinds = try permitted(reader)
     let exports = try kinds.map { try KindExport($0, form, session, reader, codes) }
+    var options = options
+    // What another program reads through a pipe gets a mark only where it is asked for.
+    if format == .csv, path != "-", try reader.setting(.marksExports) {
+      options.dialect.hasMark = true
+    }
     let writer = try openWriter(format, to: try session.output(path), options: options)
     let bar = ProgressBar(session)
     defer { bar.erase() }

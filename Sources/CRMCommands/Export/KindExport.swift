@@ -87,7 +87,7 @@ struct KindExport {
       key: kind.rawValue, title: session.text(entity.plural), columns: own + ofParts)
     let called = ["code", entity.nameField]
     sheet.fixedColumns = own.prefix(2).prefix { called.contains($0.key) }.count
-    sheet.hidesEmpty = true
+    sheet.fitsRows = true
     sheet.isShownFirst = kind == Nouns.main
     return sheet
   }
@@ -100,11 +100,9 @@ struct KindExport {
     return columns.map { column in
       let name = fields.lazy.compactMap { ReferenceName(of: $0, reader.entities) }
         .first { $0.path == column.path }
-      var choices: [String] = []
-      if case .choice(let known) = column.kind { choices = known.map { session.text($0.label) } }
       return OutputColumn(
         key: prefix + column.path, title: session.text(name?.label ?? column.label),
-        kind: column.kind.columnKind, choices: choices)
+        kind: column.kind.columnKind, choices: column.kind.words.map(session.text))
     }
   }
 

@@ -68,5 +68,10 @@ extension ImportNotes {
         place + "Headings that come again, left out: line \(heading)",
         vi: place + "Dòng tiêu đề lặp lại, bỏ qua: dòng \(heading)")
     }
+    if let signature = lines(.signature) {
+      session.say(
+        place + "Rows of signatures, left out: line \(signature)",
+        vi: place + "Dòng ký tên, bỏ qua: dòng \(signature)")
+    }
   }
 }

@@ -140,14 +140,16 @@ final class ImportRejects {
     return path
   }
 
-  /// Returns `kh.rejects.xlsx` for `data/kh.xls`; text keeps its own ending, such as `.tsv`.
+  /// Returns `kh.rejects.xlsx` for `data/kh.xls`, and for rejects of it that are in error again;
+  /// text keeps its own ending, such as `.tsv`.
   static func path(after input: String, _ format: OutputFormat) -> String {
     let name = input.split(separator: "/").last.map(String.init) ?? "import"
     guard name != "-" else { return "stdin.rejects.\(format.rawValue)" }
     guard let dot = name.lastIndex(of: ".") else { return "\(name).rejects.\(format.rawValue)" }
     let ending = name[name.index(after: dot)...]
     let fits = TableFormat(fileName: name)?.rawValue == format.rawValue && format != .xlsx
-    return name[..<dot] + ".rejects." + (fits ? String(ending) : format.rawValue)
+    let stem = String(name[..<dot]).replacing(/\.rejects(\.\d+)?$/, with: "")
+    return stem + ".rejects." + (fits ? String(ending) : format.rawValue)
   }
 
   /// Runs what writes rows in error.

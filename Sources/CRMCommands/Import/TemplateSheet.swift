@@ -48,10 +48,9 @@ struct TemplateSheet {
 
   private func choices(_ field: Field) throws -> [String] {
     switch field.kind {
-    case .choice(let choices): return choices.map { session.text($0.label) }
+    case .choice, .flag: return field.kind.words.map(session.text)
     case .noun(let others):
       return (Catalogue.crm.nounChoices + others).map { session.text($0.label) }
-    case .flag: return [Label("Yes", vi: "Có"), Label("No", vi: "Không")].map(session.text)
     case .reference(let kind), .references(let kind):
       let target = Catalogue.entity(kind)
       guard target.isList || kind == .user else { return [] }

@@ -23,7 +23,7 @@ extension FieldKind {
       return style.audience == .people
         ? .text(decimal.text(style.language) + "%") : .percent(decimal.text)
     case (.flag, .integer(let flag)):
-      guard style.audience == .people else { return .bool(flag != 0) }
+      guard style.hasYesAndNo else { return .bool(flag != 0) }
       return .text((flag == 0 ? Self.no : Self.yes).text(in: style.language))
     case (.instant, .integer(let seconds)):
       return Self.cell(Instant(seconds: seconds), style)
@@ -76,6 +76,18 @@ extension FieldKind {
 
   private static let yes = Label("Yes", vi: "Có")
   private static let no = Label("No", vi: "Không")
+
+  /// The few words a value of the kind may be, none where it may be anything.
+  var words: [Label] {
+    switch self {
+    case .choice(let known): return known.map(\.label)
+    case .flag: return [Self.yes, Self.no]
+    case .code, .text, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant,
+      .moment, .duration, .phones, .emails, .taxCode, .location, .reference, .references, .noun,
+      .record, .condition:
+      return []
+    }
+  }
 
   /// A moment by the clocks of the zone; for programs with its offset.
   private static func cell(_ instant: Instant, _ style: CellStyle) -> OutputCell {

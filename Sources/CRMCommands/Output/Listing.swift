@@ -10,7 +10,7 @@ enum Listing {
 
   /// The options of every command that lists records.
   static func options(_ kind: Kind) -> [Option] {
-    [columns(kind), sort(kind), limit, offset] + [count] + GlobalOptions.format
+    [columns(kind), sort(kind), limit, offset] + [count] + GlobalOptions.recordFormat
   }
 
   static func columns(_ kind: Kind) -> Option {
@@ -69,11 +69,21 @@ enum Listing {
     }
     let form = try session.outputForm()
     let typed = invocation.declares("columns") ? invocation.value("columns") : nil
+    if form == .codes {
+      guard typed == nil else { throw codesAlone }
+      let entity = reader.entity(query.kind)
+      let code = entity.fields.first { $0.kind == .code }?.name
+      return try putRows(query, [code ?? entity.referenceField], form, session, reader)
+    }
     let chosen = try typed.map(PathList.split) ?? own(columns, of: query.kind, reader)
     return form == .table
       ? try putTable(query, chosen, session, reader)
       : try putRows(query, chosen, form, session, reader)
   }
+
+  private static let codesAlone = CRMError(
+    .usage, "--format codes is the codes alone and does not go with --columns",
+    vi: "'--format codes' chỉ in mã, không dùng cùng --columns")
 
   /// The columns of a view, else those that a setting chooses.
   private static func own(_ columns: [String], of kind: Kind, _ reader: Reader) throws -> [String] {

@@ -9,6 +9,12 @@ extension Session {
   ///
   /// - Parameter isForPeople: whether it is a table elsewhere, too: what cron sends by mail.
   func outputForm(forPeople isForPeople: Bool = false) throws -> OutputForm {
+    let form = try chosenForm(forPeople: isForPeople)
+    if invocation.isGiven("no-header"), !form.hasHeadingRow { throw CRMError.noHeadingRow(form) }
+    return form
+  }
+
+  private func chosenForm(forPeople isForPeople: Bool) throws -> OutputForm {
     let isJSON = invocation.has("json")
     if let name = try invocation.choice("format") {
       guard let form = OutputForm(rawValue: name), !isJSON || form == .json else {
@@ -29,7 +35,9 @@ extension Session {
   /// Opens a writer of rows on standard output.
   func openRows(_ form: OutputForm) throws -> any RowWriter {
     guard let format = form.format else { return screenTable() }
-    return try openWriter(format, to: .sink(environment.output))
+    var options = WriteOptions()
+    options.hasHeading = form != .codes && !invocation.isGiven("no-header")
+    return try openWriter(format, to: .sink(environment.output), options: options)
   }
 
   /// Opens a table that is no list of records on standard output, row by row.
@@ -133,5 +141,17 @@ extension Session {
         try put(RecordText.line(column.label, shown, self))
       }
     }
+  }
+}
+
+extension CRMError {
+  /// Says that a form has no row of headings to leave out.
+  static func noHeadingRow(_ form: OutputForm) -> CRMError {
+    CRMError(
+      .usage, "--no-header is about TSV and CSV; \(form.rawValue) has no heading row to leave out",
+      vi: "--no-header chỉ dùng cho TSV và CSV; \(form.rawValue) không có dòng tiêu đề để bỏ",
+      hints: [
+        Label("Use --format tsv --no-header.", vi: "Hãy dùng --format tsv --no-header.")
+      ])
   }
 }

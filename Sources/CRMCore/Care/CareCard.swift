@@ -16,7 +16,7 @@ extension Entity {
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
+        headers: ["Mã khách hàng", "Mã KH"], spareHeaders: Entity.customerWords, belongs: true),
       Field(
         "order", .reference(.order), Label("Order", vi: "Số đơn hàng"),
         headers: ["Đơn hàng", "Mã đơn hàng", "Order number"]),

@@ -54,6 +54,15 @@ extension Setting where Value == Bool {
     help: Label(
       "Whether a new dealing moves a customer from Signed back to Approached.",
       vi: "Giao dịch mới có chuyển khách hàng Đã ký về Tiếp cận hay không."))
+
+  public static let marksExports = Setting(
+    "export.bom", false,
+    Label("Byte-order mark in exported CSV", vi: "Dấu BOM đầu tệp CSV, TSV xuất ra"),
+    help: Label(
+      "Whether CSV and TSV files begin with the mark by which Excel knows the encoding, as --bom "
+        + "does; standard output gets none.",
+      vi: "Tệp CSV, TSV có bắt đầu bằng dấu để Excel nhận đúng tiếng Việt như khi dùng --bom hay "
+        + "không; đầu ra chuẩn không có."))
 }
 
 extension Setting where Value == [String] {
@@ -93,7 +102,7 @@ extension DeclaredSetting {
       Setting.takeLimit.declared,
       Setting.starThresholds.declared, Setting.signedReturns.declared,
       Setting.duplicateFields.declared, Setting.requiredOfCustomers.declared,
-      Setting.identity.declared,
+      Setting.marksExports.declared, Setting.identity.declared,
     ]
   }
 

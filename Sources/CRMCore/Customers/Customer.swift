@@ -47,7 +47,7 @@ extension Entity {
       headers: [
         "Tên KH", "Tên khách", "Họ và tên", "Họ tên", "Họ tên khách hàng", "Customer name",
         "Full name", "Display name",
-      ], namesPerson: true),
+      ], spareHeaders: ["Khách"], namesPerson: true),
     Field(
       "kind", .choice(Entity.customerKinds), Label("Kind", vi: "Loại khách hàng"),
       headers: ["Loại", "Loại KH", "Loại khách", "Type"], defaultValue: "individual"),
@@ -103,7 +103,7 @@ extension Entity {
       headers: ["Địa chỉ", "Address", "ĐC", "Địa chỉ khách hàng", "Địa chỉ liên hệ"],
       spareHeaders: [
         "Address 1 - Formatted", "Address 1", "Địa chỉ 1", "Business address", "Business street",
-        "Home address", "Home street", "Địa chỉ giao hàng",
+        "Home address", "Home street", "Địa chỉ giao hàng", "Địa chỉ chi tiết",
       ]),
     Field(
       "registered_address", .text,
@@ -122,7 +122,7 @@ extension Entity {
       headers: ["Nguồn khách hàng", "Nguồn KH", "Nguồn gốc", "Lead source"]),
     Field(
       "groups", .references(.group), Label("Groups", vi: "Nhóm khách hàng"),
-      headers: ["Nhóm", "Nhóm KH", "Nhóm khách", "Group"]),
+      headers: ["Nhóm", "Nhóm KH", "Nhóm khách", "Group"], spareHeaders: ["Mã nhóm khách hàng"]),
     Field(
       "relationship", .reference(.relationship), Label("Relationship", vi: "Mối quan hệ"),
       headers: ["Trạng thái khách hàng"]),
@@ -140,9 +140,8 @@ extension Entity {
       Label("Referring user", vi: "Nhân viên giới thiệu")),
     Field(
       "employer", .reference(.customer), Label("Employer", vi: "Nhân viên của tổ chức"),
-
       headers: ["Công ty", "Company", "Tổ chức", "Organization name", "Organization 1 - Name"],
-      fallback: "employer_name"),
+      fallback: "employer_name", standsForName: ["kind": "organisation"]),
     Field("employer_name", .text, Label("Employer name", vi: "Tên tổ chức")),
     Field(
       "position", .text, Label("Position", vi: "Chức vụ"),
@@ -176,6 +175,9 @@ extension Entity {
         vi: "tự cập nhật theo đơn hàng, chăm sóc, giao dịch hoàn thành")),
   ]
 
+  /// Headings under which other records name their customer, where no better column does.
+  static let customerWords = ["Khách", "SĐT khách"]
+
   static let customerKinds: [Choice] = [
     Choice(
       "individual", Label("Individual", vi: "Cá nhân"),
@@ -183,8 +185,8 @@ extension Entity {
     Choice(
       "organisation", Label("Organisation", vi: "Tổ chức"),
       aliases: [
-        "Công ty", "Doanh nghiệp", "Tổ chức/Công ty", "Cơ quan", "Company", "Organization",
-        "Business", "Hợp tác xã", "HTX",
+        "Công ty", "Cty", "Doanh nghiệp", "DN", "Tổ chức/Công ty", "Cơ quan", "Company",
+        "Organization", "Business", "Hợp tác xã", "HTX",
       ]),
     Choice("shop", Label("Shop", vi: "Cửa hàng"), aliases: ["Đại lý", "Tạp hóa", "Store"]),
     Choice(

@@ -14,7 +14,7 @@ extension Entity {
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
+        headers: ["Mã khách hàng", "Mã KH"], spareHeaders: Entity.customerWords, belongs: true),
       Field(
         "name", .text, Label("Name", vi: "Tên hợp đồng"), short: Label("Name", vi: "Tên"),
         required: true),

@@ -14,7 +14,7 @@ extension Entity {
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
+        headers: ["Mã khách hàng", "Mã KH"], spareHeaders: Entity.customerWords, belongs: true),
       Field(
         "date", .day, Label("Date", vi: "Ngày đặt hàng"), short: Label("Date", vi: "Ngày đặt"),
         headers: ["Ngày đơn hàng", "Ngày", "Order date"], defaultValue: "today"),

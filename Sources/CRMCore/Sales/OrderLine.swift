@@ -17,7 +17,10 @@ extension Entity {
         belongs: true),
       Field(
         "product", .reference(.product), Label("Product", vi: "Sản phẩm"), required: true,
-        headers: ["Mã sản phẩm", "Mã SP", "Tên sản phẩm", "SKU"]),
+        headers: ["Mã sản phẩm", "Mã SP", "SKU", "Mã hàng", "Mã hàng hóa"],
+        spareHeaders: [
+          "Tên sản phẩm", "Tên SP", "Tên hàng", "Tên hàng hóa", "Mặt hàng", "Hàng hóa",
+        ]),
       Field(
         "quantity", .decimal, Label("Quantity", vi: "Số lượng"), headers: ["SL", "Qty"],
         defaultValue: "10000"),

@@ -15,7 +15,7 @@ extension Entity {
     fields: [
       Field(
         "customer", .reference(.customer), Label("Customer", vi: "Khách hàng"), required: true,
-        headers: ["Mã khách hàng", "Mã KH"], belongs: true),
+        headers: ["Mã khách hàng", "Mã KH"], spareHeaders: Entity.customerWords, belongs: true),
       Field(
         "amount", .money, Label("Amount", vi: "Số tiền"), required: true,
         headers: ["Số tiền thu", "Đã thu"]),

@@ -81,9 +81,15 @@ struct Headings {
       guard let position = entity.position(of: field) else { continue }
       for name in names where targets[name] == nil { general[name] = .field(position) }
     }
+    registerSpare(entity, Target.field)
+    for (part, own) in parts.enumerated() { registerSpare(own) { .part(part, $0) } }
+  }
+
+  private mutating func registerSpare(_ entity: Entity, _ target: (Int) -> Target) {
     for (position, field) in entity.fields.enumerated() {
-      for key in field.spareHeaders.map(Headings.key) where targets[key] == nil {
-        spare[key] = .field(position)
+      for key in field.spareHeaders.map(Headings.key) where targets[key] == nil && spare[key] == nil
+      {
+        spare[key] = target(position)
       }
     }
   }

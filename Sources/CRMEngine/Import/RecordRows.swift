@@ -3,26 +3,28 @@ import CRMValues
 
 /// A row of a table that is none of its records.
 public struct PassedRow: Sendable {
-  public enum Reason: Sendable { case total, heading }
+  public enum Reason: Sendable { case total, heading, signature }
 
   public let line: Int
   public let reason: Reason
 }
 
 /// The rows of a table without those that are there for who looks at it: the headings again on
-/// every page, and the sums at its end.
+/// every page, the sums at its end, and who signs below them.
 final class RecordRows: RowReader {
   private let rows: any RowReader
   private let headings: [TableRow]
   /// The columns in which a sum may stand, of those that fill fields.
   private let summed: Set<Int>
   private let taken: Set<Int>
+  private var signatures: SignatureRows
   private(set) var passed: [PassedRow] = []
 
   /// - Parameter headings: the rows of the heading as they stand in the file.
   init(_ rows: any RowReader, headings: [TableRow], _ columns: [ColumnPlan.Column]) {
     self.rows = rows
     self.headings = headings
+    signatures = SignatureRows(width: headings.map(\.cells.count).max() ?? 0)
     taken = Set(columns.flatMap(\.places))
     summed = Set(columns.filter { $0.field.isSummable }.map(\.index))
   }
@@ -42,8 +44,12 @@ final class RecordRows: RowReader {
     guard let place = row.cells.firstIndex(where: { !$0.isEmpty }),
       case .text(let text) = row.cells[place]
     else { return nil }
-    if headings.contains(where: { repeats(row, $0, from: place, text) }) { return .heading }
-    return TotalWords.mayBegin(text) && isTotal(row, place, text) ? .total : nil
+    if headings.contains(where: { repeats(row, $0, from: place, text) }) {
+      signatures.begin()
+      return .heading
+    }
+    if TotalWords.mayBegin(text), isTotal(row, place, text) { return .total }
+    return signatures.take(row) ? .signature : nil
   }
 
   private func repeats(_ row: TableRow, _ heading: TableRow, from place: Int, _ text: String)
@@ -59,6 +65,9 @@ final class RecordRows: RowReader {
   private func isTotal(_ row: TableRow, _ place: Int, _ text: String) -> Bool {
     guard let word = TotalWords.total(text) else { return false }
     let others = row.cells.indices.filter { $0 != place && !row.cells[$0].isEmpty }
+    // A word that fills no field, such as under the numbers of rows, is nobody's name, and beside it
+    // stand counts: “3 khách”.
+    if !taken.contains(place) { return others.allSatisfy { TotalWords.isCount(row.cells[$0]) } }
     // What stands alone may be the name of somebody.
     if others.isEmpty, word == .needsSum { return false }
     return others.allSatisfy { other in
@@ -96,6 +105,17 @@ enum TotalWords {
     if others.contains(word) { return .needsSum }
     if parts.count > 1, word.hasPrefix("tong so ") || word.hasPrefix("tong cong ") { return .clear }
     return nil
+  }
+
+  /// Whether a cell may be a sum, or a number of something.
+  static func isCount(_ cell: Cell) -> Bool {
+    if case .text(let text) = cell, case let words = text.split(separator: " "), words.count <= 4,
+      let first = words.first, isSum(.text(String(first)))
+    {
+      // A telephone number beside it is somebody's.
+      return first.utf8.count < 9 || !first.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    }
+    return isSum(cell)
   }
 
   /// Whether a cell may be a sum.

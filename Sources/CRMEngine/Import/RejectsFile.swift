@@ -10,19 +10,26 @@ public final class RejectsFile {
   /// The names of the two columns, for programs.
   static let lineName = "import_line"
   static let reasonName = "import_reason"
+  /// The name, for programs, of what stands on a line that is no record.
+  static let sourceName = "import_text"
   /// Their headings, for people; an import skips them in either language, and by their names.
   public static let lineHeading = Label("Line in the file", vi: "Dòng trong tệp")
   public static let reasonHeading = Label("Why not imported", vi: "Lý do không nhập")
 
   private static let own = Set(
     [
-      lineName, reasonName, lineHeading.en, lineHeading.vi, reasonHeading.en, reasonHeading.vi,
+      lineName, reasonName, sourceName, lineHeading.en, lineHeading.vi, reasonHeading.en,
+      reasonHeading.vi,
     ].map(Headings.key))
 
   public let path: String
   private let output: Output
   private let language: Language
   private let hasGuards: Bool
+  /// Whether a record may have fewer members than there are names.
+  private let namesMembers: Bool
+  /// The column in which a rejects file of ours brought the text of a line along.
+  private var sourcePlace: Int?
   private var columns: [(place: Int, kind: ColumnKind)] = []
   private var width = 0
   private var isEmpty = true
@@ -44,6 +51,7 @@ public final class RejectsFile {
     self.path = path
     self.language = language
     hasGuards = source.dialect != nil
+    namesMembers = format == .json || format == .jsonl
     let target = OutputTarget.path(path, keeping: kept, replacing: false)
     if format == .vcf, let copies = try VCardCopies(of: source, to: target) {
       output = .cards(copies)
@@ -72,6 +80,7 @@ public final class RejectsFile {
   public func begin(_ sheet: OutputSheet) throws {
     guard case .rows(let writer) = output else { return }
     width = sheet.columns.count
+    sourcePlace = sheet.columns.firstIndex { $0.title == RejectsFile.sourceName }
     // Those that a rejects file brought along are replaced.
     columns = sheet.columns.enumerated().filter { !RejectsFile.isOurs($0.element.title) }
       .map { ($0.offset, $0.element.kind) }
@@ -85,6 +94,9 @@ public final class RejectsFile {
       OutputColumn(
         key: RejectsFile.reasonName, title: RejectsFile.reasonHeading.text(in: language),
         width: 80))
+    if namesMembers {
+      sheet.columns.append(OutputColumn(key: RejectsFile.sourceName, title: RejectsFile.sourceName))
+    }
     try writer.beginSheet(sheet)
   }
 
@@ -115,6 +127,11 @@ public final class RejectsFile {
     }
     cells.append(.integer(Int64(row.line)))
     cells.append(.text(reasons))
+    if namesMembers {
+      let brought = sourcePlace.flatMap { $0 < row.cells.count ? row.cells[$0].text : nil }
+      if let source = row.fault?.source ?? brought, !source.isEmpty { cells.append(.text(source)) }
+      return cells
+    }
     // What stands beyond the headings still does, so that the row stays in error until mended.
     if row.cells.count > width { cells += row.cells[width...].map { cell($0, .text) } }
     return cells

@@ -25,6 +25,7 @@ final class RowTyping {
   private let parsing: FieldParsing
   private let typedYear: TypedYear
   private let searched: [Int]
+  private let firmName: FirmName?
   private let ownBlank: [Value]
   private let partBlanks: [FieldReading]
   /// The columns that nothing is taken from, of which no cell was filled as yet.
@@ -42,6 +43,7 @@ final class RowTyping {
     parsing = FieldParsing(InputContext(moment: moment, catalogue: catalogue), keys)
     typedYear = TypedYear(moment.today)
     searched = plan.entity.searchPositions
+    firmName = FirmName(plan)
     ownBlank = plan.entity.values()
     emptyPlaces = plan.left.map(\.place)
     partBlanks = plan.parts.map { FieldReading(values: $0.values()) }
@@ -65,6 +67,7 @@ final class RowTyping {
     }
     if !emptyPlaces.isEmpty { noteLeftOut(row) }
     try read(row, own, of: entity, into: &typed.own)
+    firmName?.take(&typed.own)
     for (part, entity) in parts.enumerated() {
       try read(row, partColumns[part], of: entity, into: &typed.parts[part])
     }
@@ -118,8 +121,14 @@ final class RowTyping {
 }
 
 extension Rejection {
-  /// Says what is wrong with the value of a field.
+  /// Says what is wrong with the value of a field, and what it may be where that is a list.
   init(_ error: CRMError, _ field: Field) {
-    self.init(field: field.name, text: error.message)
+    var text = error.message
+    if case .choice(let choices) = field.kind {
+      let en = choices.map(\.label.en).joined(separator: ", ")
+      let vi = choices.map(\.label.vi).joined(separator: ", ")
+      text = Label("\(text.en) (it may be: \(en))", vi: "\(text.vi) (có thể là: \(vi))")
+    }
+    self.init(field: field.name, text: text)
   }
 }

@@ -85,11 +85,19 @@ public struct SheetPlan {
 
   private func open(_ index: Int, mayLackLine: Bool) throws -> HeadedRows {
     let rows = try source.rows(ofSheet: index)
-    return try HeadedRows(
+    let opened = try HeadedRows(
       rows, line: headerRow, mayLackLine: mayLackLine,
       score: HeadingScore(
         options.kind, map: options.map, entities: options.entities
       ).callAsFunction)
+    // Rows that a cell of the headings has taken in would be lost without a word.
+    for row in opened.headingRows {
+      guard let fault = row.fault?.text else { continue }
+      throw CRMError(
+        .request, "\(source.name):\(row.line): \(fault.en)",
+        vi: "\(source.name):\(row.line): \(fault.vi)")
+    }
+    return opened
   }
 
   /// Opens the rows of a sheet below its headings.

@@ -28,6 +28,7 @@ extension TableRow {
     if let text = fault?.text {
       bytes.append("f", text.en)
       bytes.append("f", text.vi)
+      if let source = fault?.source { bytes.append("f", source) }
     }
   }
 
@@ -50,7 +51,9 @@ extension TableRow {
     }
     self.init(
       line: line, cells: cells,
-      fault: fault.count == 2 ? .unreadable(Label(fault[0], vi: fault[1])) : nil)
+      fault: fault.count < 2
+        ? nil
+        : .unreadable(Label(fault[0], vi: fault[1]), source: fault.count > 2 ? fault[2] : nil))
     self.isHidden = isHidden
   }
 }

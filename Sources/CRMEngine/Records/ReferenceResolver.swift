@@ -74,13 +74,15 @@ final class ReferenceResolver {
     lists[index][text] = list
   }
 
-  /// Splits a cell that names several records at `;`, `|` or line breaks; at commas only where
-  /// the whole is not itself a name.
+  /// Splits a cell that names several records at `;`, `|` or line breaks; at commas, else at slashes,
+  /// only where the whole is not itself a name.
   func parts(_ kind: Kind, _ text: String) throws -> [String] {
     var parts = text.split(whereSeparator: { $0 == ";" || $0 == "|" || $0 == "\n" }).map(
       String.init)
-    if parts.count == 1, text.contains(","), try id(kind, cleaned(text)) == nil {
-      parts = text.split(separator: ",").map(String.init)
+    if parts.count == 1, let separator = ([",", "/"] as [Character]).first(where: text.contains),
+      try id(kind, cleaned(text)) == nil
+    {
+      parts = text.split(separator: separator).map(String.init)
     }
     return parts.map(cleaned).filter { !$0.isEmpty }
   }

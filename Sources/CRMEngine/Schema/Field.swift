@@ -69,6 +69,9 @@ public final class Field: Hashable, Sendable {
   public let defaultValue: String?
   /// A field of the same record that takes the value when no record of that name is found.
   public let fallback: String?
+  /// What an import fills in where a row has no name and the text of this field is taken for it:
+  /// by field, the stored values; empty for a field that is never taken so.
+  public let standsForName: [String: String]
   public let help: Label?
   /// Whether its values are looked up however people spell them, by an index: of a text with few
   /// values, such as a place. Codes and unique names always are.
@@ -81,7 +84,8 @@ public final class Field: Hashable, Sendable {
     required: Bool = false, headers: [String] = [], spareHeaders: [String] = [],
     namesPerson: Bool = false, belongs: Bool = false, road: Road? = nil,
     follows: Following? = nil, access: Access = .editable, defaultValue: String? = nil,
-    fallback: String? = nil, isSpelt: Bool = false, help: Label? = nil,
+    fallback: String? = nil, standsForName: [String: String] = [:], isSpelt: Bool = false,
+    help: Label? = nil,
     range: ClosedRange<Int64>? = nil
   ) {
     self.name = name
@@ -98,6 +102,7 @@ public final class Field: Hashable, Sendable {
     self.access = access
     self.defaultValue = defaultValue
     self.fallback = fallback
+    self.standsForName = standsForName
     self.isSpelt = isSpelt
     self.help = help
     self.range = range ?? kind.range

@@ -18,7 +18,8 @@ package enum StandardFields {
       "Telephone", "Phone number", "Cell phone", "Điện thoại di động", "ĐT di động", "ĐTDĐ",
       "Điện thoại cố định", "ĐT cố định", "Điện thoại bàn", "Điện thoại nhà riêng",
       "Điện thoại cơ quan", "Điện thoại khách hàng", "SĐT khách hàng",
-      "Số điện thoại khách hàng", "SĐT KH", "Điện thoại liên hệ", "SĐT liên hệ", "Hotline",
+      "Số điện thoại khách hàng", "SĐT KH", "SĐT khách", "Điện thoại liên hệ", "SĐT liên hệ",
+      "Hotline",
       "Phone - Value", "Mobile phone", "Business phone", "Home phone", "Primary phone",
       "Other phone", "Work phone", "Car phone", "Company main phone",
     ])
@@ -38,7 +39,9 @@ package enum StandardFields {
 
   static let tags = Field(
     "tags", .references(.tag), Label("Tags", vi: "Thẻ gắn"),
-    headers: ["Gắn thẻ", "Labels", "Group membership", "Categories", "Nhãn"])
+    headers: [
+      "Gắn thẻ", "Labels", "Group membership", "Categories", "Nhãn", "Thẻ", "Thẻ (Tag)", "Tag",
+    ])
 
   static let approval: [Field] = [
     Field(

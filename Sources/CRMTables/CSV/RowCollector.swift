@@ -87,10 +87,12 @@ struct RowCollector {
   /// line of the cell is then as wide as a row.
   private mutating func noteRowsInCells() {
     defer { brokenCells.removeAll() }
-    guard width > 2 else { return }
     for place in brokenCells {
       let lines = cells[place].text.split(whereSeparator: \.isNewline)
       guard let first = lines.first, let last = lines.last, lines.count > 1 else { continue }
+      // The headings, below a title at most, are themselves what tells how wide rows are.
+      let width = self.width > 1 ? self.width : place + 1 + delimiters(first)
+      guard width > 2 else { continue }
       let isRows =
         place + 1 + delimiters(first) == width
         && lines.dropFirst().dropLast().allSatisfy { delimiters($0) + 1 == width }

@@ -57,7 +57,8 @@ extension CRMError {
       kind = Label("a zip archive or .xlsx/.ods workbook", vi: "tệp zip hoặc bảng tính .xlsx/.ods")
     case .compoundFile, .biff:
       kind = Label(
-        "an old .xls workbook or an encrypted one", vi: "bảng tính .xls cũ hoặc bảng tính có mật khẩu")
+        "an old .xls workbook or an encrypted one",
+        vi: "bảng tính .xls cũ hoặc bảng tính có mật khẩu")
     case .pdf: kind = Label("a PDF document", vi: "tài liệu PDF")
     case .gzip: kind = Label("a gzip archive", vi: "tệp nén gzip")
     case .image: kind = Label("a picture", vi: "tệp ảnh")

@@ -103,14 +103,14 @@ final class JSONRecords {
       do {
         guard let token = try scanner.next() else { continue }
         guard token == .beginObject else {
-          return faulty(line.number, notARecord(), JSONRecords.noRecord)
+          return faulty(line.number, notARecord(), JSONRecords.noRecord, of: line.bytes)
         }
         let record = try record()
         if try scanner.next() != nil { throw scanner.wrongToken() }
         return record
       } catch let error as CRMError {
         guard let fault = scanner.fault else { throw error }
-        return faulty(line.number, error, fault)
+        return faulty(line.number, error, fault, of: line.bytes)
       }
     }
     return nil
@@ -146,19 +146,24 @@ final class JSONRecords {
     }
   }
 
-  private func faulty(_ line: Int, _ error: CRMError, _ fault: JSONFault) -> JSONRecord {
+  private func faulty(
+    _ line: Int, _ error: CRMError, _ fault: JSONFault, of bytes: [UInt8]? = nil
+  ) -> JSONRecord {
     let (column, at) = (fault.position.column + 1, fault.position.line)
     let place =
       at == line
       ? Label("column \(column): ", vi: "cột \(column): ")
       : Label("line \(at), column \(column): ", vi: "dòng \(at), cột \(column): ")
     return faulty(
-      line, error, Label(place.en + fault.what.en, vi: place.vi + fault.what.vi))
+      line, error, Label(place.en + fault.what.en, vi: place.vi + fault.what.vi), of: bytes)
   }
 
-  private func faulty(_ line: Int, _ error: CRMError, _ what: Label) -> JSONRecord {
+  private func faulty(
+    _ line: Int, _ error: CRMError, _ what: Label, of bytes: [UInt8]? = nil
+  ) -> JSONRecord {
     if firstError == nil { firstError = error }
-    return JSONRecord(sheet: sheet, line: line, fault: .unreadable(what))
+    let source = bytes.map { String(decoding: $0, as: UTF8.self) }
+    return JSONRecord(sheet: sheet, line: line, fault: .unreadable(what, source: source))
   }
 
   private static let noRecord = Label(

@@ -24,7 +24,7 @@ final class CSVWriter: RowWriter {
       buffer.append(delimiter)
       buffer.append(options.dialect.lineBreak)
     }
-    try write(sheet.columns.map { .text($0.title) })
+    if options.hasHeading { try write(sheet.columns.map { .text($0.title) }) }
   }
 
   func write(_ cells: [OutputCell]) throws {
@@ -74,14 +74,18 @@ final class CSVWriter: RowWriter {
 /// Writes tab-separated text for other programs: tabs and line breaks in cells become spaces.
 final class TSVWriter: RowWriter {
   private var buffer: OutputBuffer
+  private let hasHeading: Bool
   private var hasSheet = false
 
-  init(_ sink: any ByteSink) { buffer = OutputBuffer(sink) }
+  init(_ sink: any ByteSink, options: WriteOptions = WriteOptions()) {
+    buffer = OutputBuffer(sink)
+    hasHeading = options.hasHeading
+  }
 
   func beginSheet(_ sheet: OutputSheet) throws {
     guard !hasSheet else { throw CRMError.oneSheetOnly(.tsv) }
     hasSheet = true
-    try write(sheet.columns.map { .text($0.title) })
+    if hasHeading { try write(sheet.columns.map { .text($0.title) }) }
   }
 
   func write(_ cells: [OutputCell]) throws {

@@ -87,8 +87,8 @@ public struct OutputSheet: Sendable, Hashable {
   public var columns: [OutputColumn]
   /// How many columns a workbook keeps in sight while the others are scrolled.
   public var fixedColumns = 0
-  /// Whether a workbook hides the columns that no row fills.
-  public var hidesEmpty = false
+  /// Whether a workbook makes columns as wide as what is in them, and hides those that no row fills.
+  public var fitsRows = false
   /// Whether a workbook opens on this sheet.
   public var isShownFirst = false
 

@@ -11,6 +11,8 @@ public struct WriteOptions: Sendable {
   public var dialect = CSVDialect()
   /// Whether CSV text that a spreadsheet program would calculate gets an apostrophe in front.
   public var guardsFormulas = true
+  /// Whether CSV and tab-separated text begin with the titles of the columns.
+  public var hasHeading = true
   /// Whether more than one sheet may come: JSON is then an object of arrays by sheet key,
   /// each line of JSONL begins with the sheet's key under `entity`, each table of Markdown has a
   /// heading.
@@ -65,7 +67,7 @@ public func openWriter(
   let sink = try target.open()
   switch format {
   case .csv: return CSVWriter(sink, options: options)
-  case .tsv: return TSVWriter(sink)
+  case .tsv: return TSVWriter(sink, options: options)
   case .json: return JSONWriter(sink, severalSheets: options.severalSheets)
   case .jsonl: return JSONLinesWriter(sink, severalSheets: options.severalSheets)
   case .markdown: return MarkdownWriter(sink, severalSheets: options.severalSheets)

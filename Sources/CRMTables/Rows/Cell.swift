@@ -83,12 +83,20 @@ public struct TableRow: Sendable, Hashable {
 ///
 /// Behind a pointer, so that the rows that have none are no larger.
 public indirect enum RowFault: Sendable, Hashable {
-  case unreadable(Label)
+  /// - Parameter source: what stands in the file, where that is one line.
+  case unreadable(Label, source: String? = nil)
 
   /// What is wrong, and what to do.
   public var text: Label {
     switch self {
-    case .unreadable(let text): return text
+    case .unreadable(let text, _): return text
+    }
+  }
+
+  /// The line of the file, so that it can be mended; nil where the row's cells say it.
+  public var source: String? {
+    switch self {
+    case .unreadable(_, let source): return source
     }
   }
 }

@@ -27,6 +27,12 @@ enum SheetDate {
     }
   }
 
+  /// Returns a day that is of no year, `--04-27`, as people write it: `27/04`; nil for any other.
+  static func yearless(_ text: String) -> String? {
+    let parts = text.split(separator: "-")
+    return text.hasPrefix("--") && parts.count == 2 ? "\(parts[1])/\(parts[0])" : nil
+  }
+
   private static func days(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard bytes[4] == 0x2D, bytes[7] == 0x2D, let year = number(bytes, 0..<4),
       let month = number(bytes, 5..<7), let day = number(bytes, 8..<10),

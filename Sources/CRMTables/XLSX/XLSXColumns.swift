@@ -1,4 +1,5 @@
 import CLibXLSXWriter
+import CRMValues
 
 #if canImport(Glibc)
   import Glibc
@@ -34,6 +35,46 @@ extension XLSXWriter {
     case .integer, .decimal, .percent, .day, .duration, .bool: usual = 12
     }
     return Double(min(max(column.width ?? usual, column.title.count + 4), 255))
+  }
+
+  /// The width that holds the longest cell of a column, up to what can be read on paper, and the
+  /// title with the filter's button: a long title over short cells may be cut at its end.
+  static func width(of column: OutputColumn, _ length: Int) -> Double {
+    let title = min(column.title.count + 3, max(length, titleWidth))
+    return Double(min(max(length + 2, title, leastWidth), mostWidth))
+  }
+
+  /// Returns over how many pages side by side the columns of a sheet are printed, so that what is on
+  /// them can be read.
+  ///
+  /// - Parameter fixed: how many columns come again on each page.
+  static func pages(_ widths: [Double], fixed: Int) -> UInt16 {
+    let repeated = widths.prefix(fixed).reduce(0, +)
+    let rest = widths.dropFirst(fixed).reduce(0, +)
+    return UInt16(max(1, (rest / max(pageWidth - repeated, pageWidth / 2)).rounded(.up)))
+  }
+
+  /// The characters beside each other that a page of A4 across has room for, in small print.
+  private static let pageWidth = 200.0
+  private static let leastWidth = 6
+  private static let mostWidth = 48
+  private static let titleWidth = 18
+
+  /// Returns how many characters a sheet shows of a cell, or the given length where that is more.
+  static func length(of cell: OutputCell, atLeast least: Int) -> Int {
+    switch cell {
+    case .empty: return least
+    case .text(let text):
+      // Bytes are never fewer than letters.
+      guard text.utf8.count > least, least < mostWidth else { return least }
+      let longest = text.split(separator: "\n").map(\.count).max() ?? 0
+      return max(least, longest, 1)
+    case .list: return max(least, cell.text.count)
+    case .money(let number): return max(least, Money.text(number, .vi).utf8.count)
+    case .day: return max(least, 10)
+    case .dateTime: return max(least, 16)
+    case .integer, .decimal, .percent, .duration, .bool: return max(least, cell.text.utf8.count)
+    }
   }
 
   /// Whether a drop-down can hold the texts itself: 255 characters in all, no comma in one.

@@ -15,8 +15,8 @@ final class XLSXWriter: RowWriter {
   private var sheet: OpaquePointer?
   private var sheetName = ""
   private var row: UInt32 = 0
-  /// The columns of the sheet that a row has filled.
-  private var filled: [Bool] = []
+  /// How many characters the longest cell of each column has, 0 where no row has filled it.
+  private var lengths: [Int] = []
   private let rowLimit: UInt32
 
   /// `rowLimit` is Excel's unless a test wants less.
@@ -42,7 +42,9 @@ final class XLSXWriter: RowWriter {
       try startSheet(plan)
     }
     for index in cells.indices {
-      if index < filled.count, cells[index] != .empty { filled[index] = true }
+      if index < lengths.count {
+        lengths[index] = XLSXWriter.length(of: cells[index], atLeast: lengths[index])
+      }
       try write(cells[index], UInt16(truncatingIfNeeded: index))
     }
     row += 1
@@ -62,7 +64,7 @@ final class XLSXWriter: RowWriter {
     sheetName = names.unique(plan.title)
     sheet = crmxlsx_add_sheet(book.handle, sheetName)
     row = 0
-    filled = [Bool](repeating: false, count: plan.columns.count)
+    lengths = [Int](repeating: 0, count: plan.columns.count)
     if plan.isShownFirst { crmxlsx_show_first(sheet) }
     for (index, column) in plan.columns.enumerated() {
       let place = UInt16(truncatingIfNeeded: index)
@@ -98,16 +100,30 @@ final class XLSXWriter: RowWriter {
   private func endSheet() throws {
     guard let plan, sheet != nil, !plan.columns.isEmpty else { return }
     let lastColumn = UInt16(truncatingIfNeeded: plan.columns.count - 1)
-    if plan.hidesEmpty, row > 1 {
-      for index in filled.indices where index >= plan.fixedColumns && !filled[index] {
-        let width = XLSXWriter.width(of: plan.columns[index])
-        try book.check(crmxlsx_hide_column(sheet, UInt16(truncatingIfNeeded: index), width))
-      }
-    }
+    let widths = plan.fitsRows && row > 1 ? try fitColumns(plan) : []
     let fixed = UInt16(truncatingIfNeeded: plan.fixedColumns)
-    let code = crmxlsx_end_sheet(book.handle, sheet, row - 1, lastColumn, fixed)
+    let code = crmxlsx_end_sheet(
+      book.handle, sheet, row - 1, lastColumn, fixed,
+      XLSXWriter.pages(widths, fixed: plan.fixedColumns))
     sheet = nil
     if code != 0 { throw book.temporaryFailure(code) }
+  }
+
+  /// Makes each column as wide as what is in it, and hides those in which nothing is.
+  ///
+  /// - Returns: the widths, 0 of those that are hidden.
+  private func fitColumns(_ plan: OutputSheet) throws -> [Double] {
+    try plan.columns.enumerated().map { index, column in
+      let place = UInt16(truncatingIfNeeded: index)
+      guard lengths[index] > 0 || index < plan.fixedColumns else {
+        try book.check(crmxlsx_hide_column(sheet, place, XLSXWriter.width(of: column)))
+        return 0
+      }
+      let width = XLSXWriter.width(of: column, lengths[index])
+      try book.check(
+        crmxlsx_column(book.handle, sheet, place, width, XLSXWriter.style(of: column.kind)))
+      return width
+    }
   }
 
   private func write(_ cell: OutputCell, _ column: UInt16) throws {
@@ -115,7 +131,8 @@ final class XLSXWriter: RowWriter {
     case .empty: return
     case .text(let text):
       let style = Int(column) < styles.count ? styles[Int(column)] : CRMXLSX_PLAIN
-      try put(text, column, style == CRMXLSX_TEXT ? style : CRMXLSX_PLAIN)
+      let plain = text.utf8.contains(0x0A) ? CRMXLSX_LINES : CRMXLSX_PLAIN
+      try put(text, column, style == CRMXLSX_TEXT ? style : plain)
     case .list: try put(cell.text, column, CRMXLSX_PLAIN)
     case .bool(let value):
       try book.check(crmxlsx_bool(book.handle, sheet, row, column, value ? 1 : 0))
@@ -125,7 +142,9 @@ final class XLSXWriter: RowWriter {
     case .percent(let text):
       let style = text.utf8.contains(0x2E) ? CRMXLSX_PERCENT : CRMXLSX_PERCENT_WHOLE
       try put(SheetNumber.value(text).map { $0 / 100 }, cell, column, style)
-    case .day(let text): try put(SheetDate.serial(day: text), cell, column, CRMXLSX_DAY)
+    case .day(let text):
+      if let yearless = SheetDate.yearless(text) { return try put(yearless, column, CRMXLSX_TEXT) }
+      try put(SheetDate.serial(day: text), cell, column, CRMXLSX_DAY)
     case .dateTime(let text):
       try put(SheetDate.serial(dateTime: text), cell, column, CRMXLSX_DATE_TIME)
     case .duration(let seconds, _):
