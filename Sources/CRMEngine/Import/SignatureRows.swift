@@ -4,12 +4,13 @@ import CRMValues
 /// The rows below a table in which people sign: the day, who signs as what, that they are to sign,
 /// and below that their names.
 struct SignatureRows {
-  private let width: Int
+  /// How many cells such a row fills at most.
+  private let most: Int
   /// The columns in which somebody signs, once a row has said so.
   private var places: Set<Int> = []
 
   /// - Parameter width: how many columns the table has.
-  init(width: Int) { self.width = width }
+  init(width: Int) { most = min(6, max(width, 2) / 2) }
 
   /// Forgets what was signed: the headings come again, and records below them.
   mutating func begin() { places = [] }
@@ -17,14 +18,13 @@ struct SignatureRows {
   /// Returns whether a row is one of them. Rows of records mostly fill more of the columns, and are
   /// not looked at further.
   mutating func take(_ row: TableRow) -> Bool {
-    var filled: [Int] = []
+    var count = 0
     for place in row.cells.indices where !row.cells[place].isEmpty {
-      guard case .text(let text) = row.cells[place], text.utf8.count < 100, filled.count < 6 else {
-        return false
-      }
-      filled.append(place)
+      count += 1
+      if count > most { return false }
     }
-    guard !filled.isEmpty, filled.count * 2 <= max(width, 2) else { return false }
+    let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
+    guard !filled.isEmpty, filled.allSatisfy({ mayBeSaid(row.cells[$0]) }) else { return false }
     let texts = filled.map { folded(row.cells[$0].text) }
     if texts.count == 1, Self.isDay(texts[0]) { return true }
     if texts.allSatisfy({ Self.titles.contains($0) || Self.asksToSign($0) }),
@@ -35,6 +35,10 @@ struct SignatureRows {
     }
     return places.isSuperset(of: filled)
       && texts.allSatisfy { !$0.contains(where: \.isNumber) && $0.contains(" ") }
+  }
+
+  private func mayBeSaid(_ cell: Cell) -> Bool {
+    if case .text(let text) = cell { text.utf8.count < 100 } else { false }
   }
 
   /// What somebody signs as and nobody is called, so that it may stand alone.

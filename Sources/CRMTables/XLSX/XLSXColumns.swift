@@ -1,5 +1,4 @@
 import CLibXLSXWriter
-import CRMValues
 
 #if canImport(Glibc)
   import Glibc
@@ -70,11 +69,22 @@ extension XLSXWriter {
       let longest = text.split(separator: "\n").map(\.count).max() ?? 0
       return max(least, longest, 1)
     case .list: return max(least, cell.text.count)
-    case .money(let number): return max(least, Money.text(number, .vi).utf8.count)
+    case .money(let number): return max(least, groupedLength(number))
     case .day: return max(least, 10)
     case .dateTime: return max(least, 16)
     case .integer, .decimal, .percent, .duration, .bool: return max(least, cell.text.utf8.count)
     }
+  }
+
+  /// Returns how many characters an amount has with its thousands apart.
+  private static func groupedLength(_ number: Int64) -> Int {
+    var digits = 1
+    var rest = number.magnitude
+    while rest >= 10 {
+      digits += 1
+      rest /= 10
+    }
+    return digits + (digits - 1) / 3 + (number < 0 ? 1 : 0)
   }
 
   /// Whether a drop-down can hold the texts itself: 255 characters in all, no comma in one.

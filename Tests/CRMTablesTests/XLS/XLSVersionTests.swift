@@ -29,7 +29,8 @@ import Testing
           rows: [
             [
               [
-                .number(65_535, shown: "65535"), .day("2024-12-20"), .text("áb"), .bool(true),
+                .number(65_535, shown: "65535"), .partialDay("2024-12-20", .shortYear), .text("áb"),
+                .bool(true),
                 .text("Đa"),
               ]
             ]
@@ -53,7 +54,9 @@ import Testing
     sheet.record(0x000A)
     #expect(
       try readXLS(sheet.bytes).rows
-        == [[[.day("2024-12-20"), .text("aé"), .number(2.5, shown: "2.5")]]])
+        == [
+          [[.partialDay("2024-12-20", .shortYear), .text("aé"), .number(2.5, shown: "2.5")]]
+        ])
   }
 
   /// A workbook of BIFF4: sheets one after the other, each behind a header with its name.
