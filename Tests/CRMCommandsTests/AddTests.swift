@@ -48,7 +48,8 @@ import Testing
     #expect(
       outcome.errors == """
         Customer: there is no customer “KH9”
-        Customer: Customer: Phones: Phones: contact LH000001 Trần Thị Hoa has it already
+        Customer: This cannot be empty.
+        Customer: Phones: Phones: contact LH000001 Trần Thị Hoa has it already
         Enter goes on with it.
         Phones: Name: Emails: Added contact LH000002 Trần Hoa.
 

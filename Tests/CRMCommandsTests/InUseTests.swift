@@ -42,7 +42,7 @@ import Testing
       fixture.run("source", "delete", "Zalo", "--to", "Facebook").errors == """
         Moved 2 customers to source Facebook.
         Moved source Zalo to the trash.
-        Bring back with: crm source restore NG000003
+        Take it back with: crm undo
 
         """)
     #expect(

@@ -75,7 +75,8 @@ import Testing
     #expect(
       outcome.errors == """
         Would merge 1 customer into KH000002.
-        Values that differ stay with those in the trash: KH000003 (Birthday) (take one with --field)
+        Values that differ stay with those in the trash: KH000003 (Birthday) (to take one: \
+        crm undo, then merge with --field)
 
         """)
     #expect(fixture.run("customer", "list", "--count").output == "3\n")

@@ -35,9 +35,7 @@ enum ConversationText {
       let lines = CellLines.of(
         head(texts, isExchange: values[6].integer == 1, session), width: session.screenWidth, .wraps
       )
-      if session.hasColour { try sink.put(.bold) }
-      try put(lines.joined(separator: "\n"), sink)
-      if session.hasColour { try sink.put(.plain) }
+      for line in lines { try put(line, sink, isBold: session.hasColour) }
       let width = session.screenWidth - indent.count
       for paragraph in paragraphs(values[8].text ?? "") {
         for line in CellLines.of(terminalText(paragraph), width: width, .wraps) {
@@ -68,8 +66,15 @@ enum ConversationText {
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  private static func put(_ line: String, _ sink: any ByteSink) throws {
-    var text = line + "\n"
+  /// A line is bold by itself, so that a pager that shows only some of them shows those right.
+  private static func put(
+    _ line: String, _ sink: any ByteSink, isBold: Bool = false
+  ) throws {
+    var text = isBold ? line : line + "\n"
+    if isBold { try sink.put(.bold) }
     try text.withUTF8 { try sink.write(UnsafeRawBufferPointer($0)) }
+    guard isBold else { return }
+    try sink.put(.plain)
+    try put("", sink)
   }
 }

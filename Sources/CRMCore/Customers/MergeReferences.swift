@@ -68,6 +68,9 @@ final class MergeReferences {
   ///
   /// - Parameter gone: customers that go to the trash; their references stay as they were.
   func move(from old: Int64, to new: Int64, sparing gone: Set<Int64>) throws {
+    let orders = try writer.rules(OrderRules.self)
+    orders.leavesCards = true
+    defer { orders.leavesCards = false }
     for reference in references {
       let key = reference.field.key(of: entity.kind, new)
       for id in try ids(reference.find, reference.field.key(of: entity.kind, old)) {

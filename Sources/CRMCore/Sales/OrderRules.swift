@@ -7,6 +7,8 @@ final class OrderRules: Rules {
   private unowned let writer: Writer
   private let customer, date: Int
   private let paid: PaidDocument
+  /// Whether care cards are moved by whoever moves their orders: by a merge.
+  var leavesCards = false
 
   init(_ writer: Writer) throws {
     self.writer = writer
@@ -31,7 +33,7 @@ final class OrderRules: Rules {
 
   /// The care of an order is its customer's: its cards go along to another one.
   private func takeCareCards(_ written: Written) throws {
-    guard writer.drawsConsequences, let old = written.old, let new = written.new,
+    guard writer.drawsConsequences, !leavesCards, let old = written.old, let new = written.new,
       old.values[customer] != new[customer]
     else { return }
     let find = try writer.cache.statement(
