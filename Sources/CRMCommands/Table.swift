@@ -36,6 +36,9 @@ enum Sections {
       CommandGroup(verb: "search", SearchCommand.summary, section: records) {
         SearchCommand.command(nil)
       },
+      CommandGroup(verb: "agenda", AgendaCommand.summary, section: reminding) {
+        AgendaCommand.command
+      },
       CommandGroup("remind", RemindCommands.summary, section: reminding) {
         RemindCommands.commands
       },

@@ -14,6 +14,9 @@ extension Catalogue {
       .tag,
       Listed(.productGroup, .productGroup),
       Listed(.paymentMethod, .paymentMethod),
+      Listed(.project, .project),
+      Listed(.taskType, .taskType),
+      Listed(.callStatus, .callStatus),
       Listed(.customer, .customer, rules: CustomerRules.self),
       Listed(.contact, .contact),
       Listed(.comment, .comment, rules: CommentRules.self),
@@ -26,6 +29,11 @@ extension Catalogue {
       Listed(.payment, .payment, rules: PaymentRules.self),
       Listed(.paymentOrder, .paymentOrder, rules: PaymentOrderRules.self),
       Listed(.paymentContract, .paymentContract, rules: PaymentContractRules.self),
+      Listed(.task, .task, rules: TaskRules.self),
+      Listed(.appointment, .appointment, rules: AppointmentRules.self),
+      Listed(.call, .call, rules: CallRules.self),
+      Listed(.note, .note, rules: NoteRules.self),
+      Listed(.consultation, .consultation, rules: ConsultationRules.self),
       .view, .importMapping, .share, .setting,
     ],
     formats: Migrations.crm, settings: { DeclaredSetting.crm },
@@ -41,6 +49,9 @@ extension Catalogue {
   public static func entity(_ kind: Kind) -> Entity { crm.entity(kind) }
   public static func noun(_ word: String) -> Kind? { crm.noun(word) }
   public static func panels(of kind: Kind) -> [Panel] { crm.panels(of: kind) }
+  public static func counted(
+    by kind: Kind
+  ) -> [(name: String, entity: Entity, field: Field)] { crm.counted(by: kind) }
   public static func referrers(
     to kind: Kind
   ) -> [(name: String, entity: Entity, field: Field)] { crm.referrers(to: kind) }

@@ -143,14 +143,14 @@ import Testing
 
   @Test func showsAndCopiesARole() {
     let shown = fixture.run("role", "show", "sales")
-    #expect(shown.output.contains("Rights (10)") && shown.output.contains("Users (1)"))
+    #expect(shown.output.contains("Rights (11)") && shown.output.contains("Users (1)"))
     #expect(shown.output.contains("All others  View    Own records"))
     #expect(fixture.run("role", "duplicate", "sales", "--name", "Bán lẻ").code == 0)
     func rights(_ role: String) -> [String] {
       fixture.run("role", "rights", role).output.split(separator: "\n").dropFirst()
         .map { $0.split(separator: "\t").dropFirst().joined(separator: "\t") }
     }
-    #expect(rights("Bán lẻ") == rights("sales") && rights("sales").count == 10)
+    #expect(rights("Bán lẻ") == rights("sales") && rights("sales").count == 11)
     #expect(fixture.run("undo").code == 0)
     #expect(fixture.run("role", "rights", "Bán lẻ").code == 1)
   }

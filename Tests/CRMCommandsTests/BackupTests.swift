@@ -30,7 +30,7 @@ import Testing
     #expect(outcome.code == 0 && outcome.errors == "")
     #expect(outcome.output.hasPrefix("\(path): "))
     #expect(
-      outcome.output.hasSuffix(" KB, checked: pages, indexes, references, format \(format)\n"))
+      outcome.output.hasSuffix(" MB, checked: pages, indexes, references, format \(format)\n"))
     #expect(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
     let header = try Data(contentsOf: URL(fileURLWithPath: path)).prefix(100)
     #expect(header.starts(with: Data("SQLite format 3\0".utf8)))

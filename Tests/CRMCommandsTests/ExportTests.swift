@@ -63,7 +63,8 @@ import Testing
     #expect(outcome.code == 0)
     #expect(
       outcome.errors == "6 roles, 2 users, 6 sources, 5 groups, 5 relationships, "
-        + "4 transaction types, 3 payment methods, 3 customers, 1 contact, 2 products, 1 order, "
+        + "4 transaction types, 3 payment methods, 5 task types, 6 call statuses, 3 customers, "
+        + "1 contact, 2 products, 1 order, "
         + "2 care cards, 1 transaction → \(fixture.file("all.json"))\n")
     let data = try Data(contentsOf: URL(fileURLWithPath: fixture.file("all.json")))
     let sheets = try #require(JSONSerialization.jsonObject(with: data) as? [String: [Any]])

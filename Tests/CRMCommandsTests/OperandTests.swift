@@ -22,6 +22,20 @@ import Testing
     return outcome.output.split(separator: "\n").last.map(String.init) ?? outcome.errors
   }
 
+  /// A login is typed: it comes before the name, which may be an option.
+  @Test func loginsComeFirst() throws {
+    let fixture = try Fixture()
+    for words in [["tuan", "Lê Tuấn"], ["hoa", "--name", "Lê Hoa"], ["Lê Chi", "--code", "chi"]] {
+      let outcome = fixture.run(["user", "add"] + words)
+      #expect(outcome.code == 0, "\(outcome.errors)")
+    }
+    #expect(
+      fixture.run("user", "list", "--columns", "code,name", "--no-header").output
+        == "an\tan\ntuan\tLê Tuấn\nhoa\tLê Hoa\nchi\tLê Chi\n")
+    #expect(fixture.run("user", "add", "Trần Văn").code == 2)
+    #expect(fixture.run("user", "add", "van", "Văn", "--name", "Văn").code == 2)
+  }
+
   @Test func oneOperandIsTheName() {
     #expect(run("source", "add", "Tiktok Shop").code == 0)
     #expect(run("source", "show", "Tiktok Shop").output.contains("Tiktok Shop"))

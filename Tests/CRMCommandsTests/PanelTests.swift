@@ -8,8 +8,8 @@ import Testing
   @Test func followTheReferencesToTheKind() {
     #expect(
       Catalogue.panels(of: .customer).map(\.name).filter { $0 != "contracts" } == [
-        "contacts", "comments", "orders", "care_cards", "transactions", "payments", "referrals",
-        "employees", "viewers",
+        "contacts", "comments", "orders", "care_cards", "transactions", "payments", "tasks",
+        "appointments", "calls", "notes", "consultations", "referrals", "employees", "viewers",
       ])
     #expect(Catalogue.panels(of: .order).map(\.name).first == "care_cards")
     #expect(Catalogue.panels(of: .source).isEmpty)

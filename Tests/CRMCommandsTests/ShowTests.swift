@@ -51,6 +51,21 @@ import Testing
         Payments (0)
           + crm payment add --customer KH000002
 
+        Tasks (0)
+          + crm task add --customer KH000002
+
+        Appointments (0)
+          + crm appointment add --customer KH000002
+
+        Calls (0)
+          + crm call add --customer KH000002
+
+        Notes (0)
+          + crm note add --customer KH000002
+
+        Consultations (0)
+          + crm consultation add --customer KH000002
+
         Referrals (0)
           + crm customer add --referrer KH000002
 
@@ -178,17 +193,17 @@ import Testing
     #expect(
       fixture.runVietnamese("care-card", "show", "TCS000001", "--panel", "purchases").output
         == """
-        KH000001 Nguyễn Đức An
-
-        Đơn hàng (1)
-        Mã        Ngày đặt    Tình trạng   Hình thức  Cách trả  Tổng tiền
-        DH000001  01/11/2026  Đã xác nhận  Tele                   290.250
+        KH000001 Nguyễn Đức An (1)
+        Thời gian         Loại      Mã        Nội dung                      Người
+        01/11/2026 00:00  Đơn hàng  DH000001  Đã xác nhận · Tele · 290.250  an
           + crm order add --customer KH000001
+          + crm contract add --customer KH000001
+          + crm payment add --customer KH000001
 
         """)
     #expect(
       fixture.run("care-card", "show", "TCS000001", "--panel", "activity").output.contains(
-        "Transactions (1)\n"))
+        "Transaction  GD000001  Gọi chào hàng"))
     #expect(
       fixture.run("care-card", "show", "TCS000001", "--history").output
         == "Cards before TCS000001 (0)\n")

@@ -98,6 +98,35 @@ import Testing
           ]
         ),
         (
+          .task,
+          [
+            "code": "BMV\(number)", "customer": customer, "name": secret.word, "owner": "an",
+            "performers": "an", "due": "2026-11-21", "repeat": "weekly",
+          ]
+        ),
+        (
+          .appointment,
+          [
+            "code": "BMH\(number)9", "customer": customer, "name": secret.word, "owner": "an",
+            "performers": "an", "start": "2026-11-23 9h", "place": secret.word,
+          ]
+        ),
+        (
+          .call,
+          [
+            "code": "BMA\(number)", "customer": customer, "content": secret.word, "owner": "an",
+            "start": "2026-11-23 10h", "phone": secret.word,
+          ]
+        ),
+        (
+          .note,
+          ["code": "BMN\(number)", "customer": customer, "content": secret.word, "owner": "an"]
+        ),
+        (
+          .consultation,
+          ["code": "BMU\(number)", "customer": customer, "content": secret.word, "owner": "an"]
+        ),
+        (
           .payment,
           [
             "code": "BMP\(number)", "customer": customer, "amount": secret.amount, "owner": "an",

@@ -32,7 +32,7 @@ import Testing
           && !isFolder.boolValue && FileManager.default.isExecutableFile(atPath: whole)
       }
     // Those of a host need accounts: Tests/Accounts/run.
-    let others = Litestream.scripts.union(["host/crm", "host/setup"])
+    let others = Litestream.scripts.union(["host/crm", "host/setup", "cron/mail-each.sh"])
     #expect(Set(found ?? []) == Set(Self.scripts.keys).union(others))
   }
 
@@ -49,6 +49,33 @@ import Testing
     #expect(outcome.code == 0, "\(outcome.output)\n\(outcome.errors)")
     #expect(!outcome.errors.contains("crm: "), "\(outcome.errors)")
     if script == "quickstart" { #expect(outcome.output.contains("Done:")) }
+  }
+
+  /// Each gets what is theirs, and who has nothing no mail.
+  @Test func mailsEachTheirs() throws {
+    let place = try Workplace()
+    try place.crm("init")
+    for login in ["lan", "minh", "hoa"] {
+      let added = try place.crm(
+        "user", "add", login, "--name", "Người \(login)", "--emails", "\(login)@vidu.vn")
+      #expect(added.code == 0, "\(added.errors)")
+    }
+    try place.crm("task", "add", "Gọi", "--performers", "lan", "--due", "today")
+    try place.crm("task", "add", "Giao", "--performers", "minh", "--due", "tomorrow")
+    try place.crm("task", "add", "Sau", "--performers", "hoa", "--due", "today+9d")
+    let log = place.folder + "/mails"
+    let mail = place.folder + "/mail"
+    try Data("#!/bin/sh\n{ echo \"$3\"; cat; } >> '\(log)'\n".utf8)
+      .write(to: URL(fileURLWithPath: mail))
+    #expect(chmod(mail, 0o755) == 0)
+    let outcome = try place.start(
+      "/usr/bin/env", ["MAIL_COMMAND=\(mail)", Self.examples + "/cron/mail-each.sh"]
+    ).finish()
+    #expect(outcome.code == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+    let addresses = lines.filter { $0.contains("@") }
+    #expect(addresses == ["lan@vidu.vn", "minh@vidu.vn"])
+    #expect(lines.count { $0.contains("CV00000") } == 2)
   }
 
   /// The lines of the README's five minutes, one after the other, on the sample files.

@@ -105,6 +105,12 @@ public final class RandomCompany {
   }
 
   private func value(_ field: Field, of entity: Entity) -> String? {
+    // Times and ends that would contradict each other are left to tests of their own.
+    if let schedule = entity.schedule, schedule.isMoved, field.name != schedule.at,
+      field.kind == .moment || field.kind == .day || field.kind == .duration
+    {
+      return nil
+    }
     switch field.kind {
     case .code:
       return Int.random(in: 0..<3, using: &random) == 0 && entity.codePrefix != nil
@@ -136,7 +142,7 @@ public final class RandomCompany {
     case .duration: return pick(["45p", "1h30", "7s", "2 ngày"])
     case .noun: return pick(["customer", "order"])
     case .condition: return pick(["code ~ 1", "code = KH1..KH2"])
-    case .instant, .record: return nil
+    case .instant, .record, .recurrence: return nil
     }
   }
 }

@@ -32,25 +32,14 @@ enum CarePanel {
     let card = try reader.record(.careCard, id)
     guard let card, let customer = card["customer"].integer else { return }
     switch try session.invocation.choice("panel") {
-    case "activity": try related(.transaction, to: customer, session, reader)
-    case "purchases": try related(.order, to: customer, session, reader)
+    case "activity": try CustomerPanel.put(Timeline.activities, customer, session, reader)
+    case "purchases": try CustomerPanel.put(CustomerPanel.purchases, customer, session, reader)
     case "care": try care(id, session, reader)
     default: break
     }
     guard session.invocation.has("history") else { return }
     if session.invocation.has("panel") { try session.put("") }
     try history(card, customer, session, reader)
-  }
-
-  private static func related(
-    _ kind: Kind, to customer: Int64, _ session: Session, _ reader: Reader
-  ) throws {
-    let entity = Catalogue.entity(kind)
-    let field = entity.fields[try entity.handle(CareCardField.customer.rawValue)]
-    let code = try reader.label(.customer, customer)
-    try session.put("\(code) \(try reader.record(.customer, customer)?["name"].text ?? "")")
-    try RelatedLists.put(
-      entity, by: field, customer, code, entity.plural, session, reader, isAsked: true)
   }
 
   /// The fields of the care itself: those of the layout, and when and how it took place.

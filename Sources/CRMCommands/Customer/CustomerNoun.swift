@@ -11,6 +11,7 @@ extension Noun {
         MergeCommand.command, RevenueCommand.command, ProductsCommand.command,
         ReferralsCommand.command, SummaryCommand.command, LevelsCommand.command,
         PipelineCommand.command, RelationshipCommand.command, TakeCommand.command,
+        TimelineCommand.command,
         HandOverCommand.command(.customer, verb: "transfer", told: TransferWords.transfer),
       ] + GroupCommands.commands + CommonCommands.commands + TransferCommands.commands
         + ViewerCommands.commands
@@ -22,10 +23,12 @@ extension Noun {
     noun.criteria = Criteria(
       options: { CustomerCriteria.options },
       conditions: { try CustomerCriteria.conditions($0, $1, isTold: $2) })
-    noun.showing = Showing(options: { [explain] }) { id, session, reader in
-      guard session.invocation.has("explain") else { return false }
-      try ScoreText.put(id, session, reader)
-      return true
+    noun.showing = Showing(options: { [explain, CustomerPanel.option] }) { id, session, reader in
+      if session.invocation.has("explain") {
+        try ScoreText.put(id, session, reader)
+        return true
+      }
+      return try CustomerPanel.put(id, session, reader)
     }
     noun.searchRank = 1
     noun.foundElsewhere = ContactHits.place

@@ -57,6 +57,7 @@ enum AddCommand {
     case .day, .moment, .instant: return "20/12/2026"
     case .yearlyDay: return "20/12/1990"
     case .duration: return "1h30"
+    case .recurrence: return "weekly"
     case .flag: return "yes"
     case .phones: return "0912345678"
     case .emails: return "lan@vidu.vn"
@@ -115,7 +116,7 @@ enum AddCommand {
     switch field.kind {
     case .choice, .flag, .reference, .references, .record, .noun: return true
     case .code, .text, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay,
-      .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .condition:
+      .instant, .moment, .duration, .recurrence, .phones, .emails, .taxCode, .location, .condition:
       return false
     }
   }

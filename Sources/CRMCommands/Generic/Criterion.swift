@@ -14,10 +14,13 @@ enum Criterion {
 
   static func equals(_ field: String, _ value: String) -> Expression { equals(field, [value]) }
 
-  /// The acting user owns the record, or is to carry it out; kept in a view, whoever uses that.
+  /// The acting user is to carry the record out, or owns one that nobody carries out; kept in a view,
+  /// whoever uses that.
   static func mine(_ entity: Entity, _ session: Session) -> Expression {
     let isKept = session.invocation.declares("save") && session.invocation.has("save")
-    let fields = entity.fields.filter { $0.road == .owner || $0.road == .performer }.map(\.name)
+    let performers = entity.fields.filter { $0.road == .performer }
+    let own = performers.isEmpty ? entity.fields.filter { $0.road == .owner } : performers
+    let fields = own.map(\.name)
     let conditions = fields.map { equals($0, isKept ? "me" : session.login) }
     return conditions.count == 1 ? conditions[0] : .any(conditions)
   }
@@ -31,6 +34,12 @@ enum Criterion {
     _ field: String, _ symbol: Comparison.Symbol, _ value: String
   ) -> Expression {
     .comparison(Comparison(FieldPath(field), .compare(symbol, Literal(value))))
+  }
+
+  /// The record is still to come, or being worked on.
+  static func open(_ schedule: Schedule, _ entity: Entity) -> Expression {
+    let choices = entity.field(schedule.status)?.choices(of: .open) ?? []
+    return equals(schedule.status, choices.map(\.key))
   }
 
   static func isEmpty(_ field: String) -> Expression {

@@ -30,13 +30,13 @@ enum EditCommand {
     FieldOptions.options(entity, requires: false) + FieldOptions.listOptions(entity)
       + PartOptions.replacing(entity) + CustomFieldOption.options(entity) + [JSONRecord.option]
       + Nouns.own(entity.kind).formOptions() + [NotifyOption.option]
-      + ApprovedOption.options(entity)
+      + ApprovedOption.options(entity) + SeriesOption.options(entity)
   }
 
   private static func examples(_ entity: Entity) -> [Example] {
     if let own = Nouns.own(entity.kind).examples("edit") { return own }
     let code = RecordOperands.sampleCode(entity)
-    let field = entity.fields.first { $0.name == "description" || $0.name == "note" }
+    let field = entity.fields.first { $0.access == .editable && $0.kind == .longText }
     let option =
       field?.option ?? entity.fields.first { $0.access == .editable && $0.kind == .text }?.option
     return [

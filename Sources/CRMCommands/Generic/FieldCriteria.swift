@@ -19,6 +19,7 @@ enum FieldCriteria {
         heading: heading)
     }
     if entity.traits.contains(.owned) { options.append(mine) }
+    if entity.schedule != nil { options.append(open) }
     return options
   }
 
@@ -28,6 +29,10 @@ enum FieldCriteria {
       "Mine: owned or carried out by me",
       vi: "Của tôi: tôi là chủ sở hữu hoặc người thực "
         + "hiện"),
+    heading: heading)
+
+  private static let open = Option(
+    "open", Label("Still to come, or being worked on", vi: "Chưa xong: sắp tới hoặc đang làm"),
     heading: heading)
 
   /// Returns what the options given ask for.
@@ -41,6 +46,9 @@ enum FieldCriteria {
     if entity.traits.contains(.owned), invocation.has("mine") {
       conditions.append(Criterion.mine(entity, session))
     }
+    if let schedule = entity.schedule, invocation.has("open") {
+      conditions.append(Criterion.open(schedule, entity))
+    }
     return conditions
   }
 
@@ -49,7 +57,8 @@ enum FieldCriteria {
       switch field.kind {
       case .reference, .references, .choice, .noun, .record: return true
       case .code, .text, .longText, .flag, .integer, .decimal, .percent, .money, .day,
-        .yearlyDay, .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .condition:
+        .yearlyDay, .instant, .moment, .duration, .recurrence, .phones, .emails, .taxCode,
+        .location, .condition:
         return false
       }
     }

@@ -26,6 +26,10 @@ extension FieldKind {
         "A day, with a time or without: 20/12/2026 14:00",
         vi: "Ngày, có giờ hoặc không: 20/12/2026 14:00")
     case .duration: return Label("A length of time: 45m, 1h30", vi: "Thời lượng: 45p, 1h30")
+    case .recurrence:
+      return Label(
+        "How often: weekly, 'every 2 weeks', 'monday, thursday'",
+        vi: "Lặp lại: hằng tuần, 'mỗi 2 tuần', 'thứ hai, thứ năm'")
     case .noun(let others):
       let words = Catalogue.nouns.map(\.rawValue) + others.map(\.key)
       return Label(

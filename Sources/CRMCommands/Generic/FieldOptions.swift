@@ -87,6 +87,7 @@ enum FieldOptions {
     case .condition: return "EXPR"
     case .record: return "NOUN:CODE"
     case .duration: return "LENGTH"
+    case .recurrence: return "RULE"
     case .choice: return "WORD"
     case .flag: return "yes|no"
     case .integer: return "N"
@@ -123,7 +124,7 @@ enum FieldOptions {
       return field.name == entity.nameField
         ? .none : .values(kind: entity.kind.rawValue, field: field.name)
     case .code, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant,
-      .moment, .duration, .phones, .emails, .taxCode, .location:
+      .moment, .duration, .recurrence, .phones, .emails, .taxCode, .location:
       return .none
     }
   }

@@ -31,7 +31,7 @@ enum FieldsCommand {
           let entity = reader.entity(entity.kind)
           try session.putRows(
             entity.fields.map { row($0, of: entity, session) }
-              + Catalogue.referrers(to: entity.kind).map { row($0.name, $0.entity, session) },
+              + Catalogue.counted(by: entity.kind).map { row($0.name, $0.entity, session) },
             columns, key: "fields", title: entity.label)
         }
       })

@@ -139,7 +139,8 @@ struct JSONRecord {
       else { return number }
       return number + "0"
     case .code, .text, .longText, .choice, .flag, .integer, .day, .yearlyDay, .instant, .moment,
-      .duration, .phones, .emails, .taxCode, .location, .reference, .references, .record, .noun,
+      .duration, .recurrence, .phones, .emails, .taxCode, .location, .reference, .references,
+      .record, .noun,
       .condition:
       return number
     }

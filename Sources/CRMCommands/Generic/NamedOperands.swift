@@ -23,13 +23,21 @@ struct NamedOperands {
     return field
   }
 
+  /// The field of the code, where people type it: a login.
+  private var code: Field? {
+    entity.codePrefix == nil ? entity.fields.first { $0.kind == .code } : nil
+  }
+
   /// The fields that operands of `add` fill, in order.
-  var fields: [Field] { [holder, name].compactMap(\.self) }
+  var fields: [Field] { [code, holder, name].compactMap(\.self) }
 
   /// The operands of `add`.
   var ofAdd: [Operand] {
     let named = name.map { Operand("NAME", $0.label, arity: .optional) }
-    guard let holder else { return [named].compactMap(\.self) }
+    let typed = code.map {
+      Operand(FieldOptions.placeholder($0), $0.label, arity: .optional)
+    }
+    guard let holder else { return [typed, named].compactMap(\.self) }
     let summary =
       named == nil
       ? holder.label
@@ -74,7 +82,12 @@ struct NamedOperands {
   func typed(_ invocation: Invocation) throws -> [TypedField] {
     let operands = invocation.operands
     var fields = fields
-    if operands.count < fields.count, let name {
+    if let code, invocation.has(code.option) { fields.removeAll { $0 == code } }
+    if operands.count < fields.count, let code, fields.contains(code) {
+      // A code is one word.
+      let isCode = operands.first.map { !$0.contains(where: \.isWhitespace) } ?? true
+      fields = [isCode ? code : name ?? code]
+    } else if operands.count < fields.count, let name {
       let isNamed = invocation.has(name.option) || invocation.isGiven("json")
       fields = [isNamed ? holder ?? name : name]
     }

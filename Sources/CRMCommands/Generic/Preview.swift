@@ -71,7 +71,8 @@ enum FieldText {
       let link = try value.integer.flatMap(RecordLink.init).map(reader.text) ?? ""
       return session.text(reader.catalogue.label(ofLink: link))
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .noun,
+      .yearlyDay, .instant, .moment, .duration, .recurrence, .phones, .emails, .taxCode, .location,
+      .noun,
       .condition:
       return CRMEngine.text(
         value, for: field, in: reader.catalogue, language: session.language,

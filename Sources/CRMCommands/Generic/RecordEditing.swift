@@ -24,6 +24,7 @@ final class RecordEditing {
     self.entity = entity
     self.writing = writing
     ApprovedOption.apply(writing)
+    SeriesOption.apply(writing)
   }
 
   private var writer: Writer { writing.writer }

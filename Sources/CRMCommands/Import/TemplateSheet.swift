@@ -63,7 +63,7 @@ struct TemplateSheet {
       }
       return names
     case .code, .text, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant,
-      .moment, .duration, .phones, .emails, .taxCode, .location, .record, .condition:
+      .moment, .duration, .recurrence, .phones, .emails, .taxCode, .location, .record, .condition:
       return []
     }
   }

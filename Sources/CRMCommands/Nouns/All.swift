@@ -15,6 +15,11 @@ extension Nouns {
     (.careCard, { .careCard }),
     (.transaction, { .transaction }),
     (.contract, { .contract }),
+    (.task, { .task }),
+    (.appointment, { .appointment }),
+    (.call, { .call }),
+    (.note, { .note }),
+    (.consultation, { .consultation }),
     (.view, { .view }),
     (.customField, { .customField }),
   ]

@@ -26,7 +26,7 @@ enum NounCommands {
   }
 
   private static func byTraits(_ entity: Entity) -> [Command<Session>] {
-    var commands: [Command<Session>] = []
+    var commands = ProgressCommands.commands(entity)
     if entity.traits.contains(.tagged) { commands.append(TagCommand.command(entity)) }
     if entity.traits.contains(.owned) {
       commands += [HandOverCommand.command(entity), ShareCommand.command(entity)]

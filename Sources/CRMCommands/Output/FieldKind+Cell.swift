@@ -52,6 +52,11 @@ extension FieldKind {
       guard let span = TimeSpan(seconds: seconds) else { return .integer(seconds) }
       return style.audience == .people
         ? .text(span.text(style.language)) : .duration(seconds, span.text)
+    case (.recurrence, .text(let stored)):
+      guard style.audience == .people, let rule = Recurrence(storage: stored) else {
+        return .text(stored)
+      }
+      return .text(rule.text(style.language))
     case (.noun(let others), .text(let word)):
       guard style.audience != .programs else { return .text(word) }
       return .text(Catalogue.crm.label(ofNoun: word, or: others).text(in: style.language))
@@ -68,7 +73,8 @@ extension FieldKind {
       (.location, .integer(let number)), (.reference, .integer(let number)),
       (.references, .integer(let number)), (.choice, .integer(let number)),
       (.day, .integer(let number)), (.yearlyDay, .integer(let number)),
-      (.moment, .integer(let number)), (.noun, .integer(let number)),
+      (.moment, .integer(let number)), (.recurrence, .integer(let number)),
+      (.noun, .integer(let number)),
       (.condition, .integer(let number)), (.record, .integer(let number)):
       return .integer(number)
     }
@@ -83,7 +89,8 @@ extension FieldKind {
     case .choice(let known): return known.map(\.label)
     case .flag: return [Self.yes, Self.no]
     case .code, .text, .longText, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant,
-      .moment, .duration, .phones, .emails, .taxCode, .location, .reference, .references, .noun,
+      .moment, .duration, .recurrence, .phones, .emails, .taxCode, .location, .reference,
+      .references, .noun,
       .record, .condition:
       return []
     }
@@ -114,7 +121,8 @@ extension FieldKind {
   var columnKind: ColumnKind {
     switch self {
     case .code, .phones, .taxCode: return .code
-    case .text, .longText, .choice, .emails, .location, .reference, .record, .noun, .condition:
+    case .text, .longText, .choice, .emails, .location, .reference, .record, .noun, .condition,
+      .recurrence:
       return .text
     case .references: return .list
     case .flag: return .bool

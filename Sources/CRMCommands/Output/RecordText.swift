@@ -13,7 +13,7 @@ enum RecordText {
     _ reader: Reader
   ) throws {
     let style = session.style(.table)
-    let fields = entity.fields.filter { names?.contains($0.name) ?? true }
+    let fields = entity.fields.filter { names?.contains($0.name) ?? ($0.access != .kept) }
     var paths = fields.map(\.name)
     let named = fields.filter { name(beside: $0) != nil }
     paths += named.compactMap(name)

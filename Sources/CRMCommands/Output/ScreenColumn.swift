@@ -66,7 +66,7 @@ extension FieldKind {
   var fit: ScreenColumn.Fit {
     switch self {
     case .phones, .emails, .references: return .items
-    case .choice, .reference, .record, .noun: return .wraps
+    case .choice, .reference, .record, .noun, .recurrence: return .wraps
     case .text, .longText, .condition: return .cut
     case .code, .flag, .integer, .decimal, .percent, .money, .day, .yearlyDay, .instant, .moment,
       .duration, .taxCode, .location:

@@ -44,13 +44,14 @@ enum BirthdayRows {
       for reminder in reminders { try calendar.write(events.event(reminder)) }
       return try calendar.finish()
     }
-    guard !reminders.isEmpty else { return RemindCommands.sayNothingDue(session) }
     let owners = try OwnerNames(session, reader)
-    try session.putRows(
-      try reminders.map { reminder in try columns.map { try value($0.key, reminder, owners) } },
-      columns,
-      key: "birthdays", title: Label("Birthdays", vi: "Sinh nhật"),
-      form: session.outputForm(forPeople: true))
+    let rows = try reminders.map { reminder in
+      PerOwner.Row(
+        owners: [reminder.owner].compactMap(\.self).filter { !$0.isEmpty },
+        values: try columns.map { try value($0.key, reminder, owners) })
+    }
+    try PerOwner(session, reader).put(
+      rows, columns, key: "birthdays", title: Label("Birthdays", vi: "Sinh nhật"))
   }
 
   private static func value(

@@ -27,8 +27,9 @@ enum CalendarOption {
 
   /// Returns the calendar to write into, nil where none is asked for.
   ///
+  /// - Parameter hasTimes: whether its events have times of day.
   /// - Throws: a usage error where rows are asked for as well.
-  static func writer(_ session: Session) throws -> CalendarWriter? {
+  static func writer(_ session: Session, hasTimes: Bool = false) throws -> CalendarWriter? {
     guard let path = session.invocation.value("ics") else { return nil }
     guard !session.invocation.has("format"), !session.invocation.has("json") else {
       throw CRMError(
@@ -36,6 +37,6 @@ enum CalendarOption {
     }
     return CalendarWriter(
       try session.output(path), at: session.moment.now, language: session.language,
-      product: "crm \(version)")
+      product: "crm \(version)", hasTimes: hasTimes)
   }
 }

@@ -20,7 +20,7 @@ extension RemindCommands {
           Label(
             "How many days ahead, 0 is today only (30)",
             vi: "Số ngày nhắc trước, 0 là chỉ hôm nay (30)")),
-        FieldCriteria.mine, CalendarOption.option,
+        FieldCriteria.mine, PerOwner.option, CalendarOption.option,
       ] + GlobalOptions.format,
 
       examples: [
@@ -69,19 +69,19 @@ extension RemindCommands {
       for reminder in due { try calendar.write(events.event(reminder)) }
       return try calendar.finish()
     }
-    guard !due.isEmpty else { return sayNothingDue(session) }
     let today = session.moment.today
     let owners = try OwnerNames(session, reader)
-    let rows: [[Value]] = try due.map { reminder in
-      [
-        .text(reminder.expiry.iso), .integer(Int64(today.days(until: reminder.expiry))),
-        .text(reminder.code), .text(reminder.name), .text(reminder.customer),
-        .text(reminder.customerName), reminder.value.map(Value.integer) ?? .null,
-        try owners.value(reminder.owner),
-      ]
+    let rows = try due.map { reminder in
+      PerOwner.Row(
+        owners: [reminder.owner].compactMap(\.self),
+        values: [
+          .text(reminder.expiry.iso), .integer(Int64(today.days(until: reminder.expiry))),
+          .text(reminder.code), .text(reminder.name), .text(reminder.customer),
+          .text(reminder.customerName), reminder.value.map(Value.integer) ?? .null,
+          try owners.value(reminder.owner),
+        ])
     }
-    try session.putRows(
-      rows, columns, key: "contracts", title: Label("Contracts", vi: "Hợp đồng"),
-      form: session.outputForm(forPeople: true))
+    try PerOwner(session, reader).put(
+      rows, columns, key: "contracts", title: Label("Contracts", vi: "Hợp đồng"))
   }
 }

@@ -23,7 +23,7 @@ extension RemindCommands {
           Label(
             "Last contact more than so many days ago (90)",
             vi: "Lần liên hệ cuối đã quá số ngày này (90)")), FieldCriteria.mine,
-        Listing.limit, CalendarOption.option,
+        Listing.limit, PerOwner.option, CalendarOption.option,
       ] + GlobalOptions.format,
 
       examples: [
@@ -77,6 +77,16 @@ extension RemindCommands {
     let style = session.style(form)
     let owners = try OwnerNames(session, reader)
     var writer: (any RowWriter)?
+    if session.invocation.has("per-owner") {
+      var rows: [PerOwner.Row] = []
+      try ForgottenCustomers.each(reader, days: days, owner: owner, limit: limit) { reminder in
+        rows.append(
+          PerOwner.Row(
+            owners: [reminder.owner].compactMap(\.self), values: try values(reminder, owners)))
+      }
+      return try PerOwner(session, reader).put(
+        rows, columns, key: "forgotten", title: Label("Forgotten", vi: "Đừng quên"))
+    }
     try ForgottenCustomers.each(reader, days: days, owner: owner, limit: limit) { reminder in
       let opened: any RowWriter
       if let writer {
@@ -86,15 +96,21 @@ extension RemindCommands {
           form, columns, key: "forgotten", title: Label("Forgotten", vi: "Đừng quên"))
         writer = opened
       }
-      let values: [Value] = [
-        .text(reminder.last.iso), .integer(Int64(reminder.days)),
-        .integer(reminder.wasContacted ? 1 : 0), .text(reminder.code), .text(reminder.name),
-        reminder.phones.isEmpty ? .null : .text(reminder.phones),
-        try owners.value(reminder.owner),
-      ]
+      let values = try values(reminder, owners)
       try opened.write(zip(columns, values).map { $0.kind.cell($1, style) })
     }
     guard let writer else { return sayNothingDue(session) }
     try writer.finish()
+  }
+
+  private static func values(
+    _ reminder: ForgottenCustomers.Reminder, _ owners: OwnerNames
+  ) throws -> [Value] {
+    [
+      .text(reminder.last.iso), .integer(Int64(reminder.days)),
+      .integer(reminder.wasContacted ? 1 : 0), .text(reminder.code), .text(reminder.name),
+      reminder.phones.isEmpty ? .null : .text(reminder.phones),
+      try owners.value(reminder.owner),
+    ]
   }
 }

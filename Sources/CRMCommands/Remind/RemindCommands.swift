@@ -7,10 +7,12 @@ import CRMValues
 /// `crm remind …`: what is due. Nothing due prints nothing at all, so that cron sends no mail.
 enum RemindCommands {
   static let summary = Label(
-    "Birthdays, customers not to forget, contracts that end",
-    vi: "Nhắc sinh nhật, khách hàng lâu chưa liên hệ, hợp đồng sắp hết hạn")
+    "Birthdays, customers not to forget, tasks, appointments, contracts that end",
+    vi: "Nhắc sinh nhật, khách lâu chưa liên hệ, công việc, lịch hẹn, hợp đồng sắp hết hạn")
 
-  static var commands: [Command<Session>] { [birthdays, staffBirthdays, forgotten, contracts] }
+  static var commands: [Command<Session>] {
+    [birthdays, staffBirthdays, forgotten, tasks, appointments, contracts]
+  }
 
   static func days(_ name: String, _ label: Label) -> Option {
     Option(name, value: .one("N"), label)
@@ -47,7 +49,7 @@ enum RemindCommands {
         days(
           "contact-days",
           Label("The same for contacts (as --days)", vi: "Như trên cho liên hệ (như --days)")),
-        CalendarOption.option,
+        PerOwner.option, CalendarOption.option,
       ] + GlobalOptions.format,
 
       examples: [

@@ -28,6 +28,7 @@ struct Runner {
     while let current = work {
       try ask(current.question, of: current)
       try session.awaitInput()
+      if tense == .past { try current.beginning() }
       try write(current)
       work = tense == .past ? try current.next() : nil
     }

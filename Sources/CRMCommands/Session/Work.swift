@@ -24,6 +24,9 @@ struct Work {
   /// Whether a dry run shows what changed, a line a record.
   let isPreviewed: Bool
   let body: (Writing) throws -> Void
+  /// What is done outside the database before the door opens, once it was agreed to; not by a dry
+  /// run.
+  private(set) var beginning: () throws -> Void = {}
   /// Prepares the work that follows once this one has landed, as an operation of its own.
   let next: () throws -> Work?
 
@@ -35,6 +38,13 @@ struct Work {
     self.isPreviewed = isPreviewed
     self.body = body
     self.next = next
+  }
+
+  /// Returns the same work with something that is done outside the database first.
+  func beginning(_ begin: @escaping () throws -> Void) -> Work {
+    var work = self
+    work.beginning = begin
+    return work
   }
 
   /// Work on the records that operands and options choose.

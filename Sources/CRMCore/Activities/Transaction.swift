@@ -35,6 +35,7 @@ extension Entity {
     listed: ["code", "customer", "name", "type", "status", "date", "owner"],
     yields: ["owner", "type", "status"],
     asked: ["customer", "name", "type", "status", "description"],
+    happens: "date",
     indexes: [["customer", "deleted", "status", "type", "date"]])
 
   static let transactionStatuses: [Choice] = [

@@ -62,6 +62,8 @@ extension Entity {
           .init("products", from: "lines.product"),
         ])
     ],
+    schedule: Schedule(at: "care_date", moved: false),
+    happens: "care_date",
     indexes: [["customer", "deleted", "status", "care_date"]])
 
   static let careStatuses: [Choice] = [

@@ -29,7 +29,7 @@ enum Defaults {
       "care", Label("Care", vi: "Chăm sóc"), Label("care of customers", vi: "chăm sóc khách"),
       [
         ([nil], [.view], .all),
-        ([.careCard, .transaction], [.add, .edit, .delete, .import, .export, .share], .all),
+        (activities, [.add, .edit, .delete, .import, .export, .share], .all),
         ([.contact], [.add, .edit], .all),
       ] + personal
     ),
@@ -48,12 +48,17 @@ enum Defaults {
     ),
   ]
 
+  /// What people do for customers.
+  private static let activities: [Kind?] = [
+    .careCard, .transaction, .task, .appointment, .call, .note, .consultation,
+  ]
+
   /// What whoever keeps the books has to see.
   private static let money: [Kind?] = [.customer, .order, .contract, .payment]
 
   /// Views and tags are made by everybody who works with records.
   private static let personal: [Right] = [
-    ([.view], [.add, .edit, .delete], .all), ([.tag], [.add], .all),
+    ([.view], [.add, .edit, .delete], .all), ([.tag, .project], [.add], .all),
   ]
 
   private static let lists: [(kind: Kind, names: [Label])] = [
@@ -70,6 +75,14 @@ enum Defaults {
       [
         Label("Cash", vi: "Tiền mặt"), Label("Bank transfer", vi: "Chuyển khoản"),
         Label(same: "COD"),
+      ]
+    ),
+    (
+      .taskType,
+      [
+        Label("Telephone call", vi: "Gọi điện"), Label("Meeting", vi: "Gặp mặt"),
+        Label(same: "Email"), Label("Delivery", vi: "Giao hàng"),
+        Label("Paperwork", vi: "Giấy tờ"),
       ]
     ),
   ]
@@ -91,6 +104,14 @@ enum Defaults {
     (Label("Negotiation", vi: "Đàm phán"), 15),
   ]
 
+  /// How calls go, and whether people spoke with each other.
+  private static let callStatuses: [(name: Label, isConnected: Bool)] = [
+    (Label("Answered", vi: "Nghe máy"), true), (Label("Call back later", vi: "Hẹn gọi lại"), true),
+    (Label("No answer", vi: "Không nghe máy"), false), (Label("Busy", vi: "Máy bận"), false),
+    (Label("Unreachable", vi: "Không liên lạc được"), false),
+    (Label("Wrong number", vi: "Sai số"), false),
+  ]
+
   /// The entries of a kind that a new database begins with, by which they are found in either
   /// language whichever it was made in.
   static func names(_ kind: Kind) -> [Label] {
@@ -98,6 +119,7 @@ enum Defaults {
     case .role: return roles.map(\.name)
     case .relationship: return relationships
     case .group: return regions
+    case .callStatus: return callStatuses.map(\.name)
     case .transactionType: return transactionTypes.map(\.name)
     default: return lists.filter { $0.kind == kind }.flatMap(\.names)
     }
@@ -141,6 +163,14 @@ enum Defaults {
         writer, .transactionType,
         [
           "name": .text(type.name.text(in: language)), "points": .integer(type.points),
+        ])
+    }
+    for status in callStatuses {
+      try add(
+        writer, .callStatus,
+        [
+          "name": .text(status.name.text(in: language)),
+          "connected": .integer(status.isConnected ? 1 : 0),
         ])
     }
     let admin = try writer.find(.role, code: "admin")?.id

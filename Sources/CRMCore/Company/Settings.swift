@@ -23,6 +23,13 @@ extension Setting where Value == Int {
       "How many days before the end of a contract it is told; 0: that day.",
       vi: "Nhắc trước ngày hết hạn hợp đồng bao nhiêu ngày; 0: đúng ngày."))
 
+  public static let dialSeconds = Setting(
+    "dial.seconds", 1...600, 30,
+    Label("Seconds a dial command may take", vi: "Thời gian chờ lệnh gọi (giây)"),
+    help: Label(
+      "After so many seconds 'crm call dial' gives up.",
+      vi: "Quá số giây này thì 'crm call dial' dừng."))
+
   public static let takeLimit = Setting(
     "take_limit", 0...100_000, 20,
     Label("Common customers one may take a day", vi: "Số khách hàng chung được nhận mỗi ngày"),
@@ -36,6 +43,14 @@ extension Setting where Value == Int {
     help: Label(
       "A customer whose last contact is older than this is forgotten.",
       vi: "Khách hàng có lần liên hệ cuối quá số ngày này nằm trong mục Đừng quên."))
+}
+
+extension Setting where Value == String {
+  public static let dialCommand = Setting(
+    "dial.command", text: "", Label("Dial command", vi: "Lệnh gọi điện"),
+    help: Label(
+      "The program that 'crm call dial' runs, with its arguments; {} stands for the number.",
+      vi: "Chương trình mà 'crm call dial' chạy, kèm tham số; {} là số máy."))
 }
 
 extension Setting where Value == [Int64] {
@@ -102,7 +117,8 @@ extension DeclaredSetting {
       Setting.takeLimit.declared,
       Setting.starThresholds.declared, Setting.signedReturns.declared,
       Setting.duplicateFields.declared, Setting.requiredOfCustomers.declared,
-      Setting.marksExports.declared, Setting.identity.declared,
+      Setting.marksExports.declared, Setting.dialCommand.declared, Setting.dialSeconds.declared,
+      Setting.identity.declared,
     ]
   }
 

@@ -46,6 +46,7 @@ extension Entity {
     ],
     nameField: "code", search: ["code", "text"],
     listed: ["code", "customer", "author", "date", "text", "likes"],
+    happens: "created",
     indexes: [["customer", "deleted"], ["date", "created", "code"]])
 }
 

@@ -28,6 +28,12 @@ final class CommentRules: Rules {
     if let old { try complete(old, &values, &changed) } else { try complete(&values) }
   }
 
+  /// Who carries something out for a customer may comment on it, seen or not.
+  func mayName(_ kind: Kind, _ id: Int64) throws -> Bool {
+    guard kind == .customer, let user = writer.actor.user else { return false }
+    return try Commenting(id, writer).performs(user)
+  }
+
   /// That a comment is read or liked is no change of it.
   func isMark(_ changed: [Int]) -> Bool { true }
 

@@ -27,12 +27,25 @@ struct Commenting {
     return users
   }
 
-  /// Refuses a comment of who is neither concerned nor was mentioned, and may so reply; nor added
-  /// the customer, nor may configure.
+  /// Refuses a comment of who is neither concerned nor was mentioned, and may so reply; nor carries
+  /// anything out for the customer, nor added it, nor may configure.
   func check(_ user: Int64) throws {
-    if try concerned().contains(user) || wasMentioned(user) { return }
+    if try concerned().contains(user) || wasMentioned(user) || performs(user) { return }
     if try writer.mayConfigure || customer[.createdBy].integer == user { return }
     throw CommentErrors.notConcerned(writer.actor.login, try code)
+  }
+
+  /// Whether a user carries out a task or an appointment of the customer.
+  func performs(_ user: Int64) throws -> Bool {
+    let kinds = ["task", "appointment"].map { table in
+      "SELECT 1 FROM \(table) t JOIN \(table)_performers p ON p.record = t.id "
+        + "WHERE t.customer = ?1 AND p.target = ?2 AND t.deleted IS NULL"
+    }
+    let statement = try writer.cache.statement(
+      kinds.joined(separator: " UNION ALL ") + " LIMIT 1")
+    statement.bind(1, customer.id)
+    statement.bind(2, user)
+    return try statement.firstInteger() != nil
   }
 
   private func wasMentioned(_ user: Int64) throws -> Bool {

@@ -51,7 +51,8 @@ struct MergedFields {
     case .longText: return .append
     case .flag: return .either
     case .code, .text, .choice, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .moment, .duration, .taxCode, .location, .reference, .record, .noun,
+      .yearlyDay, .instant, .moment, .duration, .recurrence, .taxCode, .location, .reference,
+      .record, .noun,
       .condition:
       return .fill
     }

@@ -6,7 +6,7 @@ extension Migrations {
   static let crm = Migrations(
     steps: [
       { .sql(Schema1.statements) }, { Format2.step }, { Format3.step }, { Format4.step },
-      { Format5.step }, { Format6.step }, { Format7.step },
+      { Format5.step }, { Format6.step }, { Format7.step }, { Format8.step },
     ],
     tables: { [TransferLog.table, DuplicateKeys.tableStatement] })
 }

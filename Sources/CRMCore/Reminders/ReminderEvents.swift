@@ -60,7 +60,8 @@ public struct ReminderEvents {
       details: details)
   }
 
-  private func uid(_ occasion: String, _ id: Int64) -> String { "\(occasion)-\(id)-\(mark)@crm" }
+  /// The name of an event for good: of a record, and of this database.
+  public func uid(_ occasion: String, _ id: Int64) -> String { "\(occasion)-\(id)-\(mark)@crm" }
 
   private func title(_ occasion: Birthdays.Occasion) -> Label {
     occasion == .founding

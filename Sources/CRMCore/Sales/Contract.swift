@@ -64,6 +64,8 @@ extension Entity {
     listed: ["code", "customer", "name", "kind", "value", "status", "date", "expiry_date"],
     yields: ["kind", "date", "status", "expiry_date"],
     asked: ["customer", "name", "value", "date", "expiry_date"],
+    schedule: Schedule(at: "expiry_date", moved: false),
+    happens: "date",
     indexes: [["customer", "deleted", "status", "date", "value"], ["expiry_date"]])
 
   static let contractKinds: [Choice] = [

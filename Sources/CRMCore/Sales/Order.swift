@@ -66,6 +66,7 @@ extension Entity {
     yields: ["payment_method", "channel", "status", "date"],
     asked: ["customer", "date", "payment_method", "delivery_date", "note"],
     parts: [.orderLine],
+    happens: "date",
     indexes: [["customer", "deleted", "kind", "status", "date", "total"]], borrowsWords: true)
 
   static let orderKinds: [Choice] = [

@@ -39,6 +39,7 @@ extension Entity {
     yields: ["owner", "status", "payment_method"],
     asked: ["customer", "amount", "payment_method", "date", "note"],
     parts: [.paymentOrder, .paymentContract],
+    happens: "date",
     indexes: [["customer", "deleted", "status", "date", "amount"]])
 
   static let paymentStatuses: [Choice] = [

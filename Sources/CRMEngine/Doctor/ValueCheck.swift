@@ -114,7 +114,8 @@ struct ValueCheck: Check {
       return "(\(column) IS NOT NULL AND \(isNoDay("substr(\(column), 1, 10)")))"
     // Of any text, of any number: CHECKs of the table and other checks look after the rest.
     case .code, .text, .longText, .flag, .integer, .decimal, .percent, .money,
-      .instant, .duration, .phones, .emails, .taxCode, .location, .reference, .references, .record,
+      .instant, .duration, .recurrence, .phones, .emails, .taxCode, .location, .reference,
+      .references, .record,
       .noun, .condition:
       return nil
     }

@@ -62,7 +62,8 @@ package final class KindStatements {
   }
 
   init(
-    _ entity: Entity, rules: (any Rules)?, in writer: Writer, today: String
+    _ entity: Entity, rules: (any Rules)?, in writer: Writer, today: String,
+    now: String
   ) throws {
     let (kind, cache, catalogue) = (entity.kind, writer.cache, writer.catalogue)
     self.rules = rules
@@ -154,7 +155,8 @@ package final class KindStatements {
     uniquePositions = try entity.unique.map(entity.handle)
     defaults = entity.fields.indices.compactMap { position in
       guard let text = entity.fields[position].defaultValue else { return nil }
-      return (position, KindStatements.value(text, entity.fields[position].kind, today: today))
+      let kind = entity.fields[position].kind
+      return (position, KindStatements.value(text, kind, today: today, now: now))
     }
     let numbering = try cache.statement(
       "SELECT next_id, next_code FROM numbering WHERE kind = ?")
@@ -169,8 +171,11 @@ package final class KindStatements {
     }
   }
 
-  private static func value(_ text: String, _ kind: FieldKind, today: String) -> Value {
+  private static func value(
+    _ text: String, _ kind: FieldKind, today: String, now: String
+  ) -> Value {
     switch (kind.storage, kind) {
+    case (.text, .moment) where text == "now": return .text(now)
     case (.text, .day), (.text, .moment): return .text(text == "today" ? today : text)
     case (.text, _): return .text(text)
     case (.integer, _): return Int64(text).map(Value.integer) ?? .null

@@ -114,6 +114,9 @@ package protocol Rules: Behaviour {
   /// Refuses to leave the duplicate check out.
   func permitDuplicates() throws
 
+  /// Whether a record of theirs may name one that the actor does not see.
+  func mayName(_ kind: Kind, _ id: Int64) throws -> Bool
+
   /// Hears that records come in from a file.
   ///
   /// - Parameters:
@@ -181,6 +184,7 @@ extension Rules {
   ) throws -> Value { try moved(field, value, by: change.new) }
   package func isMark(_ changed: [Int]) -> Bool { false }
   package func permitDuplicates() throws {}
+  package func mayName(_ kind: Kind, _ id: Int64) throws -> Bool { false }
   package func willImport(from firstNewID: Int64, fields: [String]) {}
   package func gathering(_ isGathering: Bool) {}
   package func prepareForMany() throws -> Bool { false }

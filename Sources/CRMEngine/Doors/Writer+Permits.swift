@@ -92,7 +92,7 @@ extension Writer {
     for (position, field) in entity.fields.enumerated()
     where field.belongs && changed?.contains(position) ?? true {
       guard let (target, id) = catalogue.record(namedBy: field, values[position]),
-        try !isVisible(target, id)
+        try !isVisible(target, id), try rules(entity.kind)?.mayName(target, id) != true
       else { continue }
       throw RecordErrors.notFound(try label(target, id), self.entity(target))
     }

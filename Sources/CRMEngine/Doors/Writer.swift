@@ -31,6 +31,8 @@ public final class Writer: Reader {
   var ruleSlots: [RuleSlot]
   /// Whether what is written follows from rules that hold for everybody, whoever acts.
   package var isApplyingRules = false
+  /// Whether what is changed of a record that comes again holds for those still to come, too.
+  public var changesSeries = false
   /// Columns of custom fields to drop at the end.
   var doomedColumns: [DoomedColumn] = []
   /// What an import brings in with this operation, kept beside it.
@@ -42,7 +44,7 @@ public final class Writer: Reader {
   /// Whom the operation tells of what.
   var notifications = NotedNotifications()
   /// Whether records come in from a file.
-  var isImporting = false
+  package var isImporting = false
   /// Whether users or rights of roles changed.
   private var changesRights = false
   /// What rules have to say of what was written, each once.
@@ -75,7 +77,8 @@ public final class Writer: Reader {
   package func statements(_ kind: Kind) throws -> KindStatements {
     if let found = kinds[Int(kind.number)] { return found }
     let made = try KindStatements(
-      entity(kind), rules: try rules(kind), in: self, today: moment.today.iso)
+      entity(kind), rules: try rules(kind), in: self, today: moment.today.iso,
+      now: PlannedTime.moment(moment.now).storage)
     kinds[Int(kind.number)] = made
     if firstIDs[Int(kind.number)] == nil { firstIDs[Int(kind.number)] = made.nextID }
     return made

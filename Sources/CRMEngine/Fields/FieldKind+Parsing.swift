@@ -57,6 +57,7 @@ extension FieldKind {
       return .text(
         try PlannedTime.parse(text, now: moment.now, today: moment.today, in: moment.zone).storage)
     case .duration: return .integer(try TimeSpan.parse(text).seconds)
+    case .recurrence: return .text(try Recurrence.parse(text).storage)
     case .phones: return .text(joinedPhones(text))
     case .emails: return .text(try joinedEmails(text))
     case .location: return .text(try Location.parse(text).text)

@@ -36,6 +36,9 @@ public func text(
     return PlannedTime(storage: stored)?.text(in: zone, language) ?? stored
   case .duration:
     return value.integer.flatMap(TimeSpan.init)?.text(language) ?? ""
+  case .recurrence:
+    guard let stored = value.text else { return "" }
+    return Recurrence(storage: stored)?.text(language) ?? stored
   case .reference, .references, .record:
     return ""
   }
@@ -46,7 +49,7 @@ public func text(
 public func canonical(_ value: Value, for field: Field) -> String {
   switch field.kind {
   case .code, .text, .longText, .phones, .emails, .taxCode, .location, .choice, .day, .yearlyDay,
-    .moment, .noun, .condition:
+    .moment, .recurrence, .noun, .condition:
     return value.text ?? ""
   case .flag:
     return value.integer.map { $0 == 0 ? "false" : "true" } ?? ""

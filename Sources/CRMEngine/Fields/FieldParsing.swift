@@ -63,7 +63,7 @@ final class FieldParsing {
         reading.warnings.append(warning)
       }
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .moment, .duration, .emails, .location, .noun, .condition:
+      .yearlyDay, .instant, .moment, .duration, .recurrence, .emails, .location, .noun, .condition:
       reading.values[position] = try parse(text, for: field, context: input)
     }
   }

@@ -44,23 +44,39 @@ struct Aggregate {
   }
 
   private var source: SQLFragment {
-    "FROM \(raw: records.table(isTold: isSeen)) \(raw: records.alias) WHERE"
+    let from = "\(records.table(isTold: isSeen)) \(records.alias)"
+    guard by.isLinked else { return "FROM \(raw: from) WHERE" }
+    let table = "\(records.entity.table)_\(by.name)"
+    return "FROM \(raw: table) \(raw: link) JOIN \(raw: from) "
+      + "ON \(raw: records.alias).id = \(raw: link).record WHERE"
+  }
+
+  private var link: String { records.alias + "_l" }
+
+  /// The record they refer to, as a column of theirs.
+  private var referred: SQLFragment {
+    by.isLinked ? "\(raw: link).target" : records.column(by)
+  }
+
+  /// Leaves out those that refer to nothing: nothing is in a list that has an empty value.
+  private var refers: SQLFragment {
+    by.isLinked || by.required ? counted : "\(counted) AND \(referred) IS NOT NULL"
   }
 
   /// The figure of one record, as a subquery.
   var value: SQLFragment {
-    "(SELECT \(figure) \(source) \(records.column(by)) = \(id) AND \(counted))"
+    "(SELECT \(figure) \(source) \(referred) = \(id) AND \(counted))"
   }
 
   private var exists: Condition {
     switch records.context.mode {
     case .page:
       return Condition(
-        "EXISTS (SELECT 1 \(source) \(records.column(by)) = \(id) AND \(counted))",
+        "EXISTS (SELECT 1 \(source) \(referred) = \(id) AND \(counted))",
         isDecided: true)
     case .whole:
       return Condition(
-        "\(id) IN (SELECT \(records.column(by)) \(source) \(counted))", isDecided: true)
+        "\(id) IN (SELECT \(referred) \(source) \(refers))", isDecided: true)
     }
   }
 
@@ -112,8 +128,8 @@ struct Aggregate {
     let having = try condition(figure).fragment
     return Condition(
       """
-      \(id) IN (SELECT \(records.column(by)) \(source) \(counted) \
-      GROUP BY \(records.column(by)) HAVING \(having))
+      \(id) IN (SELECT \(referred) \(source) \(refers) \
+      GROUP BY \(referred) HAVING \(having))
       """, isDecided: true)
   }
 

@@ -7,7 +7,8 @@ extension FilterCompiler {
   ) throws -> Condition {
     switch field.kind {
     case .code: return try codeCondition(field, question)
-    case .text, .longText, .location, .condition: return try textCondition(field, question)
+    case .text, .longText, .location, .condition, .recurrence:
+      return try textCondition(field, question)
     case .taxCode: return try taxCodeCondition(field, question)
     case .choice(let choices):
       return try choiceCondition(field, input.choices.table(choices), question)

@@ -30,7 +30,7 @@ extension FilterCompiler {
   }
 
   func unexpectedBracket(_ step: FieldPath.Step, _ condition: Expression) -> CRMError {
-    let plurals = context.entities.catalogue.referrers(to: entity.kind).map(\.name).joined(
+    let plurals = context.entities.catalogue.counted(by: entity.kind).map(\.name).joined(
       separator: ", ")
     return step.place.error(
       "“\(step.name)” takes no condition in brackets",

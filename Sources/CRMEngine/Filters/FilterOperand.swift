@@ -140,6 +140,7 @@ extension FilterCompiler {
         """
     case .references: return names(field)
     case .code, .flag, .integer, .decimal, .percent, .money, .day, .instant, .moment, .duration,
+      .recurrence,
       .phones, .emails, .taxCode, .location, .record, .noun:
       return column(field)
     }

@@ -13,7 +13,7 @@ extension Entity {
   /// language's label, the heading of a screen or an import heading, written with underscores, where only one has it.
   func member(_ name: String, _ catalogue: Catalogue) -> Member? {
     if let field = field(name) { return .field(field) }
-    let referrers = catalogue.referrers(to: kind)
+    let referrers = catalogue.counted(by: kind)
     let plain = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
     if let field = field(plain) { return .field(field) }
     if let found = referrers.first(where: { $0.name == plain }) {
@@ -32,8 +32,11 @@ extension Entity {
     var found: [Member] = fields.filter { field in
       names(field).contains { Self.words($0) == words }
     }.map { .field($0) }
+    // A field is nearer than what refers here.
+    if !found.isEmpty { return found.count == 1 ? found[0] : nil }
     found += referrers.filter { referrer in
       Self.words(referrer.entity.plural.vi) == words
+        && referrer.name == Catalogue.plainName(referrer.entity.plural.en)
     }.map { .records($0.entity, by: $0.field) }
     return found.count == 1 ? found[0] : nil
   }
@@ -44,7 +47,7 @@ extension Entity {
 
   /// The names a filter over this kind knows.
   func memberNames(_ catalogue: Catalogue) -> [String] {
-    fields.map(\.name) + catalogue.referrers(to: kind).map(\.name)
+    fields.map(\.name) + catalogue.counted(by: kind).map(\.name)
   }
 
   /// The names that may follow the plural of this kind in a filter.

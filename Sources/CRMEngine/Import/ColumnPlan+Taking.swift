@@ -66,7 +66,7 @@ extension ColumnPlan {
           leave(place, heading, known)
           continue
         }
-        if known.field(target)?.access == .computed {
+        if known.field(target)?.access != .editable {
           computed.append(heading)
         } else if isSpare && taken.fills(target) || taken.isMapped(target) {
           left.append(LeftColumn(place: place, heading: heading, reason: .filled))
@@ -76,7 +76,7 @@ extension ColumnPlan {
       }
     }
     columns = taken.columns.sorted { $0.index < $1.index }.compactMap { column in
-      guard column.field.access != .computed else {
+      guard column.field.access == .editable else {
         computed.append(headings[column.index])
         return nil
       }

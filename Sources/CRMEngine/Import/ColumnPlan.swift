@@ -87,7 +87,7 @@ struct ColumnPlan {
       guard let target = known.target(named: name), let field = known.field(target) else {
         throw ColumnErrors.noField("set", name, entity)
       }
-      if field.access == .computed { throw ColumnErrors.setComputed(field) }
+      if field.access != .editable { throw ColumnErrors.setComputed(field) }
       if settings.contains(where: { $0.target == target }) { throw ColumnErrors.setTwice(field) }
       if let place = targets[target], mapped[place] != nil {
         throw ColumnErrors.setAndMapped(field, headings[place])

@@ -10,7 +10,8 @@ extension FieldKind {
       return text.utf8.allSatisfy { EmptyValues.zeros.contains($0) }
         || EmptyValues.words.contains(folded(text)) || EmptyValues.days.contains(cleaned(text))
     case .choice: return EmptyValues.words.contains(folded(text))
-    case .code, .text, .longText, .flag, .integer, .decimal, .percent, .money, .duration, .phones,
+    case .code, .text, .longText, .flag, .integer, .decimal, .percent, .money, .duration,
+      .recurrence, .phones,
       .emails, .taxCode, .location, .reference, .references, .record, .noun, .condition:
       return false
     }

@@ -225,7 +225,7 @@ struct Headings {
         }
         score += 4
         if known.field(target)?.kind == .code { score += 3 }
-        if known.field(target)?.access == .computed { score -= 2 }
+        if known.field(target)?.access != .editable { score -= 2 }
       }
       guard score >= 4 else { continue }
       for (position, field) in entity.fields.enumerated() where field.required {

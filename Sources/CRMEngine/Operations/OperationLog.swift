@@ -193,6 +193,23 @@ public enum OperationLog {
     return result
   }
 
+  /// Returns one change by its number; nil where it tells of nothing.
+  public static func change(_ reader: Reader, _ number: Int64) throws -> Change? {
+    let statement = try reader.cache.statement(
+      "SELECT operation, kind, record, action, fields FROM change WHERE id = ?")
+    statement.bind(1, number)
+    guard try statement.step() else { return nil }
+    let found = try change(statement, reader)
+    statement.reset()
+    return found
+  }
+
+  /// Whether a change tells of something, in SQL: an event that moved nothing does not.
+  package static func tells(_ alias: String) -> String {
+    "NOT (\(alias).action = \(ChangeAction.follow.rawValue) AND NOT EXISTS (SELECT 1 "
+      + "FROM json_each(\(alias).fields) j WHERE json_array_length(j.value) > 1))"
+  }
+
   static func change(_ statement: PreparedStatement, _ reader: Reader) throws -> Change? {
     guard let kind = reader.catalogue.kind(number: statement.integer(1)),
       let action = ChangeAction(rawValue: statement.integer(3))

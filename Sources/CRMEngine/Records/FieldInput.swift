@@ -45,6 +45,8 @@ final class FieldInput {
         }
       } else if createdKinds.contains(kind) {
         reading.missing.append((position, kind, [name]))
+      } else if let id = try hidden(name, kind, entity) ?? made(name, kind, field) {
+        reading.values[position] = .integer(id)
       } else {
         throw try unknown(name, kind)
       }
@@ -75,11 +77,35 @@ final class FieldInput {
       let name = cleaned(text)
       if !name.isEmpty { reading.values[position] = .integer(try resolver.link(name).stored) }
     case .code, .text, .longText, .choice, .flag, .integer, .decimal, .percent, .money, .day,
-      .yearlyDay, .instant, .moment, .duration, .phones, .emails, .taxCode, .location, .noun,
+      .yearlyDay, .instant, .moment, .duration, .recurrence, .phones, .emails, .taxCode, .location,
+      .noun,
       .condition:
       try parsing.fill(&reading, field, position, text)
     }
     return position
+  }
+
+  /// Returns a record that the actor does not see and may name all the same, as the rules say.
+  private func hidden(_ name: String, _ kind: Kind, _ entity: Entity) throws -> Int64? {
+    guard suggests, !reader.rights.isEverything, let writer = reader as? Writer,
+      let rules = try writer.rules(entity.kind),
+      let ids = try? reader.resolveAcrossOwners(kind, name), ids.count == 1
+    else { return nil }
+    return try rules.mayName(kind, ids[0]) ? ids[0] : nil
+  }
+
+  /// Makes an entry of a list that grows with the work; nil where one must be meant that is there.
+  private func made(_ name: String, _ kind: Kind, _ field: Field) throws -> Int64? {
+    guard field.makesEntries, suggests, let writer = reader as? Writer,
+      try reader.onlyInTrash(kind, name) == nil, try reader.nearestNames(kind, name).isEmpty
+    else { return nil }
+    let entity = reader.entity(kind)
+    let id = try writer.add(kind, entity.values([entity.nameField: .text(name)]))
+    writer.note(
+      Label(
+        "Added \(entity.label.en.lowercased()) \(name).",
+        vi: "Đã thêm \(entity.label.vi.lowercased()) \(name)."))
+    return id
   }
 
   private func unknown(_ name: String, _ kind: Kind) throws -> CRMError {

@@ -11,7 +11,7 @@ public struct ReferenceName: Sendable {
   /// Returns nil for a field that refers to no one record, or calls it by its name anyway, and for one
   /// that nobody types, such as who created a record.
   public init?(of field: Field, _ entities: Entities) {
-    guard case .reference(let kind) = field.kind, field.access != .computed else { return nil }
+    guard case .reference(let kind) = field.kind, field.access == .editable else { return nil }
     guard let name = entities[kind].nameBesideCode else { return nil }
     path = "\(field.name).\(name.name)"
     label = Label(

@@ -130,9 +130,27 @@ public struct Catalogue: Sendable {
   /// The nouns as words to choose from, in order.
   public var nounChoices: [Choice] { nounKinds.map { Choice($0.rawValue, entity($0).label) } }
 
-  /// The aggregates a kind offers to filters: every kind that belongs to it by one field, under
-  /// its plural name (`orders`, `contacts`, `care_cards`). A field that names a record of any kind
-  /// makes it belong to every noun.
+  /// What filters can count of a kind: the records of every kind that name it, under their plural
+  /// name (`orders`, `contacts`, `care_cards`): those that belong to it, else those of the first
+  /// field that names it. Of further fields the name follows: `customers_viewers`.
+  public func counted(by kind: Kind) -> [(name: String, entity: Entity, field: Field)] {
+    kinds.flatMap { other -> [(name: String, entity: Entity, field: Field)] in
+      let entity = entity(other)
+      guard !entity.traits.contains(.internal) else { return [] }
+      let plural = Catalogue.plainName(entity.plural.en)
+      let naming = entity.fields.filter { $0.mayName(kind) }
+      // What names one kind says more than what may name any.
+      let direct = naming.filter { $0.target == kind }
+      // Of entries of lists, what may name any record says nothing.
+      let fields = direct.isEmpty && !self.entity(kind).isList ? naming : direct
+      guard let main = fields.first(where: \.belongs) ?? fields.first else { return [] }
+      return [(plural, entity, main)]
+        + fields.filter { $0 != main }.map { ("\(plural)_\($0.name)", entity, $0) }
+    }
+  }
+
+  /// The kinds whose records belong to those of a kind, each by one field, under their plural name.
+  /// A field that names a record of any kind makes it belong to every noun.
   public func referrers(to kind: Kind) -> [(name: String, entity: Entity, field: Field)] {
     var found: [(String, Entity, Field)] = []
     for other in kinds {

@@ -66,6 +66,11 @@ public final class Entity: Sendable {
   public let form: PartForm?
   /// How a record is written in one text with the one it belongs to; nil where it never is.
   public let along: AlongForm?
+  /// How its records stand in time; nil where they do not.
+  public let schedule: Schedule?
+  /// The field of when a record happened to what it belongs to, for a timeline of that; nil for what
+  /// is no event.
+  public let happens: String?
   /// Composite indexes that list queries and aggregates need beside the one a reference has.
   public let indexes: [[String]]
 
@@ -121,7 +126,8 @@ public final class Entity: Sendable {
     passedHeaders: [String] = [], search: [String] = [],
     listed: [String], yields: [String] = [], asked: [String] = [], parts: [Kind] = [],
     form: PartForm? = nil, along: AlongForm? = nil,
-    generations: [Generation] = [],
+    generations: [Generation] = [], schedule: Schedule? = nil,
+    happens: String? = nil,
     indexes: [[String]] = [], isCommon: Bool = false,
     lendsWords: Bool = false, borrowsWords: Bool = false, isOnCards: Bool = false,
     panels: [OwnPanel] = []
@@ -145,6 +151,8 @@ public final class Entity: Sendable {
     self.form = form
     self.along = along
     self.generations = generations
+    self.schedule = schedule
+    self.happens = happens
     self.indexes = indexes
 
     self.isCommon = isCommon || unique.contains("name") || traits.contains(.internal)
@@ -200,6 +208,8 @@ public final class Entity: Sendable {
     form = declared.form
     along = declared.along
     generations = declared.generations
+    schedule = declared.schedule
+    happens = declared.happens
     indexes = declared.indexes
     isCommon = declared.isCommon
     lendsWords = declared.lendsWords

@@ -5,11 +5,15 @@ extension Field {
     return choices.contains { $0.key == key && $0.meanings.contains(meaning) }
   }
 
+  /// The choices of the field that have one of some meanings, in order.
+  public func choices(of meanings: Choice.Meanings) -> [Choice] {
+    guard case .choice(let choices) = kind else { return [] }
+    return choices.filter { !$0.meanings.isDisjoint(with: meanings) }
+  }
+
   /// The choices of the field that have one of some meanings, as SQL lists them.
   package func list(of meanings: Choice.Meanings) -> String {
-    guard case .choice(let choices) = kind else { return "" }
-    return choices.filter { !$0.meanings.isDisjoint(with: meanings) }.map { "'\($0.key)'" }
-      .joined(separator: ", ")
+    choices(of: meanings).map { "'\($0.key)'" }.joined(separator: ", ")
   }
 
   /// Whether a sum of such values means something; of steps of an approval it does not.

@@ -11,6 +11,8 @@ public final class Field: Hashable, Sendable {
     case editable
     /// Kept by the program; shown, filtered and exported, never typed.
     case computed
+    /// Kept by the program for itself, in a form of its own: no page shows it.
+    case kept
   }
 
   /// A road by which a record is seen (RULES 11.2): each alone is enough.
@@ -76,6 +78,9 @@ public final class Field: Hashable, Sendable {
   /// Whether its values are looked up however people spell them, by an index: of a text with few
   /// values, such as a place. Codes and unique names always are.
   public let isSpelt: Bool
+  /// Whether an entry of the list it names is made where somebody types one that is unlike all there
+  /// are: of lists that grow with the work, such as projects.
+  public let makesEntries: Bool
   /// The stored values that may be typed: those of the kind, unless the field has fewer.
   public let range: ClosedRange<Int64>?
 
@@ -85,7 +90,7 @@ public final class Field: Hashable, Sendable {
     namesPerson: Bool = false, belongs: Bool = false, road: Road? = nil,
     follows: Following? = nil, access: Access = .editable, defaultValue: String? = nil,
     fallback: String? = nil, standsForName: [String: String] = [:], isSpelt: Bool = false,
-    help: Label? = nil,
+    makesEntries: Bool = false, help: Label? = nil,
     range: ClosedRange<Int64>? = nil
   ) {
     self.name = name
@@ -104,6 +109,7 @@ public final class Field: Hashable, Sendable {
     self.fallback = fallback
     self.standsForName = standsForName
     self.isSpelt = isSpelt
+    self.makesEntries = makesEntries
     self.help = help
     self.range = range ?? kind.range
     isLinked = kind.storage == .link

@@ -71,6 +71,8 @@ public enum FieldKind: Hashable, Sendable {
   case moment
   /// A length of time, stored in whole seconds.
   case duration
+  /// By which days something comes again, stored as a rule of RFC 5545.
+  case recurrence
   /// Phone numbers as typed, separated by `; `; compared as E.164 through a key table.
   case phones
   /// Email addresses as typed, separated by `; `; compared without case through a key table.
@@ -99,8 +101,8 @@ public enum FieldKind: Hashable, Sendable {
   /// in a link table.
   public var storage: Storage {
     switch self {
-    case .code, .text, .longText, .choice, .day, .yearlyDay, .moment, .phones, .emails, .taxCode,
-      .location, .noun, .condition:
+    case .code, .text, .longText, .choice, .day, .yearlyDay, .moment, .recurrence, .phones, .emails,
+      .taxCode, .location, .noun, .condition:
       return .text
     case .flag, .integer, .decimal, .percent, .money, .instant, .duration, .reference, .record:
       return .integer
@@ -113,6 +115,7 @@ public enum FieldKind: Hashable, Sendable {
     switch self {
     case .integer, .decimal, .money, .duration: return true
     case .code, .text, .longText, .choice, .flag, .percent, .day, .yearlyDay, .instant, .moment,
+      .recurrence,
       .phones, .emails, .taxCode, .location, .reference, .references, .record, .noun, .condition:
       return false
     }

@@ -45,8 +45,11 @@ extension Catalogue {
     var panels: [Panel] = []
     for other in nounKinds where other != kind {
       let referring = self.entity(other)
+      let isNamed = referring.fields.contains { $0.kind == .reference(kind) }
       for field in referring.fields {
-        guard case .reference(kind) = field.kind else { continue }
+        // What may hang on any record is listed under it, unless it names the kind besides.
+        guard field.kind == .reference(kind) || field.kind == .record && field.belongs && !isNamed
+        else { continue }
         let plural = Catalogue.plainName(referring.plural.en)
         let isFirst = !panels.contains { $0.name == plural }
         panels.append(
@@ -68,7 +71,7 @@ extension Catalogue {
   }
 
   /// Returns a plural as filters and settings write it: `care_cards`.
-  static func plainName(_ plural: String) -> String {
+  package static func plainName(_ plural: String) -> String {
     String(plural.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
   }
 }

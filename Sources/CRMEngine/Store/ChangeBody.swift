@@ -7,7 +7,7 @@ import CRMValues
 /// A small codec of its own, because undoing a bulk edit reads one of these a record.
 package enum ChangeBody {
   /// Returns the JSON of an edit.
-  static func edit(
+  package static func edit(
     _ changes: [(field: Field, old: Value, new: Value)],
     unmoved: [(field: Field, value: Value)] = []
   ) -> String {
@@ -80,7 +80,7 @@ package enum ChangeBody {
   }
 
   /// Reads the fields that a change moved.
-  static func readEdit(
+  package static func readEdit(
     _ text: String, of entity: Entity
   ) throws -> [(position: Int, old: Value, new: Value)] {
     try read(text, of: entity).compactMap { change in

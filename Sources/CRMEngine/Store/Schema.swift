@@ -116,6 +116,11 @@ public enum Schema {
         ) STRICT, WITHOUT ROWID
         """
       ]
+    case .recurrence:
+      // Few records come again.
+      return [
+        index(entity.table, [field.name]) + " WHERE \(quoted(field.name)) IS NOT NULL"
+      ]
     case .yearlyDay:
       return [
         "CREATE INDEX \(dayIndex(entity, field)) ON \(entity.table)"

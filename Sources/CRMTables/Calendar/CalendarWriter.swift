@@ -10,11 +10,18 @@ public final class CalendarWriter {
   private let product: String
   private var buffer: OutputBuffer?
 
+  private let hasTimes: Bool
+
   /// - Parameters:
   ///   - stamp: when the file is made.
   ///   - product: the name and version of the program.
-  public init(_ target: OutputTarget, at stamp: Instant, language: Language, product: String) {
+  ///   - hasTimes: whether events have times of day, by the clocks of Vietnam.
+  public init(
+    _ target: OutputTarget, at stamp: Instant, language: Language, product: String,
+    hasTimes: Bool = false
+  ) {
     self.target = target
+    self.hasTimes = hasTimes
     self.stamp = CalendarWriter.basic(stamp)
     self.language = language
     self.product = product
@@ -27,16 +34,18 @@ public final class CalendarWriter {
     if buffer == nil { try begin() }
     var lines = [
       "BEGIN:VEVENT", "UID:\(VCardRecord.escaped(event.uid))", "DTSTAMP:\(stamp)",
-      "DTSTART;VALUE=DATE:\(CalendarWriter.basic(event.day))",
+      CalendarWriter.line("DTSTART", event.start),
     ]
-    if let yearly = event.yearly { lines.append("RRULE:\(yearly.rule)") }
+    if let end = event.end { lines.append(CalendarWriter.line("DTEND", afterLast(end))) }
+    if let rule = event.rule { lines.append("RRULE:\(rule)") }
+    if let time = event.replaces { lines.append(CalendarWriter.line("RECURRENCE-ID", time)) }
     lines.append("SUMMARY;LANGUAGE=\(language.rawValue):\(VCardRecord.escaped(event.summary))")
     if !event.details.isEmpty {
       let text = VCardRecord.escaped(event.details.joined(separator: "\n"))
       lines.append("DESCRIPTION;LANGUAGE=\(language.rawValue):\(text)")
     }
     // Who has a birthday is not busy.
-    lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
+    lines += ["TRANSP:\(event.isBusy ? "OPAQUE" : "TRANSPARENT")", "END:VEVENT"]
     for line in lines { buffer?.appendFolded(line) }
     try buffer?.flushIfFull()
   }
@@ -49,11 +58,34 @@ public final class CalendarWriter {
 
   private func begin() throws {
     buffer = OutputBuffer(try target.open())
-    for line in [
+    let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0",
       "PRODID:-//crm//\(product)//\(language.rawValue.uppercased())",
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-    ] { buffer?.appendFolded(line) }
+    ]
+    for line in head + (hasTimes ? CalendarWriter.zone : []) { buffer?.appendFolded(line) }
+  }
+
+  /// Vietnam, where clocks are never changed.
+  private static let zone = [
+    "BEGIN:VTIMEZONE", "TZID:Asia/Ho_Chi_Minh", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0700", "TZOFFSETTO:+0700", "TZNAME:+07", "END:STANDARD", "END:VTIMEZONE",
+  ]
+
+  /// An event of whole days ends before the day after its last (RFC 5545, 3.6.1).
+  private func afterLast(_ end: PlannedTime) -> PlannedTime {
+    guard case .day(let day) = end else { return end }
+    return .day(day.adding(days: 1))
+  }
+
+  /// `DTSTART;VALUE=DATE:20261122`, `DTSTART;TZID=Asia/Ho_Chi_Minh:20261122T100000`.
+  private static func line(_ name: String, _ time: PlannedTime) -> String {
+    switch time {
+    case .day(let day): return "\(name);VALUE=DATE:\(basic(day))"
+    case .moment:
+      let local = time.storage.prefix(19).filter { $0 != "-" && $0 != ":" }
+      return "\(name);TZID=Asia/Ho_Chi_Minh:\(local)"
+    }
   }
 
   /// `20261122` of 2026-11-22.

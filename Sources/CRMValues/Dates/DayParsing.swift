@@ -49,12 +49,13 @@ private func dayOfWord(_ word: String, today: Day) -> Day? {
   case "eoy", "cuoi nam": return today.endOfYear
   default: break
   }
-  guard let weekday = weekdayOfWord(word) else { return nil }
+  guard let weekday = weekday(ofWord: word) else { return nil }
   let ahead = (weekday - today.weekday + 7) % 7
   return today.adding(days: ahead == 0 ? 7 : ahead)
 }
 
-private func weekdayOfWord(_ word: String) -> Int? {
+/// Returns the day of the week of a folded word, 1 for Monday; nil for another word.
+func weekday(ofWord word: String) -> Int? {
   switch word {
   case "monday", "mon", "thu hai", "thu 2", "t2": return 1
   case "tuesday", "tue", "thu ba", "thu 3", "t3": return 2

@@ -21,7 +21,7 @@ public struct Zone: Sendable {
   /// Returns the moment at which the clocks of the zone show the given seconds since
   /// 1970-01-01 00:00. Where they show it twice, the earlier; where they skip it, the moment
   /// by the offset from before the gap.
-  func moment(ofLocal local: Int64) -> Int64 {
+  public func moment(ofLocal local: Int64) -> Int64 {
     let day: Int64 = 86_400
     let before = local - Int64(offset(local - day))
     let after = local - Int64(offset(local + day))

@@ -10,6 +10,7 @@ final class AccessCompany {
   /// The kinds of records, what holds others first.
   static let kinds: [Kind] = [
     .customer, .contact, .comment, .product, .order, .orderLine, .careCard, .transaction, .contract,
+    .task,
   ]
 
   let database: TemporaryDatabase
@@ -121,6 +122,13 @@ final class AccessCompany {
     case .comment:
       named["text"] = .text("Trao đổi \(number)")
       named["author"] = pick(users).map(Value.integer)
+    case .task:
+      named["performers"] = some(users, 20)
+      if often(40) { named["customer"] = nil }
+      // What hangs on an order is of that one's customer, unless it says nothing of one.
+      guard often(50), let order = pick(records[.order] ?? []) else { break }
+      named["customer"] = customers[order]
+      named["about"] = .integer(RecordLink(.order, order).stored)
     case .contract:
       named["value"] = .integer(Int64(number) * 1000)
       named["term"] = .integer(12)

@@ -13,6 +13,9 @@ struct AccessReference {
     var holding = Kind.customer
     var viewers: String?
     var everybody: String?
+    var performers: String?
+    /// What else it hangs on, of whatever kind.
+    var about: String?
   }
 
   private static let roads: [Kind: Roads] = [
@@ -20,7 +23,7 @@ struct AccessReference {
     .contact: Roads(), .order: Roads(), .careCard: Roads(), .transaction: Roads(),
     .contract: Roads(), .comment: Roads(owner: nil),
     .orderLine: Roads(owner: nil, holder: "order", holding: .order),
-    .product: Roads(holder: nil),
+    .product: Roads(holder: nil), .task: Roads(performers: "performers", about: "about"),
   ]
 
   /// What is read for: records are seen as far as that reaches, too.
@@ -115,12 +118,24 @@ struct AccessReference {
     if let owner = roads.owner.flatMap({ record[$0].integer }) {
       if owner == user || covers(reach, owner, user) { return true }
     }
+    if performs(user, record, roads, reach) { return true }
     if let viewers = roads.viewers, record[viewers].list.contains(user) { return true }
     if let everybody = roads.everybody, record[everybody].integer == 1 { return true }
-    guard reach > .none, let holder = roads.holder, let id = record[holder].integer else {
-      return false
+    guard reach > .none else { return false }
+    if let about = roads.about.flatMap({ record[$0].integer }), about > 0 {
+      let (kind, id) = (about >> 40, about & (1 << 40 - 1))
+      let held = AccessCompany.kinds.first { $0.number == kind }
+      if let held, sees(user, held, id) { return true }
     }
+    guard let holder = roads.holder, let id = record[holder].integer else { return false }
     return sees(user, roads.holding, id)
+  }
+
+  private func performs(
+    _ user: Int64, _ record: Record, _ roads: Roads, _ reach: Reach
+  ) -> Bool {
+    guard let performers = roads.performers else { return false }
+    return record[performers].list.contains { $0 == user || covers(reach, $0, user) }
   }
 
   func changes(_ user: Int64, _ kind: Kind, _ id: Int64) -> Bool {
@@ -131,6 +146,7 @@ struct AccessReference {
     let reach = reach(.edit, kind, of: user)
     if reach == .all || isShared(kind, id, user, toEdit: true) { return true }
     guard let roads = AccessReference.roads[kind] else { return false }
+    if performs(user, record, roads, reach) { return true }
     if let owner = roads.owner.flatMap({ record[$0].integer }) {
       return owner == user || covers(reach, owner, user)
     }

@@ -16,6 +16,8 @@ import Testing
     (21, "import-mapping"), (22, "setting"), (23, "field"), (25, "user-group"),
     (26, "contract"), (31, "common-rule"), (32, "comment"),
     (33, "role-right"), (34, "payment"), (35, "payment-order"), (36, "payment-contract"),
+    (37, "project"), (38, "task-type"), (39, "call-status"), (40, "task"), (41, "appointment"),
+    (42, "call"), (43, "note"), (44, "consultation"),
   ]
 
   @Test(arguments: CatalogueTests.numbers)
@@ -69,20 +71,27 @@ import Testing
     #expect(Catalogue.noun(word) == nil)
   }
 
-  @Test func aggregatesWhatLivesWithACustomer() {
-    let names = Catalogue.referrers(to: .customer).map(\.name)
+  @Test func aggregatesWhatNamesARecord() {
+    let activities = ["tasks", "appointments", "calls", "notes", "consultations"]
     #expect(
-      names == [
-        "contacts", "comments", "orders", "care_cards", "transactions", "contracts", "payments",
-      ])
-    #expect(Catalogue.referrers(to: .order).map(\.name) == ["lines"])
-    #expect(Catalogue.referrers(to: .source).isEmpty)
+      Catalogue.counted(by: .customer).map(\.name) == [
+        "customers", "customers_employer", "contacts", "comments", "orders", "care_cards",
+        "transactions", "contracts", "payments",
+      ] + activities)
+    #expect(
+      Catalogue.counted(by: .order).map(\.name) == ["lines", "care_cards", "paid_orders"]
+        + activities)
+    #expect(Catalogue.counted(by: .source).map(\.name) == ["customers"])
+    #expect(
+      Catalogue.counted(by: .taskType).map(\.name) == ["tasks", "appointments"])
+    // What hangs on an order goes to the trash with it.
+    #expect(Catalogue.referrers(to: .order).map(\.name) == ["lines"] + activities)
   }
 
   /// An aggregate is written like a field, so neither may hide the other.
   @Test(arguments: Catalogue.nouns)
   func namesNoFieldLikeAnAggregate(kind: Kind) {
-    for referrer in Catalogue.referrers(to: kind) {
+    for referrer in Catalogue.counted(by: kind) {
       #expect(Catalogue.entity(kind).field(referrer.name) == nil, "\(kind).\(referrer.name)")
     }
   }

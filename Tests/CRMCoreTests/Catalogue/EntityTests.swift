@@ -117,8 +117,10 @@ import Testing
       case .choice(let choices): #expect(choices.contains { $0.key == value })
       case .flag: #expect(value == "0" || value == "1")
       case .integer, .decimal, .percent, .money, .duration: #expect(Int64(value) != nil)
-      case .day, .moment: #expect(value == "today")
-      case .code, .text, .longText, .yearlyDay, .instant, .phones, .emails, .taxCode, .location,
+      case .day: #expect(value == "today")
+      case .moment: #expect(value == "today" || value == "now")
+      case .code, .text, .longText, .yearlyDay, .instant, .recurrence, .phones, .emails, .taxCode,
+        .location,
         .reference, .references, .record, .noun, .condition:
         Issue.record("\(kind).\(field.name) cannot default to \(value)")
       }

@@ -58,6 +58,12 @@ import Testing
         {
           named[needed.name] = .integer(1)
         }
+        for needed in entity.fields where needed.required && needed.kind == .moment {
+          named[needed.name] = .text("2026-12-01")
+        }
+        for needed in entity.fields where needed.required && needed.kind == .longText {
+          named[needed.name] = .text("x")
+        }
         try database.add(kind, named)
         made += 1
       }

@@ -57,18 +57,18 @@ extension DoctorFaultTests {
     Case(
       "UPDATE operation SET last_change = last_change - 1 WHERE id = 9",
       "log: operation 10 -: its changes do not follow the former's → -",
-      "log: change 106 -: cannot be read, or is of another operation → -"),
+      "log: change 151 -: cannot be read, or is of another operation → -"),
     Case(
       "DELETE FROM change WHERE operation = 5",
       "log: operation 5 -: changes of it are missing → -"),
     Case(
       "UPDATE change SET operation = 77 WHERE operation = 2",
-      "log: change 99 -: of no operation → -"),
+      "log: change 144 -: of no operation → -"),
     Case(
       "UPDATE change SET fields = '{\"owner\":[null' WHERE fields IS NOT NULL AND kind = 12 "
         + "AND action = 2 AND record = 2",
       "file: file - followed: the operation log is damaged at byte 14 of a change → -",
-      "log: change 117 -: cannot be read, or is of another operation → -"),
+      "log: change 162 -: cannot be read, or is of another operation → -"),
     Case(
       "UPDATE operation SET undoes = 2 WHERE id IN (7, 8)",
       "log: operation 2 -: is undone twice → -"),

@@ -28,7 +28,8 @@ import Testing
       ("name.x = 1", 6, "“name” is no record: “.x” cannot follow it", nil),
       (
         "name[stars = 1] = 1", 1, "“name” takes no condition in brackets",
-        "These do: contacts, comments, orders, care_cards, transactions, contracts, payments."
+        "These do: customers, customers_employer, contacts, comments, orders, care_cards, "
+          + "transactions, contracts, payments, tasks, appointments, calls, notes, consultations."
       ),
       (
         "orders[stauts = done].count > 1", 8, "order has no field “stauts”",

@@ -86,7 +86,7 @@ struct RandomWork {
     case .duration: return .integer(Int64.random(in: 0...9000, using: &random))
     case .noun: return .text(pick(["customer", "order"]))
     case .condition: return .text(pick(RandomWork.conditions))
-    case .code, .instant, .record: return .null
+    case .code, .instant, .record, .recurrence: return .null
     }
   }
 
