@@ -60,8 +60,7 @@ def reading():
     for words in (("agenda", "--user", "nv007"), ("agenda", "--user", "nv007", "--days", "30", "--ics", "-"),
                   ("task", "list", "--performers", "nv007", "--open", "--limit", "20"),
                   ("customer", "timeline", "KH0500001", "--limit", "20"),
-                  ("customer", "show", "KH0500001", "--panel", "activity"),
-                  ("remind", "tasks", "--days", "0", "--format", "tsv")):
+                  ("customer", "show", "KH0500001", "--panel", "activity")):
         compare(f"{' '.join(words)} / list --limit 20", crm("acts.sqlite", *words), page, "≤ 4", runs=11)
 
 

@@ -61,17 +61,28 @@ struct AgendaLines {
     line.phones = try reader.record(.customer, customer)?["phones"].text
   }
 
-  /// Writes one line for people: more of it than the screen has room for goes on below its text.
-  func put(_ item: AgendaRows.Item, isLate: Bool) throws {
-    let line = try line(item)
-    var head = "  " + padded(time(item.time, isLate: isLate), 7)
-    head += padded(session.text(line.label), 11) + padded(line.code, 10)
+  /// Writes lines for people, in columns; more of one than the screen has room for goes on below.
+  func put(_ items: [AgendaRows.Item], isLate: Bool) throws {
+    let lines = try items.map(line)
+    let kinds = lines.map { displayWidth(session.text($0.label)) }.max() ?? 0
+    let codes = lines.map { displayWidth($0.code) }.max() ?? 0
+    for (item, line) in zip(items, lines) {
+      var head = "  " + padded(time(item.time, isLate: isLate), 5)
+      head += padded(session.text(line.label), kinds) + padded(line.code, codes)
+      try put(text(line), behind: head)
+    }
+  }
+
+  private func text(_ line: Line) -> String {
     var parts = [line.text]
     if let name = line.customerName { parts.append("\(name) (\(line.customer ?? ""))") }
     if let phones = line.phones {
       parts.append(FieldKind.phones.cell(.text(phones), style).text)
     }
-    let text = parts.filter { !$0.isEmpty }.joined(separator: " · ")
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func put(_ text: String, behind head: String) throws {
     let room = max(20, session.screenWidth - displayWidth(head))
     let indent = String(repeating: " ", count: displayWidth(head))
     for (place, piece) in CellLines.of(terminalText(text), width: room, .wraps).enumerated() {
@@ -91,7 +102,7 @@ struct AgendaLines {
   }
 
   private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - displayWidth(text)))
+    text + String(repeating: " ", count: max(0, width - displayWidth(text)) + 2)
   }
 }
 

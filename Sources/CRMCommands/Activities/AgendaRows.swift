@@ -46,9 +46,8 @@ struct AgendaRows {
   private func items(days: Int) throws -> [Item] {
     let today = session.moment.today
     let entries = try Agenda(reader, of: user).entries(through: today.adding(days: days - 1))
-    let login = try reader.label(.user, user)
-    let birthdays = try Birthdays.due(reader, customerDays: days - 1, contactDays: days - 1)
-      .filter { $0.owner == login }
+    let birthdays = try Birthdays.due(
+      reader, customerDays: days - 1, contactDays: days - 1, owner: user)
     let items = entries.map(Item.entry) + birthdays.map(Item.birthday)
     return items.enumerated().sorted { left, right in
       left.element.time == right.element.time
@@ -102,7 +101,7 @@ struct AgendaRows {
       if !isFirst { try session.put("") }
       isFirst = false
       try session.put("\(title) (\(all.count.counted(session.language)))")
-      for item in shown { try lines.put(item, isLate: isLate) }
+      try lines.put(shown, isLate: isLate)
       if shown.count < all.count {
         let more = (all.count - shown.count).counted(session.language)
         try session.put(

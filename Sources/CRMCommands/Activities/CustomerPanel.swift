@@ -15,17 +15,19 @@ enum CustomerPanel {
       "PANEL",
       .choices([
         .init("activity", Label("What was done with the customer", vi: "Hoạt động")),
+        .init("appointments", Label("Appointments and tasks", vi: "Lịch hẹn và công việc")),
         .init("purchases", Label("Orders, contracts, payments", vi: "Mua hàng")),
         .init("care", Label("Care cards", vi: "Chăm sóc")),
       ])),
     Label(
-      "activity, purchases or care of the customer, newest first",
-      vi: "Hoạt động, mua hàng hoặc chăm sóc của khách hàng, mới nhất trước"))
+      "activity, appointments, purchases or care of the customer, newest first",
+      vi: "Hoạt động, lịch hẹn, mua hàng hoặc chăm sóc của khách hàng, mới nhất trước"))
 
   /// Puts the panel that is asked for; returns false where none is.
   static func put(_ customer: Int64, _ session: Session, _ reader: Reader) throws -> Bool {
     switch try session.invocation.choice("panel") {
     case "activity": try put(Timeline.activities, customer, session, reader)
+    case "appointments": try put([.appointment, .task], customer, session, reader)
     case "purchases": try put(purchases, customer, session, reader)
     case "care": try put([.careCard], customer, session, reader)
     default: return false

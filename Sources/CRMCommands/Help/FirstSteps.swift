@@ -40,7 +40,8 @@ enum FirstSteps {
           Label(same: "crm notification list"), Label("what is new for me", vi: "thông báo của tôi")
         ),
         (
-          Label(same: "crm remind birthdays"), Label("birthdays that come", vi: "sinh nhật sắp tới")
+          Label(same: "crm agenda"),
+          Label("what I have to do, and birthdays", vi: "việc cần làm và sinh nhật khách của tôi")
         ),
         (
           Label(same: "crm undo"),

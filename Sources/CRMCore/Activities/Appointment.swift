@@ -39,7 +39,7 @@ extension Entity {
     ],
     traits: [.owned, .tagged], search: ["code", "name", "description"],
     listed: ["code", "name", "customer", "start", "duration", "status", "performers", "type"],
-    yields: ["type", "duration", "status", "customer"],
+    yields: ["type", "performers", "duration", "status", "customer"],
     asked: ["customer", "name", "start", "duration", "place", "performers"],
     schedule: Schedule(at: "start", until: "end", recurrence: "repeat", result: "result"),
     happens: "start",

@@ -17,7 +17,7 @@ extension Entity {
         short: Label("Direction", vi: "Chiều"), headers: ["Loại cuộc gọi"], defaultValue: "out"),
       Field(
         "call_status", .reference(.callStatus), Label("Call status", vi: "Tình trạng cuộc gọi"),
-        short: Label("Result", vi: "Kết quả"), headers: ["Kết quả gọi"]),
+        short: Label("Result", vi: "Kết quả"), headers: ["Kết quả gọi", "Kết quả"]),
       Field(
         "status", .choice(Entity.planStatuses), Label("Status", vi: "Tình trạng"),
         headers: ["Trạng thái"]),

@@ -25,7 +25,7 @@ extension Entity {
         headers: ["Trạng thái"], defaultValue: "new"),
       Field(
         "priority", .choice(Entity.priorities), Label("Priority", vi: "Mức ưu tiên"),
-        short: Label("Priority", vi: "Ưu tiên"), headers: ["Độ ưu tiên"],
+        short: Label("Priority", vi: "Ưu tiên"), headers: ["Độ ưu tiên", "Ưu tiên"],
         defaultValue: "normal"),
       Field(
         "start", .moment, Label("Start", vi: "Bắt đầu"), headers: ["Ngày bắt đầu", "Start date"]),
@@ -43,7 +43,7 @@ extension Entity {
     ],
     traits: [.owned, .tagged], search: ["code", "name", "description"],
     listed: ["code", "name", "customer", "due", "status", "priority", "performers", "type"],
-    yields: ["type", "priority", "status", "customer"],
+    yields: ["type", "priority", "performers", "status", "customer"],
     asked: ["customer", "name", "type", "due", "performers", "description"],
     schedule: Schedule(at: "due", recurrence: "repeat", result: "result"),
     happens: "due",

@@ -3,7 +3,7 @@ import CRMEngine
 /// Format 8, frozen: tasks, appointments, calls, notes, consultations and their lists.
 enum Format8 {
   static let step = Migrations.Step.sql(
-    lists + task + appointment + call + note + consultation)
+    lists + task + appointment + call + note + consultation + order)
 
   private static let lists = [
     """
@@ -407,6 +407,16 @@ enum Format8 {
     """
     CREATE VIRTUAL TABLE consultation_search USING fts5(words, content='', columnsize=0, \
     detail=none, tokenize='unicode61 remove_diacritics 2')
+    """,
+  ]
+
+  private static let order = [
+    """
+    ALTER TABLE sales_order ADD COLUMN "call_status" INTEGER REFERENCES call_status(id)
+    """,
+    """
+    CREATE INDEX sales_order_by_call_status ON sales_order("call_status") \
+    WHERE "call_status" IS NOT NULL
     """,
   ]
 }

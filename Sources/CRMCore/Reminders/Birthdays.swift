@@ -45,13 +45,26 @@ public enum Birthdays {
   /// - Parameters:
   ///   - customerDays: for customers; 0 is today only.
   ///   - contactDays: the same for contacts.
+  ///   - owner: only of customers of this user, and contacts of these or of their own; nil for all.
   public static func due(
-    _ reader: Reader, customerDays: Int, contactDays: Int
+    _ reader: Reader, customerDays: Int, contactDays: Int, owner: Int64? = nil
   ) throws -> [Reminder] {
-    let customers = try due(reader, customerSQL, days: customerDays) { kind in
+    // The customers of one are fewer than the birthdays of all: those are not to be looked for first.
+    let (own, ofOwn) =
+      owner.map {
+        (
+          " AND t.owner = \($0)",
+          " AND (t.owner = \($0) OR t.owner IS NULL AND t.customer IN "
+            + "(SELECT s.id FROM customer s WHERE s.owner = \($0)))"
+        )
+      } ?? ("", "")
+    func narrowed(_ sql: String, _ condition: String) -> String {
+      condition.isEmpty ? sql : sql.replacing("substr(t", with: "+substr(t") + condition
+    }
+    let customers = try due(reader, narrowed(customerSQL, own), days: customerDays) { kind in
       kind == "organisation" || kind == "shop" ? .founding : .customer
     }
-    let contacts = try due(reader, contactSQL, days: contactDays) { _ in .contact }
+    let contacts = try due(reader, narrowed(contactSQL, ofOwn), days: contactDays) { _ in .contact }
     return sorted(customers + contacts)
   }
 

@@ -34,6 +34,9 @@ extension Entity {
         "payment_method", .reference(.paymentMethod),
         Label("Payment method", vi: "Phương thức thanh toán"),
         short: Label("Paid by", vi: "Cách trả"), headers: ["Thanh toán"]),
+      Field(
+        "call_status", .reference(.callStatus), Label("Call status", vi: "Tình trạng cuộc gọi"),
+        headers: ["Kết quả gọi"]),
       Field("delivery_date", .day, Label("Delivery date", vi: "Thời gian giao")),
       Field("delivery_address", .text, Label("Delivery address", vi: "Địa điểm giao")),
       StandardFields.owner,

@@ -43,22 +43,22 @@ import Testing
           14:00  Công việc  CV000003  Chiều nay
 
         Ngày mai, thứ hai 23/11/2026 (2)
-          08:30  Lịch hẹn   HEN000001 Họp · Sao Mai (KH000001) · 0912 345 678
-          09:00  Cuộc gọi   CG000001  Gọi đi · Dự kiến · Sao Mai (KH000001) · 0912 345
+          08:30  Lịch hẹn  HEN000001  Họp · Sao Mai (KH000001) · 0912 345 678
+          09:00  Cuộc gọi  CG000001   Gọi đi · Dự kiến · Sao Mai (KH000001) · 0912 345
                                       678
 
         Thứ ba 24/11/2026 (1)
-                 Thẻ chăm sóc TCS000001 Chưa thực hiện · Sao Mai (KH000001) · 0912 345
-                                        678
+                 Thẻ chăm sóc  TCS000001  Chưa thực hiện · Sao Mai (KH000001) · 0912
+                                          345 678
 
         Thứ tư 25/11/2026 (1)
                  Sinh nhật  KH000001  Sao Mai · 0912 345 678
 
         Thứ năm 26/11/2026 (1)
-                 Hợp đồng   HD000001  Bảo trì · Sao Mai (KH000001) · 0912 345 678
+                 Hợp đồng  HD000001  Bảo trì · Sao Mai (KH000001) · 0912 345 678
 
         Thứ sáu 27/11/2026 (1)
-          08:30  Lịch hẹn   HEN000001 Họp · Sao Mai (KH000001) · 0912 345 678
+          08:30  Lịch hẹn  HEN000001  Họp · Sao Mai (KH000001) · 0912 345 678
 
         """)
     // Somebody else's, and how much more there is.
@@ -66,14 +66,14 @@ import Testing
     #expect(
       short == """
         Overdue (2)
-          09:00  Task       CV000002  Sáng nay · Sao Mai (KH000001) · 0912 345 678
+          09:00  Task  CV000002  Sáng nay · Sao Mai (KH000001) · 0912 345 678
           … 1 more: --limit
 
         Today, Sunday 2026-11-22 (1)
-          14:00  Task       CV000003  Chiều nay
+          14:00  Task  CV000003  Chiều nay
 
         Tomorrow, Monday 2026-11-23 (2)
-          08:30  Appointment HEN000001 Họp · Sao Mai (KH000001) · 0912 345 678
+          08:30  Appointment  HEN000001  Họp · Sao Mai (KH000001) · 0912 345 678
           … 1 more: --limit
 
         """)

@@ -77,6 +77,8 @@ import Testing
     #expect(
       fixture.run("customer", "show", "KH000001", "--panel", "purchases").output
         .contains("DH000001"))
+    let work = fixture.run("customer", "show", "KH000001", "--panel", "appointments").output
+    #expect(work.contains("CV000001") && !work.contains("GC000001"))
     #expect(
       fixture.run("customer", "show", "KH000001", "--panel", "care").output.contains("TCS000001"))
   }

@@ -10,7 +10,7 @@ import Testing
     (1, 0x03b5_46d4_4d1e_dec1), (2, 0x2743_de90_b362_a45f),
     (3, 0x8b5b_3e7e_50cc_faef), (4, 0x779c_e741_1f9a_24e7),
     (5, 0x4e80_6a56_9d70_0dcb), (6, 0xd600_51b2_3806_c849),
-    (7, 0x9561_ac3e_ee04_77fc), (8, 0x1242_df01_2084_649c),
+    (7, 0x9561_ac3e_ee04_77fc), (8, 0xca01_421f_4a7b_70cb),
   ]
 
   @Test(arguments: released)
