@@ -39,8 +39,7 @@ public final class Fixture {
     folder = NSTemporaryDirectory() + "crm-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     path = folder + "/crm.sqlite"
-    store = try Store.create(
-      at: path, language: language, as: Actor(login: login), at: Fixture.moment)
+    store = try NewDatabase.store(at: path, language, as: login, at: Fixture.moment)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -77,7 +77,12 @@ struct AgendaLines {
     var parts = [line.text]
     if let name = line.customerName { parts.append("\(name) (\(line.customer ?? ""))") }
     if let phones = line.phones {
-      parts.append(FieldKind.phones.cell(.text(phones), style).text)
+      // A number is not broken between lines.
+      let shown = FieldKind.phones.cell(.text(phones), style).text
+      let numbers = shown.split(separator: ";").map {
+        cleaned(String($0)).replacing(" ", with: "\u{A0}")
+      }
+      parts.append(numbers.joined(separator: "; "))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")
   }
@@ -86,7 +91,8 @@ struct AgendaLines {
     let room = max(20, session.screenWidth - displayWidth(head))
     let indent = String(repeating: " ", count: displayWidth(head))
     for (place, piece) in CellLines.of(terminalText(text), width: room, .wraps).enumerated() {
-      try session.put((place == 0 ? head : indent) + piece)
+      let shown = piece.replacing("\u{A0}", with: " ")
+      try session.put((place == 0 ? head : indent) + shown)
     }
   }
 

@@ -40,6 +40,11 @@ extension Chapters {
           "45p, 45m, 1h30, 3p20s, 2 ngày, 1:30:00",
           Label("A length of time, with its units", vi: "Thời lượng, có đơn vị")),
         .init(
+          "weekly, hằng tuần, 'mỗi 2 tuần', 'thứ hai, thứ năm', 'FREQ=MONTHLY;BYDAY=-1FR'",
+          Label(
+            "How often something comes again; a rule of RFC 5545, too",
+            vi: "Lặp lại bao lâu một lần; cả quy tắc RFC 5545")),
+        .init(
           "1500000, 1.500.000, 500k, 10tr, 1,5 tỷ, 2tr5",
           Label("An amount in đồng", vi: "Số tiền, tính bằng đồng")),
         .init(

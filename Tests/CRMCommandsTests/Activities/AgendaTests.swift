@@ -44,12 +44,12 @@ import Testing
 
         Ngày mai, thứ hai 23/11/2026 (2)
           08:30  Lịch hẹn  HEN000001  Họp · Sao Mai (KH000001) · 0912 345 678
-          09:00  Cuộc gọi  CG000001   Gọi đi · Dự kiến · Sao Mai (KH000001) · 0912 345
-                                      678
+          09:00  Cuộc gọi  CG000001   Gọi đi · Dự kiến · Sao Mai (KH000001) ·
+                                      0912 345 678
 
         Thứ ba 24/11/2026 (1)
-                 Thẻ chăm sóc  TCS000001  Chưa thực hiện · Sao Mai (KH000001) · 0912
-                                          345 678
+                 Thẻ chăm sóc  TCS000001  Chưa thực hiện · Sao Mai (KH000001) ·
+                                          0912 345 678
 
         Thứ tư 25/11/2026 (1)
                  Sinh nhật  KH000001  Sao Mai · 0912 345 678

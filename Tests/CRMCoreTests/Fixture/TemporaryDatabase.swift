@@ -1,3 +1,4 @@
+import CRMTestSupport
 import CRMValues
 import Foundation
 import GRDB
@@ -20,8 +21,9 @@ final class TemporaryDatabase {
   init(language: Language = .vi) throws {
     folder = NSTemporaryDirectory() + "crm-core-\(UUID().uuidString)"
     path = folder + "/crm.db"
-    store = try Store.create(
-      at: path, language: language, as: TemporaryDatabase.admin, at: TemporaryDatabase.moment)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    store = try NewDatabase.store(
+      at: path, language, as: TemporaryDatabase.admin.login, at: TemporaryDatabase.moment)
     raw = try DatabaseQueue(path: path)
   }
 

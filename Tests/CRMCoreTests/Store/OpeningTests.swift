@@ -218,11 +218,16 @@ import Testing
   }
 
   @Test func isReadableByItsOwnerOnly() throws {
-    let database = try TemporaryDatabase()
-    let mode = try FileManager.default.attributesOfItem(atPath: database.path)[.posixPermissions]
-    #expect(mode as? Int == 0o600)
-    let folder = try FileManager.default.attributesOfItem(atPath: database.folder)
-    #expect(folder[.posixPermissions] as? Int == 0o700)
+    let other = try TemporaryDatabase()
+    let folder = other.folder + "/new"
+    let store = try Store.create(
+      at: folder + "/crm.db", language: .en, as: TemporaryDatabase.admin,
+      at: TemporaryDatabase.moment)
+    defer { store.close() }
+    let mode = try FileManager.default.attributesOfItem(atPath: folder + "/crm.db")
+    #expect(mode[.posixPermissions] as? Int == 0o600)
+    let made = try FileManager.default.attributesOfItem(atPath: folder)
+    #expect(made[.posixPermissions] as? Int == 0o700)
   }
 
   @Test func writesNothingWhereOpenedForReading() throws {

@@ -29,6 +29,18 @@ func readPlanned(_ text: String, in zone: Zone = .vietnam) throws -> PlannedTime
     #expect(try readPlanned(text) == .day(day(expected)))
   }
 
+  /// New York skips from two to three on 14 March 2027: a time that its clocks never show is counted by
+  /// the offset of before, five hours behind UTC; what they show on both sides stays what it is.
+  @Test(arguments: [
+    ("2027-03-14 1:59", "2027-03-14T13:59:00+07:00"),
+    ("2027-03-14 2:30", "2027-03-14T14:30:00+07:00"),
+    ("2027-03-14 3:00", "2027-03-14T14:00:00+07:00"),
+  ])
+  func readsTimesThatClocksSkip(_ text: String, _ expected: String) throws {
+    let newYork = Zone { $0 < 1_805_007_600 ? -5 * 3600 : -4 * 3600 }
+    #expect(try readPlanned(text, in: newYork).storage == expected)
+  }
+
   @Test(arguments: [
     ("14h", "14:00:00"), ("14H", "14:00:00"), ("14h30", "14:30:00"), ("14h30p", "14:30:00"),
     ("9:05", "09:05:00"), ("09:05:07", "09:05:07"), ("9h05", "09:05:00"), ("9h5", "09:05:00"),
