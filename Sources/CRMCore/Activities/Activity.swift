@@ -18,10 +18,10 @@ struct Activity {
     self.performers = performers
   }
 
-  /// Gives a new activity to who adds it, and every one the customer of what it hangs on.
+  /// Lets who gave a new activity carry it out, where nobody is named, and gives every one the
+  /// customer of what it hangs on.
   func complete(_ values: inout [Value], _ old: Record?, _ changed: inout [Int]) throws {
     if old == nil {
-      if values[owner].isNull, let user = writer.actor.user { values[owner] = .integer(user) }
       if let performers, values[performers].list.isEmpty, let user = values[owner].integer {
         values[performers] = .list([user])
       }

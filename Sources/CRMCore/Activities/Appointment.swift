@@ -37,7 +37,7 @@ extension Entity {
       ActivityFields.description,
       Field("result", .longText, Label("Result", vi: "Kết quả")),
     ],
-    traits: [.owned, .tagged], search: ["code", "name", "description"],
+    traits: [.ownedByAuthor, .tagged], search: ["code", "name", "description"],
     listed: ["code", "name", "customer", "start", "duration", "status", "performers", "type"],
     yields: ["type", "performers", "duration", "status", "customer"],
     asked: ["customer", "name", "start", "duration", "place", "performers"],

@@ -33,7 +33,7 @@ extension Entity {
         "content", .longText, Label("Content", vi: "Nội dung"),
         headers: ["Nội dung gọi", "Ghi chú"]),
     ],
-    traits: [.owned, .tagged], nameField: "code", search: ["code", "content"],
+    traits: [.ownedByAuthor, .tagged], nameField: "code", search: ["code", "content"],
     listed: [
       "code", "customer", "direction", "start", "duration", "call_status", "status", "owner",
     ],

@@ -27,7 +27,7 @@ extension Entity {
       StandardFields.owner, ActivityFields.about,
       Field("result", .longText, Label("Result", vi: "Kết quả")),
     ],
-    traits: [.owned, .tagged], nameField: "code", search: ["code", "content", "needs"],
+    traits: [.ownedByAuthor, .tagged], nameField: "code", search: ["code", "content", "needs"],
     listed: ["code", "customer", "date", "products", "needs", "owner"],
     yields: ["owner", "needs"],
     asked: ["customer", "products", "needs", "content"],

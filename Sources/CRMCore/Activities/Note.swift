@@ -18,7 +18,7 @@ extension Entity {
         headers: ["Ghi chú", "Text"]),
       StandardFields.owner, ActivityFields.about,
     ],
-    traits: [.owned, .tagged], nameField: "content", search: ["code", "content"],
+    traits: [.ownedByAuthor, .tagged], nameField: "content", search: ["code", "content"],
     listed: ["code", "customer", "content", "owner", "created"],
     yields: ["owner", "created"],
     happens: "created",

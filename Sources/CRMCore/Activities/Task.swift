@@ -41,7 +41,7 @@ extension Entity {
       ActivityFields.description,
       Field("result", .longText, Label("Result", vi: "Kết quả")),
     ],
-    traits: [.owned, .tagged], search: ["code", "name", "description"],
+    traits: [.ownedByAuthor, .tagged], search: ["code", "name", "description"],
     listed: ["code", "name", "customer", "due", "status", "priority", "performers", "type"],
     yields: ["type", "priority", "performers", "status", "customer"],
     asked: ["customer", "name", "type", "due", "performers", "description"],

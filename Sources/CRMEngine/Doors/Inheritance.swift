@@ -21,9 +21,15 @@ enum Inheritance {
 }
 
 extension Writer {
-  /// Gives a new record that names no owner the owner of what it belongs to; who may not add for
-  /// that one, or where there is none for nobody, adds as their own.
+  /// Gives a new record that names no owner to whoever adds it, or the owner of what it belongs to, as
+  /// its kind says; who may not add for that one, or where there is none for nobody, adds as their own.
   func inheritOwner(_ statements: KindStatements, _ values: inout [Value]) throws {
+    if statements.entity.traits.contains(.ownedByAuthor),
+      let owner = statements.entity.ownerPosition,
+      values[owner].isNull
+    {
+      values[owner] = actor.user.map(Value.integer) ?? .null
+    }
     guard let (owner, holder, find) = statements.inheritance, values[owner].isNull,
       let id = values[holder].integer
     else { return }

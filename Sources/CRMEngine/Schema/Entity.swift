@@ -5,9 +5,9 @@ public final class Entity: Sendable {
   /// What every record of the kind can do beside being kept. Each trait brings its fields and
   /// its verbs.
   public struct Traits: OptionSet, Sendable {
-    public let rawValue: UInt8
+    public let rawValue: UInt16
 
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Has an owner: `hand-over`, `share`.
     public static let owned = Traits(rawValue: 1)
@@ -26,6 +26,8 @@ public final class Entity: Sendable {
     public static let keptByAuthor = Traits(rawValue: 64)
     /// Has an owner, and a new one that of what it belongs to, where nobody else is named.
     public static let ownedAlong = Traits(rawValue: 129)
+    /// Has an owner, and a new one whoever adds it, where nobody else is named.
+    public static let ownedByAuthor = Traits(rawValue: 257)
   }
 
   public let kind: Kind
