@@ -95,6 +95,14 @@ import Testing
     #expect(outcome.code == 2)
     #expect(outcome.errors.contains("contact needs: Customer (--customer)"))
     #expect(run("source", "list", "Zalo").errors.contains("unexpected 'Zalo'"))
+    #expect(
+      run("customer", "list", "Lê", "Oanh").errors
+        == """
+        crm: unexpected 'Lê'
+          Search with: crm customer search 'Lê Oanh'
+          usage: crm customer list [OPTION…]
+
+        """)
   }
 
   @Test(arguments: [

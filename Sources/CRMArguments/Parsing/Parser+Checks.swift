@@ -14,13 +14,23 @@ extension Parser {
       let word = operands[command.operands.count]
       let before = operands[..<command.operands.count].last
       let isName = ([word] + [before].compactMap(\.self)).allSatisfy { $0.allSatisfy(\.isLetter) }
-      throw .unexpectedOperand(word, after: isName ? before : nil, usage: usage)
+      throw .unexpectedOperand(
+        word, after: isName ? before : nil, instead: search(command), usage: usage)
     }
     let missing = command.options.filter { option in
       option.necessity == .required && !occurrences.contains { $0.option == option.long }
     }
     if !missing.isEmpty { throw .missingOptions(missing, usage: usage) }
     try checkReplaced(command)
+  }
+
+  /// The command that finds what was typed behind one that takes no words: `crm customer search 'Lê An'`.
+  private func search(_ command: Command<Context>) -> String? {
+    guard command.operands.isEmpty, let noun = command.words.first,
+      table.command(named: [noun, "search"]) != nil
+    else { return nil }
+    let words = operands.joined(separator: " ")
+    return "\(table.program) \(noun) search \(shellWord(words))"
   }
 
   /// The option that took several words and may have taken the operand with them.

@@ -25,9 +25,16 @@ extension CRMError {
         vi: "thiếu \(operand.placeholder.text(in: .vi)) (\(operand.summary.vi))"), hints: hints)
   }
 
-  /// - Parameter before: the operand before it, where the two may be one.
-  static func unexpectedOperand(_ word: String, after before: String?, usage: Label) -> CRMError {
+  /// - Parameters:
+  ///   - before: the operand before it, where the two may be one.
+  ///   - other: the command that takes it.
+  static func unexpectedOperand(
+    _ word: String, after before: String?, instead other: String? = nil, usage: Label
+  ) -> CRMError {
     var hints = [usageLine(usage)]
+    if let other {
+      hints.insert(Label("Search with: \(other)", vi: "Tìm bằng: \(other)"), at: 0)
+    }
     if let before {
       let name = "\"\(before) \(word)\""
       hints.insert(
