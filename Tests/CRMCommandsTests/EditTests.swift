@@ -188,6 +188,29 @@ import Testing
     #expect(refused.errors.contains("This cannot be empty.\n"))
   }
 
+  /// One of several phones is added and taken away in the form as well, and what is no number does
+  /// not take the place of one unasked.
+  @Test func theFormLosesNoPhone() throws {
+    let fixture = try Fixture.company()
+    let rest = String(repeating: "\n", count: 14)
+    func phones(after first: String) -> String {
+      let outcome = fixture.run(
+        ["customer", "edit", "KH000001"], input: first + rest, terminal: 200)
+      #expect(outcome.errors.contains("Of several: +X adds one, -X takes one away.\n"))
+      let list = fixture.run(
+        "customer", "list", "--code", "KH000001", "--columns", "phones", "--no-header")
+      return String(list.output.dropLast())
+    }
+    #expect(phones(after: "+0911 999 888\n") == "0912345678; 0911 999 888")
+    #expect(phones(after: "+12025550143\n") == "0912345678; 0911 999 888; +12025550143")
+    #expect(phones(after: "-+84912345678\n") == "0911 999 888; +12025550143")
+    let asked = fixture.run(
+      ["customer", "edit", "KH000001"],
+      input: "Lê Oanh\n0911 999 888; +12025550143\n" + rest, terminal: 200)
+    #expect(asked.errors.contains("Enter goes on with it.\n"))
+    #expect(phones(after: "\n") == "0911 999 888; +12025550143")
+  }
+
   /// Each number once, however it is spelt; a column answers to its heading on a screen.
   @Test func keepsANumberOnce() throws {
     let fixture = try Fixture.company()

@@ -208,7 +208,7 @@ extension Form {
         + "\(entity.kind.rawValue) edit",
       vi: "\(entity.called(name).vi): Enter giữ nguyên, \(Entity.dash) để xóa trống; trường khác: "
         + "crm help \(entity.kind.rawValue) edit")
-    if fields.contains(where: \.isLinked) {
+    if fields.contains(where: \.holdsSeveral) {
       session.say(
         "Of several: +X adds one, -X takes one away.",
         vi: "Mục có nhiều giá trị: +X thêm một, -X bớt một.")
@@ -220,30 +220,41 @@ extension Form {
     let position = entity.position(of: field.name) ?? 0
     let shown = terminalText(today)
     let question = Label("\(field.label.en) [\(shown)]: ", vi: "\(field.label.vi) [\(shown)]: ")
+    var kept: TypedField?
     while let answer = try session.ask(question) {
-      if answer.isEmpty || answer == today { return nil }
+      if answer.isEmpty || answer == today { return answer.isEmpty ? kept : nil }
       if answer == Entity.dash {
         guard field.required else { return TypedField(position, [""]) }
         sayEmpty()
         continue
       }
-      let wanted = field.isLinked ? Form.changed(today, by: answer) : answer
+      let wanted = field.holdsSeveral ? Form.changed(today, by: answer, field) : answer
       guard let (typed, warnings) = try read(wanted, field) else { continue }
+      guard !warnings.isEmpty, typed != kept else { return typed }
       for line in warnings { session.say(line) }
-      return typed
+      session.say("Enter goes on with it.", vi: "Enter để vẫn dùng.")
+      kept = typed
     }
     throw CRMError(
       .request, "the form was left; nothing was changed",
       vi: "đã thoát biểu mẫu; không sửa gì")
   }
 
+  /// By what two values of a list are the same.
+  private static func key(_ text: String, _ field: Field) -> String {
+    field.kind == .phones ? Phone.key(text) ?? identityText(text) : identityText(text)
+  }
+
   /// Returns a list with `+X` added or `-X` taken away; any other answer as it is.
-  private static func changed(_ list: String, by answer: String) -> String {
+  private static func changed(_ list: String, by answer: String, _ field: Field) -> String {
     let parts = list.split(separator: ";").map { cleaned(String($0)) }.filter { !$0.isEmpty }
     let name = cleaned(String(answer.dropFirst()))
     switch answer.first {
-    case "+": return (parts + [name]).joined(separator: "; ")
-    case "-": return parts.filter { identityText($0) != identityText(name) }.joined(separator: "; ")
+    // A number of another country begins with the sign itself.
+    case "+":
+      let isForeign = field.kind == .phones && name.first.map { "1"..."9" ~= $0 } == true
+      return (parts + [isForeign ? "+" + name : name]).joined(separator: "; ")
+    case "-": return parts.filter { key($0, field) != key(name, field) }.joined(separator: "; ")
     default: return answer
     }
   }
