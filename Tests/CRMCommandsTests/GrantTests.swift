@@ -84,7 +84,7 @@ import Testing
   @Test func saysThatANewRoleAllowsNothing() throws {
     let note =
       "The role Thực tập allows nothing yet: crm role grant 'Thực tập' --on all "
-      + "--to view,add,edit --reach own|unit|all\n"
+      + "--to view,add,edit --reach own\n"
     #expect(fixture.run("role", "add", "--name", "Thực tập").errors.hasPrefix(note))
     _ = fixture.run("undo")
     let file = try fixture.file("nv.csv", "Tài khoản,Họ tên,Nhóm quyền\nba,Ba,Thực tập\n")

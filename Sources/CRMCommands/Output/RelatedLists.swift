@@ -67,7 +67,7 @@ enum RelatedLists {
         "  … crm \(noun) list --where '\(field.name) = \(Literal(code).typed)'")
     }
     let line = Nouns.own(entity.kind).addLine?(code, session)
-    try session.put("  + " + (line ?? "crm \(noun) add --\(field.option) \(code)"))
+    try session.put("  + " + (line ?? "crm \(noun) add --\(field.option) \(shellWord(code))"))
   }
 
   /// Whether lists without a record are shown, too: where the command has a word for it, when that

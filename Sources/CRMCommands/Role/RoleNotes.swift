@@ -7,7 +7,7 @@ import CRMValues
 enum RoleNotes {
   static func note(_ name: String) -> Label {
     let command =
-      "crm role grant \(shellWord(name)) --on all --to view,add,edit --reach own|unit|all"
+      "crm role grant \(shellWord(name)) --on all --to view,add,edit --reach own"
     return Label(
       "The role \(name) allows nothing yet: \(command)",
       vi: "Nhóm quyền \(name) chưa có quyền nào: \(command)")

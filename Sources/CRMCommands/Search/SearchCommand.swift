@@ -68,7 +68,8 @@ enum SearchCommand {
     }
     try session.putRows(hits.rows, columns, key: "search", title: summary)
     for kind in hits.unfinished {
-      let line = "crm \(kind.rawValue) search \(words)"
+      let line =
+        "crm \(kind.rawValue) search \(words.hasPrefix("-") ? "-- " : "")\(shellWord(words))"
       session.say("There are more: \(line)", vi: "Còn nữa: \(line)")
     }
   }
